@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { id, text } from './primitives.ts';
+
+export const role = z.enum(['user', 'operator']);
+export type Role = z.infer<typeof role>;
+
+export const user = z.object({
+  id,
+  /** Null for a guest, who has none. */
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  role,
+  isGuest: z.boolean(),
+});
+export type User = z.infer<typeof user>;
+
+/** A signed-in session. `expiresIn` is the access token's life in seconds. */
+export const session = z.object({
+  user,
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  expiresIn: z.int().positive(),
+});
+export type Session = z.infer<typeof session>;
+
+/** RFC 5321 limits an address to 254 characters. Folded to lower case, as accounts are kept. */
+const email = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase())
+  .meta({ format: 'email', type: 'string' });
+
+/** Length only, as NIST SP 800-63B §5.1.1.2 advises: at least 8, at most 128 characters, no composition rules. */
+const newPassword = text(8, 128);
+
+export const signupBody = z.strictObject({ email, password: newPassword, name: text(1, 120).optional() });
+export type SignupBody = z.infer<typeof signupBody>;
+export const loginBody = z.strictObject({ email, password: text(1, 128) });
+export type LoginBody = z.infer<typeof loginBody>;
+export const refreshBody = z.strictObject({ refreshToken: text(1, 512) });
+export type RefreshBody = z.infer<typeof refreshBody>;
+export const meAnswer = z.object({ user });

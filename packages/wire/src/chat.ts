@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { message } from './conversations.ts';
+import { assistantId, id, MAX_MESSAGE_LENGTH, text } from './primitives.ts';
+
+/** An image as a data URL; 8 MB of bytes are about 10.7 million base64 characters. */
+const imageReference = z
+  .string()
+  .min(1)
+  .max(11_200_000)
+  .regex(/^(data:image\/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+|[0-9a-fA-F-]{36})$/, 'must be an image data URL or an upload id');
+
+export const chatBody = z.strictObject({
+  assistant: assistantId,
+  message: text(1, MAX_MESSAGE_LENGTH).refine((value) => value.trim() !== '', { message: 'must hold more than white space' }),
+  conversationId: id.optional(),
+  /** The turn's idempotency key: the same id is one turn, however often it is sent. */
+  messageId: id.optional(),
+  images: z.array(imageReference).max(4).optional(),
+});
+export type ChatBody = z.infer<typeof chatBody>;
+
+/** `valence` runs from -1 (unpleasant) to 1, `arousal` from 0 (calm) to 1, `confidence` from 0 to 1. */
+export const mood = z.object({
+  label: z.string(),
+  primary: z.string(),
+  secondary: z.string().optional(),
+  polarity: z.enum(['positive', 'negative', 'mixed', 'neutral']),
+  valence: z.number().min(-1).max(1),
+  arousal: z.number().min(0).max(1),
+  confidence: z.number().min(0).max(1),
+});
+export type Mood = z.infer<typeof mood>;
+
+export const safetyLevel = z.enum(['none', 'concern', 'crisis']);
+export type SafetyLevel = z.infer<typeof safetyLevel>;
+
+export const JOURNEY_STAGES = [
+  'discovery',
+  'transition',
+  'learning',
+  'experimentation',
+  'stabilization',
+  'optimization',
+  'maintenance',
+  'mastery',
+] as const;
+export const PERSONAS = ['newbie', 'experimenter', 'expert', 'busy_parent', 'product_seeker'] as const;
+export const PRODUCT_CATEGORIES = [
+  'shampoo',
+  'clarifying_shampoo',
+  'conditioner',
+  'leave_in',
+  'mask_treatment',
+  'oil_sealant',
+  'scalp_treatment',
+  'styler',
+  'tool_accessory',
+] as const;
+export const SAFETY_NOTE_KINDS = [
+  'patch_test',
+  'avoid_allergen',
+  'stop_use',
+  'loosen_style',
+  'see_doctor',
+  'see_dermatologist',
+  'see_doctor_if_persists',
+  'ask_doctor_pharmacist',
+  'urgent_care',
+  'urgent_poison_control',
+] as const;
+
+export const citation = z.object({ id: z.string(), title: z.string(), url: z.string().optional() });
+export type Citation = z.infer<typeof citation>;
+
+/** Everything of a reply but its text: what the stream's `data-reply` part carries. */
+export const chatReplyDetails = z.object({
+  conversationId: id,
+  message: message.omit({ text: true }),
+  model: z.string(),
+  provider: z.string(),
+  attempts: z.int().nonnegative(),
+  fallbackTriggered: z.boolean(),
+  cacheHit: z.boolean(),
+  responseTimeMs: z.number().nonnegative(),
+  mood: mood.nullable(),
+  journeyStage: z.enum(JOURNEY_STAGES).nullable(),
+  persona: z.enum(PERSONAS).nullable(),
+  concern: z.string().nullable(),
+  safety: safetyLevel,
+  memoriesUsed: z.array(z.object({ id, text: z.string() })),
+  citations: z.array(citation),
+  products: z.array(
+    z.object({ id: z.string(), name: z.string(), category: z.enum(PRODUCT_CATEGORIES), reason: z.string() }),
+  ),
+  safetyNotes: z.array(z.object({ kind: z.enum(SAFETY_NOTE_KINDS), text: z.string() })),
+  suggestions: z.array(z.string()),
+});
+export type ChatReplyDetails = z.infer<typeof chatReplyDetails>;
+
+export const chatReply = chatReplyDetails.extend({ message });
+export type ChatReply = z.infer<typeof chatReply>;
+
+export const turnPath = z.strictObject({ messageId: id });
+export const resumeQuery = z.strictObject({
+  /** Sequence number of the last event the client has; 0 asks for the whole reply. */
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+});
+export const cancelAnswer = z.object({ messageId: id, status: z.enum(['cancelling', 'finished']) });

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { assistantId, id, pageQuery, text, time } from './primitives.ts';
+
+/** An assistant as a client sees it: who it is, what it accepts and what one might ask first. */
+export const assistant = z.object({
+  id: assistantId,
+  name: z.string(),
+  tagline: z.string(),
+  brand: z.string(),
+  /** The sentence by which the assistant says that it is an AI. */
+  disclosure: z.string(),
+  accepts: z.object({ images: z.boolean() }),
+  starters: z.array(z.string()),
+  /** Colours of the assistant's face, as CSS colours, for light and dark. */
+  theme: z.object({
+    light: z.object({ accent: z.string(), onAccent: z.string(), surface: z.string() }),
+    dark: z.object({ accent: z.string(), onAccent: z.string(), surface: z.string() }),
+  }),
+});
+export type Assistant = z.infer<typeof assistant>;
+export const assistantsAnswer = z.object({ items: z.array(assistant), nextCursor: z.null() });
+
+/** `partial`: the reply's run died; `cancelled`: the person stopped it. Both keep the text that was shown. */
+export const messageStatus = z.enum(['complete', 'partial', 'cancelled']);
+export type MessageStatus = z.infer<typeof messageStatus>;
+
+export const message = z.object({
+  id,
+  conversationId: id,
+  role: z.enum(['user', 'assistant']),
+  text: z.string(),
+  createdAt: time,
+  status: messageStatus,
+});
+export type Message = z.infer<typeof message>;
+
+export const conversation = z.object({
+  id,
+  assistant: assistantId,
+  /** The person's first words, shortened; null while they have said nothing. */
+  title: z.string().nullable(),
+  createdAt: time,
+  updatedAt: time,
+});
+export type Conversation = z.infer<typeof conversation>;
+
+export const createConversationBody = z.strictObject({ assistant: assistantId });
+export type CreateConversationBody = z.infer<typeof createConversationBody>;
+
+export const createdConversation = z.object({ id, assistant: assistantId, createdAt: time, greeting: message });
+export type CreatedConversation = z.infer<typeof createdConversation>;
+
+export const listConversationsQuery = z.strictObject({ ...pageQuery, assistant: assistantId.optional() });
+export const listMessagesQuery = z.strictObject({
+  ...pageQuery,
+  /** `oldest` first reads a conversation from its start; `newest` first is what opens one at its end. */
+  order: z.enum(['oldest', 'newest']).default('oldest'),
+});
+export const conversationPath = z.strictObject({ id });
+
+export const feedbackBody = z.strictObject({ rating: z.int().min(1).max(5), comment: text(1, 2_000).optional() });
+export type FeedbackBody = z.infer<typeof feedbackBody>;
+export const feedback = z.object({
+  id,
+  messageId: id,
+  rating: z.int(),
+  comment: z.string().nullable(),
+  createdAt: time,
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { time } from './primitives.ts';
+
+/** `disabled`: not configured, so not missed. */
+const componentState = z.enum(['healthy', 'degraded', 'unhealthy', 'disabled']);
+
+export const health = z.object({
+  status: z.enum(['healthy', 'degraded', 'unhealthy']),
+  timestamp: time,
+  /** Seconds since the process started. */
+  uptime: z.number().nonnegative(),
+  /** True once migrations have run and the assistants are loaded. */
+  initialized: z.boolean(),
+  version: z.string(),
+  components: z.object({
+    database: z.object({
+      state: componentState,
+      kind: z.enum(['embedded', 'postgresql']),
+      /** How vectors are kept: by pgvector, or as `real[]` compared exactly where pgvector can't be had. */
+      vectors: z.enum(['pgvector', 'real[]', 'unknown']),
+      latencyMs: z.number().nonnegative().optional(),
+    }),
+    redis: z.object({ state: componentState }),
+    aiModels: z.record(z.string(), z.object({ state: z.string(), lastError: z.string().optional() })),
+    jobs: z.object({ state: componentState }),
+  }),
+});
+export type Health = z.infer<typeof health>;
+export const liveness = z.object({ status: z.literal('alive') });
