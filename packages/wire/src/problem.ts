@@ -9,7 +9,6 @@ export const PROBLEMS = {
   UNAUTHENTICATED: { status: 401, title: 'Sign in first', retryable: false },
   FORBIDDEN: { status: 403, title: 'You may not do this', retryable: false },
   NOT_FOUND: { status: 404, title: 'Not found', retryable: false },
-  METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed', retryable: false },
   CONFLICT: { status: 409, title: 'Conflicts with what is already there', retryable: false },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The request is too large', retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Unsupported media type', retryable: false },

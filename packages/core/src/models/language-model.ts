@@ -13,6 +13,8 @@ export interface ModelRequest {
   /** The conversation's tail, oldest first; the last is the person's message. */
   readonly messages: readonly ModelMessage[];
   readonly maxOutputTokens: number;
+  /** True when a person reads along while it is written; false when only the whole reply counts. */
+  readonly streaming: boolean;
   /** What `plan` gathered, structured; the built-in model writes from it, vendors' models see it in the prompt. */
   readonly material: ReplyMaterial;
 }

@@ -1,0 +1,299 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Database, execute, inTransaction, type Statement } from '@rapport/core/database/database.ts';
+import { hasSqlState, SQLSTATE } from '@rapport/core/database/errors.ts';
+import { PLACEHOLDER_EMAIL_DOMAIN } from '@rapport/core/people/names.ts';
+import type { Clock, Log, NewId } from '@rapport/core/runtime.ts';
+import type { Role, Session, User } from '@rapport/wire';
+import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { hashPassword } from 'better-auth/crypto';
+import { anonymous } from 'better-auth/plugins';
+import type { AccessTokens, Principal } from './tokens.ts';
+
+export interface AccountDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly tokens: AccessTokens;
+  /** Key of the library's own cookies and tokens. */
+  readonly secret: string;
+  readonly refreshLifetimeSeconds: number;
+}
+
+/** What can go wrong with an account, each with one answer of the API. */
+export type AccountFailure = 'email-taken' | 'wrong-credentials' | 'invalid-refresh-token' | 'not-a-guest' | 'no-such-person';
+
+export type AccountResult =
+  | { readonly success: true; readonly session: Session }
+  | { readonly success: false; readonly failure: AccountFailure };
+
+export interface Accounts {
+  signUp(input: { email: string; password: string; name?: string | undefined }): Promise<AccountResult>;
+  logIn(input: { email: string; password: string }): Promise<AccountResult>;
+  createGuest(): Promise<AccountResult>;
+  /** Spends the token for a new one. A token that was spent before ends its whole family. */
+  refresh(refreshToken: string): Promise<AccountResult>;
+  /** Ends the session the token belongs to. Says nothing about whether there was one. */
+  logOut(refreshToken: string): Promise<void>;
+  /** Makes a guest's account a lasting one under the same id, so that everything of theirs stays theirs. */
+  upgrade(userId: string, input: { email: string; password: string; name?: string | undefined }): Promise<AccountResult>;
+  findUser(userId: string): Promise<User | null>;
+  /** Makes the account of a person whose identity is kept elsewhere, if it isn't there yet. */
+  welcome(principal: Principal): Promise<void>;
+}
+
+/**
+ * Accounts behind the contract's routes. better-auth owns users, passwords (scrypt) and sessions; refresh tokens are
+ * ours, one family a session, because the library's session tokens are neither single-use nor short-lived.
+ */
+export function createAccounts(dependencies: AccountDependencies): Accounts {
+  const { database, clock, newId } = dependencies;
+  const auth = createAuth(dependencies);
+
+  const openSession = async (sessionToken: string): Promise<AccountResult> => {
+    const [row] = await execute<SessionRow>(database.pool, FIND_SESSION_BY_TOKEN, [sessionToken]);
+    return row === undefined ? { success: false, failure: 'no-such-person' } : issue(row);
+  };
+  const issue = async (row: SessionRow): Promise<AccountResult> => {
+    const refreshToken = newRefreshToken();
+    const now = clock.now();
+    const expiresAt = new Date(now.getTime() + dependencies.refreshLifetimeSeconds * 1_000);
+    await execute(database.pool, STORE_REFRESH_TOKEN, [hashToken(refreshToken), row.session_id, now, expiresAt]);
+    return { success: true, session: await sessionOf(dependencies.tokens, row, refreshToken) };
+  };
+
+  return {
+    async signUp({ email, password, name }) {
+      try {
+        const result = await auth.api.signUpEmail({ body: { email, password, name: name ?? '' } });
+        return result.token === null ? { success: false, failure: 'email-taken' } : openSession(result.token);
+      } catch (error) {
+        if (isRefusal(error, 422)) return { success: false, failure: 'email-taken' };
+        throw error;
+      }
+    },
+    async logIn({ email, password }) {
+      try {
+        const result = await auth.api.signInEmail({ body: { email, password } });
+        return openSession(result.token);
+      } catch (error) {
+        if (isRefusal(error, 400) || isRefusal(error, 401)) return { success: false, failure: 'wrong-credentials' };
+        throw error;
+      }
+    },
+    async createGuest() {
+      const result = await auth.api.signInAnonymous();
+      return openSession(result.token);
+    },
+    async refresh(refreshToken) {
+      const now = clock.now();
+      const next = newRefreshToken();
+      const expiresAt = new Date(now.getTime() + dependencies.refreshLifetimeSeconds * 1_000);
+      const [row] = await execute<SessionRow>(database.pool, ROTATE, [hashToken(refreshToken), now, hashToken(next), expiresAt]);
+      if (row !== undefined) return { success: true, session: await sessionOf(dependencies.tokens, row, next) };
+      const ended = await execute(database.pool, END_FAMILY_OF_SPENT_TOKEN, [hashToken(refreshToken)]);
+      if (ended.length > 0) {
+        dependencies.log.warn({ event: 'refresh_token_reused' }, 'A spent refresh token was used again; its session was ended');
+      }
+      return { success: false, failure: 'invalid-refresh-token' };
+    },
+    async logOut(refreshToken) {
+      await execute(database.pool, END_FAMILY, [hashToken(refreshToken)]);
+    },
+    async upgrade(userId, { email, password, name }) {
+      const passwordHash = await hashPassword(password);
+      try {
+        const upgraded = await inTransaction(database.pool, (client) =>
+          execute<SessionRow>(client, UPGRADE, [userId, email, name ?? '', clock.now(), newId(), passwordHash]),
+        );
+        const row = upgraded[0];
+        if (row === undefined) return { success: false, failure: 'not-a-guest' };
+        return row.session_id === null ? logInAfterUpgrade(email, password) : issue(row);
+      } catch (error) {
+        if (hasSqlState(error, SQLSTATE.uniqueViolation)) return { success: false, failure: 'email-taken' };
+        throw error;
+      }
+    },
+    async findUser(userId) {
+      const [row] = await execute<UserRow>(database.pool, FIND_USER, [userId]);
+      return row === undefined ? null : userOf(row);
+    },
+    async welcome(principal) {
+      await execute(database.pool, WELCOME, [
+        principal.userId,
+        principal.name ?? '',
+        `${principal.userId}@${PLACEHOLDER_EMAIL_DOMAIN}`,
+        principal.isGuest,
+        clock.now(),
+      ]);
+    },
+  };
+
+  async function logInAfterUpgrade(email: string, password: string): Promise<AccountResult> {
+    const result = await auth.api.signInEmail({ body: { email, password } });
+    return openSession(result.token);
+  }
+}
+
+function createAuth({ database, newId, secret, refreshLifetimeSeconds, log }: AccountDependencies) {
+  const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+  return betterAuth({
+    secret,
+    // Its own routes are not served: ours call it in process, so the address is never used.
+    baseURL: 'http://127.0.0.1',
+    database: { db: database.kysely, type: 'postgres', transaction: true },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: true },
+    user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...timestamps } },
+    session: {
+      modelName: 'sessions',
+      expiresIn: refreshLifetimeSeconds,
+      fields: { expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id', ...timestamps },
+    },
+    account: {
+      modelName: 'accounts',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...timestamps,
+      },
+    },
+    verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...timestamps } },
+    advanced: { database: { generateId: () => newId() } },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: {
+      level: 'error',
+      // Its messages may name an address; what went wrong is enough.
+      log: (level, message) => {
+        if (level === 'error') log.error({ library: 'better-auth' }, message);
+      },
+    },
+    plugins: [
+      anonymous({
+        generateRandomEmail: () => `${newId()}@${PLACEHOLDER_EMAIL_DOMAIN}`,
+        schema: { user: { fields: { isAnonymous: 'is_anonymous' } } },
+      }),
+    ],
+  });
+}
+
+interface UserRow {
+  id: string;
+  email: string;
+  name: string;
+  is_anonymous: boolean;
+  role: Role;
+}
+
+interface SessionRow extends UserRow {
+  session_id: string | null;
+}
+
+const FIND_USER: Statement = {
+  name: 'account-find-user',
+  text: 'select id, email, name, is_anonymous, role from users where id = $1',
+};
+
+const FIND_SESSION_BY_TOKEN: Statement = {
+  name: 'account-find-session',
+  text: `
+select users.id, email, name, is_anonymous, role, sessions.id as session_id
+from sessions join users on users.id = sessions.user_id where sessions.token = $1`,
+};
+
+const STORE_REFRESH_TOKEN: Statement = {
+  name: 'account-store-refresh-token',
+  text: 'insert into refresh_tokens (token_hash, session_id, created_at, expires_at) values ($1, $2, $3, $4)',
+};
+
+/** Spends a token and stores its successor in one statement: of two that come at once, one finds it spent. */
+const ROTATE: Statement = {
+  name: 'account-rotate-refresh-token',
+  text: `
+with spent as (
+  update refresh_tokens set spent_at = $2
+  where token_hash = $1 and spent_at is null and expires_at > $2
+  returning session_id
+), successor as (
+  insert into refresh_tokens (token_hash, session_id, created_at, expires_at)
+  select $3, session_id, $2, $4 from spent
+), extended as (
+  update sessions set expires_at = $4, updated_at = $2 from spent where sessions.id = spent.session_id
+)
+select users.id, email, name, is_anonymous, role, sessions.id as session_id
+from spent join sessions on sessions.id = spent.session_id join users on users.id = sessions.user_id`,
+};
+
+const END_FAMILY_OF_SPENT_TOKEN: Statement = {
+  name: 'account-end-reused-family',
+  text: `
+delete from sessions using refresh_tokens
+where refresh_tokens.token_hash = $1 and refresh_tokens.spent_at is not null and sessions.id = refresh_tokens.session_id
+returning sessions.id`,
+};
+
+const END_FAMILY: Statement = {
+  name: 'account-end-family',
+  text: `
+delete from sessions using refresh_tokens
+where refresh_tokens.token_hash = $1 and sessions.id = refresh_tokens.session_id`,
+};
+
+const UPGRADE: Statement = {
+  name: 'account-upgrade',
+  text: `
+with upgraded as (
+  update users set email = $2, name = $3, is_anonymous = false, updated_at = $4
+  where id = $1 and is_anonymous and identity_provider = 'built-in'
+  returning id, email, name, is_anonymous, role
+), credential as (
+  insert into accounts (id, user_id, account_id, provider_id, password, created_at, updated_at)
+  select $5, id, id::text, 'credential', $6, $4, $4 from upgraded
+)
+select upgraded.*, (select id from sessions where user_id = $1 order by created_at desc limit 1) as session_id from upgraded`,
+};
+
+const WELCOME: Statement = {
+  name: 'account-welcome',
+  text: `
+insert into users (id, name, email, is_anonymous, identity_provider, created_at, updated_at)
+values ($1, $2, $3, $4, 'supabase', $5, $5)
+on conflict (id) do update set is_anonymous = excluded.is_anonymous, name = excluded.name, updated_at = excluded.updated_at
+where users.identity_provider = 'supabase'
+  and (users.is_anonymous, users.name) is distinct from (excluded.is_anonymous, excluded.name)`,
+};
+
+function userOf(row: UserRow): User {
+  return {
+    id: row.id,
+    email: row.email.endsWith('.invalid') ? null : row.email,
+    name: row.is_anonymous || row.name === '' ? null : row.name,
+    role: row.role,
+    isGuest: row.is_anonymous,
+  };
+}
+
+async function sessionOf(tokens: AccessTokens, row: SessionRow, refreshToken: string): Promise<Session> {
+  const user = userOf(row);
+  const accessToken = await tokens.sign({
+    userId: user.id,
+    sessionId: row.session_id ?? '',
+    role: user.role,
+    isGuest: user.isGuest,
+    email: user.email,
+    name: user.name,
+  });
+  return { user, accessToken, refreshToken, expiresIn: tokens.lifetimeSeconds };
+}
+
+const newRefreshToken = (): string => randomBytes(32).toString('base64url');
+const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+const isRefusal = (error: unknown, status: number): boolean => error instanceof APIError && error.statusCode === status;

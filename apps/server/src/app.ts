@@ -1,0 +1,251 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type EmbeddedDatabase, openEmbedded } from '@rapport/adapters/database/embedded.ts';
+import { openPostgresql } from '@rapport/adapters/database/postgresql.ts';
+import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
+import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
+import { connectRedis } from '@rapport/adapters/redis/connection.ts';
+import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
+import type { Database } from '@rapport/core/database/database.ts';
+import { migrateUp } from '@rapport/core/database/migrate.ts';
+import { loadPassages } from '@rapport/core/knowledge/load.ts';
+import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
+import type { Deadlines } from '@rapport/core/models/chain.ts';
+import type { LanguageModel } from '@rapport/core/models/language-model.ts';
+import { erasedAt } from '@rapport/core/people/profiles.ts';
+import type { RateLimiter } from '@rapport/core/rate-limits/rate-limiter.ts';
+import type { Clock, NewId } from '@rapport/core/runtime.ts';
+import { LiveReplies } from '@rapport/core/turn/live-replies.ts';
+import { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
+import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/turn.ts';
+import { jumbo } from '@rapport/jumbo';
+import { siennaNaturals } from '@rapport/sienna-naturals';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { v7 as uuidV7 } from 'uuid';
+import { createAccounts } from './accounts/accounts.ts';
+import { createSupabaseVerifier } from './accounts/supabase.ts';
+import { createAccessTokens } from './accounts/tokens.ts';
+import { brandedAssistants } from './branding.ts';
+import type { AppConfig, Secrets } from './config/config.ts';
+import { createHealthCheck } from './health.ts';
+import { createAuthentication } from './http/authentication.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { accountRoutes } from './http/routes/accounts.ts';
+import { chatRoutes } from './http/routes/chat.ts';
+import { conversationRoutes } from './http/routes/conversations.ts';
+import { operationRoutes } from './http/routes/operations.ts';
+import { pageRoutes } from './http/routes/page.ts';
+import { peopleRoutes } from './http/routes/people.ts';
+import { createServer, type HttpServer } from './http/server.ts';
+
+/** The platform's version, as `/health` and the API document give it. */
+export const VERSION = '0.1.0';
+
+/** What a test or a tool puts in the place of the real thing. */
+export interface Overrides {
+  readonly database?: Database;
+  readonly clock?: Clock;
+  readonly newId?: NewId;
+  readonly rateLimiter?: RateLimiter;
+  readonly assistants?: readonly AssistantDefinition[];
+  /** Models of every assistant, before the built-in one. */
+  readonly models?: readonly LanguageModel[];
+  readonly deadlines?: Deadlines;
+  /** Folder of the built page. */
+  readonly webDirectory?: string;
+}
+
+export interface AppOptions {
+  readonly config: AppConfig;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  /** Told what takes time at the start, in words for the person who waits. */
+  readonly onProgress: (message: string) => void;
+  readonly overrides?: Overrides;
+}
+
+/** The whole product, wired: a server to listen with, the parts that tools use, and one way to end it. */
+export interface App extends AsyncDisposable {
+  readonly server: HttpServer;
+  readonly database: Database;
+  readonly turn: TurnDependencies;
+  readonly assistants: ReadonlyMap<string, ServedAssistant>;
+  /** Ends it in order: readiness down, running replies finished, connections closed, data closed. */
+  close(): Promise<void>;
+}
+
+const WEB_DIRECTORY = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+/** First token, silence between tokens, one attempt, and all attempts of a turn. */
+const DEADLINES: Deadlines = { firstToken: 10_000, idle: 15_000, attempt: 45_000, turn: 60_000 };
+
+const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
+
+/** Builds each collaborator once and hands each what it needs. The only place that knows adapters. */
+export async function createApp({ config, secrets, log, onProgress, overrides = {} }: AppOptions): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const newId = overrides.newId ?? (() => uuidV7());
+  const instanceId = uuidV7();
+  const database = overrides.database ?? (await openDatabase(config, log, onProgress));
+  try {
+    const applied = await migrateUp(database.pool);
+    if (applied.length > 0) log.info({ event: 'migrated', migrations: applied }, 'The database schema was brought up to date');
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const redis = config.redis === null ? null : openRedis(config.redis, log);
+  const relay = redis === null ? null : createRedisReplyRelay(redis, (error) => log.debug({ err: error }, 'A reply part was not relayed'));
+
+  const tokens = createAccessTokens({
+    secret: secrets.jwtSecret.reveal(),
+    issuer: config.tokens.issuer,
+    audience: config.tokens.audience,
+    lifetimeSeconds: config.tokens.accessLifetimeSeconds,
+    now: clock.now,
+  });
+  const accounts = createAccounts({
+    database,
+    clock,
+    newId,
+    log,
+    tokens,
+    secret: secrets.jwtSecret.reveal(),
+    refreshLifetimeSeconds: config.tokens.refreshLifetimeSeconds,
+  });
+  const erasureKey = Buffer.from(secrets.encryptionKey.reveal()).toString('base64');
+  const live = new LiveReplies(clock, relay);
+  const keeper = new TurnKeeper({ database, instanceId, clock, log });
+  const assistants = serveAssistants(config, overrides);
+  const turn: TurnDependencies = {
+    database,
+    clock,
+    newId,
+    log,
+    instanceId,
+    live,
+    deadlines: overrides.deadlines ?? DEADLINES,
+    running: keeper,
+  };
+
+  let draining = false;
+  const definitions = [...assistants.values()].map(({ definition }) => definition);
+  const checkHealth = createHealthCheck({
+    database,
+    clock,
+    version: VERSION,
+    startedMs: clock.monotonicMs(),
+    models: [...new Set([...assistants.values()].flatMap(({ models }) => models.map(({ id }) => id)))],
+    pingRedis: redis === null ? null : async () => void (await redis.ping()),
+    vectors: () => vectorSupport(database),
+    isDraining: () => draining,
+  });
+  const { limits, trustedProxies, corsOrigins, publicUrl } = edgeOptions(config);
+  const server = await createServer({
+    log,
+    newId,
+    version: VERSION,
+    trustedProxies,
+    corsOrigins,
+    servedOverTls: publicUrl?.startsWith('https:') === true,
+    limits,
+    authenticate: createAuthentication({
+      tokens,
+      issuer: config.tokens.issuer,
+      verifySupabase:
+        config.supabase === null
+          ? null
+          : createSupabaseVerifier({
+              url: config.supabase.url ?? null,
+              jwtSecret: config.supabase.jwtSecret?.reveal() ?? null,
+              now: clock.now,
+            }),
+      welcome: accounts.welcome,
+      erasedAt: (userId) => erasedAt(database, erasureKey, userId),
+      operatorToken: config.operatorToken?.reveal() ?? null,
+      openToLoopback: config.environment === 'development',
+    }),
+    limitRequest: createRateLimits({
+      limiter: overrides.rateLimiter ?? (redis === null ? createInProcessRateLimiter() : createRedisRateLimiter(redis)),
+      max: config.rateLimits.max,
+      windowMs: config.rateLimits.windowMs,
+      perSecond: config.rateLimits.perSecond,
+    }),
+    routes: [
+      operationRoutes(checkHealth),
+      accountRoutes(accounts),
+      conversationRoutes({ database, clock, newId, assistants: definitions }),
+      chatRoutes({ turn, keeper, database, newId, assistants, uploadBytes: config.server.requestLimits.uploadBytes }),
+      peopleRoutes({ database, clock, newId, erasureKey }),
+      pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
+    ],
+  });
+
+  const close = async () => {
+    if (draining) return;
+    draining = true;
+    const closed = server.close();
+    await keeper.drain(config.server.shutdownGraceMs);
+    await closed;
+    redis?.disconnect();
+    await database.close();
+  };
+  return { server, database, turn, assistants, close, [Symbol.asyncDispose]: close };
+}
+
+function edgeOptions(config: AppConfig) {
+  const { requestLimits, trustedProxies, corsOrigins, publicUrl } = config.server;
+  return { limits: requestLimits, trustedProxies, corsOrigins, publicUrl };
+}
+
+/** Each assistant with its models in order, the built-in one last, and its knowledge ready to search. */
+function serveAssistants(config: AppConfig, overrides: Overrides): ReadonlyMap<string, ServedAssistant> {
+  const builtin = createBuiltinModel({
+    wordsPerSecond: config.builtinModel.wordsPerSecond,
+    sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
+  });
+  const definitions = overrides.assistants ?? brandedAssistants([siennaNaturals, jumbo], config.brand);
+  return new Map(
+    definitions.map((definition) => [
+      definition.id,
+      {
+        definition,
+        models: [...(overrides.models ?? []), builtin],
+        knowledge:
+          definition.knowledge === null
+            ? null
+            : createKnowledgeIndex(loadPassages(fileURLToPath(definition.knowledge.directory)), definition.knowledge.synonyms),
+      },
+    ]),
+  );
+}
+
+function openDatabase(config: AppConfig, log: Logger, onProgress: (message: string) => void): Promise<Database | EmbeddedDatabase> {
+  if (config.database.kind === 'embedded') return openEmbedded({ directory: config.database.directory, onProgress });
+  return openPostgresql({
+    connectionString: config.database.connectionString.reveal(),
+    poolSize: config.database.poolSize,
+    tls: config.database.tls,
+    onProgress,
+    onIdleError: (error) => log.warn({ err: error, event: 'database_connection_lost' }, 'A database connection was lost'),
+  });
+}
+
+function openRedis({ url, tls }: NonNullable<AppConfig['redis']>, log: Logger): Redis {
+  return connectRedis({
+    url: url.reveal(),
+    verifyCertificate: tls === 'verified',
+    onStateChange: (state, error) => {
+      if (state === 'connected') log.info({ event: 'redis_connected' }, 'Redis is connected');
+      else log.warn({ event: 'redis_lost', code: 'REDIS_CONNECTION_ERROR', err: error }, 'Redis is away; limits are counted locally');
+    },
+  });
+}
+
+/** Whether vectors can be kept by pgvector; where they can't, they are kept as `real[]` and compared exactly. */
+async function vectorSupport({ pool }: Database): Promise<'pgvector' | 'real[]'> {
+  const { rowCount } = await pool.query("select 1 from pg_available_extensions where name = 'vector'");
+  return rowCount === 0 ? 'real[]' : 'pgvector';
+}

@@ -1,0 +1,106 @@
+import type { EnvironmentName } from './reading.ts';
+import type { Secret } from './secrets.ts';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** `off`: in the clear. `unverified`: encrypted, whoever answers. `verified`: encrypted, certificate and name checked. */
+export type TransportSecurity = 'off' | 'unverified' | 'verified';
+
+export interface DatabaseTls {
+  readonly mode: TransportSecurity;
+  /** Absolute paths of PEM files; the adapter reads them. */
+  readonly certificateAuthorityFile?: string;
+  readonly clientCertificateFile?: string;
+  readonly clientKeyFile?: string;
+}
+
+export type DatabaseConfig =
+  | { readonly kind: 'embedded'; readonly directory: string }
+  | {
+      readonly kind: 'postgresql';
+      /** Without `sslmode` and its kin: `tls` says it all, and `pg` would let them override it. */
+      readonly connectionString: Secret;
+      /** Most connections this process holds. */
+      readonly poolSize: number;
+      readonly tls: DatabaseTls;
+    };
+
+export interface RedisConfig {
+  /** `redis:` or `rediss:`, with user, password and database number. */
+  readonly url: Secret;
+  readonly tls: TransportSecurity;
+}
+
+export interface VendorConfig {
+  readonly apiKey?: Secret;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** There is a key, or a base URL of one's own, whose server may need none. */
+  readonly enabled: boolean;
+}
+
+export interface SupabaseConfig {
+  /** Without a slash at its end. Its tokens' issuer is `<url>/auth/v1`, their keys at `<url>/auth/v1/.well-known/jwks.json`. */
+  readonly url?: string;
+  readonly jwtSecret?: Secret;
+  readonly anonKey?: Secret;
+  readonly serviceRoleKey?: Secret;
+}
+
+export interface BrandOverride {
+  readonly name?: string;
+  readonly focus?: string;
+}
+
+export interface RequestLimits {
+  readonly bodyBytes: number;
+  /** For requests that carry images. */
+  readonly uploadBytes: number;
+  readonly headersBytes: number;
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+}
+
+/** Everything decided before anything starts. Its secrets are {@link Secret}s, so that it may be logged whole. */
+export interface AppConfig {
+  readonly environment: EnvironmentName;
+  readonly role: 'all' | 'api' | 'worker';
+  readonly server: {
+    readonly host: string;
+    /** 0: any free port. */
+    readonly port: number;
+    readonly apiVersion: 'v1';
+    /** As Fastify's `trustProxy` takes them; empty: no forwarded header is believed. */
+    readonly trustedProxies: readonly string[];
+    /** Origins without a slash at their end, or `*` alone outside production and staging. */
+    readonly corsOrigins: readonly string[];
+    /** Without a slash at its end. */
+    readonly publicUrl?: string;
+    readonly shutdownGraceMs: number;
+    readonly requestLimits: RequestLimits;
+  };
+  /** Absolute, as every directory here. */
+  readonly dataDirectory: string;
+  readonly logs: { readonly directory: string; readonly level: LogLevel };
+  readonly database: DatabaseConfig;
+  readonly redis: RedisConfig | null;
+  readonly rateLimits: { readonly max: number; readonly windowMs: number; readonly perSecond: number };
+  readonly tokens: {
+    readonly accessLifetimeSeconds: number;
+    readonly refreshLifetimeSeconds: number;
+    readonly issuer: string;
+    readonly audience: string;
+  };
+  readonly supabase: SupabaseConfig | null;
+  readonly vendors: Readonly<Record<'google' | 'xai' | 'openai' | 'groq', VendorConfig>>;
+  readonly circuitBreaker: { readonly failureThreshold: number; readonly resetTimeoutMs: number };
+  /** For assistants that speak for a brand; `byAssistantFolder` holds what `packages/<folder>/.env` says for its own. */
+  readonly brand: BrandOverride & { readonly byAssistantFolder: Readonly<Record<string, BrandOverride>> };
+  readonly sentryDsn?: string;
+  /** Absent: operators sign in with accounts. */
+  readonly operatorToken?: Secret;
+  readonly builtinModel: {
+    /** 0: as fast as it can. */
+    readonly wordsPerSecond: number;
+  };
+}

@@ -1,0 +1,75 @@
+import { type Database } from '@rapport/core/database/database.ts';
+import type { Clock } from '@rapport/core/runtime.ts';
+import type { Health } from '@rapport/wire';
+
+export interface HealthDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly startedMs: number;
+  /** Every model in use, by id. */
+  readonly models: readonly string[];
+  /** Asks Redis whether it is there; null when none is configured. */
+  readonly pingRedis: (() => Promise<void>) | null;
+  readonly vectors: () => Promise<Health['components']['database']['vectors']>;
+  /** True once shutdown has begun: traffic should go elsewhere. */
+  readonly isDraining: () => boolean;
+}
+
+const CHECK_TIMEOUT_MS = 1_000;
+/** Probes come from many sides; they share an answer this old. */
+const FRESH_FOR_MS = 500;
+
+/** Looks at each component, no longer than a second, and sums up: without the database nothing works, without Redis it does. */
+export function createHealthCheck(dependencies: HealthDependencies): () => Promise<Health> {
+  let latest: { readonly atMs: number; readonly report: Promise<Health> } | null = null;
+  return async () => {
+    const now = dependencies.clock.monotonicMs();
+    if (latest === null || now - latest.atMs > FRESH_FOR_MS) latest = { atMs: now, report: check(dependencies) };
+    return latest.report;
+  };
+}
+
+async function check(dependencies: HealthDependencies): Promise<Health> {
+  const { clock, database, pingRedis } = dependencies;
+  const start = clock.monotonicMs();
+  const [databaseUp, redisUp] = await Promise.all([
+    succeeds(database.pool.query('select 1')),
+    pingRedis === null ? null : succeeds(pingRedis()),
+  ]);
+  const latencyMs = Math.round((clock.monotonicMs() - start) * 10) / 10;
+  const vectors = databaseUp ? await dependencies.vectors().catch(() => 'unknown' as const) : 'unknown';
+  const draining = dependencies.isDraining();
+  return {
+    status: !databaseUp || draining ? 'unhealthy' : redisUp === false ? 'degraded' : 'healthy',
+    timestamp: clock.now().toISOString(),
+    uptime: Math.round((clock.monotonicMs() - dependencies.startedMs) / 100) / 10,
+    initialized: true,
+    version: dependencies.version,
+    components: {
+      database: {
+        state: databaseUp ? 'healthy' : 'unhealthy',
+        kind: database.kind,
+        vectors,
+        ...(databaseUp ? { latencyMs } : {}),
+      },
+      redis: { state: redisUp === null ? 'disabled' : redisUp ? 'healthy' : 'unhealthy' },
+      aiModels: Object.fromEntries(dependencies.models.map((model) => [model, { state: 'closed' }])),
+      jobs: { state: 'disabled' },
+    },
+  };
+}
+
+async function succeeds(work: Promise<unknown>): Promise<boolean> {
+  const timeout = Promise.withResolvers<false>();
+  const timer = setTimeout(() => timeout.resolve(false), CHECK_TIMEOUT_MS);
+  try {
+    return await Promise.race([work.then(() => true), timeout.promise]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+    // When the timer won, nobody waits for the work any more.
+    work.catch(() => undefined);
+  }
+}

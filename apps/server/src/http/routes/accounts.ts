@@ -1,0 +1,85 @@
+import { loginBody, meAnswer, PROBLEMS, refreshBody, session, signupBody, emptyBody } from '@rapport/wire';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AccountFailure, AccountResult, Accounts } from '../../accounts/accounts.ts';
+import type { Principal } from '../../accounts/tokens.ts';
+import { PROBLEM_RESPONSES } from '../documentation.ts';
+import { accountGone, Problem } from '../problems.ts';
+import type { HttpServer } from '../server.ts';
+
+const FAILURES: Readonly<Record<AccountFailure, readonly [keyof typeof PROBLEMS, string]>> = {
+  'email-taken': ['CONFLICT', 'There is already an account with this e-mail address. Log in instead.'],
+  'wrong-credentials': ['UNAUTHENTICATED', 'The e-mail address or the password is not right.'],
+  'invalid-refresh-token': ['UNAUTHENTICATED', 'The refresh token is not valid any more. Log in again.'],
+  'not-a-guest': ['CONFLICT', 'This account is not a guest: there is nothing to upgrade.'],
+  'no-such-person': ['UNAUTHENTICATED', 'The account no longer exists.'],
+};
+
+function sessionOrProblem(result: AccountResult) {
+  if (result.success) return result.session;
+  const [code, detail] = FAILURES[result.failure];
+  throw new Problem(code, detail);
+}
+
+/** The signed-in person of a route whose access is `user`. */
+export function personOf(request: FastifyRequest): Principal {
+  if (request.principal === null) throw new Problem('UNAUTHENTICATED', 'Sign in first.');
+  return request.principal;
+}
+
+/** `/api/v1/auth`: sign-up, log-in, guests, refresh, log-out, upgrade. */
+export const accountRoutes = (accounts: Accounts) => (server: HttpServer) => {
+  const tags = ['Accounts'];
+  const open = { access: 'public', limit: 'sensitive' } as const;
+
+  server.post(
+    '/api/v1/auth/signup',
+    { config: open, schema: { tags, summary: 'Make an account', body: signupBody, response: { 201: session, ...PROBLEM_RESPONSES } } },
+    async (request, reply) => reply.code(201).send(sessionOrProblem(await accounts.signUp(request.body))),
+  );
+  server.post(
+    '/api/v1/auth/login',
+    { config: open, schema: { tags, summary: 'Log in', body: loginBody, response: { 200: session, ...PROBLEM_RESPONSES } } },
+    async (request) => sessionOrProblem(await accounts.logIn(request.body)),
+  );
+  server.post(
+    '/api/v1/auth/guest',
+    { config: open, schema: { tags, summary: 'Become a guest', body: emptyBody, response: { 201: session, ...PROBLEM_RESPONSES } } },
+    async (_request, reply) => reply.code(201).send(sessionOrProblem(await accounts.createGuest())),
+  );
+  server.post(
+    '/api/v1/auth/refresh',
+    {
+      config: open,
+      schema: { tags, summary: 'Spend a refresh token for a new session', body: refreshBody, response: { 200: session, ...PROBLEM_RESPONSES } },
+    },
+    async (request) => sessionOrProblem(await accounts.refresh(request.body.refreshToken)),
+  );
+  server.post(
+    '/api/v1/auth/logout',
+    { config: open, schema: { tags, summary: 'End the session', body: refreshBody, response: { 204: z.null(), ...PROBLEM_RESPONSES } } },
+    async (request, reply) => {
+      await accounts.logOut(request.body.refreshToken);
+      return reply.code(204).send(null);
+    },
+  );
+  server.post(
+    '/api/v1/auth/upgrade',
+    {
+      config: { access: 'user', limit: 'sensitive' },
+      schema: { tags, summary: 'Keep a guest as an account', body: signupBody, response: { 200: session, ...PROBLEM_RESPONSES } },
+    },
+    async (request) => sessionOrProblem(await accounts.upgrade(personOf(request).userId, request.body)),
+  );
+  server.get(
+    '/api/v1/auth/me',
+    { config: { access: 'user' }, schema: { tags, summary: 'Who I am', response: { 200: meAnswer, ...PROBLEM_RESPONSES } } },
+    async (request) => {
+      const principal = personOf(request);
+      const user = await accounts.findUser(principal.userId);
+      if (user === null) throw accountGone();
+      // A person of an identity provider has their address in the token only.
+      return { user: principal.source === 'supabase' ? { ...user, email: principal.email } : user };
+    },
+  );
+};

@@ -1,0 +1,179 @@
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import {
+  createConversation,
+  deleteConversation,
+  findConversation,
+  listConversations,
+  listMessages,
+} from '@rapport/core/conversations/conversations.ts';
+import { giveFeedback } from '@rapport/core/conversations/feedback.ts';
+import type { Database } from '@rapport/core/database/database.ts';
+import { createOnce } from '@rapport/core/database/idempotency.ts';
+import type { Clock, NewId } from '@rapport/core/runtime.ts';
+import {
+  assistantsAnswer,
+  conversation,
+  conversationPath,
+  createConversationBody,
+  createdConversation,
+  feedback,
+  feedbackBody,
+  listConversationsQuery,
+  listMessagesQuery,
+  message,
+  page,
+} from '@rapport/wire';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PoolClient } from 'pg';
+import { z } from 'zod';
+import { PROBLEM_RESPONSES } from '../documentation.ts';
+import { accountGone, notFound, Problem } from '../problems.ts';
+import type { HttpServer } from '../server.ts';
+import { personOf } from './accounts.ts';
+
+export interface ConversationRouteDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly assistants: readonly AssistantDefinition[];
+}
+
+const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')
+    .optional(),
+});
+
+/** `/api/v1/assistants`, `/conversations` and feedback on messages. */
+export const conversationRoutes = (dependencies: ConversationRouteDependencies) => (server: HttpServer) => {
+  const { database, clock, newId, assistants } = dependencies;
+  const tags = ['Conversations'];
+
+  /** Creates once when the request carries a key, and simply creates when it doesn't. */
+  async function create<Response>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    operation: string,
+    make: (executor: Database['pool'] | PoolClient) => Promise<Response>,
+  ): Promise<Response> {
+    const key = request.headers['idempotency-key'];
+    if (typeof key !== 'string') return make(database.pool);
+    const { userId } = personOf(request);
+    const result = await createOnce({ database, clock }, { userId, key, operation, body: request.body }, make);
+    if (result.kind === 'conflict') throw new Problem('CONFLICT', 'This Idempotency-Key was used for another request.');
+    if (result.kind === 'replayed') reply.header('idempotency-replayed', 'true');
+    return result.response;
+  }
+
+  server.get(
+    '/api/v1/assistants',
+    { config: { access: 'public' }, schema: { tags, summary: 'The assistants served here', response: { 200: assistantsAnswer, ...PROBLEM_RESPONSES } } },
+    async () => ({ items: assistants.map(assistantForClients), nextCursor: null }),
+  );
+  server.post(
+    '/api/v1/conversations',
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'Start a conversation; the assistant speaks first',
+        headers: idempotencyHeaders,
+        body: createConversationBody,
+        response: { 201: createdConversation, ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request, reply) => {
+      const assistant = assistants.find(({ id }) => id === request.body.assistant);
+      if (assistant === undefined) throw noSuchAssistant(assistants);
+      const { userId } = personOf(request);
+      const created = await create(request, reply, 'create-conversation', async (executor) => {
+        const made = await createConversation({ executor, clock, newId }, assistant, userId, request.id);
+        if (made === null) throw accountGone();
+        return made;
+      });
+      return reply.code(201).send(created);
+    },
+  );
+  server.get(
+    '/api/v1/conversations',
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'My conversations, latest first',
+        querystring: listConversationsQuery,
+        response: { 200: page(conversation), ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request) => {
+      const { assistant = null, cursor = null, limit } = request.query;
+      return listConversations(database, personOf(request).userId, assistant, { cursor, limit });
+    },
+  );
+  server.get(
+    '/api/v1/conversations/:id',
+    { config: { access: 'user' }, schema: { tags, summary: 'One of my conversations', params: conversationPath, response: { 200: conversation, ...PROBLEM_RESPONSES } } },
+    async (request) => {
+      const found = await findConversation(database, personOf(request).userId, request.params.id);
+      if (found === null) throw notFound('conversation');
+      return found;
+    },
+  );
+  server.delete(
+    '/api/v1/conversations/:id',
+    { config: { access: 'user' }, schema: { tags, summary: 'Delete a conversation and all in it', params: conversationPath, response: { 204: z.null(), ...PROBLEM_RESPONSES } } },
+    async (request, reply) => {
+      if (!(await deleteConversation(database, personOf(request).userId, request.params.id))) throw notFound('conversation');
+      return reply.code(204).send(null);
+    },
+  );
+  server.get(
+    '/api/v1/conversations/:id/messages',
+    {
+      config: { access: 'user' },
+      schema: { tags, summary: 'What was said', params: conversationPath, querystring: listMessagesQuery, response: { 200: page(message), ...PROBLEM_RESPONSES } },
+    },
+    async (request) => {
+      const { order, cursor = null, limit } = request.query;
+      const found = await listMessages(database, personOf(request).userId, request.params.id, order, { cursor, limit });
+      if (found === null) throw notFound('conversation');
+      return found;
+    },
+  );
+  server.post(
+    '/api/v1/messages/:id/feedback',
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'Rate a reply',
+        headers: idempotencyHeaders,
+        params: conversationPath,
+        body: feedbackBody,
+        response: { 201: feedback, ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request, reply) => {
+      const { rating, comment = null } = request.body;
+      const { userId } = personOf(request);
+      const given = await create(request, reply, `feedback:${request.params.id}`, async (executor) => {
+        const made = await giveFeedback({ executor, clock, newId }, userId, request.params.id, { rating, comment });
+        if (made === null) throw notFound('reply');
+        return made;
+      });
+      return reply.code(201).send(given);
+    },
+  );
+};
+
+/** What a client is told of an assistant. */
+function assistantForClients(definition: AssistantDefinition) {
+  const { id, name, tagline, brand, disclosure, accepts, starters, theme } = definition;
+  return { id, name, tagline, brand: brand.name, disclosure, accepts, starters: [...starters], theme };
+}
+
+export const noSuchAssistant = (assistants: readonly { id: string }[]): Problem =>
+  new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
+    errors: [{ path: 'body.assistant', message: `must be one of ${assistants.map(({ id }) => id).join(', ')}` }],
+  });

@@ -1,0 +1,200 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fastify/type-provider-zod';
+import type { NewId } from '@rapport/core/runtime.ts';
+import { PROBLEMS } from '@rapport/wire';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault, type RouteOptions } from 'fastify';
+import type { Principal } from '../accounts/tokens.ts';
+import type { Access, Authenticate } from './authentication.ts';
+import { serveDocumentation } from './documentation.ts';
+import { handleError, Problem, sendProblem } from './problems.ts';
+import type { LimitRequest, RouteLimit } from './rate-limits.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who the request speaks for; null on public routes without a valid token. */
+    principal: Principal | null;
+  }
+  interface FastifyContextConfig {
+    access?: Access;
+    limit?: RouteLimit;
+  }
+}
+
+export type HttpServer = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+
+export interface ServerOptions {
+  readonly log: FastifyBaseLogger;
+  readonly newId: NewId;
+  readonly version: string;
+  readonly trustedProxies: readonly string[];
+  readonly corsOrigins: readonly string[];
+  /** Whether browsers reach this server over TLS: then they are told to stay with it. */
+  readonly servedOverTls: boolean;
+  readonly limits: {
+    readonly bodyBytes: number;
+    readonly headersBytes: number;
+    readonly headersTimeoutMs: number;
+    readonly requestTimeoutMs: number;
+  };
+  readonly authenticate: Authenticate;
+  readonly limitRequest: LimitRequest;
+  readonly routes: readonly ((server: HttpServer) => void | Promise<void>)[];
+}
+
+/** A caller's own request id is taken over when it looks like one. */
+const REQUEST_ID = /^[\w.:-]{8,128}$/;
+/** How often slow clients are looked for; Node's own 30 s would let them stay that much longer. */
+const CONNECTIONS_CHECK_MS = 1_000;
+const KEEP_ALIVE_MS = 65_000;
+
+/** The HTTP edge: parsing, ids, headers, sign-in, limits and errors are decided here once, for every route. */
+export async function createServer(options: ServerOptions): Promise<HttpServer> {
+  const server = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    bodyLimit: options.limits.bodyBytes,
+    requestTimeout: options.limits.requestTimeoutMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
+    genReqId: (request: IncomingMessage) => requestIdOf(request) ?? options.newId(),
+    clientErrorHandler: answerBrokenRequest,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    http: {
+      maxHeaderSize: options.limits.headersBytes,
+      headersTimeout: options.limits.headersTimeoutMs,
+      connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  server.setErrorHandler(handleError);
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, new Problem('NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}.`), request.id),
+  );
+  acceptEmptyJson(server);
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'object-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+      },
+    },
+    strictTransportSecurity: options.servedOverTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  await server.register(cors, {
+    origin: options.corsOrigins.includes('*') ? '*' : [...options.corsOrigins],
+    methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'idempotency-replayed'],
+    maxAge: 86_400,
+  });
+  await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'] });
+
+  server.decorateRequest('principal', null);
+  refuseUndeclaredRoutes(server);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    const { access = 'public', limit = 'standard' } = request.routeOptions.config;
+    if (access === 'public' && limit === 'none') return;
+    const endpoint = `${request.method} ${request.routeOptions.url ?? '*'}`;
+    // A refused sign-in is counted too, by address, or guessing tokens would be free.
+    const refusal = await authenticateOrRefuse(options.authenticate, request, access);
+    await options.limitRequest(request, reply, { limit, endpoint }, request.principal);
+    if (refusal !== null) throw refusal;
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const { limit } = request.routeOptions.config;
+    if (limit === 'none') return;
+    request.log.debug(
+      {
+        event: 'request_completed',
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request_completed',
+    );
+  });
+
+  await serveDocumentation(server, options.version);
+  for (const route of options.routes) await server.register(async (scope) => route(scope.withTypeProvider<ZodTypeProvider>()));
+  return server;
+}
+
+/** A route that forgot to say who may call it must not be open by accident: the server doesn't start. */
+function refuseUndeclaredRoutes(server: HttpServer): void {
+  const routes: RouteOptions[] = [];
+  server.addHook('onRoute', (route) => {
+    routes.push(route);
+  });
+  server.addHook('onReady', async () => {
+    const undeclared = routes.filter(({ config }) => config?.access === undefined).map(({ method, url }) => `${String(method)} ${url}`);
+    if (undeclared.length > 0) throw new Error(`These routes declare no access: ${undeclared.join(', ')}`);
+  });
+}
+
+async function authenticateOrRefuse(
+  authenticate: Authenticate,
+  request: Parameters<Authenticate>[0],
+  access: Access,
+): Promise<Problem | null> {
+  try {
+    request.principal = await authenticate(request, access);
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+function requestIdOf(request: IncomingMessage): string | null {
+  const header = request.headers['x-request-id'];
+  return typeof header === 'string' && REQUEST_ID.test(header) ? header : null;
+}
+
+/** A POST without a body may still say that it is JSON, as many clients do. */
+function acceptEmptyJson(server: HttpServer): void {
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null, undefined);
+    return parseJson(request, body.toString(), done);
+  });
+}
+
+/** Bytes that are no HTTP request never reach a route; the answer is a problem document all the same. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (socket.destroyed || !socket.writable) return;
+  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : 'VALIDATION_ERROR';
+  const isTimeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const { status, title } = PROBLEMS[code];
+  const detail = isTimeout ? 'The request did not arrive in time.' : code === 'HEADERS_TOO_LARGE' ? 'Send fewer or shorter headers.' : 'This is not an HTTP request.';
+  const body = JSON.stringify({
+    type: `urn:rapport:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    detail,
+    code,
+    requestId: 'none',
+    retryable: false,
+  });
+  const reason = status === 431 ? 'Request Header Fields Too Large' : 'Bad Request';
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

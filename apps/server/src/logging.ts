@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino, { type DestinationStream, type Logger } from 'pino';
+import type { LogLevel } from './config/config.ts';
+
+export interface LoggingOptions {
+  /** Where `combined.log` and `error.log` go; null writes to standard output only. */
+  readonly directory: string | null;
+  readonly level: LogLevel;
+  readonly version: string;
+  readonly environment: string;
+  /** False keeps standard output for other things, such as a conversation in the terminal. */
+  readonly toStandardOutput: boolean;
+}
+
+/** Fields that could hold a secret or a person's words. They are cut out wherever they turn up near the top. */
+const REDACTED = ['authorization', 'cookie', 'password', 'token', 'accessToken', 'refreshToken', 'apiKey', 'text', 'message_text'];
+
+export interface Logging {
+  readonly log: Logger;
+  /** Writes out what is still buffered. */
+  flush(): void;
+  /** Opens the files anew, after a log rotation has moved them away. */
+  reopen(): void;
+}
+
+/** JSON lines with the level as a word: to standard output, `combined.log`, and errors also to `error.log`. */
+export function createLogging(options: LoggingOptions): Logging {
+  const files = options.directory === null ? [] : openFiles(options.directory);
+  const streams: { level: LogLevel; stream: DestinationStream }[] = files.map(({ level, destination }) => ({
+    level: level ?? options.level,
+    stream: destination,
+  }));
+  if (options.toStandardOutput) streams.push({ level: options.level, stream: process.stdout });
+  const log = pino(
+    {
+      level: options.level,
+      base: { service: 'rapport', version: options.version, environment: options.environment },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: REDACTED.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
+    },
+    pino.multistream(streams.filter(({ level }) => level !== 'silent') as pino.StreamEntry[]),
+  );
+  return {
+    log,
+    flush() {
+      for (const { destination } of files) destination.flushSync();
+    },
+    reopen() {
+      for (const { destination } of files) destination.reopen();
+    },
+  };
+}
+
+function openFiles(directory: string) {
+  mkdirSync(directory, { recursive: true });
+  return [
+    { level: null, destination: pino.destination({ dest: join(directory, 'combined.log'), sync: false, mkdir: true }) },
+    { level: 'error' as const, destination: pino.destination({ dest: join(directory, 'error.log'), sync: false, mkdir: true }) },
+  ];
+}

@@ -1,0 +1,84 @@
+import { createApp, VERSION } from './app.ts';
+import { loadConfig } from './config/load.ts';
+import { explainWarning } from './config/explain.ts';
+import { createLogging } from './logging.ts';
+import { explainStartFailure } from './start-failure.ts';
+
+const startedMs = performance.now();
+const loaded = loadConfig();
+if (!loaded.success) {
+  process.stderr.write(`${loaded.explanation}\n`);
+  process.exit(1);
+}
+const { config, secrets, warnings } = loaded;
+const { log, flush, reopen } = createLogging({
+  directory: config.logs.directory,
+  level: config.logs.level,
+  version: VERSION,
+  environment: config.environment,
+  toStandardOutput: config.environment !== 'development',
+});
+const say = (line: string) => process.stderr.write(`${line}\n`);
+for (const warning of warnings) {
+  say(explainWarning(warning));
+  log.warn({ event: 'configuration_warning', ...warning }, warning.problem);
+}
+
+try {
+  const app = await createApp({ config, secrets, log, onProgress: (message) => say(`  ${message} …`) });
+  await app.server.listen({ host: config.server.host, port: config.server.port });
+  const address = app.server.server.address();
+  const shownHost = config.server.host === '0.0.0.0' || config.server.host === '::' ? 'localhost' : config.server.host;
+  const url = config.server.publicUrl ?? `http://${shownHost}:${typeof address === 'object' && address !== null ? address.port : config.server.port}`;
+  log.info({ event: 'started', url, startup_ms: Math.round(performance.now() - startedMs) }, 'Rapport is ready');
+  for (const line of welcome(url)) say(line);
+
+  process.on('SIGHUP', reopen);
+  let ending = false;
+  const end = (signal: string) => {
+    // A second signal means now.
+    if (ending) process.exit(1);
+    ending = true;
+    log.info({ event: 'stopping', signal }, 'Finishing running replies, then stopping');
+    app.close().then(
+      () => {
+        flush();
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'Stopping failed');
+        flush();
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => end('SIGTERM'));
+  process.on('SIGINT', () => end('SIGINT'));
+} catch (error) {
+  say(explainStartFailure(error, config));
+  log.fatal({ err: error, event: 'start_failed' }, 'Rapport could not start');
+  flush();
+  process.exit(1);
+}
+
+function welcome(url: string): string[] {
+  const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
+  const database =
+    config.database.kind === 'embedded'
+      ? `embedded, in ${config.database.directory} (a killed process loses nothing, a power cut may: use PostgreSQL in production)`
+      : 'PostgreSQL';
+  return [
+    '',
+    `  Rapport is ready after ${seconds} s:  ${url}`,
+    '',
+    `  Talk       open ${url}, or run: npm run chat -- --assistant jumbo`,
+    `  API        ${url}/docs`,
+    `  Health     ${url}/health`,
+    `  Database   ${database}`,
+    `  Models     the built-in one; set GOOGLE_API_KEY, XAI_API_KEY, OPENAI_API_KEY or GROQ_API_KEY in .env for a vendor's`,
+    `  Logs       ${config.logs.directory}`,
+    '',
+    '  Stop with Ctrl+C.',
+    '',
+  ];
+}

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+import { useClient } from '../client-context.ts';
+import { Button } from '../controls.tsx';
+import { Modal } from '../modal.tsx';
+import { navigate } from '../navigation.tsx';
+import { DIALOG_LOOK } from './account-dialog.tsx';
+import { CredentialsForm } from './credentials-form.tsx';
+
+/** Says that the session has ended, and lets the person choose: sign in again, or start anew as a guest. */
+export function SessionEndedDialog({ wasGuest }: { readonly wasGuest: boolean }) {
+  const { sessions } = useClient();
+  const headingId = useId();
+  const startAnew = () => {
+    sessions.startAnew();
+    navigate('/');
+  };
+  return (
+    <Modal labelledBy={headingId} className={DIALOG_LOOK} onClose={startAnew}>
+      <h2 id={headingId} className="text-xl font-semibold tracking-tight">
+        Your session has ended
+      </h2>
+      <p className="mt-2 text-muted">
+        {wasGuest
+          ? 'Guests are forgotten after a while. Sign in if you have an account, or start anew.'
+          : 'Sign in again to go on where you left off.'}
+      </p>
+      <CredentialsForm purpose="login" onDone={() => undefined} />
+      <Button shape="quiet" className="mt-3 w-full" onClick={startAnew}>
+        Start anew as a guest
+      </Button>
+    </Modal>
+  );
+}

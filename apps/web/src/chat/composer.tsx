@@ -1,0 +1,123 @@
+import type { MAX_MESSAGE_LENGTH as ContractLength } from '@rapport/wire';
+import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyValueStore } from '../client/storage.ts';
+import { Button, Icon } from '../controls.tsx';
+
+/** The contract's own number, held to it by its type: importing the value would ship the schemas beside it. */
+const MAX_MESSAGE_LENGTH: typeof ContractLength = 8_000;
+
+/** From here on the room that is left is shown, in UTF-16 code units. */
+const SHOW_ROOM_BELOW = 500;
+
+interface ComposerProps {
+  readonly assistantName: string;
+  /** Keeps what is half written. */
+  readonly store: KeyValueStore;
+  readonly draftKey: string;
+  readonly turn: 'replying' | 'stopping' | null;
+  readonly onSend: (text: string) => void;
+  readonly onStop: () => void;
+}
+
+/** Where one writes. Enter sends, Shift+Enter breaks the line, and no key sends while an input method is composing. */
+export function Composer({ assistantName, store, draftKey, turn, onSend, onStop }: ComposerProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => store.get(draftKey) ?? '');
+  const room = MAX_MESSAGE_LENGTH - text.trim().length;
+  const canSend = turn === null && text.trim() !== '' && room >= 0;
+  useFittingHeight(field, text);
+  useEffect(() => {
+    // On a touch screen the focus would bring up the keyboard over the greeting.
+    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
+  }, []);
+
+  const write = (value: string) => {
+    setText(value);
+    if (value === '') store.remove(draftKey);
+    else store.set(draftKey, value);
+  };
+  const send = () => {
+    if (!canSend) return;
+    onSend(text.trim());
+    write('');
+    field.current?.focus();
+  };
+  const sendOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Safari ends a composition before the Enter that confirmed it; key code 229 is how it still tells.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form onSubmit={submit}>
+      <div className="flex items-end gap-1 rounded-3xl border border-edge bg-raised p-1.5 shadow-lifted focus-within:ring-1 focus-within:ring-edge">
+        <label htmlFor="message" className="sr-only">
+          Message {assistantName}
+        </label>
+        <textarea
+          id="message"
+          ref={field}
+          rows={1}
+          value={text}
+          placeholder={`Message ${assistantName}`}
+          aria-describedby="message-note"
+          aria-invalid={room < 0}
+          enterKeyHint="send"
+          className="composer-field min-w-0 grow resize-none bg-transparent px-3.5 py-2.5 text-base outline-none placeholder:text-muted"
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={sendOnEnter}
+        />
+        {turn === null ? (
+          <Button
+            shape="icon"
+            type="submit"
+            className={
+              canSend
+                ? 'bg-accent text-on-accent hover:bg-accent hover:brightness-110'
+                : 'border border-edge text-muted'
+            }
+            aria-label="Send"
+            aria-disabled={!canSend}
+          >
+            <Icon name="send" />
+          </Button>
+        ) : (
+          <Button
+            shape="icon"
+            className="bg-accent text-on-accent hover:bg-accent hover:brightness-110"
+            aria-label={turn === 'stopping' ? 'Stopping' : 'Stop'}
+            aria-disabled={turn === 'stopping'}
+            onClick={onStop}
+          >
+            <span className="size-3.5 rounded-sm bg-on-accent" />
+          </Button>
+        )}
+      </div>
+      <p id="message-note" className="px-4 pt-1.5 text-center text-xs text-muted">
+        {room < SHOW_ROOM_BELOW ? (
+          <span className={room < 0 ? 'font-medium text-alarm' : ''}>
+            {room < 0 ? `${-room} characters too long to send` : `${room} characters left`}
+          </span>
+        ) : (
+          <span className="pointer-coarse:hidden">Enter sends, Shift+Enter starts a new line, Esc stops a reply</span>
+        )}
+      </p>
+    </form>
+  );
+}
+
+/** Grows the field with its text where the browser can't do it by itself. */
+function useFittingHeight(field: { readonly current: HTMLTextAreaElement | null }, text: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the height follows.
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (current === null || CSS.supports('field-sizing', 'content')) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight}px`;
+  }, [field, text]);
+}

@@ -1,0 +1,179 @@
+import type { Assistant } from '@rapport/wire';
+import { useCallback, useEffect, useRef } from 'react';
+import { AssistantFace } from '../assistant-face.tsx';
+import { useClient } from '../client-context.ts';
+import { Button, Dots, Icon } from '../controls.tsx';
+import { navigate } from '../navigation.tsx';
+import { Notice } from '../notice.tsx';
+import { describeProblem } from '../problem-words.ts';
+import { assistantPath } from '../routes.ts';
+import { Composer } from './composer.tsx';
+import { MessageList } from './message-list.tsx';
+import { ReplyAnnouncer } from './reply-announcer.tsx';
+import { useFollowLatest } from './use-follow-latest.ts';
+import { useLiveConversation } from './use-live-conversation.ts';
+import { useOnline } from './use-online.ts';
+
+interface ConversationViewProps {
+  readonly assistant: Assistant;
+  readonly conversationId: string;
+  readonly onTurnEnded: () => void;
+}
+
+/** One conversation: what was said, and where one says the next thing. Key it by the conversation's id. */
+export function ConversationView({ assistant, conversationId, onTurnEnded }: ConversationViewProps) {
+  const { store } = useClient();
+  const { live, state } = useLiveConversation(assistant, conversationId);
+  const { thread, history } = state;
+  const content = useRef<HTMLDivElement>(null);
+  const { isFollowing, jumpToLatest } = useFollowLatest(content);
+  const isOnline = useOnline();
+  const { turn, finishedKey } = thread;
+
+  useEffect(() => {
+    if (finishedKey !== null) onTurnEnded();
+  }, [finishedKey, onTurnEnded]);
+
+  const connection = connectionWords(isOnline, turn?.isReconnecting ?? false);
+
+  const isReplying = turn !== null;
+  useEffect(() => {
+    if (!isReplying) return;
+    const stopOnEscape = (event: KeyboardEvent) => {
+      const isForDialog = document.querySelector('dialog[open]') !== null;
+      if (event.key === 'Escape' && !event.isComposing && !isForDialog) void live.stop();
+    };
+    document.addEventListener('keydown', stopOnEscape);
+    return () => document.removeEventListener('keydown', stopOnEscape);
+  }, [isReplying, live]);
+
+  const send = useCallback(
+    (text: string) => {
+      jumpToLatest();
+      void live.send(text);
+    },
+    [live, jumpToLatest],
+  );
+  // A chip or a button that was pressed goes away; the focus goes on to where the next thing is written or read.
+  const moveFocusOn = useCallback(() => {
+    const field = window.matchMedia('(pointer: fine)').matches ? document.getElementById('message') : content.current;
+    field?.focus({ preventScroll: true });
+  }, []);
+  const choose = useCallback(
+    (text: string) => {
+      send(text);
+      moveFocusOn();
+    },
+    [send, moveFocusOn],
+  );
+  const retry = useCallback(
+    (messageId: string) => {
+      jumpToLatest();
+      moveFocusOn();
+      void live.retry(messageId);
+    },
+    [live, jumpToLatest, moveFocusOn],
+  );
+
+  if (history.status === 'failed') {
+    return <OpeningFailed error={history.error} assistant={assistant} retry={() => void live.open()} />;
+  }
+  return (
+    <>
+      <div ref={content} tabIndex={-1} className="grow px-4 pt-6 pb-4 sm:px-8">
+        {history.status === 'loading' && thread.messages.length === 0 ? (
+          <p role="status">
+            <span className="sr-only">Loading the conversation</span>
+            <Dots />
+          </p>
+        ) : (
+          <>
+            {thread.earlierCursor === null ? (
+              <div className="mx-auto mt-2 mb-8 max-w-lg text-center">
+                <AssistantFace assistant={assistant} className="mx-auto size-16" />
+                <p className="mt-4 text-sm text-muted text-pretty">{assistant.disclosure}</p>
+              </div>
+            ) : (
+              <EarlierButton isLoading={state.isLoadingEarlier} load={() => live.loadEarlier()} />
+            )}
+            <MessageList assistant={assistant} thread={thread} choose={choose} retry={retry} />
+          </>
+        )}
+      </div>
+      <ReplyAnnouncer assistantName={assistant.name} thread={thread} />
+      <div className="safe-bottom sticky bottom-0 z-10 bg-surface px-3 pt-1 sm:px-6">
+        {!isFollowing && (
+          <Button
+            shape="outlined"
+            className="absolute -top-14 left-1/2 flex -translate-x-1/2 items-center gap-2 bg-raised text-sm shadow-lifted"
+            onClick={jumpToLatest}
+          >
+            <Icon name="down" className="size-4" />
+            Jump to latest
+          </Button>
+        )}
+        <p role="status" className="text-center text-sm text-muted">
+          {connection !== null && <span className="block pb-1.5">{connection}</span>}
+        </p>
+        <Composer
+          assistantName={assistant.name}
+          store={store}
+          draftKey={`rapport.draft.${conversationId}`}
+          turn={turn === null ? null : turn.isStopping ? 'stopping' : 'replying'}
+          onSend={send}
+          onStop={() => void live.stop()}
+        />
+      </div>
+    </>
+  );
+}
+
+function connectionWords(isOnline: boolean, isReconnecting: boolean): string | null {
+  if (!isOnline) return 'You’re offline. Your words stay here, and we’ll reconnect by ourselves.';
+  return isReconnecting ? 'The connection was lost. Reconnecting…' : null;
+}
+
+interface EarlierButtonProps {
+  readonly isLoading: boolean;
+  readonly load: () => Promise<void>;
+}
+
+function EarlierButton({ isLoading, load }: EarlierButtonProps) {
+  const loadInPlace = async () => {
+    // What was on the screen stays where it was; browsers without scroll anchoring would jump to the new beginning.
+    const { scrollHeight } = document.documentElement;
+    const before = window.scrollY;
+    await load();
+    requestAnimationFrame(() => {
+      window.scrollTo({ top: before + document.documentElement.scrollHeight - scrollHeight });
+    });
+  };
+  return (
+    <p className="mb-6 text-center">
+      <Button shape="quiet" className="text-sm" aria-disabled={isLoading} onClick={loadInPlace}>
+        {isLoading ? 'Loading…' : 'Show earlier messages'}
+      </Button>
+    </p>
+  );
+}
+
+interface OpeningFailedProps {
+  readonly error: unknown;
+  readonly assistant: Assistant;
+  readonly retry: () => void;
+}
+
+function OpeningFailed({ error, assistant, retry }: OpeningFailedProps) {
+  const { title, advice, canRetry } = describeProblem(error);
+  const startNew = () => navigate(assistantPath(assistant.id));
+  return (
+    <div className="grid grow place-items-center p-6">
+      <Notice
+        isWithinPage
+        title={title}
+        advice={advice}
+        action={canRetry ? { label: 'Try again', run: retry } : { label: 'Start a new one', run: startNew }}
+      />
+    </div>
+  );
+}

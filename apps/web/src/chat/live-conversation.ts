@@ -1,0 +1,241 @@
+import type { Message } from '@rapport/wire';
+import type { Api } from '../client/api.ts';
+import type { KeptReplies } from '../client/kept-replies.ts';
+import type { PendingTurn, PendingTurns } from '../client/pending-turns.ts';
+import { ConnectionLost } from '../client/problems.ts';
+import { followReply, type ReplyEvent, type ReplySource } from '../client/reply-stream.ts';
+import { EMPTY_THREAD, reduceThread, type Thread, type ThreadAction } from './thread.ts';
+
+export type History =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready' }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+export interface ConversationState {
+  readonly history: History;
+  readonly thread: Thread;
+  readonly isLoadingEarlier: boolean;
+}
+
+interface Target {
+  readonly assistant: string;
+  readonly conversationId: string;
+  /** The first words of a conversation that was begun just now: nothing needs to be loaded. */
+  readonly greeting: Message | null;
+}
+
+interface Collaborators {
+  readonly api: Pick<Api, 'messages' | 'startReply' | 'resumeReply' | 'cancelReply'>;
+  readonly pending: PendingTurns;
+  readonly keptReplies: KeptReplies;
+  readonly pause: ReplySource['pause'];
+  /** Runs a task soon, at most once a frame: parts arrive faster than a screen shows them. */
+  readonly schedule: (task: () => void) => void;
+  /** Runs a task after the given milliseconds. */
+  readonly later: (task: () => void, ms: number) => void;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** A server that was asked to stop ends the stream itself; one that can't is not waited for longer. */
+const STOP_GRACE_MS = 4_000;
+
+/**
+ * One conversation as it goes on: its messages, the turn under way, and the connection that carries it. Independent of
+ * React; tell it to open, subscribe, and show what {@link LiveConversation.current} returns.
+ */
+export class LiveConversation {
+  readonly #target: Target;
+  readonly #with: Collaborators;
+  readonly #listeners = new Set<() => void>();
+  #state: ConversationState = { history: { status: 'loading' }, thread: EMPTY_THREAD, isLoadingEarlier: false };
+  #connection = new AbortController();
+  #queue: ThreadAction[] = [];
+
+  constructor(target: Target, collaborators: Collaborators) {
+    this.#target = target;
+    this.#with = collaborators;
+  }
+
+  /** The same object until something changes. */
+  readonly current = (): ConversationState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Loads the conversation and takes up a reply that was under way. May be called again after a failure. */
+  async open(): Promise<void> {
+    this.#connection.abort();
+    const connection = new AbortController();
+    this.#connection = connection;
+    const pending = this.#with.pending.recall(this.#target.conversationId);
+    const { greeting } = this.#target;
+    if (greeting !== null && pending === null && this.#state.history.status === 'loading') {
+      this.#show([greeting], null);
+      return;
+    }
+    await this.#load(connection.signal);
+    if (connection.signal.aborted || this.#state.history.status !== 'ready' || pending === null) return;
+    await this.#takeUp(pending, connection);
+  }
+
+  /** Lets go of the connection. The server finishes the reply by itself, and opening again takes it up. */
+  close(): void {
+    this.#connection.abort();
+  }
+
+  /** Says something. Ignored while a turn is under way. */
+  async send(text: string): Promise<void> {
+    if (this.#state.thread.turn !== null) return;
+    await this.#begin({ messageId: this.#with.newId(), text, startedAt: this.#with.now() });
+  }
+
+  /** Sends a message again as the same turn. */
+  async retry(messageId: string): Promise<void> {
+    const message = this.#state.thread.messages.find(({ key }) => key === messageId);
+    if (message === undefined || this.#state.thread.turn !== null) return;
+    await this.#begin({ messageId, text: message.text, startedAt: this.#with.now() });
+  }
+
+  /** Asks the server to stop the reply; what was said stays. */
+  async stop(): Promise<void> {
+    const { turn } = this.#state.thread;
+    if (turn === null || turn.isStopping) return;
+    const { messageId } = turn;
+    this.#dispatch({ type: 'stop-requested', messageId });
+    this.#with.later(() => this.#stopHere(messageId), STOP_GRACE_MS);
+    await this.#askToStop(messageId);
+  }
+
+  /** Loads the messages before the first one shown. */
+  async loadEarlier(): Promise<void> {
+    const { earlierCursor } = this.#state.thread;
+    if (earlierCursor === null || this.#state.isLoadingEarlier) return;
+    this.#set({ isLoadingEarlier: true });
+    try {
+      const { items, nextCursor } = await this.#with.api.messages(this.#target.conversationId, earlierCursor);
+      const details = this.#with.keptReplies.of(this.#target.conversationId);
+      this.#dispatch({ type: 'earlier-loaded', messages: items.toReversed(), earlierCursor: nextCursor, details });
+    } finally {
+      this.#set({ isLoadingEarlier: false });
+    }
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
+    this.#set({ history: { status: 'loading' } });
+    try {
+      const { items, nextCursor } = await this.#with.api.messages(this.#target.conversationId, null);
+      if (!signal.aborted) this.#show(items.toReversed(), nextCursor);
+    } catch (error) {
+      if (!signal.aborted) this.#set({ history: { status: 'failed', error } });
+    }
+  }
+
+  #show(messages: readonly Message[], earlierCursor: string | null): void {
+    const details = this.#with.keptReplies.of(this.#target.conversationId);
+    const thread = reduceThread(this.#state.thread, { type: 'loaded', messages, earlierCursor, details });
+    this.#set({ history: { status: 'ready' }, thread });
+  }
+
+  async #takeUp(pending: PendingTurn, connection: AbortController): Promise<void> {
+    const { messageId, startedAt } = pending;
+    const { messages } = this.#state.thread;
+    const asked = messages.findIndex(({ key }) => key === messageId);
+    if (asked === -1) return this.#begin(pending);
+    if (messages.slice(asked + 1).some(({ role }) => role === 'assistant')) {
+      return this.#with.pending.forget(this.#target.conversationId, messageId);
+    }
+    this.#dispatch({ type: 'turn-resumed', messageId, createdAt: new Date(startedAt).toISOString() });
+    await this.#follow(pending, 'resume', connection);
+  }
+
+  async #begin(turn: PendingTurn): Promise<void> {
+    this.#connection.abort();
+    const connection = new AbortController();
+    this.#connection = connection;
+    this.#with.pending.remember(this.#target.conversationId, turn);
+    const createdAt = new Date(turn.startedAt).toISOString();
+    this.#dispatch({ type: 'turn-started', messageId: turn.messageId, text: turn.text, createdAt });
+    await this.#follow(turn, 'start', connection);
+  }
+
+  async #follow(turn: PendingTurn, from: 'start' | 'resume', connection: AbortController): Promise<void> {
+    const { messageId } = turn;
+    const { signal } = connection;
+    let isGone = false;
+    try {
+      for await (const event of followReply(this.#sourceOf(turn), { from, signal })) {
+        if (signal.aborted) return;
+        if (event.type === 'gone') isGone = true;
+        else this.#take(messageId, event);
+      }
+      this.#flush();
+      this.#with.pending.forget(this.#target.conversationId, messageId);
+      if (isGone) await this.#load(signal);
+      else this.#dispatch({ type: 'turn-ended', messageId });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#flush();
+      // A lost connection leaves the turn to be taken up by a reload; what the server refused is over.
+      if (!(error instanceof ConnectionLost)) this.#with.pending.forget(this.#target.conversationId, messageId);
+      this.#dispatch({ type: 'turn-failed', messageId, error });
+    }
+  }
+
+  #sourceOf({ messageId, text }: PendingTurn): ReplySource {
+    const { assistant, conversationId } = this.#target;
+    const { api, pause } = this.#with;
+    return {
+      start: (signal) => api.startReply({ assistant, conversationId, messageId, message: text }, signal),
+      resume: (after, signal) => api.resumeReply(messageId, after, signal),
+      pause,
+    };
+  }
+
+  #take(messageId: string, event: Exclude<ReplyEvent, { type: 'gone' }>): void {
+    if (event.type !== 'part') {
+      this.#flush();
+      this.#dispatch({ type: 'connection-changed', messageId, isReconnecting: event.type === 'reconnecting' });
+      return;
+    }
+    if (event.part.type === 'data-reply') this.#with.keptReplies.keep(event.part.data);
+    // The stop may have overtaken the message on its way; now the server knows what to stop.
+    if (event.part.type === 'start' && this.#state.thread.turn?.isStopping) void this.#askToStop(messageId);
+    this.#queue.push({ type: 'part-received', messageId, sequence: event.sequence, part: event.part });
+    if (this.#queue.length === 1) this.#with.schedule(() => this.#flush());
+  }
+
+  async #askToStop(messageId: string): Promise<void> {
+    try {
+      await this.#with.api.cancelReply(messageId);
+    } catch (error) {
+      // The person wanted silence, not an explanation: when the server can't be told, the page stops by itself.
+      console.warn('The reply could not be stopped on the server.', error);
+    }
+  }
+
+  #stopHere(messageId: string): void {
+    if (this.#state.thread.turn?.messageId !== messageId) return;
+    this.#connection.abort();
+    this.#flush();
+    this.#with.pending.forget(this.#target.conversationId, messageId);
+    this.#dispatch({ type: 'turn-stopped', messageId });
+  }
+
+  #flush(): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    if (queue.length > 0) this.#set({ thread: queue.reduce(reduceThread, this.#state.thread) });
+  }
+
+  #dispatch(action: ThreadAction): void {
+    this.#set({ thread: reduceThread(this.#state.thread, action) });
+  }
+
+  #set(change: Partial<ConversationState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

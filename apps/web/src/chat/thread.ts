@@ -1,0 +1,243 @@
+import type { ChatReplyDetails, Message, StreamPart } from '@rapport/wire';
+
+/**
+ * `sending`: not known to have reached the server. `waiting`: accepted, nothing to show yet. `failed`: the turn ended
+ * in an error; the text it had shown stays.
+ */
+export type MessageState = 'sending' | 'waiting' | 'streaming' | 'complete' | 'partial' | 'cancelled' | 'failed';
+
+export interface ThreadMessage {
+  /** Stable for the life of the thread; a reply has it before the server has named the reply. */
+  readonly key: string;
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  /** ISO 8601 UTC time. */
+  readonly createdAt: string;
+  readonly state: MessageState;
+  readonly details: ChatReplyDetails | null;
+}
+
+/** The turn under way. */
+export interface ActiveTurn {
+  readonly messageId: string;
+  /** Highest sequence number taken in; whatever comes at or below it is a repetition. */
+  readonly lastSequence: number;
+  readonly isStopping: boolean;
+  readonly isReconnecting: boolean;
+  /** The text shown belongs to an attempt that died; it stays until the next attempt has something to show. */
+  readonly isReplacing: boolean;
+}
+
+/** Why a turn failed; the error itself is kept, so that words can be found for it where it is shown. */
+export interface TurnFailure {
+  readonly messageId: string;
+  readonly error: unknown;
+}
+
+export interface Thread {
+  readonly messages: readonly ThreadMessage[];
+  readonly turn: ActiveTurn | null;
+  readonly failure: TurnFailure | null;
+  /** Cursor of the messages before the first one; null when there are none. */
+  readonly earlierCursor: string | null;
+  /** Key of the reply that ended last in this visit, for it to be announced once. */
+  readonly finishedKey: string | null;
+}
+
+export type ThreadAction =
+  | { type: 'loaded'; messages: readonly Message[]; earlierCursor: string | null; details: DetailsByMessage }
+  | { type: 'earlier-loaded'; messages: readonly Message[]; earlierCursor: string | null; details: DetailsByMessage }
+  | { type: 'turn-started'; messageId: string; text: string; createdAt: string }
+  | { type: 'turn-resumed'; messageId: string; createdAt: string }
+  | { type: 'part-received'; messageId: string; sequence: number; part: StreamPart }
+  | { type: 'connection-changed'; messageId: string; isReconnecting: boolean }
+  | { type: 'stop-requested'; messageId: string }
+  | { type: 'turn-stopped'; messageId: string }
+  | { type: 'turn-failed'; messageId: string; error: unknown }
+  | { type: 'turn-ended'; messageId: string };
+
+/** What came with replies of this visit, by the id of the assistant's message. */
+export type DetailsByMessage = ReadonlyMap<string, ChatReplyDetails>;
+
+export const EMPTY_THREAD: Thread = {
+  messages: [],
+  turn: null,
+  failure: null,
+  earlierCursor: null,
+  finishedKey: null,
+};
+
+/** An error that came as a part of the stream, after the response had begun as a success. */
+export class ReplyFailed extends Error {
+  override readonly name = 'ReplyFailed';
+}
+
+/** The key of the reply to a message. */
+export const replyKey = (messageId: string): string => `reply-${messageId}`;
+
+/** The next state of a thread. Pure; returns the same object when the action changes nothing. */
+export function reduceThread(thread: Thread, action: ThreadAction): Thread {
+  switch (action.type) {
+    case 'loaded':
+      return {
+        ...EMPTY_THREAD,
+        messages: toThreadMessages(action.messages, action.details),
+        earlierCursor: action.earlierCursor,
+      };
+    case 'earlier-loaded':
+      return {
+        ...thread,
+        messages: [...toThreadMessages(action.messages, action.details), ...thread.messages],
+        earlierCursor: action.earlierCursor,
+      };
+    case 'turn-started':
+      return startTurn(thread, action.messageId, action.createdAt, action.text);
+    case 'turn-resumed':
+      return startTurn(thread, action.messageId, action.createdAt, null);
+    default:
+      return thread.turn?.messageId === action.messageId ? reduceTurn(thread, thread.turn, action) : thread;
+  }
+}
+
+type TurnAction = Extract<
+  ThreadAction,
+  { type: 'part-received' | 'connection-changed' | 'stop-requested' | 'turn-stopped' | 'turn-failed' | 'turn-ended' }
+>;
+
+function reduceTurn(thread: Thread, turn: ActiveTurn, action: TurnAction): Thread {
+  switch (action.type) {
+    case 'part-received':
+      if (action.sequence <= turn.lastSequence) return thread;
+      return takePart(thread, { ...turn, lastSequence: action.sequence, isReconnecting: false }, action.part);
+    case 'connection-changed':
+      return turn.isReconnecting === action.isReconnecting
+        ? thread
+        : { ...thread, turn: { ...turn, isReconnecting: action.isReconnecting } };
+    case 'stop-requested':
+      return { ...thread, turn: { ...turn, isStopping: true } };
+    case 'turn-stopped':
+      return endTurn(thread, turn, 'cancelled');
+    case 'turn-failed':
+      return failTurn(thread, turn, action.error);
+    case 'turn-ended':
+      return endTurn(thread, turn, 'complete');
+  }
+}
+
+/** Begins a turn, or begins it again: the same message and the same reply, from nothing. */
+function startTurn(thread: Thread, messageId: string, createdAt: string, text: string | null): Thread {
+  const kept = thread.messages.filter(({ key }) => key !== replyKey(messageId));
+  const question: ThreadMessage = {
+    key: messageId,
+    role: 'user',
+    text: text ?? '',
+    createdAt,
+    state: 'sending',
+    details: null,
+  };
+  const messages = kept.some(({ key }) => key === messageId)
+    ? kept.map((message) =>
+        message.key === messageId && text !== null ? { ...message, state: 'sending' as const } : message,
+      )
+    : [...kept, question];
+  const reply: ThreadMessage = {
+    key: replyKey(messageId),
+    role: 'assistant',
+    text: '',
+    createdAt,
+    state: 'waiting',
+    details: null,
+  };
+  return {
+    ...thread,
+    messages: [...messages, reply],
+    turn: { messageId, lastSequence: 0, isStopping: false, isReconnecting: false, isReplacing: false },
+    failure: null,
+    finishedKey: null,
+  };
+}
+
+function takePart(thread: Thread, turn: ActiveTurn, part: StreamPart): Thread {
+  const advanced: Thread = { ...thread, turn };
+  switch (part.type) {
+    case 'start':
+      return updateMessage(acceptQuestion(advanced, turn), replyKey(turn.messageId), () => ({
+        createdAt: part.messageMetadata.createdAt,
+      }));
+    case 'text-delta':
+      return updateMessage(
+        { ...advanced, turn: { ...turn, isReplacing: false } },
+        replyKey(turn.messageId),
+        (reply) => ({
+          text: turn.isReplacing ? part.delta : reply.text + part.delta,
+          state: 'streaming',
+        }),
+      );
+    case 'data-replace':
+      return { ...advanced, turn: { ...turn, isReplacing: true } };
+    case 'data-reply':
+      return updateMessage(advanced, replyKey(turn.messageId), () => ({
+        details: part.data,
+        state: part.data.message.status,
+      }));
+    case 'error':
+      return failTurn(advanced, turn, new ReplyFailed(part.errorText, { cause: part.code }));
+    case 'abort':
+      return endTurn(advanced, turn, 'cancelled');
+    case 'finish':
+      return endTurn(advanced, turn, 'complete');
+    case 'text-start':
+    case 'text-end':
+      return advanced;
+  }
+}
+
+/** Ends the turn; a status that `data-reply` has told stands, else `otherwise` is what became of the reply. */
+function endTurn(thread: Thread, turn: ActiveTurn, otherwise: 'complete' | 'cancelled'): Thread {
+  const key = replyKey(turn.messageId);
+  const ended = updateMessage(acceptQuestion(thread, turn), key, (reply) => ({
+    text: turn.isReplacing ? '' : reply.text,
+    state: isUnderWay(reply.state) ? otherwise : reply.state,
+  }));
+  return { ...ended, turn: null, finishedKey: key };
+}
+
+/** Ends the turn in an error: a reply that has shown nothing goes, and the message that wasn't accepted says so. */
+function failTurn(thread: Thread, turn: ActiveTurn, error: unknown): Thread {
+  const key = replyKey(turn.messageId);
+  const messages = thread.messages
+    .filter((message) => message.key !== key || (message.text !== '' && !turn.isReplacing))
+    .map((message) => {
+      const isOfTurn = message.key === key || (message.key === turn.messageId && message.state === 'sending');
+      return isOfTurn ? { ...message, state: 'failed' as const } : message;
+    });
+  return { ...thread, messages, turn: null, failure: { messageId: turn.messageId, error } };
+}
+
+const isUnderWay = (state: MessageState): boolean =>
+  state === 'waiting' || state === 'streaming' || state === 'sending';
+
+const acceptQuestion = (thread: Thread, turn: ActiveTurn): Thread =>
+  updateMessage(thread, turn.messageId, () => ({ state: 'complete' }));
+
+function updateMessage(
+  thread: Thread,
+  key: string,
+  change: (message: ThreadMessage) => Partial<ThreadMessage>,
+): Thread {
+  const messages = thread.messages.map((message) =>
+    message.key === key ? { ...message, ...change(message) } : message,
+  );
+  return { ...thread, messages };
+}
+
+function toThreadMessages(messages: readonly Message[], details: DetailsByMessage): ThreadMessage[] {
+  return messages.map(({ id, role, text, createdAt, status }) => ({
+    key: id,
+    role,
+    text,
+    createdAt,
+    state: status,
+    details: details.get(id) ?? null,
+  }));
+}

@@ -1,0 +1,53 @@
+import type { Conversation } from '@rapport/wire';
+import { useCallback, useEffect, useState } from 'react';
+import { useClient, useSession } from '../client-context.ts';
+
+export interface Conversations {
+  readonly items: readonly Conversation[];
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly hasMore: boolean;
+  readonly reload: () => void;
+  readonly loadMore: () => Promise<void>;
+  /** Deletes for good. Throws what the API's calls throw. */
+  readonly remove: (id: string) => Promise<void>;
+}
+
+interface State {
+  readonly items: readonly Conversation[];
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly cursor: string | null;
+}
+
+/** The person's conversations with an assistant, latest first. Who has no session has none, and isn't made a guest. */
+export function useConversations(assistant: string): Conversations {
+  const { api } = useClient();
+  const hasSession = useSession().status === 'active';
+  const [state, setState] = useState<State>({ items: [], status: 'loading', cursor: null });
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` is not read; a new one asks for another load.
+  useEffect(() => {
+    if (!hasSession) return setState({ items: [], status: 'ready', cursor: null });
+    let isCurrent = true;
+    api.conversations(assistant, null).then(
+      ({ items, nextCursor }) => isCurrent && setState({ items, status: 'ready', cursor: nextCursor }),
+      () => isCurrent && setState((former) => (former.status === 'ready' ? former : { ...former, status: 'failed' })),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, assistant, hasSession, round]);
+
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  const loadMore = async () => {
+    const { items, nextCursor } = await api.conversations(assistant, state.cursor);
+    setState((former) => {
+      const known = new Set(former.items.map(({ id }) => id));
+      return { ...former, items: [...former.items, ...items.filter(({ id }) => !known.has(id))], cursor: nextCursor };
+    });
+  };
+  const remove = async (id: string) => {
+    await api.deleteConversation(id);
+    setState((former) => ({ ...former, items: former.items.filter((conversation) => conversation.id !== id) }));
+  };
+  return { items: state.items, status: state.status, hasMore: state.cursor !== null, reload, loadMore, remove };
+}

@@ -1,0 +1,96 @@
+import type {
+  Assistant,
+  ChatBody,
+  Conversation,
+  CreateConversationBody,
+  CreatedConversation,
+  Message,
+} from '@rapport/wire';
+import { type ApiRequest, type Fetch, readAnswer, send } from './http.ts';
+import { ApiProblem } from './problems.ts';
+import type { SessionStore } from './session-store.ts';
+
+export interface Page<Item> {
+  readonly items: Item[];
+  readonly nextCursor: string | null;
+}
+
+/** A plain request that takes longer is given up; streams have clocks of their own. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * The calls of the HTTP contract that this page makes. Every one but {@link Api.assistants} is made in the name of the
+ * person talking, who becomes a guest by making it. All throw `ApiProblem`, `ConnectionLost` or `SessionEnded`.
+ */
+export class Api {
+  readonly #fetch: Fetch;
+  readonly #sessions: SessionStore;
+
+  constructor(fetch: Fetch, sessions: SessionStore) {
+    this.#fetch = fetch;
+    this.#sessions = sessions;
+  }
+
+  async assistants(): Promise<Assistant[]> {
+    const request = { method: 'GET', path: '/api/v1/assistants', signal: AbortSignal.timeout(TIMEOUT_MS) } as const;
+    return (await readAnswer<Page<Assistant>>(await send(this.#fetch, request))).items;
+  }
+
+  conversations(assistant: string | null, cursor: string | null): Promise<Page<Conversation>> {
+    const query = new URLSearchParams({
+      limit: '30',
+      ...(assistant === null ? {} : { assistant }),
+      ...(cursor === null ? {} : { cursor }),
+    });
+    return this.#call({ method: 'GET', path: `/api/v1/conversations?${query}` });
+  }
+
+  createConversation(body: CreateConversationBody): Promise<CreatedConversation> {
+    return this.#call({ method: 'POST', path: '/api/v1/conversations', body });
+  }
+
+  async deleteConversation(id: string): Promise<void> {
+    await this.#authorized({ ...this.#timed(), method: 'DELETE', path: `/api/v1/conversations/${id}` });
+  }
+
+  /** The newest messages first, so that a long conversation opens at its end with one request. */
+  messages(conversationId: string, cursor: string | null): Promise<Page<Message>> {
+    const query = new URLSearchParams({ order: 'newest', limit: '100', ...(cursor === null ? {} : { cursor }) });
+    return this.#call({ method: 'GET', path: `/api/v1/conversations/${conversationId}/messages?${query}` });
+  }
+
+  /** Begins a turn and returns its event stream. The same `messageId` is the same turn, however often it is sent. */
+  startReply(body: ChatBody, signal: AbortSignal): Promise<Response> {
+    return this.#authorized({ method: 'POST', path: '/api/v1/chat', body, accept: 'text/event-stream', signal });
+  }
+
+  /** The events of a turn's reply after sequence number `after`; 0 asks for all of them. */
+  resumeReply(messageId: string, after: number, signal: AbortSignal): Promise<Response> {
+    const path = `/api/v1/chat/${messageId}/stream?after=${after}`;
+    return this.#authorized({ method: 'GET', path, accept: 'text/event-stream', signal });
+  }
+
+  async cancelReply(messageId: string): Promise<void> {
+    await this.#authorized({ ...this.#timed(), method: 'POST', path: `/api/v1/chat/${messageId}/cancel`, body: {} });
+  }
+
+  #timed(): { signal: AbortSignal } {
+    return { signal: AbortSignal.timeout(TIMEOUT_MS) };
+  }
+
+  async #call<Answer>(request: ApiRequest): Promise<Answer> {
+    return readAnswer<Answer>(await this.#authorized({ ...this.#timed(), ...request }));
+  }
+
+  /** A token may be refused before its time (a restart with a new key, a clock that is off): renew it and ask once more. */
+  async #authorized(request: ApiRequest): Promise<Response> {
+    const accessToken = await this.#sessions.authorize();
+    try {
+      return await send(this.#fetch, { ...request, accessToken });
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'UNAUTHENTICATED') throw error;
+      const renewed = await this.#sessions.replaceRefused(accessToken);
+      return send(this.#fetch, { ...request, accessToken: renewed });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { createAccountCalls } from './accounts.ts';
+import { Api } from './api.ts';
+import { ConversationStarter } from './conversation-starter.ts';
+import type { Fetch } from './http.ts';
+import { KeptReplies } from './kept-replies.ts';
+import { PendingTurns } from './pending-turns.ts';
+import { createExclusively, SESSION_KEY, SessionStore } from './session-store.ts';
+import { type KeyValueStore, openBrowserStore } from './storage.ts';
+
+/** Everything the page needs of the world outside React. */
+export interface Client {
+  readonly api: Api;
+  readonly sessions: SessionStore;
+  readonly starter: ConversationStarter;
+  readonly pending: PendingTurns;
+  readonly keptReplies: KeptReplies;
+  /** Shared by the tabs and emptied on signing out. */
+  readonly store: KeyValueStore;
+}
+
+/** Composes the client from what the browser offers. Call once a page. */
+export function createBrowserClient(): Client {
+  const fetch: Fetch = (path, init) => window.fetch(path, init);
+  const now = () => Date.now();
+  const store = openBrowserStore(() => window.localStorage);
+  const keptReplies = new KeptReplies(openBrowserStore(() => window.sessionStorage));
+  const sessions = new SessionStore({
+    calls: createAccountCalls(fetch),
+    store,
+    exclusively: createExclusively(navigator.locks),
+    now,
+  });
+  // A key of null means that another tab emptied the storage.
+  window.addEventListener('storage', ({ key }) => (key === null || key === SESSION_KEY) && sessions.synchronise());
+  sessions.subscribe(() => sessions.current().status === 'none' && keptReplies.clear());
+  const api = new Api(fetch, sessions);
+  return {
+    api,
+    sessions,
+    starter: new ConversationStarter(api, sessions),
+    pending: new PendingTurns(store, now),
+    keptReplies,
+    store,
+  };
+}

@@ -1,0 +1,227 @@
+-- Accounts, people, conversations and turns: what everything later hangs on.
+-- `users` is the root of everything owned by a person: deleting its row erases the rest by cascade.
+
+create table users (
+  id uuid primary key,
+  name text not null,
+  -- Guests and people of an outside identity provider have an address under the reserved top-level domain .invalid.
+  email text not null unique check (email = lower(email)),
+  email_verified boolean not null default false,
+  image text,
+  is_anonymous boolean not null default false,
+  identity_provider text not null default 'built-in' check (identity_provider in ('built-in', 'supabase')),
+  role text not null default 'user' check (role in ('user', 'operator')),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+create table accounts (
+  id uuid primary key,
+  user_id uuid not null references users (id) on delete cascade,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz,
+  scope text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (provider_id, account_id)
+);
+create index accounts_by_user on accounts (user_id);
+
+create table sessions (
+  id uuid primary key,
+  user_id uuid not null references users (id) on delete cascade,
+  token text not null unique,
+  expires_at timestamptz not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index sessions_by_user on sessions (user_id);
+create index sessions_by_expiry on sessions (expires_at);
+
+create table verifications (
+  id uuid primary key,
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index verifications_by_identifier on verifications (identifier);
+
+-- A session's refresh tokens are its family. Each is used once; a second use ends the session and with it the family.
+create table refresh_tokens (
+  token_hash bytea primary key check (octet_length(token_hash) = 32),
+  session_id uuid not null references sessions (id) on delete cascade,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  spent_at timestamptz
+);
+create index refresh_tokens_by_session on refresh_tokens (session_id);
+
+create table profiles (
+  user_id uuid primary key references users (id) on delete cascade,
+  preferred_name text check (char_length(preferred_name) between 1 and 80),
+  display_name text check (char_length(display_name) between 1 and 120),
+  locale text not null default 'en',
+  time_zone text not null default 'UTC',
+  quiet_hours jsonb,
+  channels jsonb not null default '{"email": false, "push": false, "inApp": true}',
+  consent jsonb not null default '{"memory": true, "mood": true, "analytics": true, "crossAssistant": false}',
+  birth_year integer check (birth_year between 1900 and 2200),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+-- Every user has a profile from the same statement that makes the user, whichever library makes it.
+create function create_profile_of_user() returns trigger language plpgsql as $$
+begin
+  insert into profiles (user_id, created_at, updated_at) values (new.id, new.created_at, new.created_at);
+  return null;
+end
+$$;
+create trigger users_have_profiles after insert on users for each row execute function create_profile_of_user();
+
+-- What one assistant knows and owes of one person.
+create table assistant_profiles (
+  user_id uuid not null references users (id) on delete cascade,
+  assistant text not null,
+  persona text,
+  journey_stage text,
+  hair_profile jsonb,
+  name_asks integer not null default 0 check (name_asks >= 0),
+  last_disclosed_at timestamptz,
+  care_level text not null default 'none' check (care_level in ('none', 'concern', 'crisis')),
+  care_turns_left integer not null default 0 check (care_turns_left >= 0),
+  updated_at timestamptz not null default now(),
+  primary key (user_id, assistant)
+);
+
+create table conversations (
+  id uuid primary key,
+  user_id uuid not null references users (id) on delete cascade,
+  assistant text not null,
+  brand text not null,
+  title text,
+  -- Sequence number of the conversation's latest message; a turn takes the next two.
+  last_sequence integer not null default 0 check (last_sequence >= 0),
+  awaiting_name boolean not null default false,
+  model_used text,
+  response_time_ms integer check (response_time_ms >= 0),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique (user_id, id)
+);
+create index conversations_of_user on conversations (user_id, assistant, updated_at desc, id desc);
+create index conversations_by_creation on conversations (created_at);
+
+-- A client may choose its message ids, so they are unique within a person and say nothing of anyone else's.
+create table messages (
+  user_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  sequence integer not null check (sequence > 0),
+  role text not null check (role in ('user', 'assistant')),
+  text text not null,
+  status text not null default 'complete' check (status in ('complete', 'partial', 'cancelled')),
+  -- Everything of an assistant's reply but its text, as the API gives it.
+  details jsonb,
+  request_id text,
+  created_at timestamptz not null,
+  primary key (user_id, id),
+  unique (user_id, conversation_id, sequence),
+  foreign key (user_id, conversation_id) references conversations (user_id, id) on delete cascade
+);
+
+-- One row a turn, keyed by the person's message id: the claim that makes a repeated request one turn.
+create table turns (
+  user_id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  reply_id uuid not null,
+  state text not null default 'running' check (state in ('running', 'completed', 'cancelled', 'failed')),
+  body_hash bytea not null check (octet_length(body_hash) = 32),
+  -- What the message says: step one of summarise and respond.
+  summary jsonb,
+  -- The instance that generates the reply, and until when it is taken to be alive.
+  instance_id uuid not null,
+  lease_until timestamptz not null,
+  cancel_requested_at timestamptz,
+  request_id text,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  primary key (user_id, message_id),
+  unique (user_id, reply_id),
+  foreign key (user_id, conversation_id) references conversations (user_id, id) on delete cascade,
+  check ((state = 'running') = (finished_at is null))
+);
+create index turns_of_conversation on turns (user_id, conversation_id);
+create index turns_running on turns (instance_id) where state = 'running';
+
+-- One row an attempt at a reply, failed ones too. Outlives the person as a figure without a name.
+create table model_attempts (
+  id uuid primary key,
+  user_id uuid,
+  message_id uuid,
+  assistant text not null,
+  brand text not null,
+  attempt integer not null check (attempt > 0),
+  model text not null,
+  served_model text,
+  provider text not null,
+  outcome text not null check (
+    outcome in ('completed', 'empty', 'filtered', 'truncated', 'rate-limited', 'refused-key', 'timed-out', 'failed', 'cut', 'cancelled')
+  ),
+  first_token_ms integer check (first_token_ms >= 0),
+  total_ms integer not null check (total_ms >= 0),
+  input_tokens integer not null default 0 check (input_tokens >= 0),
+  cached_input_tokens integer not null default 0 check (cached_input_tokens between 0 and input_tokens),
+  output_tokens integer not null default 0 check (output_tokens >= 0),
+  reasoning_tokens integer not null default 0 check (reasoning_tokens between 0 and output_tokens),
+  request_id text,
+  started_at timestamptz not null,
+  foreign key (user_id, message_id) references turns (user_id, message_id) on delete set null
+);
+create index model_attempts_of_turn on model_attempts (user_id, message_id);
+create index model_attempts_by_model on model_attempts (model, started_at);
+
+create table feedback (
+  id uuid primary key,
+  user_id uuid not null,
+  message_id uuid not null,
+  rating integer not null check (rating between 1 and 5),
+  comment text,
+  created_at timestamptz not null,
+  foreign key (user_id, message_id) references messages (user_id, id) on delete cascade
+);
+create index feedback_of_message on feedback (user_id, message_id);
+create index feedback_by_creation on feedback (created_at);
+
+-- The stored response of a request that created something, so that its repetition creates nothing.
+create table idempotency_keys (
+  user_id uuid not null references users (id) on delete cascade,
+  key text not null check (char_length(key) between 1 and 255),
+  operation text not null,
+  body_hash bytea not null check (octet_length(body_hash) = 32),
+  response jsonb not null,
+  created_at timestamptz not null,
+  primary key (user_id, key)
+);
+create index idempotency_keys_by_creation on idempotency_keys (created_at);
+
+-- Receipts of erasures. `subject_hash` is a keyed hash of the erased id: it lets an old token or an old backup be
+-- recognised without naming anyone.
+create table erasures (
+  receipt_id uuid primary key,
+  subject_hash bytea not null check (octet_length(subject_hash) = 32),
+  stores jsonb not null,
+  erased_at timestamptz not null
+);
+create index erasures_by_subject on erasures (subject_hash);

@@ -1,0 +1,16 @@
+drop table erasures;
+drop table idempotency_keys;
+drop table feedback;
+drop table model_attempts;
+drop table turns;
+drop table messages;
+drop table conversations;
+drop table assistant_profiles;
+drop trigger users_have_profiles on users;
+drop function create_profile_of_user();
+drop table profiles;
+drop table refresh_tokens;
+drop table verifications;
+drop table sessions;
+drop table accounts;
+drop table users;

@@ -1,0 +1,43 @@
+import type { ReplyMaterial } from './material.ts';
+import { plain, sentences } from './writing.ts';
+
+/** The conversation so far, as the composer asks about it. */
+export interface Conversation {
+  /** What the assistant said last, or null when it has not spoken. */
+  readonly lastReply: string | null;
+  /** The question that the assistant's last message ended with, or null. */
+  readonly lastQuestion: string | null;
+  /** The person's earlier messages, oldest first. */
+  readonly personSaid: readonly string[];
+  /** True when the wording stands in something the assistant said, whatever its punctuation. */
+  hasSaid(wording: string): boolean;
+  /** The wordings that the assistant has not used yet. */
+  fresh(wordings: readonly string[]): readonly string[];
+  /** {@link fresh}, or all of them when every one has been used: for wordings a reply can't do without. */
+  freshest(wordings: readonly string[]): readonly string[];
+}
+
+export function readConversation(history: ReplyMaterial['history']): Conversation {
+  const replies = history.filter((spoken) => spoken.role === 'assistant').map((spoken) => spoken.text);
+  const said = replies.map((reply) => ` ${plain(reply)} `);
+  const lastReply = replies.at(-1) ?? null;
+  const lastSentence = lastReply === null ? undefined : sentences(lastReply).at(-1);
+  const hasSaid = (wording: string) => {
+    const sought = ` ${plain(wording)} `;
+    return sought.trim() !== '' && said.some((reply) => reply.includes(sought));
+  };
+  const fresh = (wordings: readonly string[]) => wordings.filter((wording) => !hasSaid(wording));
+  return {
+    lastReply,
+    lastQuestion: lastSentence?.endsWith('?') ? lastSentence : null,
+    personSaid: history.filter((spoken) => spoken.role === 'user').map((spoken) => spoken.text),
+    hasSaid,
+    fresh,
+    freshest(wordings) {
+      const unused = fresh(wordings);
+      if (unused.length > 0) return unused;
+      const notJustNow = wordings.filter((wording) => !said.at(-1)?.includes(` ${plain(wording)} `));
+      return notJustNow.length > 0 ? notJustNow : wordings;
+    },
+  };
+}

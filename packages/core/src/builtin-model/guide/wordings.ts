@@ -1,0 +1,339 @@
+import type { Mood } from '@rapport/wire';
+import type { Remark } from '../remark.ts';
+
+/** `{assistant}`, `{brand}` and `{focus}` are filled from the assistant's definition; `{title}` is a passage's title in lower case. */
+export const GREETINGS: readonly string[] = [
+  "Hi{name}, I'm {assistant}. What's going on with your hair today?",
+  'Hello{name}! What would you like to know about {focus}?',
+  'Hey{name}, good to see you. What can I help you with today?',
+  'Hi{name}! Tell me what your hair is doing, or what you wish it would do. Where shall we start?',
+  "Hello{name}, welcome. What's on your mind about your hair?",
+];
+export const GREETED_AGAIN: readonly string[] = [
+  'Hello again{name}. What would you like to look at next?',
+  "Hi again{name}, I'm still here. What can I help with?",
+  'Hey{name}. Where shall we pick up?',
+];
+export const FAREWELLS: readonly string[] = [
+  'Take care{name}, and good luck with your hair.',
+  'Bye{name}! Wishing you a good hair week.',
+  'Goodbye{name}. It was nice talking with you.',
+  'See you{name}. Be patient with your hair, and with yourself.',
+  'All the best{name}. Enjoy your day.',
+];
+export const THANKS: readonly string[] = [
+  "You're welcome{name}. I'm happy it was useful.",
+  'My pleasure{name}. What else would you like to know?',
+  'Any time{name}. Let me know how it goes.',
+  "Glad to help{name}. I'm here when the next question comes.",
+  "You're very welcome{name}. Is there anything else on your mind about your hair?",
+];
+export const IDENTITY: readonly string[] = [
+  "{disclosure} I answer from {brand}'s reviewed notes on {focus}, and I say so when I don't have something. What would you like to know?",
+  "{disclosure} There's no person typing here; what I tell you comes from notes I can cite. What can I look up for you?",
+];
+export const WORKINGS: readonly string[] = [
+  "I'm {assistant}, {brand}'s AI guide, and how I'm built isn't something I can go into. What would you like to know about your hair?",
+  "That stays behind the curtain. I'm {assistant}, an AI guide for {focus}, and happy to be just that. What can I help with?",
+];
+export const CAPABILITIES: readonly string[] = [
+  "I can help with {focus}: moisture, wash days, styles, scalp worries, going natural and much between. I answer from reviewed notes and tell you when I don't know. What's your hair up to?",
+  'Ask me about your routine, dryness, breakage, shedding, braids, color or your scalp, and I will answer with sources. What would help most today?',
+];
+
+/** Replies to remarks that are about neither hair nor anything else in particular. */
+export const SMALL_TALK: Readonly<
+  Record<Exclude<Remark, 'unsure' | 'filler' | 'workings' | 'capabilities'>, readonly string[]>
+> = {
+  emoji: [
+    'Love the expression! What is going on with your hair?',
+    'I can read that a few ways. What can I help you with?',
+    'Noted! What would you like to know about your hair?',
+  ],
+  gibberish: [
+    "I couldn't make that one out. Could you put it another way?",
+    'That one got scrambled on the way to me. What did you want to ask?',
+    "I'm not sure I follow. What would you like to know about your hair?",
+  ],
+  laughter: [
+    'Glad to hear you laugh! What can I help you with?',
+    'Ha! Now, what is your hair up to?',
+    'Laughing is good for the scalp, probably. What would you like to know?',
+  ],
+  swearing: [
+    'That sounds like a bad hair moment. What happened?',
+    'I hear you. What went wrong?',
+    "Let's see if we can make it better. What is your hair doing?",
+  ],
+  insult: [
+    "I'm sorry I let you down there. Tell me what you needed, and I'll try again or say plainly that I don't have it.",
+    "Fair enough, that missed the mark, and I'm sorry. What were you hoping to find out?",
+    "I'm sorry this has been frustrating. What should I have answered?",
+  ],
+  compliment: [
+    "That's kind, thank you. What else can I help you with?",
+    "Thank you, I'm glad it was useful.",
+    'Happy to hear that. Let me know how your hair likes it.',
+  ],
+  affection: [
+    "That's sweet of you. I'm an AI, so the love goes to your hair. What can I help you with?",
+    "Thank you! I'm an AI, but I do take good care of hair questions. What's yours?",
+  ],
+  apology: ['No need to apologize at all. What can I help you with?', "You're fine! Where were we with your hair?"],
+  'how-are-you': [
+    "All good on my side, thank you for asking. How's your hair treating you?",
+    "I'm an AI, so no bad hair days here. How about you?",
+    'Ready to help, thanks! What is your hair doing today?',
+  ],
+  joke: [
+    'Why did the curl go to school? To get a little more definition. Now, what can I help you with?',
+    'My favorite kind of story has a twist out in it. What is your hair up to?',
+    'What do you call a wash day under an hour? A rumor. What does yours look like?',
+  ],
+  'about-you': [
+    "I'm an AI guide, so I have no hair days of my own, and I'd rather hear about yours. What's it doing?",
+    "That's not something I have, being an AI. Your hair is the interesting one here. What would you like to know?",
+  ],
+  bored: [
+    'Then let us give your hair some attention. What have you always wanted to try with it?',
+    'Here is a question for you: what does your hair do that you would love it to stop doing?',
+  ],
+  vent: ["Go ahead, I'm listening. Hair can be truly maddening.", 'Please do. Tell me everything it has done.'],
+  'change-subject': [
+    'Of course. What else about your hair would you like to talk about?',
+    'Happy to. What would you like to look at instead?',
+  ],
+  test: [
+    "I'm here. What would you like to know about your hair?",
+    'Yes, working. What can I help you with?',
+    'Loud and clear! What is on your mind?',
+  ],
+  'not-understood': [
+    "Sorry, that wasn't clear. Which part should I put more simply?",
+    "I'll gladly say it another way. Which bit lost you?",
+  ],
+  'not-heard': [
+    "I'm sorry, I missed your point. Could you tell me again what you're after?",
+    "That's on me, sorry. What was the question I should have answered?",
+  ],
+  repeating: [
+    "You're right, sorry. Ask me anything you like, and I'll keep my questions to myself.",
+    'Point taken. I will stop asking and simply answer.',
+  ],
+};
+
+export const FILLERS: readonly string[] = [
+  'What would you like to look at next?',
+  "I'm here if another question comes up.",
+  'Is there anything else about your hair on your mind?',
+  'Take your time. Ask whenever you like.',
+];
+export const UNSURE: readonly string[] = [
+  "That's fine, we don't need to know for sure. What bothers you most about your hair at the moment?",
+  'No problem. Describe what it does on a normal day, and we can work from there.',
+  "That's alright, most people aren't sure. What do you notice first when you touch it: dry, limp, rough or fine?",
+];
+export const DECLINED: readonly string[] = [
+  'No problem. What would you like to talk about instead?',
+  "That's fine. What else can I help you with?",
+  'Okay, leaving that. What is the next thing on your mind?',
+];
+export const AGREED: readonly string[] = [
+  'Good to know. What would you like to work on first?',
+  'Thanks, that helps. What would you most like to change about it?',
+  'Alright. What does your hair need most, as you see it?',
+];
+
+/** Said first to someone who is low about it, by what the mood is. */
+export const EMPATHY: Readonly<Record<'frustrated' | 'sad' | 'worried' | 'mixed' | 'other', readonly string[]>> = {
+  frustrated: [
+    "That's frustrating, I'm sorry.",
+    'Ugh, I can see why that gets to you.',
+    "That would try anyone's patience.",
+    'I get it, that is maddening.',
+  ],
+  sad: [
+    "I'm sorry, that's hard.",
+    'I am sorry. Hair is personal, and this hurts.',
+    "That's a lot to feel about something you see every day.",
+    "I'm sorry you're going through that.",
+  ],
+  worried: [
+    'I can see why that worries you.',
+    "It's understandable to be worried.",
+    "That's unsettling, and it's good that you're asking.",
+    'No wonder it is on your mind.',
+  ],
+  mixed: [
+    'I can hear both sides of that.',
+    'Exciting and a bit scary, all at once.',
+    'It makes sense to be torn about it.',
+  ],
+  other: ["I'm sorry it's being difficult.", "That's no fun at all.", 'I hear you.'],
+};
+/** Which of {@link EMPATHY} a mood calls for. */
+export const EMPATHY_OF_MOOD: Readonly<Record<string, keyof typeof EMPATHY>> = {
+  frustrated: 'frustrated',
+  annoyed: 'frustrated',
+  angry: 'frustrated',
+  disgusted: 'frustrated',
+  overwhelmed: 'frustrated',
+  stressed: 'frustrated',
+  tired: 'frustrated',
+  exhausted: 'frustrated',
+  sad: 'sad',
+  disappointed: 'sad',
+  discouraged: 'sad',
+  ashamed: 'sad',
+  embarrassed: 'sad',
+  lonely: 'sad',
+  hopeless: 'sad',
+  hurt: 'sad',
+  insecure: 'sad',
+  guilty: 'sad',
+  regretful: 'sad',
+  anxious: 'worried',
+  nervous: 'worried',
+  worried: 'worried',
+  afraid: 'worried',
+  scared: 'worried',
+  confused: 'worried',
+};
+export const JOY: readonly string[] = [
+  'Love that for you!',
+  "That's great to hear.",
+  'How exciting!',
+  'Well done, you.',
+  "That's a lovely step.",
+];
+
+/** Under this, a low mood is a guess that is better not spoken to. */
+export const LEAST_CONFIDENCE: Readonly<Record<Mood['polarity'], number>> = {
+  negative: 0.35,
+  mixed: 0.4,
+  positive: 0.5,
+  neutral: 2,
+};
+
+export const NOT_FOUND: readonly string[] = [
+  "I don't have that in what I've been given, so I won't guess.",
+  "That's not in my notes, and I'd rather say so than make it up.",
+  "I don't have a good answer to that in what I've been given.",
+  "My notes don't cover that, so I can't tell you reliably.",
+];
+/** Where the nearest passages are worth a mention. */
+export const NEARBY: readonly string[] = [
+  'The closest I have is "{title}".',
+  'What I do have is "{title}", which may be near it.',
+  'Close to it, I can offer "{title}".',
+];
+export const NEARBY_QUESTIONS: readonly string[] = [
+  'Would that help?',
+  'Shall I tell you about that?',
+  'Is that what you were after?',
+];
+export const NOT_FOUND_QUESTIONS: readonly string[] = [
+  'What are you hoping your hair will do differently?',
+  'What is your hair doing that made you ask?',
+  'What have you tried so far?',
+  'What does your routine look like at the moment?',
+  'When did you first notice it?',
+];
+export const OFF_TOPIC: readonly string[] = [
+  "That's outside what I know, {focus} is my thing. What can I help you with there?",
+  "I'll leave that to someone who knows it. I'm here for {focus}: what's yours up to?",
+  "I'd only be guessing at that one. If it's about your hair, though, I'm all yours.",
+  'That one is beyond me, I stick to {focus}. Is there anything about your hair I can look up?',
+];
+/** To something heavy that is not about hair. */
+export const LIFE_HARD: readonly string[] = [
+  "I'm sorry, that sounds hard. I'm only any good with {focus}, so I hope there's someone near who can listen properly.",
+  "That's a lot, and I'm sorry. Hair is all I really know, but if looking after yours would be a small comfort, I'm here.",
+];
+export const LIFE_GOOD: readonly string[] = [
+  "That's lovely news! If your hair should join in the celebration, tell me what you have in mind.",
+  "I'm happy for you! What would you like your hair to do for the occasion?",
+];
+
+/** On prices, stock and what is in a particular product. */
+export const NO_CATALOGUE_ENTRY: readonly string[] = [
+  "I don't have a catalogue entry on file for that, so I won't guess at a price, stock or ingredients.",
+  "That product detail isn't on file with me, and I'd rather not invent it; the label or {brand}'s own page has the facts.",
+  "I have no catalogue entry for that, so please take prices and ingredients from {brand}'s own page.",
+];
+export const CATEGORY_ADVICE: readonly string[] = [
+  'What I can tell you in general:',
+  'In general, though:',
+  'What my notes do say:',
+];
+export const CATEGORY_QUESTIONS: readonly string[] = [
+  'What would you like it to do for your hair?',
+  'What is your hair like at the moment?',
+  'What are you using now?',
+  'What are you hoping it will change?',
+];
+/** On orders, deliveries, refunds and accounts. */
+export const ORDERS: readonly string[] = [
+  "I can't see orders or accounts from here, {brand}'s customer care can. If there's anything about your hair meanwhile, I'm glad to help.",
+  "Orders and refunds are with {brand}'s customer care, I have no view of them. I'm sorry I can't sort that one for you.",
+];
+export const NO_DIAGNOSIS: readonly string[] = [
+  "I can't tell you what it is from here, only someone who looks at it can.",
+  "That's not something I can diagnose.",
+];
+export const NO_PROMISE: readonly string[] = [
+  "Nobody can honestly promise you regrowth or a cure, and I won't.",
+  "I can't promise a result there, and I'd be wary of anyone who does.",
+];
+export const SEE_SOMEONE: readonly string[] = [
+  'A dermatologist is the right person to look at it.',
+  'A dermatologist can take a proper look.',
+];
+
+/** Where there is more to tell of a passage than has been told. */
+export const MORE_OFFERS: readonly string[] = [
+  'Would you like more detail on that?',
+  'Shall I go a bit deeper?',
+  'Want the longer version?',
+];
+export const MORE_OPENERS: readonly string[] = [
+  'Gladly.',
+  'Of course.',
+  "Sure, here's more.",
+  'Happy to go deeper.',
+  "Here's the fuller picture.",
+];
+export const NO_MORE: readonly string[] = [
+  "That's all I have on it in my notes, and I won't pad it out.",
+  "I've told you what my notes say on that one.",
+  "There isn't more on that in what I've been given.",
+];
+export const NOTHING_TO_ELABORATE: readonly string[] = [
+  'Happy to. Which part would you like more on?',
+  'Gladly. What should I go deeper into?',
+  'Sure. Tell me which bit, and I will go into it.',
+];
+export const SAID_ALREADY: readonly string[] = [
+  "As I said, that's the heart of it. A little more:",
+  'To add to what I said:',
+  'Beyond what I told you already:',
+];
+export const ANSWERED_US: readonly string[] = [
+  'Thanks, that helps.',
+  'Good to know, thank you.',
+  'That helps me, thanks.',
+  'Okay, that narrows it down.',
+];
+export const RECALL_UNKNOWN: readonly string[] = [
+  "I don't know that yet, you haven't told me here. What should I know about your hair?",
+  "I don't have that from you, and I won't guess. Would you tell me?",
+];
+export const MEMORY_COMMANDS: readonly string[] = [
+  'Understood. What I keep about you stands on your memories page, where you can change or delete it.',
+  'Got it. You can see, edit and delete what is kept under your memories.',
+];
+export const CLARIFY: readonly string[] = [
+  "I'd like to get that right for you. What would you like your hair to do?",
+  'Tell me a little more about it. What is your hair doing that you would like to change?',
+  'I want to be sure I help with the right thing. What are you hoping for?',
+];

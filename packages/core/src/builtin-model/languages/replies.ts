@@ -1,0 +1,18 @@
+/** A language's replies where the tables in English don't reach. A new language is a file and a line in `languages.ts`. */
+export interface LanguageReplies {
+  /** Says that it does best in English, in the person's language. */
+  readonly bestInEnglish: readonly string[];
+  /** Short replies in the language itself; null when there is no more than the apology. */
+  readonly short: {
+    readonly greeting: readonly string[];
+    readonly farewell: readonly string[];
+    readonly thanks: readonly string[];
+    /** `{assistant}` is the assistant's name. */
+    readonly identity: readonly string[];
+    /** For a companion, by how the message feels. */
+    readonly companion: Readonly<Record<'positive' | 'negative' | 'mixed' | 'neutral', readonly string[]>>;
+    /** For a guide, whose knowledge is in English. */
+    readonly guide: readonly string[];
+    readonly question: readonly string[];
+  } | null;
+}

@@ -1,0 +1,132 @@
+/** Remarks that ask for the same manners of any assistant, told by their words alone. */
+export type Remark =
+  | 'emoji'
+  | 'gibberish'
+  | 'laughter'
+  | 'filler'
+  | 'unsure'
+  | 'swearing'
+  | 'insult'
+  | 'compliment'
+  | 'affection'
+  | 'apology'
+  | 'how-are-you'
+  | 'joke'
+  | 'capabilities'
+  | 'workings'
+  | 'about-you'
+  | 'bored'
+  | 'vent'
+  | 'change-subject'
+  | 'test'
+  | 'not-understood'
+  | 'not-heard'
+  | 'repeating';
+
+/** The first line that matches decides. Read over the trimmed message with typographic apostrophes made plain. */
+const REMARKS: readonly (readonly [Remark, RegExp])[] = [
+  ['emoji', /^(?=.*\p{Extended_Pictographic})[\p{Extended_Pictographic}\p{Emoji_Component}\s!?.]+$/u],
+  ['emoji', /^[:;=xX8]['-]?[()DPpO|/\\[\]]+$|^<3+$/],
+  ['laughter', /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)[\s!.]*$/i],
+  [
+    'filler',
+    /^(o+k+(a+y+)?|k+|kk|hm+|mm+|mhm+|uh+|um+|er+m*|ah+|oh+|i see|right|got it|gotcha|cool|nice|alright|fair( enough)?|interesting|huh|wow|true|same|facts|bet|word|anyways?|so+|well|and)[\s!.…]*$/i,
+  ],
+  [
+    'unsure',
+    /^(idk|dunno|no idea|not (really )?sure|(honestly )?i('?m)? (really )?(don'?t know|dunno|not sure|have no idea|can'?t say)|hard to say|who knows|maybe|perhaps|i guess( so)?|kind ?of|sort of|depends|it depends)( (honestly|tbh|really|yet))?[\s!.…]*$/i,
+  ],
+  [
+    'not-understood',
+    /^(what|huh|sorry|pardon|come again|what\?+|eh)\s*\?+$|\b(what do you mean|i don'?t (understand|get it|follow)|makes? no sense|doesn'?t make sense|i'?m confused by (that|you))\b/i,
+  ],
+  [
+    'repeating',
+    /\byou('ve)? (already|just) (said|asked|told)|\bstop (repeating|asking)|\byou keep (repeating|saying|asking)|\byou'?re repeating\b|\btoo many questions\b|\bsame (question|thing) (again|over)/i,
+  ],
+  [
+    'not-heard',
+    /\b(you('re| are)? (aren'?t|not) listening|that'?s not what i (said|asked|meant)|you (didn'?t|don'?t|aren'?t) (listen|answer|understand|get)( (me|my question|it))?|not what i asked|wrong answer|you'?re wrong|read (it|that|my message) again)\b/i,
+  ],
+  [
+    'insult',
+    /\byou('re| are|r)? (so |such |really |just |a |an |fucking |completely |absolutely |totally |pretty )*(useless|stupid|dumb|idiot|rubbish|trash|garbage|terrible|awful|annoying|the worst|pathetic|boring|worthless|moron|shit|crap|suck)|\byou suck\b|\b(shut up|fuck you|fuck off|screw you|i hate you|go to hell|piss off)\b|^(this|that) (is|was) (so )?(useless|stupid|rubbish|garbage|terrible|not helpful|unhelpful)[\s!.]*$|^(useless|stupid bot|dumb bot|bad bot)[\s!.]*$/i,
+  ],
+  [
+    'swearing',
+    /^(what the (hell|fuck|heck)|(oh )?(for )?(fuck'?s? sake|fuck|shit|damn( it)?|dammit|bloody hell|crap|wtf|ffs|fml)( (me|this|it|it all|my life|everything))?)[\s!.?]*$/i,
+  ],
+  [
+    'affection',
+    /\bi (really )?(love|adore|miss(ed)?) you\b|\b(will|would|do) you (marry|date|love|miss) me\b|\bbe my (girl|boy)friend\b|\bdo you (like|care about) me\b/i,
+  ],
+  [
+    'compliment',
+    /\byou('re| are|r)? (so |such |really |very |a |an |the |actually |truly |pretty )*(good|great|awesome|amazing|helpful|kind|sweet|nice|cool|best|wonderful|lovely|smart|funny|lifesaver|life saver|a star|legend|brilliant|clever|a good listener)\b|^(good bot|well (said|put)|great (answer|advice|question)|good (answer|advice|question|point)|that (really )?help(s|ed)( a lot| so much)?|(that'?s |very |super |so )+helpful)[\s!.]*$/i,
+  ],
+  [
+    'apology',
+    /^((i'?m |im )?(so |really |very )?sorry|my bad|apologies|i apologi[sz]e|didn'?t mean (that|it|to))( (about|for) (that|before|earlier|yesterday|being rude|going on))?[\s!.]*$|^sorry for (rambling|venting|the rant|going on|dumping|oversharing)/i,
+  ],
+  [
+    'how-are-you',
+    /\b(how are (you|u|ya)|how'?re you|how r u|hru|how('?s| is) (it going|your (day|week|night|morning)|life|everything( with you)?)|how (do|are) you (feel(ing)?|doing)|how have you been|what'?s up|wh?at'?s good|wassup|sup|how you doin)\b(?! (supposed|going to|gonna))/i,
+  ],
+  [
+    'joke',
+    /\b(tell|know|got|give|say|have)\b.{0,20}\b(jokes?|something funny)\b|\bmake me (laugh|smile)\b|^(another|one more) (joke|one)\b/i,
+  ],
+  [
+    'capabilities',
+    /\b(what (can|do) you do|what (can|could) you help|what are you (for|good (for|at))|how (can|do) you (help|work)|what can i (ask|say|talk)|help menu|what do you know( about)?\s*\??$|what (topics|things) )/i,
+  ],
+  [
+    'workings',
+    /\b(system prompt|your (prompt|instructions|rules|source code|training( data)?|developer|programming)|ignore (all|any|your|the|previous|prior)|disregard (all|your|the|previous)|(chat ?)?gpt|openai|gemini|claude|anthropic|grok|llama|mistral|llm|language model|which (ai )?model|what model|jailbreak|developer mode|dan mode|who (made|built|created|programmed|trained|designed) you|pretend (to be|you'?re)|act as|role ?play)\b/i,
+  ],
+  [
+    'about-you',
+    /\b(do|are|have|can|did|were|would|will) (you|u) (ever |really |even |actually |also |like |still )*(eat|sleep|dream|feel|have (feelings|a |any |friends|parents|kids|hobbies|emotions|pets)|get (tired|bored|sad|lonely|angry)|tired|bored|lonely|sad|happy|alive|real|conscious|married|single|old|cry|think|remember|enjoy|like|love|hate|afraid|scared|born|go|live|believe|listen to|watch|read|drink|have)\b|\b(your|ur) fav(ou?rite)?\b|\bhow old are (you|u)\b|\bwhere (are|do) you (from|live)\b|\bwhat('?s| is) your (name|age|gender|job|hobby|sign|day|life)\b|\bwhat do you (like|love|enjoy|eat|hate|dream|look like)\b|\bare you (a )?(man|woman|boy|girl|male|female)\b/i,
+  ],
+  [
+    'vent',
+    /\b(i )?(just )?(need|want|wanna|have) to (vent|rant|get (this|it|something) off my chest|scream|talk to (someone|somebody))\b|\b(can|may) i (vent|rant)\b|^just (listen|listening)\b|\bdon'?t (try to )?fix (it|this|me)\b|^listen$/i,
+  ],
+  [
+    'change-subject',
+    /\b(talk about something else|change (the )?(subject|topic)|don'?t want to talk about (it|this|that)|rather not talk|let'?s (not|move on|drop it)|something else|new topic|distract me|take my mind off)\b/i,
+  ],
+  [
+    'bored',
+    /^(i'?m |im |i am )?(so |really |super )?bored( (af|out of my mind|today|rn|to death))?[\s!.]*$|\bwhat should we talk about\b|\b(ask|tell) me (something|anything|a question)\b|^entertain me\b|\b(nothing|not much) to do\b/i,
+  ],
+  [
+    'test',
+    /^(test(ing)?( \d+)*|ping|1 ?2 ?3|hello world|is (this|anyone) (on|there|working)|anyone (there|here)|are you there|you there|u there)[\s!.?]*$/i,
+  ],
+];
+
+/** What the message is as a remark, or null when it says something of its own. */
+export function remarkOf(message: string): Remark | null {
+  const text = message.trim().replace(/[’‘]/g, "'");
+  const line = REMARKS.find(([, pattern]) => pattern.test(text));
+  if (line !== undefined) return line[0];
+  return isGibberish(text) ? 'gibberish' : null;
+}
+
+/** Three neighbours on a keyboard row that stand in no common English word. */
+const KEYBOARD_RUN = /asd|sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|cvb|vbn|bnm|qwe(?!ll)/i;
+
+/** A hand on the keyboard: at most three words, each of them a keyboard run, unpronounceable or one sign repeated. */
+export function isGibberish(text: string): boolean {
+  const parts = text.split(/\s+/).filter((part) => part !== '');
+  if (parts.length === 0 || parts.length > 3) return false;
+  return parts.every((part) => {
+    const letters = part.toLowerCase().replace(/[^\p{L}]/gu, '');
+    if (letters === '') return !/\d/.test(part);
+    if (!/^[a-z]+$/.test(letters)) return false;
+    const unpronounceable =
+      (letters.length >= 5 && !/[aeiouy]/.test(letters)) || /[bcdfghjklmnpqrstvwxz]{6,}/.test(letters);
+    return unpronounceable || (letters.length >= 4 && KEYBOARD_RUN.test(letters)) || /^(.)\1{3,}$/.test(letters);
+  });
+}

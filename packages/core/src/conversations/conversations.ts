@@ -1,0 +1,263 @@
+import { type Conversation, type CreatedConversation, isStorableText, type Message } from '@rapport/wire';
+import type { Pool, PoolClient } from 'pg';
+import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import { type Database, execute, type Statement } from '../database/database.ts';
+import { greet } from '../people/greeting.ts';
+import { accountNameOf } from '../people/names.ts';
+import type { Clock, NewId } from '../runtime.ts';
+
+/** A page of a list: `cursor` is what an earlier page gave, opaque to the caller. */
+export interface PageRequest {
+  readonly cursor: string | null;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+export interface Page<Item> {
+  readonly items: Item[];
+  readonly nextCursor: string | null;
+}
+
+/** Thrown for a cursor that no page of ours gave. */
+export class InvalidCursorError extends Error {
+  constructor() {
+    super('The cursor is not one that this list gave');
+    this.name = 'InvalidCursorError';
+  }
+}
+
+export interface CreationContext {
+  /** Where the creation runs: the pool, or the client of a transaction that it is part of. */
+  readonly executor: Pool | PoolClient;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+interface AcquaintanceRow {
+  preferred_name: string | null;
+  display_name: string | null;
+  name: string;
+  email: string;
+  is_anonymous: boolean;
+  name_asks: number;
+  has_been_here: boolean;
+}
+
+const READ_ACQUAINTANCE: Statement = {
+  name: 'conversation-acquaintance',
+  text: `
+select profiles.preferred_name, profiles.display_name, users.name, users.email, users.is_anonymous,
+  coalesce(standing.name_asks, 0) as name_asks,
+  exists (select from conversations where user_id = $1 and assistant = $2) as has_been_here
+from users
+join profiles on profiles.user_id = users.id
+left join assistant_profiles standing on standing.user_id = users.id and standing.assistant = $2
+where users.id = $1`,
+};
+
+/** The conversation, its greeting, and the note that the name was asked for and the disclosure made. */
+const CREATE: Statement = {
+  name: 'conversation-create',
+  text: `
+with conversation as (
+  insert into conversations (id, user_id, assistant, brand, last_sequence, awaiting_name, created_at, updated_at)
+  values ($2, $1, $3, $4, 1, $5, $6, $6)
+), standing as (
+  insert into assistant_profiles (user_id, assistant, name_asks, last_disclosed_at, updated_at)
+  values ($1, $3, case when $5 then 1 else 0 end, case when $9 then $6::timestamptz end, $6)
+  on conflict (user_id, assistant) do update set
+    name_asks = assistant_profiles.name_asks + excluded.name_asks,
+    last_disclosed_at = coalesce(excluded.last_disclosed_at, assistant_profiles.last_disclosed_at),
+    updated_at = excluded.updated_at
+)
+insert into messages (user_id, id, conversation_id, sequence, role, text, request_id, created_at)
+values ($1, $7, $2, 1, 'assistant', $8, $10, $6)`,
+};
+
+/**
+ * Starts a conversation in which the assistant speaks first. Null when the person no longer exists.
+ *
+ * A greeting that contains the disclosure counts as having said it.
+ */
+export async function createConversation(
+  { executor, clock, newId }: CreationContext,
+  assistant: AssistantDefinition,
+  userId: string,
+  requestId: string,
+): Promise<CreatedConversation | null> {
+  const [person] = await execute<AcquaintanceRow>(executor, READ_ACQUAINTANCE, [userId, assistant.id]);
+  if (person === undefined) return null;
+  const greeting = greet(assistant, {
+    preferredName: person.preferred_name,
+    accountName: accountNameOf({
+      displayName: person.display_name,
+      name: person.name,
+      email: person.email,
+      isGuest: person.is_anonymous,
+    }),
+    hasBeenHere: person.has_been_here,
+    nameAsks: person.name_asks,
+  });
+  const id = newId();
+  const greetingId = newId();
+  const now = clock.now();
+  const discloses = /\bAI\b/.test(greeting.text);
+  await execute(executor, CREATE, [
+    userId,
+    id,
+    assistant.id,
+    assistant.brand.id,
+    greeting.asksName,
+    now,
+    greetingId,
+    greeting.text,
+    discloses,
+    requestId,
+  ]);
+  const createdAt = now.toISOString();
+  return {
+    id,
+    assistant: assistant.id,
+    createdAt,
+    greeting: { id: greetingId, conversationId: id, role: 'assistant', text: greeting.text, createdAt, status: 'complete' },
+  };
+}
+
+/** A person's conversations, the one with the latest message first. */
+export async function listConversations(
+  database: Database,
+  userId: string,
+  assistant: string | null,
+  { cursor, limit }: PageRequest,
+): Promise<Page<Conversation>> {
+  let query = database.kysely
+    .selectFrom('conversations')
+    .select(['id', 'assistant', 'title', 'created_at', 'updated_at'])
+    .where('user_id', '=', userId)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (assistant !== null) query = query.where('assistant', '=', assistant);
+  if (cursor !== null) {
+    const { time, id } = readTimeCursor(cursor);
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('updated_at', 'id'), '<', tuple(time, id)));
+  }
+  const rows = await query.execute();
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({
+      id: row.id,
+      assistant: row.assistant,
+      title: row.title,
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+    }),
+    (row) => writeCursor([row.updated_at.toISOString(), row.id]),
+  );
+}
+
+/** One of a person's conversations; null when they have none of that id. */
+export async function findConversation(database: Database, userId: string, id: string): Promise<Conversation | null> {
+  const row = await database.kysely
+    .selectFrom('conversations')
+    .select(['id', 'assistant', 'title', 'created_at', 'updated_at'])
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    assistant: row.assistant,
+    title: row.title,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+/** Deletes a conversation with its messages, turns and feedback. False when the person has none of that id. */
+export async function deleteConversation(database: Database, userId: string, id: string): Promise<boolean> {
+  const result = await database.kysely
+    .deleteFrom('conversations')
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** A conversation's messages in their order, or from the newest back. Null when the person has no such conversation. */
+export async function listMessages(
+  database: Database,
+  userId: string,
+  conversationId: string,
+  order: 'oldest' | 'newest',
+  { cursor, limit }: PageRequest,
+): Promise<Page<Message> | null> {
+  if ((await findConversation(database, userId, conversationId)) === null) return null;
+  const direction = order === 'oldest' ? 'asc' : 'desc';
+  let query = database.kysely
+    .selectFrom('messages')
+    .select(['id', 'conversation_id', 'sequence', 'role', 'text', 'status', 'created_at'])
+    .where('user_id', '=', userId)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('sequence', direction)
+    .limit(limit + 1);
+  if (cursor !== null) query = query.where('sequence', order === 'oldest' ? '>' : '<', readSequenceCursor(cursor));
+  const rows = await query.execute();
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({
+      id: row.id,
+      conversationId: row.conversation_id,
+      role: row.role,
+      text: row.text,
+      createdAt: row.created_at.toISOString(),
+      status: row.status,
+    }),
+    (row) => writeCursor([row.sequence]),
+  );
+}
+
+function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  toCursor: (row: Row) => string,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(toItem),
+    nextCursor: rows.length > limit && last !== undefined ? toCursor(last) : null,
+  };
+}
+
+const writeCursor = (values: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
+
+function readCursor(cursor: string): unknown[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(values)) return values;
+  } catch {
+    throw new InvalidCursorError();
+  }
+  throw new InvalidCursorError();
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function readTimeCursor(cursor: string): { time: Date; id: string } {
+  const [time, id] = readCursor(cursor);
+  if (typeof time !== 'string' || typeof id !== 'string' || !UUID.test(id) || !isStorableText(time)) throw new InvalidCursorError();
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) throw new InvalidCursorError();
+  return { time: date, id };
+}
+
+function readSequenceCursor(cursor: string): number {
+  const [sequence] = readCursor(cursor);
+  if (!Number.isInteger(sequence) || Number(sequence) < 0 || Number(sequence) > 2_147_483_647) throw new InvalidCursorError();
+  return Number(sequence);
+}

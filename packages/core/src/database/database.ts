@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Tables } from './schema.ts';
+
+/** `embedded`: PGlite in this process, one connection, one owner. `postgresql`: a server, any number of instances. */
+export type DatabaseKind = 'embedded' | 'postgresql';
+
+/**
+ * The one way to the data. Both kinds are reached through the same `pg.Pool`, so every library and every line of SQL
+ * sees one driver. The embedded pool has a single connection: inside a transaction nothing may ask for a second one.
+ */
+export interface Database {
+  readonly kind: DatabaseKind;
+  readonly pool: Pool;
+  /** Typed queries for everything but the turn's own statements. */
+  readonly kysely: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/**
+ * A statement that is prepared once a connection and named, so that PostgreSQL plans it once. Used where a turn's time
+ * goes; elsewhere Kysely reads better.
+ */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function createDatabase(kind: DatabaseKind, pool: Pool, closeUnderlying: () => Promise<void>): Database {
+  return {
+    kind,
+    pool,
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    async close() {
+      await pool.end();
+      await closeUnderlying();
+    },
+  };
+}
+
+/** Runs a named statement. `values` are its parameters in order. */
+export async function execute<Row extends QueryResultRow>(
+  executor: Pool | PoolClient,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const result = await executor.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+  return result.rows;
+}
+
+/**
+ * Runs `work` in a transaction on one connection: committed when it resolves, rolled back when it throws. On the
+ * embedded database that connection is the only one, so `work` must use no other.
+ */
+export async function inTransaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    // A connection that can't even roll back is thrown away; the server rolls back when it closes.
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,114 @@
+import MiniSearch from 'minisearch';
+import type { FoundPassage, Passage } from './passage.ts';
+import type { QueryTerm, SynonymGroup } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+export interface KnowledgeIndex {
+  /** Passages for a question, best first; `limit` is 1 or more, 5 unless told. A question of stop words finds nothing. */
+  search(query: string, limit?: number): FoundPassage[];
+}
+
+/** How much a match in a field says, relative to the body. Set by the retrieval set of the shipped knowledge. */
+const FIELD_BOOST = { title: 3, questions: 2.5, tags: 2, answer: 1.5, body: 1 };
+const FIELDS = Object.keys(FIELD_BOOST);
+
+/** How surely a term that stands in a field is what the passage is about: a word of the title is, one of the body may be chance. */
+const FIELD_CERTAINTY: Readonly<Record<string, number>> = { title: 1, questions: 1, tags: 1, answer: 0.9, body: 0.6 };
+const NEAR_WEIGHT = 0.5;
+
+/**
+ * A passage answers when it covers this share of the question's information (inverse document frequency), and at least
+ * this much of it in absolute terms: a bare "hair", which every passage holds, asks nothing. Both are where the
+ * retrieval set's false answers reach zero without losing questions.
+ */
+const LEAST_COVERED_SHARE = 0.5;
+const LEAST_COVERED_INFORMATION = 1.4;
+
+/** Builds the index in memory. Throws a `RangeError` for contradictory synonyms. */
+export function createKnowledgeIndex(
+  passages: readonly Passage[],
+  synonyms: readonly SynonymGroup[] = [],
+): KnowledgeIndex {
+  const vocabulary = new Vocabulary(synonyms);
+  const passageOfId = new Map(passages.map((passage) => [passage.id, passage]));
+  const index = new MiniSearch<Record<string, string>>({
+    fields: FIELDS,
+    tokenize: (text) => text.split('\n'),
+    processTerm: (term) => term,
+  });
+  const documentCounts = new Map<string, number>();
+  for (const passage of passages) {
+    const document = termsOfFields(passage, vocabulary);
+    index.add({ id: passage.id, ...document });
+    for (const term of new Set(Object.values(document).flatMap((terms) => terms.split('\n')))) {
+      documentCounts.set(term, (documentCounts.get(term) ?? 0) + 1);
+    }
+  }
+  const information = (term: string) => informationOf(documentCounts.get(term) ?? 0, passages.length);
+
+  return {
+    search(query, limit = 5) {
+      const terms = vocabulary.termsOfQuery(query);
+      if (terms.length === 0) return [];
+      const weights = weightsOf(terms);
+      const results = index.search([...weights.keys()].join('\n'), {
+        boost: FIELD_BOOST,
+        boostTerm: (term) => weights.get(term) ?? 1,
+      });
+      const found = results.flatMap((result): FoundPassage[] => {
+        const passage = passageOfId.get(String(result.id));
+        if (passage === undefined) return [];
+        const covered = coverage(terms, result.match, information);
+        return [
+          {
+            passage,
+            // Coverage beside relevance: a passage that speaks to the whole question goes before one that repeats a word of it.
+            score: result.score * (0.25 + covered.share),
+            answers: covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION,
+          },
+        ];
+      });
+      return found.sort((one, other) => other.score - one.score).slice(0, limit);
+    },
+  };
+}
+
+function termsOfFields(passage: Passage, vocabulary: Vocabulary): Record<keyof typeof FIELD_BOOST, string> {
+  const terms = (text: string) => vocabulary.termsOfText(text).join('\n');
+  return {
+    title: terms(passage.title),
+    questions: terms(passage.questions.join('. ')),
+    tags: terms(passage.tags.join('. ').replaceAll('-', ' ')),
+    answer: terms(passage.answer),
+    body: terms(passage.body),
+  };
+}
+
+/** Smoothed inverse document frequency, as in Okapi BM25 (Robertson and Zaragoza 2009), never negative. */
+function informationOf(documentCount: number, passageCount: number): number {
+  return Math.log(1 + (passageCount - documentCount + 0.5) / (documentCount + 0.5));
+}
+
+function weightsOf(terms: readonly QueryTerm[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { near } of terms) for (const term of near) weights.set(term, NEAR_WEIGHT);
+  for (const { term, weight } of terms) weights.set(term, weight);
+  return weights;
+}
+
+/** What part of the question a passage speaks to, as a share of its information and in nats. */
+function coverage(
+  terms: readonly QueryTerm[],
+  match: Readonly<Record<string, readonly string[]>>,
+  information: (term: string) => number,
+): { share: number; information: number } {
+  const certainty = (term: string) => Math.max(0, ...(match[term] ?? []).map((field) => FIELD_CERTAINTY[field] ?? 0));
+  let asked = 0;
+  let covered = 0;
+  for (const { term, weight, near } of terms) {
+    const value = information(term);
+    asked += value;
+    covered += value * Math.max(certainty(term) * weight, ...near.map((other) => certainty(other) * NEAR_WEIGHT));
+  }
+  return { share: asked === 0 ? 0 : covered / asked, information: covered };
+}

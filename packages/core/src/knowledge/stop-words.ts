@@ -1,0 +1,27 @@
+/**
+ * Words that say nothing about what a question is about: grammar, politeness, the talk around a question and the units
+ * of everyday life. Written without apostrophes, as {@link words} leaves them.
+ */
+const LISTS = `
+a an the this that these those some any every each either both all no not nor none one ones two
+i im ive id ill me my mine myself you youre youve your yours yourself we were our ours us they theyre them their he hes
+she shes her hers him his it its itself who whom whose which what whats where when why how hows
+am is isnt are arent was wasnt be been being do dont does doesnt did didnt doing done has hasnt have havent had hadnt
+having can cant could couldnt will wont would wouldnt shall should shouldnt may might must need needs needed
+and or but if so because cause cuz than then as of at by for with without about against between into through during to
+from in out on off over under again once here there up down just very really actually literally only own same too also
+much many more most less least lot lots few little bit kind sort thing things stuff something anything everything
+nothing someone anyone everyone always never ever often sometimes usually still already yet now today tonight tomorrow
+yesterday
+please pls plz help thanks thank hi hey hello ok okay yes yeah yep nope like gonna wanna gotta tryna lol omg ugh tbh idk
+ngl fr af rn smh lmao bruh girl sis hun guys ppl people
+know think thought feel feels feeling want wants wanted say says said tell told ask asked asking explain mean means meant
+get gets got getting go goes going gone come comes make makes made making let lets put keep keeps kept see seen look
+looks looking looked find found try tried trying seem seems happen happens happened start started starting
+mum mom aunt auntie friend sister cousin mother tiktok youtube google internet online video videos
+good bad better best worse worst right wrong normal ok fine great nice cool sure maybe way ways different supposed
+actually basically exactly possible able worth idea tips advice recommend suggestion suggestions question
+whether until while though although unless else instead another other others such even via per etc vs versus
+`;
+
+export const STOP_WORDS: ReadonlySet<string> = new Set(LISTS.split(/\s+/).filter((word) => word !== ''));

@@ -1,0 +1,188 @@
+import { createHmac } from 'node:crypto';
+import type { ErasureReceipt, Profile, ProfilePatch } from '@rapport/wire';
+import { sql } from 'kysely';
+import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
+import type { Clock, NewId } from '../runtime.ts';
+
+interface ProfileRow {
+  user_id: string;
+  preferred_name: string | null;
+  display_name: string | null;
+  locale: string;
+  time_zone: string;
+  quiet_hours: { from: string; to: string } | null;
+  channels: Profile['channels'];
+  consent: Profile['consent'];
+  birth_year: number | null;
+  created_at: Date;
+  assistants: Profile['assistants'] | null;
+}
+
+const READ: Statement = {
+  name: 'profile-read',
+  text: `
+select profiles.user_id, preferred_name, display_name, locale, time_zone, quiet_hours, channels, consent, birth_year, created_at,
+  (select json_object_agg(assistant, json_build_object('persona', persona, 'journeyStage', journey_stage, 'hairProfile', hair_profile))
+   from assistant_profiles where assistant_profiles.user_id = profiles.user_id) as assistants
+from profiles where profiles.user_id = $1`,
+};
+
+/** What is kept about a person as they see it; null when they no longer exist. */
+export async function readProfile(database: Database, userId: string): Promise<Profile | null> {
+  const [row] = await execute<ProfileRow>(database.pool, READ, [userId]);
+  if (row === undefined) return null;
+  return {
+    id: row.user_id,
+    preferredName: row.preferred_name,
+    displayName: row.display_name,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    quietHours: row.quiet_hours,
+    channels: row.channels,
+    consent: row.consent,
+    birthYear: row.birth_year,
+    createdAt: row.created_at.toISOString(),
+    assistants: row.assistants ?? {},
+  };
+}
+
+/** Changes the fields that are given and returns the whole profile; null when the person no longer exists. */
+export async function changeProfile(
+  database: Database,
+  clock: Clock,
+  userId: string,
+  patch: ProfilePatch,
+): Promise<Profile | null> {
+  const simple = {
+    preferred_name: patch.preferredName,
+    display_name: patch.displayName,
+    locale: patch.locale,
+    time_zone: patch.timeZone,
+    birth_year: patch.birthYear,
+    quiet_hours: patch.quietHours && JSON.stringify(patch.quietHours),
+  };
+  const given = Object.fromEntries(Object.entries(simple).filter(([, value]) => value !== undefined));
+  await database.kysely
+    .updateTable('profiles')
+    .set({
+      ...given,
+      // Merged in the database, so that two changes at once lose nothing.
+      channels: sql`channels || ${JSON.stringify(patch.channels ?? {})}::jsonb`,
+      consent: sql`consent || ${JSON.stringify(patch.consent ?? {})}::jsonb`,
+      updated_at: clock.now(),
+    })
+    .where('user_id', '=', userId)
+    .execute();
+  return readProfile(database, userId);
+}
+
+/** The stores that hold something of a person, and how their rows are found. The order is that of the receipt. */
+const PERSONAL_STORES = [
+  ['users', 'id'],
+  ['profiles', 'user_id'],
+  ['assistant_profiles', 'user_id'],
+  ['accounts', 'user_id'],
+  ['sessions', 'user_id'],
+  ['conversations', 'user_id'],
+  ['messages', 'user_id'],
+  ['turns', 'user_id'],
+  ['feedback', 'user_id'],
+  ['idempotency_keys', 'user_id'],
+] as const;
+
+/** The tables an erasure empties of a person, for the test that compares them with the schema. */
+export const PERSONAL_TABLES: readonly string[] = PERSONAL_STORES.map(([table]) => table);
+
+/**
+ * Erases a person: every row that is theirs, in one transaction, counted for the receipt. The receipt names no one; a
+ * keyed hash of the id stays, so that an old token or an old backup can't bring the person back.
+ *
+ * @param key secret under which the id is hashed.
+ * @returns null when there is no such person.
+ */
+export async function erasePerson(
+  { database, clock, newId }: { readonly database: Database; readonly clock: Clock; readonly newId: NewId },
+  key: string,
+  userId: string,
+): Promise<ErasureReceipt | null> {
+  return inTransaction(database.pool, async (client) => {
+    const counts = PERSONAL_STORES.map(([table, column]) => `(select count(*)::integer from ${table} where ${column} = $1) as ${table}`);
+    const locked = await client.query('select id from users where id = $1 for update', [userId]);
+    if (locked.rowCount === 0) return null;
+    const { rows } = await client.query<Record<string, number>>(`select ${counts.join(', ')}`, [userId]);
+    const stores = PERSONAL_STORES.map(([table]) => ({ store: table, rows: rows[0]?.[table] ?? 0 }));
+    await client.query('delete from users where id = $1', [userId]);
+    const receipt = { erasedAt: clock.now().toISOString(), stores, receiptId: newId() };
+    await client.query('insert into erasures (receipt_id, subject_hash, stores, erased_at) values ($1, $2, $3, $4)', [
+      receipt.receiptId,
+      subjectHash(key, userId),
+      JSON.stringify(stores),
+      receipt.erasedAt,
+    ]);
+    return receipt;
+  });
+}
+
+/** How an erased person is recognised without being named. */
+export const subjectHash = (key: string, userId: string): Buffer =>
+  createHmac('sha256', key).update(`erased-person:${userId}`).digest();
+
+/** When a person was last erased; null when never. A token issued before it is not theirs any more. */
+export async function erasedAt(database: Database, key: string, userId: string): Promise<Date | null> {
+  const row = await database.kysely
+    .selectFrom('erasures')
+    .select('erased_at')
+    .where('subject_hash', '=', subjectHash(key, userId))
+    .orderBy('erased_at', 'desc')
+    .executeTakeFirst();
+  return row?.erased_at ?? null;
+}
+
+/** The name and version of the export's shape, so that a reader knows what it holds. */
+export const EXPORT_SCHEMA = 'rapport-export-1';
+
+/** Everything held about a person, as one document. Secrets (password hashes, session tokens) are said to exist, not shown. */
+export async function exportPerson(database: Database, clock: Clock, userId: string): Promise<Record<string, unknown> | null> {
+  const profile = await readProfile(database, userId);
+  if (profile === null) return null;
+  const { kysely } = database;
+  const account = await kysely
+    .selectFrom('users')
+    .select(['id', 'email', 'name', 'is_anonymous', 'identity_provider', 'role', 'created_at'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  const sessions = await kysely.selectFrom('sessions').select(['id', 'expires_at']).where('user_id', '=', userId).execute();
+  const standing = await kysely.selectFrom('assistant_profiles').selectAll().where('user_id', '=', userId).execute();
+  const conversations = await kysely
+    .selectFrom('conversations')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .execute();
+  const messages = await kysely
+    .selectFrom('messages')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('conversation_id')
+    .orderBy('sequence')
+    .execute();
+  const turns = await kysely
+    .selectFrom('turns')
+    .select(['message_id', 'reply_id', 'conversation_id', 'state', 'summary', 'started_at', 'finished_at'])
+    .where('user_id', '=', userId)
+    .orderBy('started_at')
+    .execute();
+  const feedback = await kysely.selectFrom('feedback').selectAll().where('user_id', '=', userId).execute();
+  return {
+    schema: EXPORT_SCHEMA,
+    exportedAt: clock.now().toISOString(),
+    account,
+    profile,
+    assistants: standing,
+    sessions,
+    conversations,
+    messages,
+    turns,
+    feedback,
+  };
+}

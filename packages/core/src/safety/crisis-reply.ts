@@ -1,0 +1,105 @@
+import type { Risk, Summary } from '../understanding/summary.ts';
+import { type Helpline, helplineFor } from './helplines.ts';
+
+/** How many turns after a crisis the conversation stays in care, whatever is said in between. */
+export const CARE_TURNS = 3;
+
+interface Person {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly preferredName: string | null;
+}
+
+type CrisisKind = NonNullable<Risk['kind']>;
+
+/** One line that names the pain, by what was said; then what to do at once, where minutes count. */
+const ACKNOWLEDGEMENTS: Readonly<Record<CrisisKind, string>> = {
+  suicide: "I'm really glad you told me. It sounds like you're carrying more pain than anyone should hold alone.",
+  'self-harm': "Thank you for telling me. Hurting yourself says how much pain you're in, and I'm not judging you.",
+  overdose: "I'm glad you told me, and this can't wait.",
+  abuse: "I'm so sorry this is happening to you. It is not your fault, and you deserve to be safe.",
+  violence: "That sounds frightening, and I'm glad you said it instead of carrying it alone.",
+  'eating-disorder': "I'm glad you told me. What you describe is hard on a body and on a heart, and it deserves care today.",
+  'third-party': "I can hear how worried you are. You're right to take this seriously.",
+  substance: "I'm glad you told me. This sounds dangerous, and you deserve help with it right now.",
+  grief: "I'm so sorry. That is a pain no words are big enough for.",
+  'low-mood': "I'm really glad you told me. It sounds like everything has become too heavy.",
+  anxiety: "I'm glad you told me. That sounds terrifying.",
+  bullying: "I'm so sorry people are treating you this way. You don't deserve it.",
+};
+
+const emergencyOf = (line: Helpline): string => `call ${line.emergency}`;
+
+const DIRECT_STEPS: Readonly<Record<CrisisKind, (line: Helpline) => string>> = {
+  suicide: (line) =>
+    `Please ${line.reach} (${line.name}) right now; if you might act on this, ${emergencyOf(line)} or go to someone who can stay with you, and put distance between you and anything you could use.`,
+  'self-harm': (line) =>
+    `If the wound is deep or won't stop bleeding, ${emergencyOf(line)} now. Otherwise please ${line.reach} (${line.name}), and put what you could use out of reach.`,
+  overdose: (line) =>
+    `Please ${emergencyOf(line)} right now, even if you feel fine, and tell them what you took and when. Unlock the door and stay near someone. You can also ${line.reach} (${line.name}).`,
+  abuse: (line) =>
+    `If you are in danger now, ${emergencyOf(line)}; if you can't speak, leave the line open. You can also ${line.reach} (${line.name}) and tell an adult or friend you trust.`,
+  violence: (line) =>
+    `Please move away from anyone who could get hurt and ${emergencyOf(line)}, or ${line.reach} (${line.name}).`,
+  'eating-disorder': (line) =>
+    `Blood, fainting or chest pain need a doctor today: ${emergencyOf(line)}. You can also ${line.reach} (${line.name}).`,
+  'third-party': (line) =>
+    `Please ${emergencyOf(line)} for them now and, if you safely can, go to them or send someone. You can also ${line.reach} (${line.name}) to be guided through it.`,
+  substance: (line) =>
+    `If breathing is slow or someone can't be woken, ${emergencyOf(line)} now. You can also ${line.reach} (${line.name}).`,
+  grief: (line) => `If it ever becomes too much to stay safe, please ${line.reach} (${line.name}).`,
+  'low-mood': (line) => `Please ${line.reach} (${line.name}); if you are in danger, ${emergencyOf(line)}.`,
+  anxiety: (line) => `If you might be in danger, ${emergencyOf(line)}; you can also ${line.reach} (${line.name}).`,
+  bullying: (line) => `If you are in danger, ${emergencyOf(line)}; you can also ${line.reach} (${line.name}).`,
+};
+
+const DIRECT_QUESTIONS: Readonly<Partial<Record<CrisisKind, string>>> = {
+  suicide: 'Are you thinking of killing yourself right now, and are you safe this minute?',
+  'self-harm': 'Are you safe right now, and are you thinking of ending your life?',
+  overdose: 'Is someone with you, and have you called?',
+  abuse: 'Are you safe right now, and can they see this screen?',
+  violence: 'Is anyone in danger right now, you or someone else?',
+  'third-party': 'Do you know where they are right now?',
+};
+const DIRECT_QUESTION = 'Are you safe right now?';
+
+/**
+ * The reply to a crisis: made without any model, so that it works with every vendor down. Names the pain in a line,
+ * gives the person's local number, says it is an AI, stays, and asks directly about safety.
+ */
+export function crisisReply(risk: Risk, person: Person): string {
+  const kind = risk.kind ?? 'suicide';
+  const line = helplineFor(person);
+  const address = person.preferredName === null ? '' : `${person.preferredName}, `;
+  const acknowledgement = ACKNOWLEDGEMENTS[kind];
+  return [
+    address === '' ? acknowledgement : `${address}${lowerFirst(acknowledgement)}`,
+    DIRECT_STEPS[kind](line),
+    `I'm an AI, so I can't come to you or call for you, but I'm staying right here. ${DIRECT_QUESTIONS[kind] ?? DIRECT_QUESTION}`,
+  ].join('\n\n');
+}
+
+const SAFE_NOW =
+  /\b(i'?m|i am|im|we'?re|she'?s|he'?s|they'?re) (safe|ok(ay)?|alright|all right|not alone|with (my|a|someone))\b|\bi (called|rang|texted|told) (them|988|911|999|112|116|someone|my)\b|\byes,? safe\b/i;
+
+/**
+ * The reply while a conversation stays in care after a crisis: no ordinary talk yet, no memories, no hooks.
+ * Shorter than the first, and it changes when the person says that they are safe.
+ */
+export function aftercareReply(message: string, summary: Summary, person: Person, turnsLeft: number): string {
+  const line = helplineFor(person);
+  if (SAFE_NOW.test(message)) {
+    return `Thank you for telling me. I'm relieved you're safe right now. If it gets heavy again, tonight or any time, please ${line.reach} (${line.name}). I'm an AI and I'm here too. What would make the next hour a little easier?`;
+  }
+  if (summary.intent === 'farewell') {
+    return `Thank you for talking with me. Please don't be alone with this: you can ${line.reach} (${line.name}) at any hour, and in danger ${emergencyOf(line)}. Take care of yourself. I'm here whenever you want to come back.`;
+  }
+  const opening =
+    turnsLeft >= CARE_TURNS
+      ? "I'm still here with you, and what you told me matters more than anything else right now."
+      : "I'm listening, and I haven't forgotten what you told me.";
+  return `${opening} You can ${line.reach} (${line.name}); in danger, ${emergencyOf(line)}. I'm an AI, and a person can do what I can't. Are you safe at this moment?`;
+}
+
+const lowerFirst = (sentence: string): string =>
+  /^I\b|^I'/.test(sentence) ? sentence : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;

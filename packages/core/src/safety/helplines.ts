@@ -1,0 +1,51 @@
+/** Who to call, by country. Numbers as their operators publish them; reviewed 2026-11-22. */
+export interface Helpline {
+  readonly name: string;
+  /** The sentence-ready way to reach it. */
+  readonly reach: string;
+  readonly emergency: string;
+}
+
+const HELPLINES: Readonly<Record<string, Helpline>> = {
+  // https://988lifeline.org
+  US: { name: '988 Suicide & Crisis Lifeline', reach: 'call or text 988', emergency: '911' },
+  // https://988.ca
+  CA: { name: '988 Suicide Crisis Helpline', reach: 'call or text 988', emergency: '911' },
+  // https://www.samaritans.org
+  GB: { name: 'Samaritans', reach: 'call 116 123', emergency: '999' },
+  // https://www.samaritans.org/ireland
+  IE: { name: 'Samaritans', reach: 'call 116 123', emergency: '112' },
+  // https://www.lifeline.org.au
+  AU: { name: 'Lifeline', reach: 'call 13 11 14', emergency: '000' },
+};
+
+/** For every other country: a directory of verified lines by country (https://findahelpline.com). */
+const ANYWHERE: Helpline = {
+  name: 'a helpline near you',
+  reach: 'find one at findahelpline.com',
+  emergency: 'your local emergency number',
+};
+
+const COUNTRY_BY_ZONE: readonly (readonly [RegExp, string])[] = [
+  [/^Europe\/(London|Belfast|Jersey|Guernsey|Isle_of_Man)$/, 'GB'],
+  [/^Europe\/Dublin$/, 'IE'],
+  [/^Australia\//, 'AU'],
+  [
+    /^America\/(Toronto|Vancouver|Winnipeg|Edmonton|Halifax|St_Johns|Regina|Moncton|Montreal|Iqaluit|Whitehorse|Yellowknife|Dawson|Glace_Bay|Goose_Bay|Inuvik|Rankin_Inlet|Resolute|Swift_Current|Thunder_Bay|Nipigon|Cambridge_Bay|Creston|Fort_Nelson|Atikokan)$/,
+    'CA',
+  ],
+  [
+    /^(America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Juneau|Nome|Sitka|Adak|Menominee|Indiana\/.+|Kentucky\/.+|North_Dakota\/.+|Indianapolis|Louisville)|Pacific\/Honolulu|US\/.+)$/,
+    'US',
+  ],
+];
+
+/**
+ * The line for where a person most likely is: the zone of their clock first, since a language tag's region says where a
+ * language is from, then the region of their locale.
+ */
+export function helplineFor(person: { readonly locale: string; readonly timeZone: string }): Helpline {
+  const byZone = COUNTRY_BY_ZONE.find(([zones]) => zones.test(person.timeZone))?.[1];
+  const country = byZone ?? new Intl.Locale(person.locale).region ?? '';
+  return HELPLINES[country] ?? ANYWHERE;
+}

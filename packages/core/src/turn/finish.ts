@@ -1,0 +1,176 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ChatReply, ChatReplyDetails, MessageStatus, ProblemCode } from '@rapport/wire';
+import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import { isDatabaseUnavailable } from '../database/errors.ts';
+import type { ChainResult } from '../models/chain.ts';
+import type { Summary } from '../understanding/summary.ts';
+import type { AcceptedTurn } from './accept.ts';
+import { commit, type FinishedTurn } from './commit.ts';
+import { SCRIPTED_MODEL } from './generate.ts';
+import type { LiveReply } from './live-replies.ts';
+import type { TurnPlan } from './plan.ts';
+import type { TurnDependencies } from './turn.ts';
+
+/** What became of a turn, for the request that waits for it. */
+export type TurnOutcome =
+  | { readonly kind: 'replied'; readonly reply: ChatReply }
+  | { readonly kind: 'failed'; readonly code: ProblemCode };
+
+/** Waits between tries to store a finished reply while the database can't be reached. */
+const COMMIT_RETRY_DELAYS_MS = [100, 400, 1_500] as const;
+
+interface Answered {
+  readonly turn: AcceptedTurn;
+  readonly assistant: AssistantDefinition;
+  readonly summary: Summary;
+  readonly plan: TurnPlan;
+  readonly result: ChainResult | { readonly outcome: 'scripted'; readonly text: string };
+  readonly live: LiveReply;
+  readonly responseTimeMs: number;
+}
+
+/**
+ * Steps 8 and 9: stores the reply, then tells readers that it is whole. In that order: a reply is not said to be
+ * finished before it is kept.
+ */
+export async function commitReply(dependencies: TurnDependencies, answered: Answered): Promise<TurnOutcome> {
+  const { turn, live, result } = answered;
+  const finishedAt = dependencies.clock.now();
+  const finished = finishedTurn(dependencies, answered, finishedAt);
+  const stored = await commitPatiently(dependencies, finished);
+  if (stored !== 'stored') {
+    dependencies.log.error({ event: 'turn_not_stored', requestId: turn.input.requestId, reason: stored }, 'A reply could not be stored');
+    return fail(live, stored === 'unavailable' ? 'DATABASE_CONNECTION_ERROR' : 'INTERNAL_ERROR');
+  }
+  logConversationCompleted(dependencies, answered);
+  if (finished.reply === null) return fail(live, result.outcome === 'exhausted' ? 'TIMEOUT_ERROR' : 'INTERNAL_ERROR');
+  const { details, text } = finished.reply;
+  live.push({ type: 'data-reply', data: details });
+  live.push({ type: 'finish' });
+  live.finish();
+  return { kind: 'replied', reply: { ...details, message: { ...details.message, text } } };
+}
+
+function fail(live: LiveReply, code: ProblemCode): TurnOutcome {
+  live.push({ type: 'error', errorText: 'The reply could not be finished. Your message is kept; please try again.', code });
+  live.finish();
+  return { kind: 'failed', code };
+}
+
+function finishedTurn(dependencies: TurnDependencies, answered: Answered, finishedAt: Date): FinishedTurn {
+  const { turn, plan, result, summary, responseTimeMs } = answered;
+  const attempts = 'attempts' in result ? result.attempts : [];
+  const spoken = spokenText(result);
+  const model = speaker(result);
+  return {
+    turn,
+    instanceId: dependencies.instanceId,
+    state: spoken === null ? 'failed' : spoken.status === 'cancelled' ? 'cancelled' : 'completed',
+    summary,
+    reply:
+      spoken === null
+        ? null
+        : { ...spoken, details: replyDetails(answered, spoken.status, model, attempts.length, finishedAt) },
+    change: plan.change,
+    attempts: attempts.map((attempt) => ({ ...attempt, id: dependencies.newId() })),
+    model: model?.id ?? null,
+    responseTimeMs,
+    finishedAt,
+  };
+}
+
+/** The text to keep; null when every attempt failed. What a cancelled reply had shown is kept, be it nothing. */
+function spokenText(result: Answered['result']): { text: string; status: MessageStatus } | null {
+  switch (result.outcome) {
+    case 'scripted':
+      return { text: result.text, status: 'complete' };
+    case 'completed':
+      return { text: storable(result.reply.text), status: 'complete' };
+    case 'cancelled':
+      return { text: storable(result.partialText), status: 'cancelled' };
+    case 'exhausted':
+      return null;
+  }
+}
+
+/** A model may send what PostgreSQL's `text` can't hold: NUL, or half of a surrogate pair where it was cut. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
+
+function speaker(result: Answered['result']): { id: string; provider: string } | null {
+  if (result.outcome === 'scripted') return SCRIPTED_MODEL;
+  return result.outcome === 'exhausted' ? null : result.model;
+}
+
+function replyDetails(
+  { turn, assistant, plan, result, summary, responseTimeMs }: Answered,
+  status: MessageStatus,
+  model: { id: string; provider: string } | null,
+  attempts: number,
+  finishedAt: Date,
+): ChatReplyDetails {
+  const reply = result.outcome === 'completed' ? result.reply : { citations: [], suggestions: [] };
+  return {
+    conversationId: turn.conversationId,
+    message: {
+      id: turn.replyId,
+      conversationId: turn.conversationId,
+      role: 'assistant',
+      createdAt: finishedAt.toISOString(),
+      status,
+    },
+    model: model?.id ?? SCRIPTED_MODEL.id,
+    provider: model?.provider ?? SCRIPTED_MODEL.provider,
+    attempts,
+    fallbackTriggered: attempts > 1,
+    cacheHit: false,
+    responseTimeMs,
+    mood: assistant.kind === 'companion' ? summary.mood : null,
+    journeyStage: null,
+    persona: null,
+    concern: null,
+    safety: plan.safety,
+    memoriesUsed: [],
+    citations: [...reply.citations],
+    products: [],
+    safetyNotes: [],
+    suggestions: plan.kind === 'scripted' ? [...plan.suggestions] : [...reply.suggestions],
+  };
+}
+
+async function commitPatiently(
+  { database, log }: TurnDependencies,
+  finished: FinishedTurn,
+): Promise<'stored' | 'taken-over' | 'unavailable'> {
+  for (const wait of [...COMMIT_RETRY_DELAYS_MS, null]) {
+    try {
+      return (await commit(database, finished)) ? 'stored' : 'taken-over';
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      log.warn({ event: 'commit_retried', requestId: finished.turn.input.requestId }, 'The database could not store a reply');
+      if (wait === null) return 'unavailable';
+      await delay(wait);
+    }
+  }
+  return 'unavailable';
+}
+
+/** The line operators search for: `conversation_completed`, `"fallback_triggered":true`, `cache_hit`. */
+function logConversationCompleted({ log }: TurnDependencies, { turn, plan, result, responseTimeMs }: Answered): void {
+  const attempts = 'attempts' in result ? result.attempts : [];
+  log.info(
+    {
+      event: 'conversation_completed',
+      requestId: turn.input.requestId,
+      assistant: turn.input.assistant,
+      conversationId: turn.conversationId,
+      outcome: result.outcome,
+      model: speaker(result)?.id ?? null,
+      attempts: attempts.length,
+      fallback_triggered: attempts.length > 1,
+      cache_hit: false,
+      safety: plan.safety,
+      response_time_ms: responseTimeMs,
+    },
+    'conversation_completed',
+  );
+}

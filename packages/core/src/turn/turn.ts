@@ -1,0 +1,167 @@
+import type { ChatReply } from '@rapport/wire';
+import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { Database } from '../database/database.ts';
+import type { Attempt, Deadlines } from '../models/chain.ts';
+import type { LanguageModel } from '../models/language-model.ts';
+import type { Clock, Log, NewId } from '../runtime.ts';
+import { understand } from '../understanding/understand.ts';
+import { type AcceptContext, type AcceptedTurn, accept, type EarlierTurn, findTurn, takeOver, type TurnInput } from './accept.ts';
+import { commitReply, type TurnOutcome } from './finish.ts';
+import { generate } from './generate.ts';
+import type { LiveReplies, LiveReply } from './live-replies.ts';
+import { loadPassages, type PassageSearch } from './load.ts';
+import { plan } from './plan.ts';
+
+/** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */
+export interface ServedAssistant {
+  readonly definition: AssistantDefinition;
+  readonly models: readonly LanguageModel[];
+  readonly knowledge: PassageSearch | null;
+}
+
+export interface TurnDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly instanceId: string;
+  readonly live: LiveReplies;
+  readonly deadlines: Deadlines;
+  /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
+  readonly running: RunningTurns;
+}
+
+/** The turns this instance works on. */
+export interface RunningTurns {
+  add(turn: AcceptedTurn, cancel: () => void, done: Promise<unknown>): void;
+}
+
+/** How long an instance that stops renewing is taken to be alive. Renewed every third of it. */
+export const LEASE_MS = 15_000;
+
+/** A turn under way here. `outcome` never rejects. */
+export interface StartedTurn {
+  readonly kind: 'started';
+  readonly turn: { readonly messageId: string; readonly conversationId: string };
+  readonly live: LiveReply;
+  readonly outcome: Promise<TurnOutcome>;
+}
+
+export type TurnStart =
+  | StartedTurn
+  /** The same request was answered before: its stored reply. */
+  | { readonly kind: 'replayed'; readonly reply: ChatReply }
+  /** The same request is being answered at this moment, here or on another instance. */
+  | { readonly kind: 'running'; readonly turn: Omit<EarlierTurn, 'sameRequest'> }
+  /** The message id was used for another message. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'no-such-conversation' };
+
+/**
+ * One chat turn: accept → understand → load → plan → generate → commit. Resolves when the message is stored; the reply
+ * goes on by itself, whoever listens or leaves.
+ *
+ * @throws NoSuchPersonError, and what the database throws when it can't be reached.
+ */
+export async function startTurn(
+  dependencies: TurnDependencies,
+  assistant: ServedAssistant,
+  input: TurnInput,
+): Promise<TurnStart> {
+  const context: AcceptContext = {
+    database: dependencies.database,
+    instanceId: dependencies.instanceId,
+    leaseMs: LEASE_MS,
+    now: dependencies.clock.now(),
+    newId: dependencies.newId,
+  };
+  const acceptance = await accept(input, context);
+  switch (acceptance.kind) {
+    case 'no-such-conversation':
+      return acceptance;
+    case 'accepted':
+      return runTurn(dependencies, assistant, acceptance.turn);
+    case 'earlier': {
+      const earlier = acceptance.turn;
+      if (!earlier.sameRequest) return { kind: 'conflict' };
+      const reply = storedReply(earlier);
+      if (reply !== null) return { kind: 'replayed', reply };
+      if (earlier.state === 'running' && !earlier.leaseExpired) return { kind: 'running', turn: earlier };
+      const taken = await takeOver(input, context);
+      if (taken !== null) return runTurn(dependencies, assistant, taken);
+      return afterLostTakeover(dependencies, input, context.now);
+    }
+  }
+}
+
+/** Another instance took the turn over first: it runs there, or has just ended. */
+async function afterLostTakeover(dependencies: TurnDependencies, input: TurnInput, now: Date): Promise<TurnStart> {
+  const found = await findTurn(dependencies.database, input.userId, input.messageId, now);
+  if (found === null) return { kind: 'no-such-conversation' };
+  const reply = storedReply(found.turn);
+  return reply === null ? { kind: 'running', turn: found.turn } : { kind: 'replayed', reply };
+}
+
+/** A stored turn's reply in the API's shape; null while there is none. */
+export function storedReply(turn: Omit<EarlierTurn, 'sameRequest'>): ChatReply | null {
+  if (turn.reply === null) return null;
+  const { text, details } = turn.reply;
+  return { ...details, message: { ...details.message, text } };
+}
+
+function runTurn(dependencies: TurnDependencies, assistant: ServedAssistant, turn: AcceptedTurn): StartedTurn {
+  const cancellation = new AbortController();
+  const { userId, messageId } = turn.input;
+  const cancel = () => cancellation.abort(new DOMException('The person stopped the reply', 'AbortError'));
+  const live = dependencies.live.start(userId, messageId, cancel);
+  const outcome = answer(dependencies, assistant, turn, live, cancellation.signal).catch((error: unknown): TurnOutcome => {
+    dependencies.log.error({ err: error, requestId: turn.input.requestId }, 'A turn failed');
+    live.push({ type: 'error', errorText: 'Something went wrong on our side. Please try again.' });
+    live.finish();
+    return { kind: 'failed', code: 'INTERNAL_ERROR' };
+  });
+  dependencies.running.add(turn, cancel, outcome);
+  return { kind: 'started', turn: { messageId, conversationId: turn.conversationId }, live, outcome };
+}
+
+/** Steps 4 to 9. The message is stored; nothing here may lose it. */
+async function answer(
+  dependencies: TurnDependencies,
+  assistant: ServedAssistant,
+  turn: AcceptedTurn,
+  live: LiveReply,
+  signal: AbortSignal,
+): Promise<TurnOutcome> {
+  const { clock } = dependencies;
+  const startMs = clock.monotonicMs();
+  live.push({
+    type: 'start',
+    messageId: turn.replyId,
+    messageMetadata: { conversationId: turn.conversationId, createdAt: turn.startedAt.toISOString() },
+  });
+  const summary = understand(turn.input.text, { nameAsked: turn.awaitingName });
+  const passages = loadPassages(turn, summary, assistant.knowledge);
+  const decided = plan({ turn, assistant: assistant.definition, summary, passages, now: turn.startedAt });
+  const result = await generate(decided, assistant.models, live, turn.replyId, {
+    clock,
+    signal,
+    deadlines: dependencies.deadlines,
+    onFailedAttempt: (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
+  });
+  return commitReply(dependencies, {
+    turn,
+    assistant: assistant.definition,
+    summary,
+    plan: decided,
+    result,
+    live,
+    responseTimeMs: Math.round(clock.monotonicMs() - startMs),
+  });
+}
+
+function logFailedAttempt(log: Log, turn: AcceptedTurn, attempt: Attempt, thrown: unknown): void {
+  const { model, provider, outcome, totalMs } = attempt;
+  const fields = { event: 'attempt_failed', requestId: turn.input.requestId, model, provider, outcome, total_ms: totalMs, err: thrown };
+  if (outcome === 'cancelled') log.info(fields, 'A reply was cancelled');
+  else log.warn(fields, 'An attempt at a reply came to nothing');
+}

@@ -1,0 +1,254 @@
+import { properCase } from './name-casing.ts';
+import {
+  CALL_ME_TRICKS,
+  DESCRIBING,
+  DESCRIPTIONS_OF_ORIGIN,
+  FUNCTION_WORDS,
+  GIVEN_NAMES,
+  HONORIFICS,
+  isOrdinary,
+  OCCUPATIONS,
+  TITLES,
+  WORD_NAMES,
+  wordSet,
+} from './name-words.ts';
+
+/** A stretch of a sentence between commas, dashes or brackets. */
+export interface Segment {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The words in lower case joined by single spaces, so that the n-th space stands before the n-th word. */
+  readonly joined: string;
+  readonly bracketed: boolean;
+}
+
+interface Word {
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How much the wording before a name says that a name follows.
+ * `asks`: it can only be a name ("call me …"): everyday words are taken too, when they end the segment or carry a capital.
+ * `describes`: it may be a description ("I'm …"): only words that read as names are taken.
+ * `alone`: no wording at all: the whole segment must be a name, with nothing but a polite remainder.
+ */
+export type Slot = 'asks' | 'describes' | 'alone';
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.\-\u2010\u2011·][\p{L}\p{N}\p{M}]+)*/gu;
+const SEPARATOR = /[,;:"()[\]—–…!?¿¡/*_~=|。、，！？؟،]+|\s-+\s|\.{2,}|(?<=\p{L}{2})\.(?=\s|$)/gu;
+
+/** Cuts a sentence into segments. */
+export function segmentsOf(sentence: string): Segment[] {
+  const segments: Segment[] = [];
+  let start = 0;
+  let bracketed = false;
+  const add = (end: number, closes: string): void => {
+    const segment = segmentOf(sentence.slice(start, end), bracketed);
+    if (segment !== null) segments.push(segment);
+    bracketed = closes.includes('(');
+  };
+  for (const match of sentence.matchAll(SEPARATOR)) {
+    // The full stop of a title belongs to the name: "Mrs. Okafor".
+    const before = sentence.slice(Math.max(0, match.index - 5), match.index).toLowerCase();
+    if (match[0] === '.' && TITLES.has(before.match(/\p{L}+$/u)?.[0] ?? '')) continue;
+    add(match.index, match[0]);
+    start = match.index + match[0].length;
+  }
+  add(sentence.length, '');
+  return segments;
+}
+
+function segmentOf(text: string, bracketed: boolean): Segment | null {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const end = match.index + match[0].length;
+    // An initial keeps its full stop: "J. R.", "J.P.".
+    const isInitial = text[end] === '.' && /^\p{L}(?:\.\p{L})*$/u.test(match[0]);
+    const written = isInitial ? `${match[0]}.` : match[0];
+    words.push({ text: written, lower: written.toLowerCase(), start: match.index, end: match.index + written.length });
+  }
+  if (words.length === 0) return null;
+  return { text, words, joined: words.map((word) => word.lower).join(' '), bracketed };
+}
+
+/** Words that may stand between the wording and the name: "call me just Bo". */
+const FILLERS = wordSet(`
+just please simply only plain actually really uh um er erm ok okay well so oh ah hmm hm yeah yes yep yup sure no nope nah hi hey hello hiya
+haha hahaha lol honestly sorry wait maybe probably usually mostly like technically officially legally also still always now that's thats hehe ha
+alright right then and but ooh anyway thanks thx good either
+`);
+
+/** Words that may follow a name without belonging to it. */
+const FOLLOWERS = wordSet(`
+here please thanks thx ty thank with without no not and but btw by from for now again instead actually spelled spelt spelling pronounced
+as in on at or if i'm im i it it's its is was because cause cuz since when then though tho too to who works will i'd id ill i'll
+speaking lol haha obviously ok okay yeah cheers nice pls plz right what how you rather over than that's thats my so forever always only most would
+`);
+
+const NOT_LETTERS = /^[\p{N}.'-]+$/u;
+
+function hasCapital(word: Word): boolean {
+  return word.text !== word.lower;
+}
+
+/** Whether the script of the word knows capitals; Chinese, Arabic or Hindi do not. */
+function isCased(word: Word): boolean {
+  return word.lower.toUpperCase() !== word.lower;
+}
+
+/** Whether a word reads as (part of) a name in this slot. `first`: it would be the name's first word. */
+function readsAsName(word: Word, slot: Slot, first: boolean): boolean {
+  const { lower } = word;
+  if (NOT_LETTERS.test(lower) || FUNCTION_WORDS.has(lower) || /\d/.test(lower) || lower.length > 24) return false;
+  if (/(\p{L})\1\1/u.test(lower)) return false;
+  if (lower.endsWith("'s") || lower.endsWith('.com')) return false;
+  if (!isCased(word)) return true;
+  const capital = hasCapital(word);
+  const shouted = capital && word.text.length > 3 && word.text === word.text.toUpperCase();
+  if (isInitials(word)) return true;
+  if (GIVEN_NAMES.has(lower)) return capital || !DESCRIPTIONS_OF_ORIGIN.has(lower);
+  if (slot === 'asks') {
+    if (CALL_ME_TRICKS.has(lower)) return false;
+    if (WORD_NAMES.has(lower)) return true;
+    return capital && !shouted ? true : !isOrdinary(lower);
+  }
+  if (WORD_NAMES.has(lower)) return (capital && !shouted) || slot === 'alone' ? true : first && !DESCRIBING.has(lower);
+  if (DESCRIPTIONS_OF_ORIGIN.has(lower) || OCCUPATIONS.has(lower)) return false;
+  if (!capital && slot === 'describes' && /[^e]ed$/.test(lower)) return false;
+  return !isOrdinary(lower);
+}
+
+/** One to three letters that cannot be spoken as a word, such as TJ; two-letter ones also in small letters. */
+export function isInitials(word: { readonly text: string }): boolean {
+  return /^(?:[A-Z]|[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z][JDKCT]|[b-df-hj-np-tv-xz][jdkct])$/.test(word.text);
+}
+
+/** Family names that come first, as in Kim Min-seo or Nguyen Thi Lan. */
+const FAMILY_FIRST = wordSet('kim lee park choi jung kang cho yoon jang lim han oh seo shin nguyen tran pham wang li zhang liu chen yang huang zhao wu zhou xu sun zhu lin');
+
+interface Capture {
+  readonly name: string;
+  /** Index of the first word after the name. */
+  readonly next: number;
+}
+
+/**
+ * Takes the name that starts at word `from` of a segment, or null when no name stands there.
+ * `locale` guides the casing (Turkish dotted i).
+ */
+export function captureName(segment: Segment, from: number, slot: Slot, locale?: string): Capture | null {
+  const { words } = segment;
+  let index = from;
+  while (index < words.length - 1 && FILLERS.has(words[index]?.lower ?? '')) index += 1;
+  const spelled = captureSpelled(segment, index);
+  if (spelled !== null) return spelled;
+  const start = index;
+  while (index < words.length - 1 && HONORIFICS.has(words[index]?.lower ?? '') && isTitleUse(segment, index, slot)) index += 1;
+  const nameStart = index;
+  while (index < words.length && index - nameStart < 3) {
+    const word = words[index];
+    if (word === undefined || !readsAsName(word, slot, index === nameStart)) break;
+    const previous = words[index - 1];
+    const isFirst = index === nameStart;
+    // A second word continues a name only in the same dress: "Juan Carlos", "juan carlos", not "Anna wants".
+    if (!isFirst && previous !== undefined && hasCapital(word) !== hasCapital(previous) && isCased(word)) break;
+    if (!isFirst && !hasCapital(word) && isCased(word) && !(GIVEN_NAMES.has(word.lower) || !isOrdinary(word.lower))) break;
+    index += 1;
+  }
+  if (index === nameStart) return captureNickname(segment, start, slot);
+  const next = words[index];
+  if (next !== undefined && !mayFollow(next, words[index + 1], slot)) return null;
+  return { name: written(segment, start, index, locale), next: index };
+}
+
+/** "Sister Bernadette" and "Big Mike" carry a title; "old friend" and "doctor says" do not. */
+function isTitleUse(segment: Segment, index: number, slot: Slot): boolean {
+  const word = segment.words[index];
+  const following = segment.words[index + 1];
+  if (word === undefined || following === undefined) return false;
+  if (GIVEN_NAMES.has(word.lower) && !hasCapital(following)) return false;
+  return readsAsName(following, slot === 'alone' ? 'describes' : slot, true) || /^\p{L}\.?$/u.test(following.lower);
+}
+
+function mayFollow(word: Word, afterwards: Word | undefined, slot: Slot): boolean {
+  if (word.lower === 'the') return /^(?:\p{L}+(?:st|nd|rd|th)|third|first|one|only|great)$/u.test(afterwards?.lower ?? '');
+  if (FOLLOWERS.has(word.lower)) return true;
+  return slot === 'asks' && !hasCapital(word);
+}
+
+/** After "call me" an everyday noun is a nickname when the segment ends with it: "call me boss", "they call me Mellow Yellow". */
+function captureNickname(segment: Segment, from: number, slot: Slot): Capture | null {
+  if (slot !== 'asks') return null;
+  const word = segment.words[from];
+  const next = segment.words[from + 1];
+  if (word === undefined || FUNCTION_WORDS.has(word.lower) || CALL_ME_TRICKS.has(word.lower)) return null;
+  if (NOT_LETTERS.test(word.lower) || /\d/.test(word.lower) || word.lower.endsWith("'s")) return null;
+  if (next !== undefined && !/^(?:please|pls|thanks|thx|now|instead|lol|haha|ok|okay)$/.test(next.lower)) return null;
+  if (/(?:ing|ish|ful|less|able|ous|ic|ive|ly|ed)$/.test(word.lower) && !hasCapital(word)) return null;
+  return { name: written(segment, from, from + 1), next: from + 1 };
+}
+
+/** "C h l o e", "I-L-S-E", "B-O": letters one by one. */
+function captureSpelled(segment: Segment, from: number): Capture | null {
+  const { words } = segment;
+  const first = words[from];
+  if (first === undefined) return null;
+  if (/^\p{L}(?:[-.]\p{L})+$/u.test(first.text) && first.text.includes('-')) {
+    return { name: spelledName(first.text.replace(/-/g, '')), next: from + 1 };
+  }
+  let index = from;
+  while (index < words.length && /^\p{L}$/u.test(words[index]?.text ?? '')) index += 1;
+  if (index - from < 3) return null;
+  return { name: spelledName(words.slice(from, index).map((word) => word.text).join('')), next: index };
+}
+
+function spelledName(letters: string): string {
+  const isCapitals = letters === letters.toUpperCase();
+  return properCase(isCapitals ? letters.toLowerCase() : letters);
+}
+
+function written(segment: Segment, from: number, to: number, locale?: string): string {
+  const first = segment.words[from];
+  const last = segment.words[to - 1];
+  if (first === undefined || last === undefined) return '';
+  const name = segment.text.slice(first.start, last.end).replace(/\s+/g, ' ').normalize('NFC');
+  return properCase(name, locale);
+}
+
+/** The name when the whole segment is one, after fillers and before a polite remainder: "Sure, Hani", "priya thanks". */
+export function captureAlone(segment: Segment): Capture | null {
+  const capture = captureName(segment, 0, 'alone');
+  if (capture === null) return null;
+  const next = segment.words[capture.next]?.lower;
+  if (next === undefined) return capture;
+  return followsName(segment, capture.next) ? capture : null;
+}
+
+/** Whether nothing but a polite remainder stands from word `next` on. */
+export function followsName(segment: Segment, next: number): boolean {
+  const rest = segment.words.slice(next).map((word) => word.lower).join(' ');
+  return rest === '' || ALONE_REMAINDER.test(rest);
+}
+
+/** What may follow a name that stands alone. */
+const ALONE_REMAINDER =
+  /^(?:please|pls|plz|thanks|thx|ty|thank you|cheers|here|btw|by the way|and you|and yours|how about you|what about you|lol|haha|i guess|i think|for now|from now on|again|actually|too|right|ok|okay|it is|with (?:a|an|the|two|no|one|just|only)?\b.{0,30}|without .{0,20}|no .{0,20}|as in .{0,20}|like (?:the|in) .{0,20}|spel(?:led|t) .{0,30}|pronounced .{0,20}|the (?:third|second|first|1st|2nd|3rd|one and only|great)|nice to meet you|or (?!not\b|nothing\b|something\b).{1,24}|not .{0,20}|obviously|rather than .{0,20}|instead(?: of .{0,20})?|always|forever|only|most(?:ly)?|from \S{2,20}(?: \S{2,20})?|will do|works|is fine)$/;
+
+/** A full name as people are called by it: the first name, unless both are given names or the family name stands first. */
+export function calledBy(name: string): string {
+  const parts = name.split(' ');
+  const [first = '', second = ''] = parts;
+  const lower = first.toLowerCase().replace(/\.$/, '');
+  if (parts.length < 2 || HONORIFICS.has(lower) || /^\p{L}\.$/u.test(first)) return name;
+  if (parts.length === 2 && (GIVEN_NAMES.has(second.toLowerCase()) || FAMILY_FIRST.has(lower))) return name;
+  if (FAMILY_FIRST.has(lower) && !GIVEN_NAMES.has(lower)) return name;
+  return first;
+}
+
+/** The comparison form of a name. */
+export function nameKey(name: string): string {
+  return name.toLowerCase().replace(/[.']/g, '');
+}

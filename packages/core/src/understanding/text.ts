@@ -1,0 +1,63 @@
+/**
+ * Reading aids that every part of understanding shares: one way to clean a message and one way to cut it.
+ * All work is linear in the length of the text and bounded by `MAX_READ`.
+ */
+
+/** Characters read of one message: the longest message the wire contract accepts. */
+export const MAX_READ = 8000;
+
+/** Zero-width characters, soft hyphens, bidirectional controls and byte-order marks: they hide words from a reader. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?<=[A-Za-z])\u200d(?=[A-Za-z])/g;
+const SINGLE_QUOTES = /[\u2018\u2019\u201b\u02bc\u00b4`]/g;
+const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb]/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** The text as rules read it: NFC, straight quotes, no invisible or control characters, lone surrogates replaced, bounded. */
+export function clean(text: string): string {
+  return text
+    .slice(0, MAX_READ)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(SINGLE_QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(CONTROL, ' ');
+}
+
+/** Lower case without apostrophes, with runs of white space as one space: `I don't` becomes `i dont`. */
+export function plain(cleaned: string): string {
+  return cleaned
+    .toLowerCase()
+    .replace(/'/g, '')
+    .replace(/(\p{L})\1{2,}/gu, '$1$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Titles and abbreviations whose full stop does not end a sentence. */
+const ABBREVIATION = /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|rev|fr|sr|jr|st|vs|etc|e\.g|i\.e|\p{L})$/iu;
+
+/** Cuts cleaned text into sentences, keeping their end marks. A full stop after a title or an initial does not cut. */
+export function sentences(cleaned: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of cleaned.matchAll(/[.!?…。！？؟।]+["')\]]*(?=\s|$)|[。！？।]+|\n+/gu)) {
+    const end = match.index + match[0].length;
+    const isAbbreviation = match[0] === '.' && ABBREVIATION.test(cleaned.slice(Math.max(start, match.index - 6), match.index));
+    if (isAbbreviation && end < cleaned.length) continue;
+    const sentence = cleaned.slice(start, end).trim();
+    if (sentence !== '') parts.push(sentence);
+    start = end;
+  }
+  const rest = cleaned.slice(start).trim();
+  if (rest !== '') parts.push(rest);
+  return parts;
+}
+
+/** Letters, digits and the marks that stand inside words: apostrophes, hyphens and the full stops of initials. */
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['.\-\u2010\u2011][\p{L}\p{N}\p{M}]+)*(?:(?<=(?:^|[^\p{L}])\p{L})\.)?/gu;
+
+/** The words of a text, as written. */
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
