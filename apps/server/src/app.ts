@@ -17,9 +17,9 @@ import type { LanguageModel } from '@rapport/core/models/language-model.ts';
 import { erasedAt } from '@rapport/core/people/profiles.ts';
 import type { RateLimiter } from '@rapport/core/rate-limits/rate-limiter.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
+import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
 import { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
-import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/turn.ts';
 import { jumbo } from '@rapport/jumbo';
 import { siennaNaturals } from '@rapport/sienna-naturals';
 import type { Redis } from 'ioredis';
@@ -32,6 +32,7 @@ import { brandedAssistants } from './branding.ts';
 import type { AppConfig, Secrets } from './config/config.ts';
 import { createHealthCheck } from './health.ts';
 import { createAuthentication } from './http/authentication.ts';
+import type { HttpServer } from './http/http-server.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { chatRoutes } from './http/routes/chat.ts';
@@ -39,7 +40,7 @@ import { conversationRoutes } from './http/routes/conversations.ts';
 import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
-import { createServer, type HttpServer } from './http/server.ts';
+import { createServer } from './http/server.ts';
 
 /** The platform's version, as `/health` and the API document give it. */
 export const VERSION = '0.1.0';
@@ -91,13 +92,17 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const database = overrides.database ?? (await openDatabase(config, log, onProgress));
   try {
     const applied = await migrateUp(database.pool);
-    if (applied.length > 0) log.info({ event: 'migrated', migrations: applied }, 'The database schema was brought up to date');
+    if (applied.length > 0)
+      log.info({ event: 'migrated', migrations: applied }, 'The database schema was brought up to date');
   } catch (error) {
     await database.close();
     throw error;
   }
   const redis = config.redis === null ? null : openRedis(config.redis, log);
-  const relay = redis === null ? null : createRedisReplyRelay(redis, (error) => log.debug({ err: error }, 'A reply part was not relayed'));
+  const relay =
+    redis === null
+      ? null
+      : createRedisReplyRelay(redis, (error) => log.debug({ err: error }, 'A reply part was not relayed'));
 
   const tokens = createAccessTokens({
     secret: secrets.jwtSecret.reveal(),
@@ -216,20 +221,28 @@ function serveAssistants(config: AppConfig, overrides: Overrides): ReadonlyMap<s
         knowledge:
           definition.knowledge === null
             ? null
-            : createKnowledgeIndex(loadPassages(fileURLToPath(definition.knowledge.directory)), definition.knowledge.synonyms),
+            : createKnowledgeIndex(
+                loadPassages(fileURLToPath(definition.knowledge.directory)),
+                definition.knowledge.synonyms,
+              ),
       },
     ]),
   );
 }
 
-function openDatabase(config: AppConfig, log: Logger, onProgress: (message: string) => void): Promise<Database | EmbeddedDatabase> {
+function openDatabase(
+  config: AppConfig,
+  log: Logger,
+  onProgress: (message: string) => void,
+): Promise<Database | EmbeddedDatabase> {
   if (config.database.kind === 'embedded') return openEmbedded({ directory: config.database.directory, onProgress });
   return openPostgresql({
     connectionString: config.database.connectionString.reveal(),
     poolSize: config.database.poolSize,
     tls: config.database.tls,
     onProgress,
-    onIdleError: (error) => log.warn({ err: error, event: 'database_connection_lost' }, 'A database connection was lost'),
+    onIdleError: (error) =>
+      log.warn({ err: error, event: 'database_connection_lost' }, 'A database connection was lost'),
   });
 }
 
@@ -239,7 +252,11 @@ function openRedis({ url, tls }: NonNullable<AppConfig['redis']>, log: Logger): 
     verifyCertificate: tls === 'verified',
     onStateChange: (state, error) => {
       if (state === 'connected') log.info({ event: 'redis_connected' }, 'Redis is connected');
-      else log.warn({ event: 'redis_lost', code: 'REDIS_CONNECTION_ERROR', err: error }, 'Redis is away; limits are counted locally');
+      else
+        log.warn(
+          { event: 'redis_lost', code: 'REDIS_CONNECTION_ERROR', err: error },
+          'Redis is away; limits are counted locally',
+        );
     },
   });
 }

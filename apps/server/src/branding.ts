@@ -10,7 +10,8 @@ export function brandedAssistants(
   brand: AppConfig['brand'],
 ): readonly AssistantDefinition[] {
   return definitions.map((definition) => {
-    const own: BrandOverride = brand.byAssistantFolder[definition.brand.id] ?? brand.byAssistantFolder[definition.id] ?? {};
+    const own: BrandOverride =
+      brand.byAssistantFolder[definition.brand.id] ?? brand.byAssistantFolder[definition.id] ?? {};
     const installation: BrandOverride = definition.kind === 'guide' ? brand : {};
     const name = own.name ?? installation.name ?? definition.brand.name;
     const focus = own.focus ?? installation.focus ?? definition.brand.focus;

@@ -1,4 +1,4 @@
-import { type Database } from '@rapport/core/database/database.ts';
+import type { Database } from '@rapport/core/database/database.ts';
 import type { Clock } from '@rapport/core/runtime.ts';
 import type { Health } from '@rapport/wire';
 

@@ -14,7 +14,17 @@ export interface LoggingOptions {
 }
 
 /** Fields that could hold a secret or a person's words. They are cut out wherever they turn up near the top. */
-const REDACTED = ['authorization', 'cookie', 'password', 'token', 'accessToken', 'refreshToken', 'apiKey', 'text', 'message_text'];
+const REDACTED = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'apiKey',
+  'text',
+  'message_text',
+];
 
 export interface Logging {
   readonly log: Logger;
@@ -57,6 +67,9 @@ function openFiles(directory: string) {
   mkdirSync(directory, { recursive: true });
   return [
     { level: null, destination: pino.destination({ dest: join(directory, 'combined.log'), sync: false, mkdir: true }) },
-    { level: 'error' as const, destination: pino.destination({ dest: join(directory, 'error.log'), sync: false, mkdir: true }) },
+    {
+      level: 'error' as const,
+      destination: pino.destination({ dest: join(directory, 'error.log'), sync: false, mkdir: true }),
+    },
   ];
 }

@@ -1,6 +1,6 @@
 import { createApp, VERSION } from './app.ts';
-import { loadConfig } from './config/load.ts';
 import { explainWarning } from './config/explain.ts';
+import { loadConfig } from './config/load.ts';
 import { createLogging } from './logging.ts';
 import { explainStartFailure } from './start-failure.ts';
 
@@ -29,7 +29,9 @@ try {
   await app.server.listen({ host: config.server.host, port: config.server.port });
   const address = app.server.server.address();
   const shownHost = config.server.host === '0.0.0.0' || config.server.host === '::' ? 'localhost' : config.server.host;
-  const url = config.server.publicUrl ?? `http://${shownHost}:${typeof address === 'object' && address !== null ? address.port : config.server.port}`;
+  const url =
+    config.server.publicUrl ??
+    `http://${shownHost}:${typeof address === 'object' && address !== null ? address.port : config.server.port}`;
   log.info({ event: 'started', url, startup_ms: Math.round(performance.now() - startedMs) }, 'Rapport is ready');
   for (const line of welcome(url)) say(line);
 

@@ -10,7 +10,8 @@ export function explainStartFailure(error: unknown, config: AppConfig): string {
   if (code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`;
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `This process may not listen on ${host}:${port} (${code}). Change HOST or PORT.`;
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return `This process may not listen on ${host}:${port} (${code}). Change HOST or PORT.`;
   if (error instanceof FolderInUseError || error instanceof MigrationDriftError) return error.message;
   if (isDatabaseUnavailable(error)) {
     return 'DATABASE_CONNECTION_ERROR: the database cannot be reached. Check DATABASE_URL or DB_HOST, DB_PORT, DB_USER, DB_PASSWORD and DB_NAME, and that PostgreSQL runs.';

@@ -29,8 +29,6 @@ const ICONS = {
   heart:
     'M12 20S4 15.2 4 9.300C4 6.7 6 5 8.2 5c1.6 0 3 .9 3.8 2.300C12.8 5.9 14.2 5 15.8 5 18 5 20 6.7 20 9.3 20 15.2 12 20 12 20Z',
   notice: 'M12 8v5m0 3.200v.1M12 3.5 21 19.500H3L12 3.500Z',
-  offline:
-    'M3 4l18 17M8.5 12.700A6.5 6.5 0 0 1 10.8 11.500m4.7 1.200c-.5-.4-1-.7-1.6-.9M5 9a11.5 11.5 0 0 1 3-1.900m4-.9c2.7 0 5.1 1 7 2.800M12 18.200v.1',
 } as const;
 
 /** A line drawing beside words that say the same, or inside a control that has a name. */

@@ -27,7 +27,14 @@ export function Modal({ labelledBy, className, role, onClose, children }: ModalP
     };
   }, []);
   return (
-    <dialog ref={dialog} role={role} aria-labelledby={labelledBy} className={className} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      role={role}
+      aria-labelledby={labelledBy}
+      className={className}
+      // React lets the event rise from a dialog opened within this one.
+      onClose={(event) => event.target === event.currentTarget && onClose()}
+    >
       {children}
     </dialog>
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ConnectionOptions } from 'node:tls';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ConnectionOptions } from 'node:tls';
 import { createDatabase, type Database } from '@rapport/core/database/database.ts';
 import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { Pool } from 'pg';
@@ -67,7 +67,11 @@ async function untilReachable(pool: Pool, onProgress: (message: string) => void)
 function tlsOptions(tls: PostgresqlOptions['tls']): ConnectionOptions | null {
   if (tls.mode === 'off') return null;
   const read = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path, 'utf8'));
-  const [ca, cert, key] = [read(tls.certificateAuthorityFile), read(tls.clientCertificateFile), read(tls.clientKeyFile)];
+  const [ca, cert, key] = [
+    read(tls.certificateAuthorityFile),
+    read(tls.clientCertificateFile),
+    read(tls.clientKeyFile),
+  ];
   return {
     rejectUnauthorized: tls.mode === 'verified',
     ...(ca === undefined ? {} : { ca }),

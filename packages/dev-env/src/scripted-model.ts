@@ -16,11 +16,15 @@ export interface ScriptedModel extends LanguageModel {
 const NO_USAGE = { input: 0, cachedInput: 0, output: 0, reasoning: 0 };
 
 /** A model that plays the steps a test gives for each request. Steps that end without `finish` are a cut stream. */
-export function createScriptedModel(id: string, script: (request: ModelRequest, call: number) => readonly Step[]): ScriptedModel {
+export function createScriptedModel(
+  id: string,
+  script: (request: ModelRequest, call: number) => readonly Step[],
+): ScriptedModel {
   const requests: ModelRequest[] = [];
   return {
     id,
     provider: id.split('/')[0] ?? id,
+    isLocal: false,
     requests,
     async *stream(request, signal): AsyncGenerator<ModelPart> {
       requests.push(request);

@@ -20,8 +20,12 @@ export async function findServices(environment: Readonly<Record<string, string |
   const redisUrl = environment.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/15';
   const [postgresql, redis] = await Promise.all([answersPostgresql(postgresqlUrl), answersRedis(redisUrl)]);
   if (environment.CI === 'true') {
-    const missing = [postgresql ? [] : [`PostgreSQL at ${postgresqlUrl}`], redis ? [] : [`Redis at ${redisUrl}`]].flat();
-    if (missing.length > 0) throw new Error(`CI=true and no answer from ${missing.join(' and ')}: start it, or say where it is`);
+    const missing = [
+      postgresql ? [] : [`PostgreSQL at ${postgresqlUrl}`],
+      redis ? [] : [`Redis at ${redisUrl}`],
+    ].flat();
+    if (missing.length > 0)
+      throw new Error(`CI=true and no answer from ${missing.join(' and ')}: start it, or say where it is`);
   }
   return { postgresql: postgresql ? postgresqlUrl : null, redis: redis ? redisUrl : null };
 }
@@ -40,7 +44,12 @@ async function answersPostgresql(url: string): Promise<boolean> {
 }
 
 async function answersRedis(url: string): Promise<boolean> {
-  const redis = new Redis(url, { lazyConnect: true, connectTimeout: LOOK_FOR_MS, maxRetriesPerRequest: 0, retryStrategy: () => null });
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: LOOK_FOR_MS,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
   // Without a listener an absent Redis is an unhandled error.
   redis.on('error', () => undefined);
   try {

@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createEmbeddedTemplate, createPostgresqlTemplate, dropPostgresqlDatabase, type Templates } from './databases.ts';
+import {
+  createEmbeddedTemplate,
+  createPostgresqlTemplate,
+  dropPostgresqlDatabase,
+  type Templates,
+} from './databases.ts';
 import { findServices, type Services } from './services.ts';
 
 declare module 'vitest' {
@@ -24,7 +29,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('templates', { embedded, postgresql });
   process.stdout.write(
     `\nTested on: the embedded database${url === null ? '' : `, PostgreSQL (${url})`}${services.redis === null ? '' : `, Redis (${services.redis})`}\n` +
-      [url === null ? ['PostgreSQL does not answer: its tests are left out.\n'] : [], services.redis === null ? ['Redis does not answer: its tests are left out.\n'] : []].flat().join(''),
+      [
+        url === null ? ['PostgreSQL does not answer: its tests are left out.\n'] : [],
+        services.redis === null ? ['Redis does not answer: its tests are left out.\n'] : [],
+      ]
+        .flat()
+        .join(''),
   );
   return async () => {
     if (postgresql !== null) await dropPostgresqlDatabase(postgresql.url, postgresql.template);

@@ -28,7 +28,8 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
     stranger:
       "Hi, I'm Sienna, {brand}'s AI guide for natural hair. Ask me about routines, porosity, protective styles, scalp or ingredients. What is your hair up to today?",
     returningStranger: "Welcome back! Sienna here, {brand}'s AI guide. How has your hair been since we last talked?",
-    introduction: "Hi {name}, I'm Sienna, {brand}'s AI guide for natural hair. What would you like your hair to do that it isn't doing yet?",
+    introduction:
+      "Hi {name}, I'm Sienna, {brand}'s AI guide for natural hair. What would you like your hair to do that it isn't doing yet?",
     welcomeBack: "Hey {name}, welcome back! Sienna here, {brand}'s AI guide. How has your hair been?",
     askNameOfAccount: "Hi {accountName}, I'm Sienna, {brand}'s AI guide. What should I call you?",
     askName: "Hi, I'm Sienna, {brand}'s AI guide. What should I call you?",

@@ -26,10 +26,13 @@ export type Session = z.infer<typeof session>;
 /** RFC 5321 limits an address to 254 characters. Folded to lower case, as accounts are kept. */
 const email = z.email().max(254).toLowerCase();
 
+/** The top-level domain that no address is under (RFC 2606 §2): guests and people of an outside provider get one there. */
+const newEmail = email.refine((address) => !address.endsWith('.invalid'), { message: 'must be an address that can receive mail' });
+
 /** Length only, as NIST SP 800-63B §5.1.1.2 advises: at least 8, at most 128 characters, no composition rules. */
 const newPassword = text(8, 128);
 
-export const signupBody = z.strictObject({ email, password: newPassword, name: text(1, 120).optional() });
+export const signupBody = z.strictObject({ email: newEmail, password: newPassword, name: text(1, 120).optional() });
 export type SignupBody = z.infer<typeof signupBody>;
 export const loginBody = z.strictObject({ email, password: text(1, 128) });
 export type LoginBody = z.infer<typeof loginBody>;

@@ -7,11 +7,16 @@ const imageReference = z
   .string()
   .min(1)
   .max(11_200_000)
-  .regex(/^(data:image\/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+|[0-9a-fA-F-]{36})$/, 'must be an image data URL or an upload id');
+  .regex(
+    /^(data:image\/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+|[0-9a-fA-F-]{36})$/,
+    'must be an image data URL or an upload id',
+  );
 
 export const chatBody = z.strictObject({
   assistant: assistantId,
-  message: text(1, MAX_MESSAGE_LENGTH).refine((value) => value.trim() !== '', { message: 'must hold more than white space' }),
+  message: text(1, MAX_MESSAGE_LENGTH).refine((value) => value.trim() !== '', {
+    message: 'must hold more than white space',
+  }),
   conversationId: id.optional(),
   /** The turn's idempotency key: the same id is one turn, however often it is sent. */
   messageId: id.optional(),

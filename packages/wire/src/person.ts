@@ -5,7 +5,11 @@ import { assistantId, id, text, time } from './primitives.ts';
 /** A BCP 47 tag such as `en`, `es-MX` or `zh-Hant-TW`. */
 const locale = z.string().min(2).max(35).refine(isLocale, { message: 'must be a BCP 47 language tag such as en-GB' });
 /** An IANA zone such as `Europe/Madrid`. */
-const timeZone = z.string().min(1).max(64).refine(isTimeZone, { message: 'must be an IANA time zone such as Europe/Madrid' });
+const timeZone = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(isTimeZone, { message: 'must be an IANA time zone such as Europe/Madrid' });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:30');
 
 export const quietHours = z.strictObject({ from: clockTime, to: clockTime });

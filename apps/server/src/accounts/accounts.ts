@@ -22,7 +22,12 @@ export interface AccountDependencies {
 }
 
 /** What can go wrong with an account, each with one answer of the API. */
-export type AccountFailure = 'email-taken' | 'wrong-credentials' | 'invalid-refresh-token' | 'not-a-guest' | 'no-such-person';
+export type AccountFailure =
+  | 'email-taken'
+  | 'wrong-credentials'
+  | 'invalid-refresh-token'
+  | 'not-a-guest'
+  | 'no-such-person';
 
 export type AccountResult =
   | { readonly success: true; readonly session: Session }
@@ -37,7 +42,10 @@ export interface Accounts {
   /** Ends the session the token belongs to. Says nothing about whether there was one. */
   logOut(refreshToken: string): Promise<void>;
   /** Makes a guest's account a lasting one under the same id, so that everything of theirs stays theirs. */
-  upgrade(userId: string, input: { email: string; password: string; name?: string | undefined }): Promise<AccountResult>;
+  upgrade(
+    userId: string,
+    input: { email: string; password: string; name?: string | undefined },
+  ): Promise<AccountResult>;
   findUser(userId: string): Promise<User | null>;
   /** Makes the account of a person whose identity is kept elsewhere, if it isn't there yet. */
   welcome(principal: Principal): Promise<void>;
@@ -55,6 +63,8 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
     const [row] = await execute<SessionRow>(database.pool, FIND_SESSION_BY_TOKEN, [sessionToken]);
     return row === undefined ? { success: false, failure: 'no-such-person' } : issue(row);
   };
+  const isEmailTaken = async (email: string): Promise<boolean> =>
+    (await execute(database.pool, FIND_EMAIL, [email])).length > 0;
   const issue = async (row: SessionRow): Promise<AccountResult> => {
     const refreshToken = newRefreshToken();
     const now = clock.now();
@@ -69,8 +79,9 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
         const result = await auth.api.signUpEmail({ body: { email, password, name: name ?? '' } });
         return result.token === null ? { success: false, failure: 'email-taken' } : openSession(result.token);
       } catch (error) {
-        if (isRefusal(error, 422)) return { success: false, failure: 'email-taken' };
-        throw error;
+        // The library says 422 for an address that is taken and for whatever else kept the row from being stored.
+        if (isRefusal(error, 422) && (await isEmailTaken(email))) return { success: false, failure: 'email-taken' };
+        throw new Error('The account could not be stored', { cause: error });
       }
     },
     async logIn({ email, password }) {
@@ -90,11 +101,19 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
       const now = clock.now();
       const next = newRefreshToken();
       const expiresAt = new Date(now.getTime() + dependencies.refreshLifetimeSeconds * 1_000);
-      const [row] = await execute<SessionRow>(database.pool, ROTATE, [hashToken(refreshToken), now, hashToken(next), expiresAt]);
+      const [row] = await execute<SessionRow>(database.pool, ROTATE, [
+        hashToken(refreshToken),
+        now,
+        hashToken(next),
+        expiresAt,
+      ]);
       if (row !== undefined) return { success: true, session: await sessionOf(dependencies.tokens, row, next) };
       const ended = await execute(database.pool, END_FAMILY_OF_SPENT_TOKEN, [hashToken(refreshToken)]);
       if (ended.length > 0) {
-        dependencies.log.warn({ event: 'refresh_token_reused' }, 'A spent refresh token was used again; its session was ended');
+        dependencies.log.warn(
+          { event: 'refresh_token_reused' },
+          'A spent refresh token was used again; its session was ended',
+        );
       }
       return { success: false, failure: 'invalid-refresh-token' };
     },
@@ -148,7 +167,13 @@ function createAuth({ database, newId, secret, refreshLifetimeSeconds, log }: Ac
     session: {
       modelName: 'sessions',
       expiresIn: refreshLifetimeSeconds,
-      fields: { expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id', ...timestamps },
+      fields: {
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        userId: 'user_id',
+        ...timestamps,
+      },
     },
     account: {
       modelName: 'accounts',
@@ -200,6 +225,8 @@ const FIND_USER: Statement = {
   name: 'account-find-user',
   text: 'select id, email, name, is_anonymous, role from users where id = $1',
 };
+
+const FIND_EMAIL: Statement = { name: 'account-find-email', text: 'select id from users where email = $1' };
 
 const FIND_SESSION_BY_TOKEN: Statement = {
   name: 'account-find-session',

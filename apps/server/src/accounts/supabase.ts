@@ -27,7 +27,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Checks access tokens of a Supabase project: those signed with its secret (HS256) and those signed with its published
  * keys (JWKS, cached). The keys come from the configured project only, never from what a token's header points at.
  */
-export function createSupabaseVerifier({ url, jwtSecret, now }: SupabaseOptions): (token: string) => Promise<Principal | null> {
+export function createSupabaseVerifier({
+  url,
+  jwtSecret,
+  now,
+}: SupabaseOptions): (token: string) => Promise<Principal | null> {
   const secret = jwtSecret === null ? null : new TextEncoder().encode(jwtSecret);
   const keys =
     url === null

@@ -60,7 +60,8 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     const principal = token === null || token === '' ? null : await identify(token);
     if (access === 'public') return principal;
     if (principal === null) {
-      if (access === 'operator' && header === undefined && options.openToLoopback && isFromThisMachine(request)) return OPERATOR;
+      if (access === 'operator' && header === undefined && options.openToLoopback && isFromThisMachine(request))
+        return OPERATOR;
       throw unauthenticated(header !== undefined);
     }
     if (access === 'operator' && principal.role !== 'operator') {

@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from '@fastify/type-provider-zod';
 import { problemDocument } from '@rapport/wire';
 import scalar from '@scalar/fastify-api-reference';
-import type { HttpServer } from './server.ts';
+import type { HttpServer } from './http-server.ts';
 
 /** What a route may answer besides its own: every error is a problem document. */
 export const PROBLEM_RESPONSES = { '4xx': problemDocument, '5xx': problemDocument } as const;
@@ -15,7 +15,8 @@ export async function serveDocumentation(server: HttpServer, version: string): P
       info: {
         title: 'Rapport',
         version,
-        description: 'Assistants that know the people they talk to. Errors are RFC 9457 problem documents with a stable code.',
+        description:
+          'Assistants that know the people they talk to. Errors are RFC 9457 problem documents with a stable code.',
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       servers: [{ url: '/' }],
@@ -27,8 +28,10 @@ export async function serveDocumentation(server: HttpServer, version: string): P
       return { ...transformed, schema: { ...transformed.schema, security, 'x-access': access } };
     },
   });
-  server.get('/openapi.json', { config: { access: 'public', limit: 'none' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.serializer(JSON.stringify).send(server.swagger()),
+  server.get(
+    '/openapi.json',
+    { config: { access: 'public', limit: 'none' }, schema: { hide: true } },
+    async (_request, reply) => reply.serializer(JSON.stringify).send(server.swagger()),
   );
   await server.register(async (scope) => {
     scope.addHook('onRoute', (route) => {

@@ -15,7 +15,8 @@ export interface EventStream extends ReplyListener {
 }
 
 /** The bytes of one part: its sequence number is the event's id, by which a client resumes. */
-export const encodePart = ({ sequence, part }: SequencedPart): string => `id: ${sequence}\ndata: ${JSON.stringify(part)}\n\n`;
+export const encodePart = ({ sequence, part }: SequencedPart): string =>
+  `id: ${sequence}\ndata: ${JSON.stringify(part)}\n\n`;
 
 /** Takes the response out of Fastify's hands and opens the stream on it, with the headers set so far. */
 export function openEventStream(reply: FastifyReply, headers: Readonly<Record<string, string>> = {}): EventStream {
@@ -54,6 +55,8 @@ function write(response: ServerResponse, text: string): void {
 
 function definedHeaders(reply: FastifyReply): Record<string, string | string[] | number> {
   return Object.fromEntries(
-    Object.entries(reply.getHeaders()).filter((entry): entry is [string, string | string[] | number] => entry[1] !== undefined),
+    Object.entries(reply.getHeaders()).filter(
+      (entry): entry is [string, string | string[] | number] => entry[1] !== undefined,
+    ),
   );
 }

@@ -55,13 +55,19 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   }
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error);
   if (error instanceof SigningKeysUnavailableError) {
-    return new Problem('TIMEOUT_ERROR', "Your sign-in can't be checked at the moment. Try again shortly.", { cause: error });
-  }
-  if (isDatabaseUnavailable(error)) {
-    return new Problem('DATABASE_CONNECTION_ERROR', 'The database cannot be reached at the moment. Try again shortly.', {
-      headers: { 'retry-after': '5' },
+    return new Problem('TIMEOUT_ERROR', "Your sign-in can't be checked at the moment. Try again shortly.", {
       cause: error,
     });
+  }
+  if (isDatabaseUnavailable(error)) {
+    return new Problem(
+      'DATABASE_CONNECTION_ERROR',
+      'The database cannot be reached at the moment. Try again shortly.',
+      {
+        headers: { 'retry-after': '5' },
+        cause: error,
+      },
+    );
   }
   if (isFastifyError(error)) {
     const refusal = FASTIFY_REFUSALS[error.code];
@@ -74,7 +80,10 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return new Problem('INTERNAL_ERROR', 'Something went wrong on our side. Please try again.', { cause: error });
 }
 
-function validationProblem(error: { validation: readonly { instancePath: string; message?: string }[]; validationContext?: string }): Problem {
+function validationProblem(error: {
+  validation: readonly { instancePath: string; message?: string }[];
+  validationContext?: string;
+}): Problem {
   const where = error.validationContext ?? 'body';
   return new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
     errors: error.validation.slice(0, 20).map(({ instancePath, message }) => ({

@@ -15,7 +15,12 @@ const LOOK_FOR_MS = 120_000;
 type Turn = Omit<EarlierTurn, 'sameRequest'>;
 
 /** Waits for a turn that runs elsewhere; null when it never ends or fails. */
-export async function waitForReply(database: Database, clock: Clock, userId: string, messageId: string): Promise<ChatReply | null> {
+export async function waitForReply(
+  database: Database,
+  clock: Clock,
+  userId: string,
+  messageId: string,
+): Promise<ChatReply | null> {
   const end = clock.monotonicMs() + LOOK_FOR_MS;
   while (clock.monotonicMs() < end) {
     const found = await findTurn(database, userId, messageId, clock.now());
@@ -64,13 +69,19 @@ export async function followElsewhere(
     if (stream.closed.aborted) return reply;
     const done = await waitForReply(database, clock, userId, turn.messageId);
     if (done === null) {
-      stream.part({ sequence: sent + 1, part: { type: 'error', errorText: 'The reply was interrupted. Send your message again.' } });
+      stream.part({
+        sequence: sent + 1,
+        part: { type: 'error', errorText: 'The reply was interrupted. Send your message again.' },
+      });
     } else {
       for (const part of partsOf(done, sent)) stream.part(part);
     }
   } catch (error) {
     log.error({ err: error, event: 'resume_failed' }, 'A reply could not be followed');
-    stream.part({ sequence: sent + 1, part: { type: 'error', errorText: 'The reply was interrupted. Try again shortly.' } });
+    stream.part({
+      sequence: sent + 1,
+      part: { type: 'error', errorText: 'The reply was interrupted. Try again shortly.' },
+    });
   }
   return end(stream, reply);
 }
@@ -92,7 +103,11 @@ function partsOf(reply: ChatReply, after: number) {
   const { message: _, ...details } = reply;
   const id = message.id;
   const parts: StreamPart[] = [
-    { type: 'start', messageId: id, messageMetadata: { conversationId: reply.conversationId, createdAt: message.createdAt } },
+    {
+      type: 'start',
+      messageId: id,
+      messageMetadata: { conversationId: reply.conversationId, createdAt: message.createdAt },
+    },
     ...(after > 0 ? [{ type: 'data-replace', data: { reason: 'resumed' } } as const] : []),
     { type: 'text-start', id },
     ...(text === '' ? [] : [{ type: 'text-delta', id, delta: text } as const]),

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
@@ -6,25 +6,12 @@ import helmet from '@fastify/helmet';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fastify/type-provider-zod';
 import type { NewId } from '@rapport/core/runtime.ts';
 import { PROBLEMS } from '@rapport/wire';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault, type RouteOptions } from 'fastify';
-import type { Principal } from '../accounts/tokens.ts';
+import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } from 'fastify';
 import type { Access, Authenticate } from './authentication.ts';
 import { serveDocumentation } from './documentation.ts';
+import type { HttpServer } from './http-server.ts';
 import { handleError, Problem, sendProblem } from './problems.ts';
-import type { LimitRequest, RouteLimit } from './rate-limits.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who the request speaks for; null on public routes without a valid token. */
-    principal: Principal | null;
-  }
-  interface FastifyContextConfig {
-    access?: Access;
-    limit?: RouteLimit;
-  }
-}
-
-export type HttpServer = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+import type { LimitRequest } from './rate-limits.ts';
 
 export interface ServerOptions {
   readonly log: FastifyBaseLogger;
@@ -75,7 +62,11 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, new Problem('NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}.`), request.id),
+    sendProblem(
+      reply,
+      new Problem('NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}.`),
+      request.id,
+    ),
   );
   acceptEmptyJson(server);
 
@@ -99,7 +90,14 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   await server.register(cors, {
     origin: options.corsOrigins.includes('*') ? '*' : [...options.corsOrigins],
     methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
-    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'idempotency-replayed'],
+    exposedHeaders: [
+      'x-request-id',
+      'retry-after',
+      'ratelimit-limit',
+      'ratelimit-remaining',
+      'ratelimit-reset',
+      'idempotency-replayed',
+    ],
     maxAge: 86_400,
   });
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'] });
@@ -132,7 +130,8 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   });
 
   await serveDocumentation(server, options.version);
-  for (const route of options.routes) await server.register(async (scope) => route(scope.withTypeProvider<ZodTypeProvider>()));
+  for (const route of options.routes)
+    await server.register(async (scope) => route(scope.withTypeProvider<ZodTypeProvider>()));
   return server;
 }
 
@@ -143,7 +142,9 @@ function refuseUndeclaredRoutes(server: HttpServer): void {
     routes.push(route);
   });
   server.addHook('onReady', async () => {
-    const undeclared = routes.filter(({ config }) => config?.access === undefined).map(({ method, url }) => `${String(method)} ${url}`);
+    const undeclared = routes
+      .filter(({ config }) => config?.access === undefined)
+      .map(({ method, url }) => `${String(method)} ${url}`);
     if (undeclared.length > 0) throw new Error(`These routes declare no access: ${undeclared.join(', ')}`);
   });
 }
@@ -183,7 +184,11 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): 
   const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : 'VALIDATION_ERROR';
   const isTimeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
   const { status, title } = PROBLEMS[code];
-  const detail = isTimeout ? 'The request did not arrive in time.' : code === 'HEADERS_TOO_LARGE' ? 'Send fewer or shorter headers.' : 'This is not an HTTP request.';
+  const detail = isTimeout
+    ? 'The request did not arrive in time.'
+    : code === 'HEADERS_TOO_LARGE'
+      ? 'Send fewer or shorter headers.'
+      : 'This is not an HTTP request.';
   const body = JSON.stringify({
     type: `urn:rapport:problem:${code.toLowerCase().replaceAll('_', '-')}`,
     title,

@@ -29,15 +29,15 @@ export function ChatPage({ assistant, conversationId }: ChatPageProps) {
   return (
     <div className="flex min-h-dvh">
       <a
-        href="#message"
+        href="#conversation"
         className="sr-only z-30 rounded-full bg-accent px-5 py-2.5 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
       >
-        Skip to the message box
+        Skip to the conversation
       </a>
       <aside className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col border-r border-line lg:flex">{list}</aside>
       <div className="flex min-w-0 grow flex-col">
         <ChatHeader assistant={assistant} onOpenDrawer={() => setIsDrawerOpen(true)} />
-        <main className="mx-auto flex w-full max-w-3xl grow flex-col">
+        <main id="conversation" tabIndex={-1} className="mx-auto flex w-full max-w-3xl grow flex-col">
           {conversationId === null && <Opening key={assistant.id} assistant={assistant} />}
           {conversationId !== null && session.status === 'none' && <NotHere assistant={assistant} />}
           {conversationId !== null && session.status !== 'none' && (
@@ -45,7 +45,7 @@ export function ChatPage({ assistant, conversationId }: ChatPageProps) {
               key={conversationId}
               assistant={assistant}
               conversationId={conversationId}
-              onTurnEnded={conversations.reload}
+              onTurnEnded={conversations.noteTurn}
             />
           )}
         </main>

@@ -72,42 +72,56 @@ export function Composer({ assistantName, store, draftKey, turn, onSend, onStop 
           onChange={(event) => write(event.target.value)}
           onKeyDown={sendOnEnter}
         />
-        {turn === null ? (
-          <Button
-            shape="icon"
-            type="submit"
-            className={
-              canSend
-                ? 'bg-accent text-on-accent hover:bg-accent hover:brightness-110'
-                : 'border border-edge text-muted'
-            }
-            aria-label="Send"
-            aria-disabled={!canSend}
-          >
-            <Icon name="send" />
-          </Button>
-        ) : (
-          <Button
-            shape="icon"
-            className="bg-accent text-on-accent hover:bg-accent hover:brightness-110"
-            aria-label={turn === 'stopping' ? 'Stopping' : 'Stop'}
-            aria-disabled={turn === 'stopping'}
-            onClick={onStop}
-          >
-            <span className="size-3.5 rounded-sm bg-on-accent" />
-          </Button>
-        )}
+        <SendOrStop turn={turn} canSend={canSend} onStop={onStop} />
       </div>
-      <p id="message-note" className="px-4 pt-1.5 text-center text-xs text-muted">
-        {room < SHOW_ROOM_BELOW ? (
-          <span className={room < 0 ? 'font-medium text-alarm' : ''}>
-            {room < 0 ? `${-room} characters too long to send` : `${room} characters left`}
-          </span>
-        ) : (
-          <span className="pointer-coarse:hidden">Enter sends, Shift+Enter starts a new line, Esc stops a reply</span>
-        )}
-      </p>
+      <ComposerNote room={room} />
     </form>
+  );
+}
+
+const FILLED = 'bg-accent text-on-accent hover:bg-accent hover:brightness-110';
+
+interface SendOrStopProps {
+  readonly turn: ComposerProps['turn'];
+  readonly canSend: boolean;
+  readonly onStop: () => void;
+}
+
+function SendOrStop({ turn, canSend, onStop }: SendOrStopProps) {
+  if (turn === null) {
+    const look = canSend ? FILLED : 'border border-edge text-muted';
+    return (
+      <Button shape="icon" type="submit" className={look} aria-label="Send" aria-disabled={!canSend}>
+        <Icon name="send" />
+      </Button>
+    );
+  }
+  const isStopping = turn === 'stopping';
+  return (
+    <Button
+      shape="icon"
+      className={FILLED}
+      aria-label={isStopping ? 'Stopping' : 'Stop'}
+      aria-disabled={isStopping}
+      onClick={onStop}
+    >
+      <span className="size-3.5 rounded-sm bg-on-accent" />
+    </Button>
+  );
+}
+
+/** The room that is left when it gets short, else what the keys do. `room` is negative when the text is too long. */
+function ComposerNote({ room }: { readonly room: number }) {
+  return (
+    <p id="message-note" className="px-4 pt-1.5 text-center text-xs text-muted">
+      {room < SHOW_ROOM_BELOW ? (
+        <span className={room < 0 ? 'font-medium text-alarm' : ''}>
+          {room < 0 ? `${-room} characters too long to send` : `${room} characters left`}
+        </span>
+      ) : (
+        <span className="pointer-coarse:hidden">Enter sends, Shift+Enter starts a new line, Esc stops a reply</span>
+      )}
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Assistant } from '@rapport/wire';
-import { useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { AssistantFace } from '../assistant-face.tsx';
 import { useClient } from '../client-context.ts';
 import { Button, Dots, Icon } from '../controls.tsx';
@@ -8,6 +8,7 @@ import { Notice } from '../notice.tsx';
 import { describeProblem } from '../problem-words.ts';
 import { assistantPath } from '../routes.ts';
 import { Composer } from './composer.tsx';
+import type { LiveConversation } from './live-conversation.ts';
 import { MessageList } from './message-list.tsx';
 import { ReplyAnnouncer } from './reply-announcer.tsx';
 import { useFollowLatest } from './use-follow-latest.ts';
@@ -17,7 +18,8 @@ import { useOnline } from './use-online.ts';
 interface ConversationViewProps {
   readonly assistant: Assistant;
   readonly conversationId: string;
-  readonly onTurnEnded: () => void;
+  /** Called with the conversation's id. */
+  readonly onTurnEnded: (conversationId: string) => void;
 }
 
 /** One conversation: what was said, and where one says the next thing. Key it by the conversation's id. */
@@ -27,26 +29,13 @@ export function ConversationView({ assistant, conversationId, onTurnEnded }: Con
   const { thread, history } = state;
   const content = useRef<HTMLDivElement>(null);
   const { isFollowing, jumpToLatest } = useFollowLatest(content);
-  const isOnline = useOnline();
   const { turn, finishedKey } = thread;
 
   useEffect(() => {
-    if (finishedKey !== null) onTurnEnded();
-  }, [finishedKey, onTurnEnded]);
+    if (finishedKey !== null) onTurnEnded(conversationId);
+  }, [finishedKey, conversationId, onTurnEnded]);
 
-  const connection = connectionWords(isOnline, turn?.isReconnecting ?? false);
-
-  const isReplying = turn !== null;
-  useEffect(() => {
-    if (!isReplying) return;
-    const stopOnEscape = (event: KeyboardEvent) => {
-      const isForDialog = document.querySelector('dialog[open]') !== null;
-      if (event.key === 'Escape' && !event.isComposing && !isForDialog) void live.stop();
-    };
-    document.addEventListener('keydown', stopOnEscape);
-    return () => document.removeEventListener('keydown', stopOnEscape);
-  }, [isReplying, live]);
-
+  useStopOnEscape(live, turn !== null);
   const send = useCallback(
     (text: string) => {
       jumpToLatest();
@@ -101,20 +90,7 @@ export function ConversationView({ assistant, conversationId, onTurnEnded }: Con
         )}
       </div>
       <ReplyAnnouncer assistantName={assistant.name} thread={thread} />
-      <div className="safe-bottom sticky bottom-0 z-10 bg-surface px-3 pt-1 sm:px-6">
-        {!isFollowing && (
-          <Button
-            shape="outlined"
-            className="absolute -top-14 left-1/2 flex -translate-x-1/2 items-center gap-2 bg-raised text-sm shadow-lifted"
-            onClick={jumpToLatest}
-          >
-            <Icon name="down" className="size-4" />
-            Jump to latest
-          </Button>
-        )}
-        <p role="status" className="text-center text-sm text-muted">
-          {connection !== null && <span className="block pb-1.5">{connection}</span>}
-        </p>
+      <Dock isFollowing={isFollowing} isReconnecting={turn?.isReconnecting ?? false} jumpToLatest={jumpToLatest}>
         <Composer
           assistantName={assistant.name}
           store={store}
@@ -123,8 +99,51 @@ export function ConversationView({ assistant, conversationId, onTurnEnded }: Con
           onSend={send}
           onStop={() => void live.stop()}
         />
-      </div>
+      </Dock>
     </>
+  );
+}
+
+/** Escape stops a reply, unless it is for a dialog or for an input method. */
+function useStopOnEscape(live: LiveConversation, isReplying: boolean): void {
+  useEffect(() => {
+    if (!isReplying) return;
+    const stopOnEscape = (event: KeyboardEvent) => {
+      const isForDialog = document.querySelector('dialog[open]') !== null;
+      if (event.key === 'Escape' && !event.isComposing && !isForDialog) void live.stop();
+    };
+    document.addEventListener('keydown', stopOnEscape);
+    return () => document.removeEventListener('keydown', stopOnEscape);
+  }, [isReplying, live]);
+}
+
+interface DockProps {
+  readonly isFollowing: boolean;
+  readonly isReconnecting: boolean;
+  readonly jumpToLatest: () => void;
+  readonly children: ReactNode;
+}
+
+/** What stays at the foot of the screen: the way back to the latest, word of the connection, and the composer. */
+function Dock({ isFollowing, isReconnecting, jumpToLatest, children }: DockProps) {
+  const connection = connectionWords(useOnline(), isReconnecting);
+  return (
+    <div className="safe-bottom sticky bottom-0 z-10 bg-surface px-3 pt-1 sm:px-6">
+      {!isFollowing && (
+        <Button
+          shape="outlined"
+          className="absolute -top-14 left-1/2 flex -translate-x-1/2 items-center gap-2 bg-raised text-sm shadow-lifted"
+          onClick={jumpToLatest}
+        >
+          <Icon name="down" className="size-4" />
+          Jump to latest
+        </Button>
+      )}
+      <p role="status" className="text-center text-sm text-muted">
+        {connection !== null && <span className="block pb-1.5">{connection}</span>}
+      </p>
+      {children}
+    </div>
   );
 }
 

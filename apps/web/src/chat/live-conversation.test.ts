@@ -29,6 +29,8 @@ const PARTS = {
 } as const;
 type PartName = keyof typeof PARTS;
 
+// Past 300 lines: all of it plays on the one scripted server below, which two files would each need.
+
 /** A stream whose parts the test sends when it likes. */
 function openStream() {
   let control: ReadableStreamDefaultController<Uint8Array> | undefined;

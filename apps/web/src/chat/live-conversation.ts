@@ -6,7 +6,7 @@ import { ConnectionLost } from '../client/problems.ts';
 import { followReply, type ReplyEvent, type ReplySource } from '../client/reply-stream.ts';
 import { EMPTY_THREAD, reduceThread, type Thread, type ThreadAction } from './thread.ts';
 
-export type History =
+type History =
   | { readonly status: 'loading' }
   | { readonly status: 'ready' }
   | { readonly status: 'failed'; readonly error: unknown };

@@ -67,7 +67,7 @@ export function TextLink({ href, text }: { readonly href: string; readonly text:
   const look = 'font-medium underline decoration-edge underline-offset-3 hover:decoration-ink';
   if (!href.startsWith('https:')) {
     return (
-      <a href={href} className={look}>
+      <a href={href} className={`whitespace-nowrap ${look}`}>
         {text}
       </a>
     );

@@ -123,7 +123,7 @@ export function safeHref(address: string): string | null {
  * crisistextline.org (US), samaritans.org (UK, Ireland), lifeline.org.au, findahelpline.com, and ITU-T E.161.1 with
  * national plans for emergency numbers.
  */
-export const CONTACTS: readonly { readonly pattern: string; readonly href: string }[] = [
+const CONTACTS: readonly { readonly pattern: string; readonly href: string }[] = [
   { pattern: '988', href: 'tel:988' },
   { pattern: '116[ \u00a0]?123', href: 'tel:116123' },
   { pattern: '13[ \u00a0]?11[ \u00a0]?14', href: 'tel:131114' },

@@ -18,7 +18,7 @@ export interface ThreadMessage {
 }
 
 /** The turn under way. */
-export interface ActiveTurn {
+interface ActiveTurn {
   readonly messageId: string;
   /** Highest sequence number taken in; whatever comes at or below it is a repetition. */
   readonly lastSequence: number;
@@ -29,7 +29,7 @@ export interface ActiveTurn {
 }
 
 /** Why a turn failed; the error itself is kept, so that words can be found for it where it is shown. */
-export interface TurnFailure {
+interface TurnFailure {
   readonly messageId: string;
   readonly error: unknown;
 }
@@ -57,7 +57,7 @@ export type ThreadAction =
   | { type: 'turn-ended'; messageId: string };
 
 /** What came with replies of this visit, by the id of the assistant's message. */
-export type DetailsByMessage = ReadonlyMap<string, ChatReplyDetails>;
+type DetailsByMessage = ReadonlyMap<string, ChatReplyDetails>;
 
 export const EMPTY_THREAD: Thread = {
   messages: [],
@@ -73,7 +73,7 @@ export class ReplyFailed extends Error {
 }
 
 /** The key of the reply to a message. */
-export const replyKey = (messageId: string): string => `reply-${messageId}`;
+const replyKey = (messageId: string): string => `reply-${messageId}`;
 
 /** The next state of a thread. Pure; returns the same object when the action changes nothing. */
 export function reduceThread(thread: Thread, action: ThreadAction): Thread {

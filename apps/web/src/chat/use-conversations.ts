@@ -1,12 +1,13 @@
 import type { Conversation } from '@rapport/wire';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, useSession } from '../client-context.ts';
 
 export interface Conversations {
   readonly items: readonly Conversation[];
   readonly status: 'loading' | 'ready' | 'failed';
   readonly hasMore: boolean;
-  readonly reload: () => void;
+  /** Call when a turn has ended: its conversation is the latest now. Stable. */
+  readonly noteTurn: (id: string) => void;
   readonly loadMore: () => Promise<void>;
   /** Deletes for good. Throws what the API's calls throw. */
   readonly remove: (id: string) => Promise<void>;
@@ -37,7 +38,22 @@ export function useConversations(assistant: string): Conversations {
     };
   }, [api, assistant, hasSession, round]);
 
-  const reload = useCallback(() => setRound((count) => count + 1), []);
+  const latest = useRef(state.items);
+  useEffect(() => {
+    latest.current = state.items;
+  }, [state.items]);
+  const noteTurn = useCallback((id: string) => {
+    const spoken = latest.current.find((conversation) => conversation.id === id);
+    // Its first turn gives a conversation its title, which only the server knows; after that there is nothing to ask.
+    if (spoken === undefined || spoken.title === null) return setRound((count) => count + 1);
+    setState((former) => ({
+      ...former,
+      items: [
+        { ...spoken, updatedAt: new Date().toISOString() },
+        ...former.items.filter((conversation) => conversation.id !== id),
+      ],
+    }));
+  }, []);
   const loadMore = async () => {
     const { items, nextCursor } = await api.conversations(assistant, state.cursor);
     setState((former) => {
@@ -49,5 +65,5 @@ export function useConversations(assistant: string): Conversations {
     await api.deleteConversation(id);
     setState((former) => ({ ...former, items: former.items.filter((conversation) => conversation.id !== id) }));
   };
-  return { items: state.items, status: state.status, hasMore: state.cursor !== null, reload, loadMore, remove };
+  return { items: state.items, status: state.status, hasMore: state.cursor !== null, noteTurn, loadMore, remove };
 }

@@ -15,6 +15,9 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+/** Where the calls get their tokens. */
+type Tokens = Pick<SessionStore, 'authorize' | 'replaceRefused'>;
+
 /** A plain request that takes longer is given up; streams have clocks of their own. */
 const TIMEOUT_MS = 20_000;
 
@@ -24,9 +27,9 @@ const TIMEOUT_MS = 20_000;
  */
 export class Api {
   readonly #fetch: Fetch;
-  readonly #sessions: SessionStore;
+  readonly #sessions: Tokens;
 
-  constructor(fetch: Fetch, sessions: SessionStore) {
+  constructor(fetch: Fetch, sessions: Tokens) {
     this.#fetch = fetch;
     this.#sessions = sessions;
   }

@@ -24,7 +24,11 @@ const assistantDefinition = z.strictObject({
     focus: z.string().min(1).max(120),
   }),
   /** The sentence by which it says that it is an AI: shown beside the conversation and said in it. */
-  disclosure: z.string().min(10).max(240).regex(/\bAI\b/, 'must say that it is an AI'),
+  disclosure: z
+    .string()
+    .min(10)
+    .max(240)
+    .regex(/\bAI\b/, 'must say that it is an AI'),
   /** Minutes of continuing use after which the disclosure is said again; 180 is New York's and California's rule. */
   disclosureEveryMinutes: z.int().min(1).max(180).default(180),
   accepts: z.strictObject({ images: z.boolean() }),

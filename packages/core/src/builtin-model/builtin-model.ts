@@ -25,6 +25,7 @@ export function createBuiltinModel({ wordsPerSecond, sleep }: BuiltinModelOption
   return {
     id: BUILTIN_MODEL_ID,
     provider: 'rapport',
+    isLocal: true,
     async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelPart> {
       signal.throwIfAborted();
       const { text, citations, suggestions } = composeReply(request.material);

@@ -1,42 +1,38 @@
-import type { FoundPassage, Passage } from '../knowledge/passage.ts';
+import type { Passage } from '../knowledge/passage.ts';
 import type { Choice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
-import { bodyFor, isTold, lastTold } from './guide/elaborate.ts';
-import { isAnswered } from './guide/known-answers.ts';
-import { SAFETY_LINES } from './guide/safety-lines.ts';
+import { bodyFor, informativeStems, isTold, lastTold } from './guide/elaborate.ts';
+import { askedAs, citationsOf, nearbyOf, openingOf, safetyOf, suggestionsOf, tell, titleOf } from './guide/telling.ts';
+import type { GuideTurn } from './guide/turn.ts';
+import {
+  asksDiagnosis,
+  asksPromise,
+  chosen,
+  freshOrNothing,
+  isAnswerable,
+  isAnswerToUs,
+  isOnTopic,
+  said,
+  spoken,
+} from './guide/turn.ts';
 import * as say from './guide/wordings.ts';
 import type { ComposedReply, ReplyMaterial } from './material.ts';
-import type { Remark } from './remark.ts';
 import { remarkOf } from './remark.ts';
-import { countWords, fill, MOST_WORDS, MOST_WORDS_IN_DETAIL, type Piece, plain, WEIGHT, write } from './writing.ts';
-
-interface Turn {
-  readonly material: ReplyMaterial;
-  readonly conversation: Conversation;
-  readonly choice: Choice;
-  readonly remark: Remark | null;
-  /** Whether the message is about what the brand is about. */
-  readonly onTopic: boolean;
-}
+import type { Piece } from './writing.ts';
+import { countWords, firstSentences, MOST_WORDS_IN_DETAIL, WEIGHT, write } from './writing.ts';
 
 /** A guide's reply: an answer from the best passage with its source, or an honest word that there is none. */
 export function composeGuide(material: ReplyMaterial, conversation: Conversation, choice: Choice): ComposedReply {
-  const turn: Turn = {
-    material,
-    conversation,
-    choice,
-    remark: remarkOf(material.message),
-    onTopic: isOnTopic(material),
-  };
+  const turn: GuideTurn = { material, conversation, choice, remark: remarkOf(material.message) };
   for (const step of STEPS) {
     const reply = step(turn);
     if (reply !== null) return reply;
   }
-  return unknownReply(turn);
+  return isOnTopic(turn) ? notFoundReply(turn) : offTopicReply(turn);
 }
 
-/** The kinds of message, the more certain first. What none of them takes is not known or not about hair. */
-const STEPS: readonly ((turn: Turn) => ComposedReply | null)[] = [
+/** The kinds of message, the more certain first. What none of them takes is not known or not about the subject. */
+const STEPS: readonly ((turn: GuideTurn) => ComposedReply | null)[] = [
   mannersReply,
   elaborateReply,
   orderReply,
@@ -46,76 +42,69 @@ const STEPS: readonly ((turn: Turn) => ComposedReply | null)[] = [
   shortAnswerReply,
 ];
 
-function mannersReply(turn: Turn): ComposedReply | null {
+function mannersReply(turn: GuideTurn): ComposedReply | null {
   const { material, conversation, remark } = turn;
   if (remark === 'workings') return spoken(turn, 'workings', say.WORKINGS);
   switch (material.summary.intent) {
     case 'farewell':
-      return { ...spoken(turn, 'farewell', say.FAREWELLS), suggestions: [] };
+      return spoken(turn, 'farewell', say.FAREWELLS);
     case 'thanks':
-      return answering(turn) ? null : spoken(turn, 'thanks', say.THANKS);
+      return isAnswerable(turn) ? null : spoken(turn, 'thanks', say.THANKS);
     case 'greeting':
-      return answering(turn)
-        ? null
-        : spoken(turn, 'greeting', conversation.personSaid.length > 0 ? say.GREETED_AGAIN : say.GREETINGS);
+      if (isAnswerable(turn) || (remark !== null && remark !== 'test')) return null;
+      return spoken(turn, 'greeting', conversation.personSaid.length > 0 ? say.GREETED_AGAIN : say.GREETINGS);
     case 'identity':
       return spoken(turn, 'identity', say.IDENTITY);
     case 'memory-command':
       return spoken(turn, 'memory-command', say.MEMORY_COMMANDS);
-    case 'recall': {
-      const { preferredName } = material;
-      if (/\bname\b/i.test(material.message) && preferredName !== null)
-        return said(`You're ${preferredName}, as far as I know.`);
-      return answering(turn) ? null : spoken(turn, 'recall', say.RECALL_UNKNOWN);
-    }
+    case 'recall':
+      if (/\bname\b/i.test(material.message) && material.preferredName !== null) {
+        return said(`You're ${material.preferredName}, as far as I know.`);
+      }
+      return isAnswerable(turn) ? null : spoken(turn, 'recall', say.RECALL_UNKNOWN);
     default:
       return null;
   }
 }
 
-const WANTS_DETAIL =
-  /\b(in (full |more |great )?detail|detailed|step[- ]by[- ]step|in depth|explain (fully|everything)|full (guide|explanation)|everything about|long answer|walk me through)\b/i;
+/** Of a body at once: what can be read in one go; "tell me more" brings the rest. */
+const MOST_WORDS_OF_BODY = 110;
 
 /** "Tell me more", "why?", or yes to our own offer of more. */
-function elaborateReply(turn: Turn): ComposedReply | null {
-  const { material, conversation, choice } = turn;
+function elaborateReply(turn: GuideTurn): ComposedReply | null {
+  const { material, conversation } = turn;
   const { intent } = material.summary;
-  const agreedToMore = intent === 'agree' && say.MORE_OFFERS.some((offer) => conversation.lastQuestion === offer);
-  const agreedToNearby =
-    intent === 'agree' && say.NEARBY_QUESTIONS.some((offer) => conversation.lastQuestion === offer);
+  const offered = (offers: readonly string[]) =>
+    intent === 'agree' && offers.some((offer) => offer === conversation.lastQuestion);
   const passages = material.passages.map((found) => found.passage);
-  if (agreedToNearby) {
-    const offered = passages.find((passage) => conversation.lastReply?.includes(`"${passage.title}"`));
-    if (offered !== undefined) return tell(turn, offered);
+  if (offered(say.NEARBY_QUESTIONS)) {
+    const named = passages.find((passage) => conversation.lastReply?.includes(`"${titleOf(passage)}"`));
+    if (named !== undefined) return tell(turn, named);
   }
-  if (intent !== 'elaborate' && !agreedToMore) return null;
+  if (intent !== 'elaborate' && !offered(say.MORE_OFFERS)) return null;
   const passage = lastTold(passages, conversation);
-  if (passage === null) {
-    // "How exactly do I detangle?" is a question of its own, whatever it asks more of.
-    return answering(turn) ? null : spoken(turn, 'elaborate', say.NOTHING_TO_ELABORATE);
-  }
+  if (passage !== null) return elaborate(turn, passage);
+  // "How exactly do I detangle?" is a question of its own, whatever it asks more of.
+  return isAnswerable(turn) ? null : spoken(turn, 'elaborate', say.NOTHING_TO_ELABORATE);
+}
+
+function elaborate(turn: GuideTurn, passage: Passage): ComposedReply {
+  const { material, conversation, choice } = turn;
   const question = `${conversation.personSaid.at(-1) ?? ''} ${material.message}`;
-  const body = bodyFor(passage, question, conversation, MOST_WORDS_IN_DETAIL - 30);
-  if (body === '') {
-    const other = material.passages.find((found) => found.passage.id !== passage.id)?.passage;
-    return {
-      text: write([
-        { text: choice.one('no-more', conversation.freshest(say.NO_MORE)), weight: WEIGHT.essential },
-        { text: nearbyOf(turn, other), weight: WEIGHT.extra },
-      ]),
-      citations: citationsOf([passage]),
-      suggestions: suggestionsOf(turn, passage, { more: false }),
-    };
-  }
+  const body = bodyFor(passage, question, conversation, MOST_WORDS_OF_BODY);
+  const endsHere = countWords(body) < MOST_WORDS_OF_BODY / 4;
+  const other = material.passages.find(
+    (found) => found.passage.id !== passage.id && !isTold(found.passage, conversation),
+  );
+  const pieces: Piece[] = [
+    { text: body === '' ? '' : choice.one('more', conversation.freshest(say.MORE_OPENERS)), weight: WEIGHT.extra },
+    { text: body, weight: WEIGHT.essential },
+    { text: safetyOf(turn, passage, body), weight: WEIGHT.essential },
+    { text: endsHere ? chosen(turn, 'no-more', say.NO_MORE) : '', weight: WEIGHT.essential },
+    { text: endsHere ? nearbyOf(turn, other?.passage) : '', weight: WEIGHT.extra },
+  ];
   return {
-    text: write(
-      [
-        { text: choice.one('more', conversation.freshest(say.MORE_OPENERS)), weight: WEIGHT.extra },
-        { text: body, weight: WEIGHT.essential },
-        { text: safetyOf(turn, passage, body), weight: WEIGHT.essential },
-      ],
-      MOST_WORDS_IN_DETAIL,
-    ),
+    text: write(pieces, MOST_WORDS_IN_DETAIL),
     citations: citationsOf([passage]),
     suggestions: suggestionsOf(turn, passage, { more: false }),
   };
@@ -124,140 +113,65 @@ function elaborateReply(turn: Turn): ComposedReply | null {
 const ORDER =
   /\b(my order|order (number|status|history)|track(ing)? (number|my)|refund|return (policy|an item|my|this|it)|shipp(ing|ed)|deliver(y|ed)|my (account|password|subscription|payment)|cancel my|customer (service|care|support)|discount code|promo code|coupon|invoice)\b/i;
 
-function orderReply(turn: Turn): ComposedReply | null {
+function orderReply(turn: GuideTurn): ComposedReply | null {
   return ORDER.test(turn.material.message) ? spoken(turn, 'orders', say.ORDERS) : null;
 }
 
-/** Asks for what only a catalogue knows: prices, stock, or what a product of the brand is or holds. */
+/** Asks what it costs or where to get it: nothing that general advice would answer. */
+const BUYING =
+  /\b(price[ds]?|how much (is|are|does|do|for)|cost of|costs?\b.*\?|in stock|sold out|where (can|do) i (buy|get|find) (your|the|it|this)|buy (your|from you)|do you (sell|carry|stock|offer)|you guys (sell|have|make)|bundles?|free samples?)\b/i;
+/** Asks what a product of the brand is, holds or does: facts that only a catalogue has. */
 const PRODUCT =
-  /\b(price|prices|priced|how much (is|are|does|do|for)|cost of|costs?\b.*\?|in stock|sold out|where (can|do) i (buy|get|find) (your|the|it|this)|buy (your|from you)|(do|does|are|is|can|would|will) (your|sienna'?s?)\b|(your|the brand'?s) (products?|shampoos?|conditioners?|oils?|leave[- ]ins?|line|range|bundles?|brand|collection|website|store)|do you (sell|carry|have|make|offer) (a |an |any )?\w+|which (one )?of your|you guys (sell|have|make)|bundles?|free samples?|vegan|cruelty[- ]free)\b/i;
+  /\b((do|does|are|is|can|would|will) your (?!hair|scalp|head|curls)|your (products?|shampoos?|conditioners?|oils?|leave[- ]ins?|masks?|gels?|line|range|brand|collection|website|store)|which (one )?of your|(in|of|about|with|from) your (?!hair|scalp|head|curls|experience|opinion|knowledge|notes|view)\w+|vegan|cruelty[- ]free)\b/i;
+/** The most of a passage's answer that fits beside the word that nothing is on file, in words. */
+const MOST_WORDS_OF_ADVICE = 48;
 
-function productReply(turn: Turn): ComposedReply | null {
-  const { material, conversation, choice } = turn;
-  const namesBrand = material.message.toLowerCase().includes(material.assistant.brand.toLowerCase());
-  if (!PRODUCT.test(material.message) && !(namesBrand && /\?|\b(buy|price|product|ingredient)/i.test(material.message)))
-    return null;
+function productReply(turn: GuideTurn): ComposedReply | null {
+  const { material, conversation } = turn;
+  const { message, assistant } = material;
+  const buys = BUYING.test(message);
+  const namesBrand = message.toLowerCase().includes(assistant.brand.toLowerCase());
+  if (!buys && !PRODUCT.test(message) && !(namesBrand && material.summary.asks !== null)) return null;
   const best = material.passages[0];
-  const passage = best?.answers === true && !isTold(best.passage, conversation) ? best.passage : null;
-  const pieces: Piece[] = [
-    {
-      text: filled(turn, choice.one('catalogue', conversation.freshest(say.NO_CATALOGUE_ENTRY))),
-      weight: WEIGHT.essential,
-    },
-  ];
+  const passage = best?.answers === true && !buys && !isTold(best.passage, conversation) ? best.passage : null;
+  const notOnFile = { text: chosen(turn, 'catalogue', say.NO_CATALOGUE_ENTRY), weight: WEIGHT.essential };
   if (passage === null) {
-    const questions = conversation.fresh(say.CATEGORY_QUESTIONS);
-    pieces.push({ text: questions.length === 0 ? '' : choice.one('category', questions), weight: WEIGHT.question });
-  } else {
-    const room = MOST_WORDS - 40;
-    const advice = countWords(passage.answer) > 50 ? bodyOrAnswer(passage.answer, room + 15) : passage.answer;
-    pieces.push(
-      { text: choice.one('advice', say.CATEGORY_ADVICE), weight: WEIGHT.extra },
-      { text: advice, weight: WEIGHT.essential - 1 },
-      { text: safetyOf(turn, passage, advice), weight: WEIGHT.essential - 1 },
-    );
+    const question = freshOrNothing(turn, 'category', say.CATEGORY_QUESTIONS);
+    return said(write([notOnFile, { text: question, weight: WEIGHT.question }]));
   }
+  const advice = firstSentences(passage.answer, MOST_WORDS_OF_ADVICE);
+  const pieces: Piece[] = [
+    notOnFile,
+    { text: turn.choice.one('advice', say.CATEGORY_ADVICE), weight: WEIGHT.extra },
+    { text: advice, weight: WEIGHT.essential - 1 },
+    { text: safetyOf(turn, passage, advice), weight: WEIGHT.essential },
+  ];
   return {
     text: write(pieces),
-    citations: passage === null ? [] : citationsOf([passage]),
-    suggestions: passage === null ? [] : suggestionsOf(turn, passage, { more: true }),
-  };
-}
-
-function answerReply(turn: Turn): ComposedReply | null {
-  const best = turn.material.passages[0];
-  if (best === undefined || !best.answers || !answering(turn)) return null;
-  return tell(turn, best.passage);
-}
-
-/** Tells a passage: its answer, its safety note and one question; or what else it holds when the answer was told before. */
-function tell(turn: Turn, passage: Passage): ComposedReply {
-  const { material, conversation, choice } = turn;
-  const repeated = isTold(passage, conversation);
-  const detailed = WANTS_DETAIL.test(material.message);
-  const room = detailed ? MOST_WORDS_IN_DETAIL : MOST_WORDS;
-  const body =
-    repeated || detailed
-      ? bodyFor(passage, material.message, conversation, (detailed ? room - countWords(passage.answer) : room) - 25)
-      : '';
-  const pieces: Piece[] = [{ text: openingOf(turn), weight: WEIGHT.warmth }, ...scruplesOf(turn, passage)];
-  if (repeated) {
-    const nothingLeft = body === '';
-    pieces.push({
-      text: choice.one('again', conversation.freshest(nothingLeft ? say.NO_MORE : say.SAID_ALREADY)),
-      weight: WEIGHT.essential,
-    });
-  } else pieces.push({ text: passage.answer, weight: WEIGHT.essential });
-  const told = repeated ? body : `${passage.answer} ${body}`;
-  pieces.push(
-    { text: body, weight: WEIGHT.essential },
-    { text: safetyOf(turn, passage, told), weight: WEIGHT.essential },
-    { text: nextQuestion(turn, passage, body !== ''), weight: WEIGHT.question },
-  );
-  return {
-    text: write(pieces, room),
     citations: citationsOf([passage]),
-    suggestions: suggestionsOf(turn, passage, { more: !detailed && !repeated }),
+    suggestions: suggestionsOf(turn, passage, { more: true }),
   };
 }
 
-/** One empathetic line for someone low, a glad one for good news, thanks for an answer to our question, or nothing. */
-function openingOf({ material, conversation, choice }: Turn): string {
-  const { mood, intent } = material.summary;
-  if (mood !== null && mood.confidence >= say.LEAST_CONFIDENCE[mood.polarity]) {
-    if (mood.polarity === 'positive' && intent === 'share') {
-      const joy = conversation.fresh(say.JOY);
-      return joy.length === 0 ? '' : choice.one('joy', joy);
-    }
-    if (mood.polarity === 'negative' || mood.polarity === 'mixed') {
-      const kind = mood.polarity === 'mixed' ? 'mixed' : (say.EMPATHY_OF_MOOD[mood.primary] ?? 'other');
-      const lines = conversation.fresh(say.EMPATHY[kind]);
-      return lines.length === 0 ? '' : choice.one('empathy', lines);
-    }
+function answerReply(turn: GuideTurn): ComposedReply | null {
+  const { material, conversation } = turn;
+  if (isAnswerToUs(turn)) {
+    const passages = material.passages.map((found) => found.passage);
+    const named = passages.find((passage) => isNamedIn(passage, material.message) && !isTold(passage, conversation));
+    const passage = named ?? lastTold(passages, conversation);
+    if (passage !== null) return tell(turn, passage);
   }
-  const repliesToUs =
-    conversation.lastQuestion !== null && material.summary.asks === null && countWords(material.message) <= 8;
-  const lines = repliesToUs ? conversation.fresh(say.ANSWERED_US) : [];
-  return lines.length === 0 ? '' : choice.one('answered', lines);
+  const best = material.passages[0];
+  return best?.answers === true ? tell(turn, best.passage) : null;
 }
 
-const DIAGNOSIS =
-  /\b(do i have|have i got|is (it|this|that) (alopecia|ringworm|psoriasis|eczema|lupus|cancer|an infection|infected|contagious|serious|a fungus|seb\w*|lice)|diagnos\w*|what('?s| is) wrong with my (scalp|hair|skin)|what disease)\b/i;
-const PROMISE =
-  /\b(cure[ds]?|guarantee[ds]?|regrow(n|th|s|ing)?|grow(s|ing)? back|reverse (baldness|alopecia|hair loss)|permanent(ly)? (fix|cure)|for sure (grow|work))\b/i;
-
-/** What must be said before an answer about illness: that it is no diagnosis, and that nothing is promised. */
-function scruplesOf({ material, conversation, choice }: Turn, passage: Passage): Piece[] {
-  const pieces: Piece[] = [];
-  if (DIAGNOSIS.test(material.message) && !/can'?t (diagnose|tell)/i.test(passage.answer)) {
-    const lines = conversation.fresh(say.NO_DIAGNOSIS);
-    if (lines.length > 0) pieces.push({ text: choice.one('diagnosis', lines), weight: WEIGHT.essential - 1 });
-  } else if (
-    PROMISE.test(material.message) &&
-    !/promise|guarantee|may (not )?(return|grow)|scar/i.test(passage.answer)
-  ) {
-    const lines = conversation.fresh(say.NO_PROMISE);
-    if (lines.length > 0) pieces.push({ text: choice.one('promise', lines), weight: WEIGHT.essential - 1 });
-  }
-  return pieces;
+/** Whether the message holds a word that the passage is titled by ("low" → low-porosity care). */
+function isNamedIn(passage: Passage, message: string): boolean {
+  const named = new Set(informativeStems(`${passage.title} ${passage.id.replaceAll('-', ' ')}`));
+  return informativeStems(message).some((stem) => named.has(stem));
 }
 
-function safetyOf({ choice }: Turn, passage: Passage, told: string): string {
-  if (passage.safety === null) return '';
-  const { said: saidAlready, lines } = SAFETY_LINES[passage.safety];
-  return saidAlready.test(told) ? '' : choice.one('safety', lines);
-}
-
-/** The passage's own question, unless it was asked or answered; then an offer of more, unless that was made. */
-function nextQuestion({ material, conversation, choice }: Turn, passage: Passage, detailed: boolean): string {
-  const told = [...conversation.personSaid, material.message];
-  if (!conversation.hasSaid(passage.next) && !isAnswered(passage.next, told)) return passage.next;
-  if (detailed) return '';
-  const offers = conversation.fresh(say.MORE_OFFERS);
-  return offers.length === 0 ? '' : choice.one('offer', offers);
-}
-
-function remarkReply(turn: Turn): ComposedReply | null {
+function remarkReply(turn: GuideTurn): ComposedReply | null {
   const { remark } = turn;
   if (remark === null || remark === 'workings') return null;
   if (remark === 'unsure') return spoken(turn, 'unsure', say.UNSURE);
@@ -266,143 +180,54 @@ function remarkReply(turn: Turn): ComposedReply | null {
   return spoken(turn, remark, say.SMALL_TALK[remark]);
 }
 
-function shortAnswerReply(turn: Turn): ComposedReply | null {
+function shortAnswerReply(turn: GuideTurn): ComposedReply | null {
   const { intent } = turn.material.summary;
   if (intent === 'agree') return spoken(turn, 'agree', say.AGREED);
   if (intent === 'decline') return spoken(turn, 'decline', say.DECLINED);
-  const { conversation, material, onTopic } = turn;
-  const repliesToUs =
-    conversation.lastQuestion !== null && material.summary.asks === null && countWords(material.message) <= 6;
-  if (!repliesToUs || !onTopic) return null;
-  return {
-    ...said(
-      write([
-        { text: turn.choice.one('answered', conversation.freshest(say.ANSWERED_US)), weight: WEIGHT.essential },
-        { text: turn.choice.one('clarify', conversation.freshest(say.CLARIFY)), weight: WEIGHT.essential },
-      ]),
-    ),
-  };
+  if (!isAnswerToUs(turn) || !isOnTopic(turn)) return null;
+  const pieces: Piece[] = [
+    { text: freshOrNothing(turn, 'answered', say.ANSWERED_US), weight: WEIGHT.warmth },
+    { text: chosen(turn, 'clarify', say.CLARIFY), weight: WEIGHT.essential },
+  ];
+  return said(write(pieces));
 }
 
-/** Nothing answers: not in the notes, or not about hair at all. */
-function unknownReply(turn: Turn): ComposedReply {
-  const { material, conversation, choice, onTopic } = turn;
-  if (!onTopic) return offTopicReply(turn);
-  const pieces: Piece[] = [{ text: openingOf(turn), weight: WEIGHT.warmth }];
-  if (DIAGNOSIS.test(material.message) || PROMISE.test(material.message)) {
-    pieces.push(
-      {
-        text: choice.one('diagnosis', DIAGNOSIS.test(material.message) ? say.NO_DIAGNOSIS : say.NO_PROMISE),
-        weight: WEIGHT.essential,
-      },
-      { text: choice.one('see', say.SEE_SOMEONE), weight: WEIGHT.essential },
-    );
+/** About the subject, and not in the notes: says so, offers what is near, or asks what would help to find it. */
+function notFoundReply(turn: GuideTurn): ComposedReply {
+  const { material, conversation } = turn;
+  const { message, summary, passages } = material;
+  const opening = { text: openingOf(turn), weight: WEIGHT.warmth };
+  if (asksDiagnosis(message) || asksPromise(message)) {
+    const scruple = chosen(turn, 'scruple', asksDiagnosis(message) ? say.NO_DIAGNOSIS : say.NO_PROMISE);
+    const pieces: Piece[] = [
+      opening,
+      { text: scruple, weight: WEIGHT.essential },
+      { text: chosen(turn, 'see', say.SEE_SOMEONE), weight: WEIGHT.essential },
+    ];
     return said(write(pieces));
   }
-  const asking = material.summary.asks !== null || material.summary.intent === 'question';
-  const near = material.passages.find((found) => !isTold(found.passage, conversation));
-  if (!asking && near === undefined)
-    return said(
-      write([...pieces, { text: choice.one('clarify', conversation.freshest(say.CLARIFY)), weight: WEIGHT.essential }]),
-    );
-  pieces.push({ text: choice.one('not-found', conversation.freshest(say.NOT_FOUND)), weight: WEIGHT.essential });
-  const nearby = nearbyOf(turn, near?.passage);
-  const questions = conversation.fresh(say.NOT_FOUND_QUESTIONS);
-  if (nearby !== '') pieces.push({ text: nearby, weight: WEIGHT.question });
-  else if (questions.length > 0)
-    pieces.push({ text: choice.one('not-found-question', questions), weight: WEIGHT.question });
+  const asks = summary.asks !== null || summary.intent === 'question' || summary.intent === 'ask-for-help';
+  const near = passages.find((found) => !isTold(found.passage, conversation))?.passage;
+  const offer = nearbyOf(turn, near);
+  const question = freshOrNothing(turn, 'not-found-question', say.NOT_FOUND_QUESTIONS);
+  const pieces: Piece[] = [
+    opening,
+    { text: asks ? chosen(turn, 'not-found', say.NOT_FOUND) : '', weight: WEIGHT.essential },
+    { text: asks || offer !== '' ? offer : chosen(turn, 'clarify', say.CLARIFY), weight: WEIGHT.essential - 1 },
+    { text: offer === '' ? question : '', weight: WEIGHT.question },
+  ];
   return {
     text: write(pieces),
     citations: [],
-    suggestions: material.passages
-      .slice(0, 3)
-      .flatMap((found) => found.passage.questions.slice(0, 1))
-      .map(asSaid),
+    suggestions: passages.slice(0, 3).map((found) => askedAs(found.passage)),
   };
 }
 
-function offTopicReply(turn: Turn): ComposedReply {
-  const { mood, asks } = turn.material.summary;
-  if (asks === null && mood !== null && mood.confidence >= say.LEAST_CONFIDENCE[mood.polarity]) {
+function offTopicReply(turn: GuideTurn): ComposedReply {
+  const { mood, asks, intent } = turn.material.summary;
+  if (asks === null && intent === 'share' && mood !== null && mood.confidence >= say.LEAST_CONFIDENCE[mood.polarity]) {
     if (mood.polarity === 'negative' || mood.polarity === 'mixed') return spoken(turn, 'life-hard', say.LIFE_HARD);
     if (mood.polarity === 'positive') return spoken(turn, 'life-good', say.LIFE_GOOD);
   }
   return spoken(turn, 'off-topic', say.OFF_TOPIC);
-}
-
-/** 'The closest I have is "Hard water". Would that help?', or nothing when there is no passage to offer. */
-function nearbyOf({ conversation, choice }: Turn, passage: Passage | undefined): string {
-  if (passage === undefined || conversation.hasSaid(passage.title)) return '';
-  const line = fill(choice.one('nearby', say.NEARBY), { title: passage.title });
-  return `${line} ${choice.one('nearby-question', say.NEARBY_QUESTIONS)}`;
-}
-
-function answering({ material }: Turn): boolean {
-  return material.passages[0]?.answers === true;
-}
-
-/** Words of the brand's focus stand in the message, or the understanding found the topic, or something answers. */
-function isOnTopic(material: ReplyMaterial): boolean {
-  const { summary, passages, message, assistant } = material;
-  if (passages[0]?.answers === true) return true;
-  const focusWords = plain(assistant.focus)
-    .split(' ')
-    .filter((word) => word.length >= 4 && !/^(care|natural|about|with)$/.test(word));
-  const spokenWords = ` ${plain(message)} `;
-  return summary.topics.includes('hair') || focusWords.some((word) => spokenWords.includes(` ${word} `));
-}
-
-function citationsOf(passages: readonly Passage[]): ComposedReply['citations'] {
-  return passages.map((passage) => {
-    const url = passage.sources[0]?.url;
-    return { id: passage.id, title: passage.title, ...(url === undefined ? {} : { url }) };
-  });
-}
-
-/** What one might say next: for more of this, or what the next best passages answer. */
-function suggestionsOf({ material, conversation }: Turn, passage: Passage, offer: { more: boolean }): string[] {
-  const others = material.passages
-    .filter((found: FoundPassage) => found.passage.id !== passage.id && !isTold(found.passage, conversation))
-    .flatMap((found) => found.passage.questions.slice(0, 1))
-    .map(asSaid);
-  return [...(offer.more ? ['Tell me more about that'] : []), ...others].slice(0, 3);
-}
-
-/** A passage's question as a button: a capital first. */
-function asSaid(question: string): string {
-  return question.charAt(0).toUpperCase() + question.slice(1);
-}
-
-function spoken(turn: Turn, key: string, table: readonly string[]): ComposedReply {
-  return said(
-    write([{ text: filled(turn, turn.choice.one(key, turn.conversation.freshest(table))), weight: WEIGHT.essential }]),
-  );
-}
-
-function said(text: string): ComposedReply {
-  return { text, citations: [], suggestions: [] };
-}
-
-function filled({ material, conversation, choice }: Turn, wording: string): string {
-  const { assistant, preferredName } = material;
-  const usesName =
-    preferredName !== null && !conversation.lastReply?.includes(preferredName) && choice.chance('name', 0.5);
-  return fill(wording, {
-    assistant: assistant.name,
-    brand: assistant.brand,
-    focus: assistant.focus,
-    disclosure: assistant.disclosure,
-    name: usesName ? `, ${preferredName}` : '',
-  });
-}
-
-function bodyOrAnswer(text: string, mostWords: number): string {
-  const kept = text.match(/[^.!?]+[.!?]+/g) ?? [text];
-  let spokenSoFar = '';
-  for (const sentence of kept) {
-    const longer = `${spokenSoFar}${sentence}`;
-    if (spokenSoFar !== '' && countWords(longer) > mostWords) break;
-    spokenSoFar = longer;
-  }
-  return spokenSoFar;
 }

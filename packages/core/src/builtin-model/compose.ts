@@ -13,7 +13,7 @@ import { tidy } from './writing.ts';
  */
 export function composeReply(material: ReplyMaterial): ComposedReply {
   if (material.summary.risk.level === 'crisis') return { text: CRISIS_REPLY, citations: [], suggestions: [] };
-  const conversation = readConversation(material.history);
+  const conversation = readConversation(material.history, material.preferredName);
   const choice = createChoice(material.seed);
   const foreign = otherLanguageReply(material, conversation, choice);
   if (foreign !== null) return { text: tidy(foreign), citations: [], suggestions: [] };

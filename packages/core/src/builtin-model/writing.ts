@@ -26,13 +26,14 @@ export function countQuestions(text: string): number {
  */
 export function write(pieces: readonly Piece[], mostWords = MOST_WORDS): string {
   let kept = pieces.filter((piece) => piece.text.trim() !== '');
-  const fits = () =>
-    countWords(kept.map((piece) => piece.text).join(' ')) <= mostWords &&
-    kept.reduce((sum, piece) => sum + countQuestions(piece.text), 0) <= 1;
+  const tooLong = () => countWords(kept.map((piece) => piece.text).join(' ')) > mostWords;
+  const tooCurious = () => kept.reduce((sum, piece) => sum + countQuestions(piece.text), 0) > 1;
+  const fits = () => !tooLong() && !tooCurious();
   while (kept.length > 1 && !fits()) {
-    const least = Math.min(...kept.map((piece) => piece.weight));
-    const place = kept.findLastIndex((piece) => piece.weight === least);
-    kept = kept.filter((_, index) => index !== place);
+    const droppable = tooCurious() ? kept.filter((piece) => countQuestions(piece.text) > 0) : kept;
+    const least = Math.min(...droppable.map((piece) => piece.weight));
+    const dropped = droppable.findLast((piece) => piece.weight === least);
+    kept = kept.filter((piece) => piece !== dropped);
   }
   const [only] = kept;
   if (only !== undefined && kept.length === 1 && !fits()) return tidy(firstSentences(only.text, mostWords));

@@ -119,7 +119,14 @@ export async function createConversation(
     id,
     assistant: assistant.id,
     createdAt,
-    greeting: { id: greetingId, conversationId: id, role: 'assistant', text: greeting.text, createdAt, status: 'complete' },
+    greeting: {
+      id: greetingId,
+      conversationId: id,
+      role: 'assistant',
+      text: greeting.text,
+      createdAt,
+      status: 'complete',
+    },
   };
 }
 
@@ -250,7 +257,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function readTimeCursor(cursor: string): { time: Date; id: string } {
   const [time, id] = readCursor(cursor);
-  if (typeof time !== 'string' || typeof id !== 'string' || !UUID.test(id) || !isStorableText(time)) throw new InvalidCursorError();
+  if (typeof time !== 'string' || typeof id !== 'string' || !UUID.test(id) || !isStorableText(time))
+    throw new InvalidCursorError();
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) throw new InvalidCursorError();
   return { time: date, id };
@@ -258,6 +266,7 @@ function readTimeCursor(cursor: string): { time: Date; id: string } {
 
 function readSequenceCursor(cursor: string): number {
   const [sequence] = readCursor(cursor);
-  if (!Number.isInteger(sequence) || Number(sequence) < 0 || Number(sequence) > 2_147_483_647) throw new InvalidCursorError();
+  if (!Number.isInteger(sequence) || Number(sequence) < 0 || Number(sequence) > 2_147_483_647)
+    throw new InvalidCursorError();
   return Number(sequence);
 }

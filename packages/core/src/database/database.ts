@@ -52,7 +52,10 @@ export async function execute<Row extends QueryResultRow>(
  * Runs `work` in a transaction on one connection: committed when it resolves, rolled back when it throws. On the
  * embedded database that connection is the only one, so `work` must use no other.
  */
-export async function inTransaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

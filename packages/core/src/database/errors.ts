@@ -4,21 +4,27 @@ export const SQLSTATE = {
   foreignKeyViolation: '23503',
 } as const;
 
-/** Classes and codes that mean that the database can't serve anyone at the moment, whatever was asked of it. */
-const UNAVAILABLE_SQLSTATES = /^(08...|57P0[123]|53300|53100|53200)$/;
+/**
+ * Classes and codes that mean that the database can't serve anyone at the moment, whatever was asked of it: a lost
+ * connection (08), a full disk, no memory or no connection left (53), a shutdown, a crash or a start (57P01 to 57P03),
+ * a session ended for being idle (57P05, 25P03), a failed read or write of its files (58030), a standby where a primary
+ * was (25006).
+ */
+const UNAVAILABLE_SQLSTATES = /^(08...|53...|57P0[1235]|25P03|25006|58030)$/;
 const UNAVAILABLE_SYSTEM_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'ECONNABORTED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',
   'EPIPE',
   'EHOSTUNREACH',
-  'ENOENT',
+  'ENETUNREACH',
 ]);
 /** What `pg` says, without a code, when a connection is lost or none is free in time. */
 const UNAVAILABLE_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|PGlite is closed/;
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end|Query read timeout|PGlite is clos(ed|ing))/;
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -28,9 +34,11 @@ export const hasSqlState = (error: unknown, sqlState: string): boolean => codeOf
 
 /** True when the database could not be reached or could not serve: worth telling the person to try again. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
   if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
   const code = codeOf(error);
   if (code !== undefined && (UNAVAILABLE_SYSTEM_CODES.has(code) || UNAVAILABLE_SQLSTATES.test(code))) return true;
-  return UNAVAILABLE_MESSAGES.test(error.message);
+  // A missing socket, not any missing file.
+  if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return true;
+  return UNAVAILABLE_MESSAGES.test(error.message) || isDatabaseUnavailable(error.cause);
 }

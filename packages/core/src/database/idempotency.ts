@@ -38,7 +38,9 @@ export async function createOnce<Response>(
   create: (client: PoolClient) => Promise<Response>,
 ): Promise<IdempotentResult<Response>> {
   const { userId, key, operation } = request;
-  const bodyHash = createHash('sha256').update(JSON.stringify([operation, request.body])).digest();
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify([operation, request.body]))
+    .digest();
   return inTransaction(database.pool, async (client): Promise<IdempotentResult<Response>> => {
     const claimed = await execute(client, CLAIM_KEY, [userId, key, operation, bodyHash, clock.now()]);
     if (claimed.length === 0) {

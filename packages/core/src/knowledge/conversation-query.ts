@@ -10,19 +10,29 @@ interface Spoken {
 /** A message with fewer informative words than this leans on what was said before it. */
 const STANDS_ALONE_FROM = 3;
 
+/** How many of the assistant's last messages may hold what "tell me more" is about, when it is asked repeatedly. */
+const REPLIES_LOOKED_BACK = 3;
+const POINTS_BACK = /\b(it|its|that|this|they|them|those|these|one|ones|there)\b/i;
+
 /**
  * What to search the knowledge for, given where the conversation stands. "Tell me more" and "yes please" search for
- * what was last answered; "low, I think" searches together with the question it replies to; a whole question searches
- * for itself.
+ * what was last answered; "low, I think" searches together with the question it replies to; "will it grow back?"
+ * together with what "it" was; a whole question searches for itself.
  */
 export function conversationQuery(message: string, intent: Intent, history: readonly Spoken[]): string {
-  const lastAnswer = history.findLast((spoken) => spoken.role === 'assistant')?.text;
-  if (lastAnswer === undefined) return message;
+  const replies = history.filter((spoken) => spoken.role === 'assistant').map((spoken) => spoken.text);
+  const lastReply = replies.at(-1);
+  if (lastReply === undefined) return message;
   const informative = words(message).filter((word) => !STOP_WORDS.has(word));
-  if (intent === 'elaborate' || (intent === 'agree' && informative.length < STANDS_ALONE_FROM)) {
-    return `${message} ${lastAnswer}`;
+  if (informative.length >= STANDS_ALONE_FROM) return message;
+  if (intent === 'elaborate' || intent === 'agree') {
+    return [message, ...replies.slice(-REPLIES_LOOKED_BACK)].join(' ');
   }
-  const askedLast = lastAnswer.match(/[^.!?]+\?\s*$/)?.[0];
-  if (informative.length >= STANDS_ALONE_FROM || askedLast === undefined) return message;
-  return `${message} ${askedLast}`;
+  if (intent === 'share' || intent === 'decline') {
+    const question = lastReply.match(/[^.!?]+\?\s*$/)?.[0];
+    const opening = lastReply.match(/^[^.!?]+[.!?]/)?.[0] ?? '';
+    if (question !== undefined) return `${message} ${question} ${opening}`;
+  }
+  const lastMessage = history.findLast((spoken) => spoken.role === 'user')?.text;
+  return POINTS_BACK.test(message) && lastMessage !== undefined ? `${message} ${lastMessage}` : message;
 }

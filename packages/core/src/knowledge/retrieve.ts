@@ -9,7 +9,7 @@ export interface KnowledgeIndex {
 }
 
 /** How much a match in a field says, relative to the body. Set by the retrieval set of the shipped knowledge. */
-const FIELD_BOOST = { title: 3, questions: 2.5, tags: 2, answer: 1.5, body: 1 };
+const FIELD_BOOST = { title: 3, questions: 3, tags: 1, answer: 2, body: 0.7 };
 const FIELDS = Object.keys(FIELD_BOOST);
 
 /** How surely a term that stands in a field is what the passage is about: a word of the title is, one of the body may be chance. */
@@ -21,8 +21,12 @@ const NEAR_WEIGHT = 0.5;
  * this much of it in absolute terms: a bare "hair", which every passage holds, asks nothing. Both are where the
  * retrieval set's false answers reach zero without losing questions.
  */
-const LEAST_COVERED_SHARE = 0.5;
+const LEAST_COVERED_SHARE = 0.42;
 const LEAST_COVERED_INFORMATION = 1.4;
+/** Or when it is asked for in words this much like the question's. */
+const LEAST_LIKENESS = 0.45;
+/** Results that are compared word by word; those further down never come first in the retrieval set. */
+const RANKED_CLOSELY = 20;
 
 /** Builds the index in memory. Throws a `RangeError` for contradictory synonyms. */
 export function createKnowledgeIndex(
@@ -46,6 +50,10 @@ export function createKnowledgeIndex(
   }
   const information = (term: string) => informationOf(documentCounts.get(term) ?? 0, passages.length);
 
+  const phrasings = new Map(
+    passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const),
+  );
+
   return {
     search(query, limit = 5) {
       const terms = vocabulary.termsOfQuery(query);
@@ -55,22 +63,57 @@ export function createKnowledgeIndex(
         boost: FIELD_BOOST,
         boostTerm: (term) => weights.get(term) ?? 1,
       });
-      const found = results.flatMap((result): FoundPassage[] => {
+      const found = results.slice(0, RANKED_CLOSELY).flatMap((result): FoundPassage[] => {
         const passage = passageOfId.get(String(result.id));
         if (passage === undefined) return [];
         const covered = coverage(terms, result.match, information);
+        const likeness = Math.max(
+          0,
+          ...(phrasings.get(passage.id) ?? []).map((phrasing) => likenessOf(terms, phrasing, information)),
+        );
         return [
           {
             passage,
-            // Coverage beside relevance: a passage that speaks to the whole question goes before one that repeats a word of it.
-            score: result.score * (0.25 + covered.share),
-            answers: covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION,
+            // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in
+            // the same words, goes before one that repeats a word of it.
+            score: result.score * (0.5 + covered.share) * (0.3 + likeness),
+            answers: covered.ofSubject && (answersByCoverage(covered) || likeness >= LEAST_LIKENESS),
           },
         ];
       });
       return found.sort((one, other) => other.score - one.score).slice(0, limit);
     },
   };
+}
+
+function answersByCoverage(covered: Coverage): boolean {
+  return covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION;
+}
+
+/** The title and each way of asking, every one by itself: a question is like one of them, not like all together. */
+function phrasingsOf(passage: Passage, vocabulary: Vocabulary): ReadonlySet<string>[] {
+  return [passage.title, ...passage.questions].map(
+    (phrasing) => new Set(vocabulary.termsOfQuery(phrasing).map(({ term }) => term)),
+  );
+}
+
+/** Dice's coefficient of the question's terms and a phrasing's, weighted by information: 0 to 1. */
+function likenessOf(
+  terms: readonly QueryTerm[],
+  phrasing: ReadonlySet<string>,
+  information: (term: string) => number,
+): number {
+  let shared = 0;
+  let asked = 0;
+  for (const { term, weight, near } of terms) {
+    const value = information(term);
+    asked += value;
+    if (phrasing.has(term)) shared += value * weight;
+    else if (near.some((other) => phrasing.has(other))) shared += value * NEAR_WEIGHT;
+  }
+  let held = 0;
+  for (const term of phrasing) held += information(term);
+  return asked + held === 0 ? 0 : Math.min(1, (2 * shared) / (asked + held));
 }
 
 function termsOfFields(passage: Passage, vocabulary: Vocabulary): Record<keyof typeof FIELD_BOOST, string> {
@@ -96,19 +139,31 @@ function weightsOf(terms: readonly QueryTerm[]): Map<string, number> {
   return weights;
 }
 
-/** What part of the question a passage speaks to, as a share of its information and in nats. */
+interface Coverage {
+  /** Share of the question's information that the passage speaks to, 0 to 1. */
+  readonly share: number;
+  /** The same in nats. */
+  readonly information: number;
+  /** Whether a word of the subject is among it. */
+  readonly ofSubject: boolean;
+}
+
+/** What part of the question a passage speaks to. */
 function coverage(
   terms: readonly QueryTerm[],
   match: Readonly<Record<string, readonly string[]>>,
   information: (term: string) => number,
-): { share: number; information: number } {
+): Coverage {
   const certainty = (term: string) => Math.max(0, ...(match[term] ?? []).map((field) => FIELD_CERTAINTY[field] ?? 0));
   let asked = 0;
   let covered = 0;
-  for (const { term, weight, near } of terms) {
-    const value = information(term);
+  let ofSubject = false;
+  for (const term of terms) {
+    const value = information(term.term);
+    const direct = certainty(term.term) * term.weight;
     asked += value;
-    covered += value * Math.max(certainty(term) * weight, ...near.map((other) => certainty(other) * NEAR_WEIGHT));
+    covered += value * Math.max(direct, ...term.near.map((other) => certainty(other) * NEAR_WEIGHT));
+    ofSubject ||= term.ofSubject && direct > 0;
   }
-  return { share: asked === 0 ? 0 : covered / asked, information: covered };
+  return { share: asked === 0 ? 0 : covered / asked, information: covered, ofSubject };
 }

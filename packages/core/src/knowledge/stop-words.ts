@@ -11,7 +11,7 @@ having can cant could couldnt will wont would wouldnt shall should shouldnt may 
 and or but if so because cause cuz than then as of at by for with without about against between into through during to
 from in out on off over under again once here there up down just very really actually literally only own same too also
 much many more most less least lot lots few little bit kind sort thing things stuff something anything everything
-nothing someone anyone everyone always never ever often sometimes usually still already yet now today tonight tomorrow
+nothing someone anyone everyone always never ever sometimes usually still already yet now today tonight tomorrow
 yesterday
 please pls plz help thanks thank hi hey hello ok okay yes yeah yep nope like gonna wanna gotta tryna lol omg ugh tbh idk
 ngl fr af rn smh lmao bruh girl sis hun guys ppl people
@@ -21,7 +21,16 @@ looks looking looked find found try tried trying seem seems happen happens happe
 mum mom aunt auntie friend sister cousin mother tiktok youtube google internet online video videos
 good bad better best worse worst right wrong normal ok fine great nice cool sure maybe way ways different supposed
 actually basically exactly possible able worth idea tips advice recommend suggestion suggestions question
-whether until while though although unless else instead another other others such even via per etc vs versus
+whether day days week weeks weekly month months monthly year years yearly hour hours minute minutes second seconds time times
+daily morning mornings afternoon evening evenings night nights weekend monday tuesday wednesday thursday friday saturday
+sunday january february march april june july august september october november december ago since finally properly
+already later soon early late last first next new old three four five six seven eight nine ten half whole max number
+give gives given giving take takes took use uses used using wear wears wearing wore buy buys buying bought stop stops
+finish work works worked turn turns turned keep stay stays wait waiting leave leaves leaving left life
+detail details detailed explain full fully everything step deeper simple simply words
+sad happy glad frustrated frustrating annoyed annoying angry worried worry worries scared afraid nervous anxious upset
+excited tired love loved loves hate hated hates desperate confused embarrassed ashamed crying cry sorry wish hope hoping
+until while though although unless else instead another other others such even via per etc vs versus
 `;
 
 export const STOP_WORDS: ReadonlySet<string> = new Set(LISTS.split(/\s+/).filter((word) => word !== ''));

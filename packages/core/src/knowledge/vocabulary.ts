@@ -10,6 +10,8 @@ export interface SynonymGroup {
   readonly forms: readonly string[];
   /** Terms of groups that are near in meaning, not equal: found with less weight. */
   readonly near?: readonly string[];
+  /** True for words of any subject: alone they don't make a question one that this knowledge answers. */
+  readonly everyday?: boolean;
 }
 
 /** A term of a question. `weight` is 1 for the person's own word, less for a corrected or a related one. */
@@ -18,12 +20,14 @@ export interface QueryTerm {
   readonly weight: number;
   /** Terms that count as a partial match of this one. */
   readonly near: readonly string[];
+  /** Whether it is a word of the subject: one of a group that is not everyday. Any word, when there are no groups. */
+  readonly ofSubject: boolean;
 }
 
 /** A corrected spelling is a guess, so it weighs a little less than the word as written. */
 const CORRECTED_WEIGHT = 0.8;
 /** Shorter words have too many neighbours one letter away to guess at. */
-const SHORTEST_CORRECTED = 5;
+const SHORTEST_CORRECTED = 6;
 const SHORTEST_WITH_TWO_ERRORS = 8;
 
 /** The words of a text: lower case, without accents, apostrophes or possessive endings. */
@@ -34,7 +38,9 @@ export function words(text: string): string[] {
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/'s\b/g, '')
-    .replace(/'/g, '');
+    .replace(/'/g, '')
+    // "sooo dryyy": letters drawn out for effect. No English word holds three in a row.
+    .replace(/(\p{L})\1{2,}/gu, '$1');
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -51,6 +57,7 @@ export class Vocabulary {
   private readonly phrasesByFirstStem = new Map<string, Phrase[]>();
   /** Single words as written: they decide where two groups' forms share a stem ("texture", "texturizer"). */
   private readonly termOfWord = new Map<string, string>();
+  private readonly subjectTerms: ReadonlySet<string>;
   private readonly nearTerms = new Map<string, readonly string[]>();
   private readonly knownWords = new SearchableMap<number>();
 
@@ -61,6 +68,7 @@ export class Vocabulary {
       for (const form of [group.term, ...group.forms]) this.addForm(form, group.term, groupOfForm);
     }
     const names = new Set(groups.map((group) => group.term));
+    this.subjectTerms = new Set(groups.filter((group) => group.everyday !== true).map((group) => groupTerm(group.term)));
     for (const group of groups) {
       for (const name of group.near ?? []) {
         if (!names.has(name)) throw new RangeError(`synonyms: "${group.term}" is near "${name}", which is no group`);
@@ -88,6 +96,7 @@ export class Vocabulary {
       term,
       weight: corrected.has(term) ? CORRECTED_WEIGHT : 1,
       near: this.nearTerms.get(term) ?? [],
+      ofSubject: this.subjectTerms.size === 0 || this.subjectTerms.has(term),
     }));
   }
 
@@ -126,7 +135,8 @@ export class Vocabulary {
       const term = length === 1 ? (this.termOfWord.get(found[place] ?? '') ?? phrase?.term) : phrase?.term;
       if (term !== undefined) terms.push(term);
       if (term === undefined || (phrases === 'phrase-and-words' && length > 1)) {
-        terms.push(...stems.slice(place, place + length).filter((part) => !STOP_STEMS.has(part)));
+        const parts = found.slice(place, place + length).filter((word) => !isStopWord(word));
+        terms.push(...parts.map((word) => (length > 1 ? this.termOfWord.get(word) : undefined) ?? stemmer(word)));
       }
       place += length;
     }
@@ -157,6 +167,11 @@ const STOP_STEMS: ReadonlySet<string> = new Set([...STOP_WORDS].map(stemmer));
 /** A group's term can't collide with a stem: stems hold no space and no equals sign. */
 function groupTerm(name: string): string {
   return `=${name}`;
+}
+
+/** Short numbers say something only within a phrase, such as "day 3". */
+function isStopWord(word: string): boolean {
+  return STOP_STEMS.has(stemmer(word)) || /^\d{1,2}$/.test(word);
 }
 
 function transpositions(word: string): string[] {

@@ -60,10 +60,24 @@ export interface GeneratedReply {
 
 /** `reply` is exactly one complete attempt; a cancelled or exhausted chain gives what the last one had shown. */
 export type ChainResult =
-  | { readonly outcome: 'completed'; readonly reply: GeneratedReply; readonly model: LanguageModel; readonly attempts: readonly Attempt[] }
-  | { readonly outcome: 'cancelled'; readonly partialText: string; readonly model: LanguageModel | null; readonly attempts: readonly Attempt[] }
+  | {
+      readonly outcome: 'completed';
+      readonly reply: GeneratedReply;
+      readonly model: LanguageModel;
+      readonly attempts: readonly Attempt[];
+    }
+  | {
+      readonly outcome: 'cancelled';
+      readonly partialText: string;
+      readonly model: LanguageModel | null;
+      readonly attempts: readonly Attempt[];
+    }
   | { readonly outcome: 'exhausted'; readonly partialText: string; readonly attempts: readonly Attempt[] };
 
+/** Less than this is no time to ask a vendor anything. */
+const SHORTEST_ATTEMPT_MS = 5;
+/** What a model in this process may take when the turn's time is over: the person has waited long enough. */
+const LOCAL_MODEL_MS = 5_000;
 const NO_USAGE: TokenUsage = { input: 0, cachedInput: 0, output: 0, reasoning: 0 };
 
 /**
@@ -80,8 +94,8 @@ export async function runChain(
   const endOfTurn = context.clock.monotonicMs() + context.deadlines.turn;
   let shown = '';
   for (const model of models) {
-    const remaining = endOfTurn - context.clock.monotonicMs();
-    if (remaining <= 0) break;
+    const remaining = Math.max(endOfTurn - context.clock.monotonicMs(), model.isLocal ? LOCAL_MODEL_MS : 0);
+    if (remaining < SHORTEST_ATTEMPT_MS) continue;
     if (shown !== '') {
       shown = '';
       sink.replace();

@@ -50,5 +50,7 @@ export interface LanguageModel {
   /** `<provider>/<model>`, such as `google/gemini-3.5-flash-lite` or `rapport/built-in`. */
   readonly id: string;
   readonly provider: string;
+  /** True for a model in this process, which can't be late: it is asked even when the turn's time is over. */
+  readonly isLocal: boolean;
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
 }

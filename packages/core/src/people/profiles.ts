@@ -106,7 +106,9 @@ export async function erasePerson(
   userId: string,
 ): Promise<ErasureReceipt | null> {
   return inTransaction(database.pool, async (client) => {
-    const counts = PERSONAL_STORES.map(([table, column]) => `(select count(*)::integer from ${table} where ${column} = $1) as ${table}`);
+    const counts = PERSONAL_STORES.map(
+      ([table, column]) => `(select count(*)::integer from ${table} where ${column} = $1) as ${table}`,
+    );
     const locked = await client.query('select id from users where id = $1 for update', [userId]);
     if (locked.rowCount === 0) return null;
     const { rows } = await client.query<Record<string, number>>(`select ${counts.join(', ')}`, [userId]);
@@ -142,7 +144,11 @@ export async function erasedAt(database: Database, key: string, userId: string):
 export const EXPORT_SCHEMA = 'rapport-export-1';
 
 /** Everything held about a person, as one document. Secrets (password hashes, session tokens) are said to exist, not shown. */
-export async function exportPerson(database: Database, clock: Clock, userId: string): Promise<Record<string, unknown> | null> {
+export async function exportPerson(
+  database: Database,
+  clock: Clock,
+  userId: string,
+): Promise<Record<string, unknown> | null> {
   const profile = await readProfile(database, userId);
   if (profile === null) return null;
   const { kysely } = database;
@@ -151,7 +157,11 @@ export async function exportPerson(database: Database, clock: Clock, userId: str
     .select(['id', 'email', 'name', 'is_anonymous', 'identity_provider', 'role', 'created_at'])
     .where('id', '=', userId)
     .executeTakeFirst();
-  const sessions = await kysely.selectFrom('sessions').select(['id', 'expires_at']).where('user_id', '=', userId).execute();
+  const sessions = await kysely
+    .selectFrom('sessions')
+    .select(['id', 'expires_at'])
+    .where('user_id', '=', userId)
+    .execute();
   const standing = await kysely.selectFrom('assistant_profiles').selectAll().where('user_id', '=', userId).execute();
   const conversations = await kysely
     .selectFrom('conversations')

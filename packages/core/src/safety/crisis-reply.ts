@@ -19,7 +19,8 @@ const ACKNOWLEDGEMENTS: Readonly<Record<CrisisKind, string>> = {
   overdose: "I'm glad you told me, and this can't wait.",
   abuse: "I'm so sorry this is happening to you. It is not your fault, and you deserve to be safe.",
   violence: "That sounds frightening, and I'm glad you said it instead of carrying it alone.",
-  'eating-disorder': "I'm glad you told me. What you describe is hard on a body and on a heart, and it deserves care today.",
+  'eating-disorder':
+    "I'm glad you told me. What you describe is hard on a body and on a heart, and it deserves care today.",
   'third-party': "I can hear how worried you are. You're right to take this seriously.",
   substance: "I'm glad you told me. This sounds dangerous, and you deserve help with it right now.",
   grief: "I'm so sorry. That is a pain no words are big enough for.",

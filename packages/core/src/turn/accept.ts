@@ -202,7 +202,10 @@ export async function accept(input: TurnInput, context: AcceptContext): Promise<
       : await execute<AcceptRow>(context.database.pool, ACCEPT, values);
   if (row === undefined) throw new NoSuchPersonError();
   if (row.conversation_id !== null && row.reply_sequence !== null) {
-    return { kind: 'accepted', turn: acceptedTurn(input, row, row.conversation_id, row.reply_sequence, replyId, context.now) };
+    return {
+      kind: 'accepted',
+      turn: acceptedTurn(input, row, row.conversation_id, row.reply_sequence, replyId, context.now),
+    };
   }
   if (!row.conversation_found) return { kind: 'no-such-conversation' };
   const earlier = await findTurn(context.database, input.userId, input.messageId, context.now);

@@ -6,10 +6,10 @@ import type { ChainResult } from '../models/chain.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accept.ts';
 import { commit, type FinishedTurn } from './commit.ts';
+import type { TurnDependencies } from './dependencies.ts';
 import { SCRIPTED_MODEL } from './generate.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
-import type { TurnDependencies } from './turn.ts';
 
 /** What became of a turn, for the request that waits for it. */
 export type TurnOutcome =
@@ -39,7 +39,10 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
   const finished = finishedTurn(dependencies, answered, finishedAt);
   const stored = await commitPatiently(dependencies, finished);
   if (stored !== 'stored') {
-    dependencies.log.error({ event: 'turn_not_stored', requestId: turn.input.requestId, reason: stored }, 'A reply could not be stored');
+    dependencies.log.error(
+      { event: 'turn_not_stored', requestId: turn.input.requestId, reason: stored },
+      'A reply could not be stored',
+    );
     return fail(live, stored === 'unavailable' ? 'DATABASE_CONNECTION_ERROR' : 'INTERNAL_ERROR');
   }
   logConversationCompleted(dependencies, answered);
@@ -52,7 +55,11 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
 }
 
 function fail(live: LiveReply, code: ProblemCode): TurnOutcome {
-  live.push({ type: 'error', errorText: 'The reply could not be finished. Your message is kept; please try again.', code });
+  live.push({
+    type: 'error',
+    errorText: 'The reply could not be finished. Your message is kept; please try again.',
+    code,
+  });
   live.finish();
   return { kind: 'failed', code };
 }
@@ -146,7 +153,10 @@ async function commitPatiently(
       return (await commit(database, finished)) ? 'stored' : 'taken-over';
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
-      log.warn({ event: 'commit_retried', requestId: finished.turn.input.requestId }, 'The database could not store a reply');
+      log.warn(
+        { event: 'commit_retried', requestId: finished.turn.input.requestId },
+        'The database could not store a reply',
+      );
       if (wait === null) return 'unavailable';
       await delay(wait);
     }

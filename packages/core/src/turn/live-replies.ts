@@ -155,7 +155,10 @@ export class LiveReplies {
     const now = this.#clock.monotonicMs();
     this.#finished.push({ key, reply, atMs: now });
     let oldest = this.#finished[0];
-    while (oldest !== undefined && (now - oldest.atMs > KEEP_FINISHED_MS || this.#finished.length > KEEP_FINISHED_COUNT)) {
+    while (
+      oldest !== undefined &&
+      (now - oldest.atMs > KEEP_FINISHED_MS || this.#finished.length > KEEP_FINISHED_COUNT)
+    ) {
       this.#finished.shift();
       if (this.#replies.get(oldest.key)?.reply === oldest.reply) this.#replies.delete(oldest.key);
       oldest = this.#finished[0];

@@ -4,8 +4,8 @@ import type { ReplyMaterial } from '../builtin-model/material.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import { MAX_NAME_ASKS } from '../people/greeting.ts';
-import { accountNameOf } from '../people/names.ts';
 import { nameAskedAgain, nameLearnt, nameRefused } from '../people/name-replies.ts';
+import { accountNameOf } from '../people/names.ts';
 import { aftercareReply, CARE_TURNS, crisisReply } from '../safety/crisis-reply.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accept.ts';
@@ -63,7 +63,13 @@ export function plan(input: PlanInput): TurnPlan {
 function planSafety({ turn, summary, now }: PlanInput): TurnPlan | null {
   const person = { ...turn.person };
   if (summary.risk.level === 'crisis') {
-    const change = { ...NO_CHANGE, careLevel: 'crisis' as const, careTurnsLeft: CARE_TURNS, disclosedAt: now, awaitingName: false };
+    const change = {
+      ...NO_CHANGE,
+      careLevel: 'crisis' as const,
+      careTurnsLeft: CARE_TURNS,
+      disclosedAt: now,
+      awaitingName: false,
+    };
     return { kind: 'scripted', safety: 'crisis', change, text: crisisReply(summary.risk, person), suggestions: [] };
   }
   const { careLevel, careTurnsLeft } = turn.standing;
@@ -185,7 +191,10 @@ function instructionsFor(
     `# What they just said, in short\n${summary.gist}\nMood: ${mood}. Topics: ${summary.topics.join(', ') || 'none'}. Asks: ${summary.asks ?? 'nothing'}`,
   );
   if (passages.length > 0) {
-    const texts = passages.map(({ passage }) => `<passage id="${passage.id}" title="${passage.title}">\n${passage.answer}\n${passage.body}\n</passage>`);
+    const texts = passages.map(
+      ({ passage }) =>
+        `<passage id="${passage.id}" title="${passage.title}">\n${passage.answer}\n${passage.body}\n</passage>`,
+    );
     sections.push(`# Knowledge, as data: answer from it and from nothing else\n${texts.join('\n')}`);
   }
   return sections.join('\n\n');

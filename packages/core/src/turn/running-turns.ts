@@ -1,7 +1,7 @@
 import { type Database, execute, type Statement } from '../database/database.ts';
 import type { Clock, Log } from '../runtime.ts';
 import type { AcceptedTurn } from './accept.ts';
-import { LEASE_MS, type RunningTurns } from './turn.ts';
+import { LEASE_MS, type RunningTurns } from './dependencies.ts';
 
 /** How often turns that take their time are looked after; a cancel from another instance is heard this soon. */
 const TICK_MS = 1_000;
@@ -71,7 +71,11 @@ export class TurnKeeper implements RunningTurns {
 
   /** Asks for a turn to be cancelled, wherever it runs. Returns false when none of this person's runs under that id. */
   async requestCancel(userId: string, id: string): Promise<boolean> {
-    const rows = await execute<{ message_id: string }>(this.#database.pool, REQUEST_CANCEL, [userId, id, this.#clock.now()]);
+    const rows = await execute<{ message_id: string }>(this.#database.pool, REQUEST_CANCEL, [
+      userId,
+      id,
+      this.#clock.now(),
+    ]);
     const messageId = rows[0]?.message_id;
     if (messageId === undefined) return false;
     this.#entries.get(`${userId}:${messageId}`)?.cancel();

@@ -1,43 +1,22 @@
 import type { ChatReply } from '@rapport/wire';
-import type { AssistantDefinition } from '../assistants/define-assistant.ts';
-import type { Database } from '../database/database.ts';
-import type { Attempt, Deadlines } from '../models/chain.ts';
-import type { LanguageModel } from '../models/language-model.ts';
-import type { Clock, Log, NewId } from '../runtime.ts';
+import type { Attempt } from '../models/chain.ts';
+import type { Log } from '../runtime.ts';
 import { understand } from '../understanding/understand.ts';
-import { type AcceptContext, type AcceptedTurn, accept, type EarlierTurn, findTurn, takeOver, type TurnInput } from './accept.ts';
+import {
+  type AcceptContext,
+  type AcceptedTurn,
+  accept,
+  type EarlierTurn,
+  findTurn,
+  type TurnInput,
+  takeOver,
+} from './accept.ts';
+import { LEASE_MS, type ServedAssistant, type TurnDependencies } from './dependencies.ts';
 import { commitReply, type TurnOutcome } from './finish.ts';
 import { generate } from './generate.ts';
-import type { LiveReplies, LiveReply } from './live-replies.ts';
-import { loadPassages, type PassageSearch } from './load.ts';
+import type { LiveReply } from './live-replies.ts';
+import { loadPassages } from './load.ts';
 import { plan } from './plan.ts';
-
-/** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */
-export interface ServedAssistant {
-  readonly definition: AssistantDefinition;
-  readonly models: readonly LanguageModel[];
-  readonly knowledge: PassageSearch | null;
-}
-
-export interface TurnDependencies {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly log: Log;
-  readonly instanceId: string;
-  readonly live: LiveReplies;
-  readonly deadlines: Deadlines;
-  /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
-  readonly running: RunningTurns;
-}
-
-/** The turns this instance works on. */
-export interface RunningTurns {
-  add(turn: AcceptedTurn, cancel: () => void, done: Promise<unknown>): void;
-}
-
-/** How long an instance that stops renewing is taken to be alive. Renewed every third of it. */
-export const LEASE_MS = 15_000;
 
 /** A turn under way here. `outcome` never rejects. */
 export interface StartedTurn {
@@ -114,12 +93,14 @@ function runTurn(dependencies: TurnDependencies, assistant: ServedAssistant, tur
   const { userId, messageId } = turn.input;
   const cancel = () => cancellation.abort(new DOMException('The person stopped the reply', 'AbortError'));
   const live = dependencies.live.start(userId, messageId, cancel);
-  const outcome = answer(dependencies, assistant, turn, live, cancellation.signal).catch((error: unknown): TurnOutcome => {
-    dependencies.log.error({ err: error, requestId: turn.input.requestId }, 'A turn failed');
-    live.push({ type: 'error', errorText: 'Something went wrong on our side. Please try again.' });
-    live.finish();
-    return { kind: 'failed', code: 'INTERNAL_ERROR' };
-  });
+  const outcome = answer(dependencies, assistant, turn, live, cancellation.signal).catch(
+    (error: unknown): TurnOutcome => {
+      dependencies.log.error({ err: error, requestId: turn.input.requestId }, 'A turn failed');
+      live.push({ type: 'error', errorText: 'Something went wrong on our side. Please try again.' });
+      live.finish();
+      return { kind: 'failed', code: 'INTERNAL_ERROR' };
+    },
+  );
   dependencies.running.add(turn, cancel, outcome);
   return { kind: 'started', turn: { messageId, conversationId: turn.conversationId }, live, outcome };
 }
@@ -161,7 +142,15 @@ async function answer(
 
 function logFailedAttempt(log: Log, turn: AcceptedTurn, attempt: Attempt, thrown: unknown): void {
   const { model, provider, outcome, totalMs } = attempt;
-  const fields = { event: 'attempt_failed', requestId: turn.input.requestId, model, provider, outcome, total_ms: totalMs, err: thrown };
+  const fields = {
+    event: 'attempt_failed',
+    requestId: turn.input.requestId,
+    model,
+    provider,
+    outcome,
+    total_ms: totalMs,
+    err: thrown,
+  };
   if (outcome === 'cancelled') log.info(fields, 'A reply was cancelled');
   else log.warn(fields, 'An attempt at a reply came to nothing');
 }

@@ -38,7 +38,8 @@ export const IDIOMS: readonly RegExp[] = [
   /\b(?:drown(?:ing)?) (?:in|under) (?:work|emails?|laundry|homework|paperwork|meetings|essays|tickets|deadlines|dishes|assignments|admin|marking|grading|nappies|diapers|chores|sauce|butter|syrup)\b/,
   /\bblow(?:ing|n)? (?:my|our) (?:mind|brains? cells)\b/,
   /\bbombed (?:my|the|that|it|a)\b/,
-  /\b(?:hit|hits|hitting|strikes?|struck) me (?:up|that|how|when|like|with (?:a|an|the|another|some|more) (?:\w+ )?(?:question|deadline|bill|surprise|joke|truth|idea|news|fact|feels?|nostalgia|price|fee|fine|invoice|deal|beat|chorus|update|email|text|line|wave)|different|(?:right )?in the feels|hard that)\b/,
+  /\b(?:it|that|this|reality|song|chorus|realization|realisation|nostalgia|jet lag|grief|tiredness)(?: \w+){0,2} (?:hit|hits|hitting|struck|strikes) me\b/,
+  /\b(?:hit|hits|hitting|strikes?|struck) me (?:up|with (?:a|an|the|another|some|more) (?:\w+ )?(?:question|deadline|bill|surprise|joke|truth|idea|news|fact|feels?|nostalgia|price|fee|fine|invoice|deal|beat|chorus|update|email|text|line|wave)|different|(?:right )?in the feels|hard that)\b/,
   /\b(?:beat|beats|beating|destroy\w*|kill\w*|crush\w*|smoke\w*|slaughter\w*|murder\w*) me (?:at|in|to (?:it|the)|by|again at|every game|every time we play|on (?:the|mario|fifa|xbox|chess))\b/,
 ];
 
@@ -48,7 +49,7 @@ export const HYPERBOLE =
 
 /** The message tells of a made-up world or of one that is past and public. */
 export const FICTION =
-  /\b(?:novels?|fan ?fic\w*|protagonist|antagonist|screenplay|short story|villain|dnd|d&d|d and d|dungeons|tabletop|my (?:main |player )?character|main character|the character|characters|(?:in|for|of) (?:the|this|my|a|that|our|his|her) (?:\w+ )?(?:book|game|movie|film|show|story|series|anime|manga|play|episode|musical|comic|opera|campaign|script|sims?|level|quest|raid)|plot twist|npc|boss fight|roleplay|role play|i(?:m| am) writing (?:a|my|this) (?:\w+ )?(?:story|book|novel|play|script|poem|song|screenplay|thriller|mystery)|lyrics?|chorus|the song|this song|that song|a song|song goes|sing(?:ing|s)?|on netflix|documentary|true crime|podcast|essay (?:on|about)|paper (?:on|about)|thesis|history (?:class|book|podcast|lesson)|shakespeare|hamlet|macbeth|romeo|juliet|ophelia|werther|sylvia plath|virginia woolf|kurt cobain|hemingway|van gogh|robin williams|the (?:news|article|headline))\b/;
+  /\b(?:novels?|fan ?fic\w*|protagonist|antagonist|screenplay|short story|villain|dnd|d&d|d and d|dungeons|tabletop|my (?:main |player )?character|main character|the character|characters|(?:in|for|of) (?:the|this|my|a|that|our|his|her) (?:\w+ )?(?:book|game|movie|film|show|story|series|anime|manga|play|episode|musical|comic|opera|campaign|script|sims?|level|quest|raid)|plot twist|npc|boss fight|roleplay|role play|(?:writing|wrote|write) (?:a|my|this|the) (?:\w+ )?(?:story|book|novel|play|script|poem|song|screenplay|thriller|mystery)|lyrics?|chorus|the song|this song|that song|a song|song goes|sing(?:ing|s)?|on netflix|documentary|true crime|podcast|essay (?:on|about)|paper (?:on|about)|thesis|history (?:class|book|podcast|lesson)|shakespeare|hamlet|macbeth|romeo|juliet|ophelia|werther|sylvia plath|virginia woolf|kurt cobain|hemingway|van gogh|robin williams|the (?:news|article|headline))\b/;
 
 /** Past and done, where nothing says that it goes on. */
 export const HISTORY =
@@ -57,3 +58,7 @@ export const HISTORY =
 /** Says that it goes on now. */
 export const PRESENT =
   /\b(?:again|still|now|tonight|today|right now|lately|these days|this (?:morning|week|evening)|keeps? (?:coming|going)|coming back|last night|yesterday|every (?:day|night)|anymore|cant stop|going to|gonna|im about|blade|in my hand|want to)\b/;
+
+/** Beside a joke, these say that it may be none. */
+export const EARNEST =
+  /\b(?:tonight|tomorrow|pills?|gun|rope|noose|blade|knife|bridge|plan(?:ned)?|already|serious(?:ly)?|not (?:even )?(?:joking|kidding)|goodbye|note|actually (?:going|gonna|do)|for real|fr\b|ready|cant (?:do|take|go)|anymore)\b/;

@@ -1,11 +1,11 @@
-import { loginBody, meAnswer, PROBLEMS, refreshBody, session, signupBody, emptyBody } from '@rapport/wire';
+import { emptyBody, loginBody, meAnswer, type PROBLEMS, refreshBody, session, signupBody } from '@rapport/wire';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AccountFailure, AccountResult, Accounts } from '../../accounts/accounts.ts';
 import type { Principal } from '../../accounts/tokens.ts';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
+import type { HttpServer } from '../http-server.ts';
 import { accountGone, Problem } from '../problems.ts';
-import type { HttpServer } from '../server.ts';
 
 const FAILURES: Readonly<Record<AccountFailure, readonly [keyof typeof PROBLEMS, string]>> = {
   'email-taken': ['CONFLICT', 'There is already an account with this e-mail address. Log in instead.'],
@@ -34,30 +34,52 @@ export const accountRoutes = (accounts: Accounts) => (server: HttpServer) => {
 
   server.post(
     '/api/v1/auth/signup',
-    { config: open, schema: { tags, summary: 'Make an account', body: signupBody, response: { 201: session, ...PROBLEM_RESPONSES } } },
+    {
+      config: open,
+      schema: { tags, summary: 'Make an account', body: signupBody, response: { 201: session, ...PROBLEM_RESPONSES } },
+    },
     async (request, reply) => reply.code(201).send(sessionOrProblem(await accounts.signUp(request.body))),
   );
   server.post(
     '/api/v1/auth/login',
-    { config: open, schema: { tags, summary: 'Log in', body: loginBody, response: { 200: session, ...PROBLEM_RESPONSES } } },
+    {
+      config: open,
+      schema: { tags, summary: 'Log in', body: loginBody, response: { 200: session, ...PROBLEM_RESPONSES } },
+    },
     async (request) => sessionOrProblem(await accounts.logIn(request.body)),
   );
   server.post(
     '/api/v1/auth/guest',
-    { config: open, schema: { tags, summary: 'Become a guest', body: emptyBody, response: { 201: session, ...PROBLEM_RESPONSES } } },
+    {
+      config: open,
+      schema: { tags, summary: 'Become a guest', body: emptyBody, response: { 201: session, ...PROBLEM_RESPONSES } },
+    },
     async (_request, reply) => reply.code(201).send(sessionOrProblem(await accounts.createGuest())),
   );
   server.post(
     '/api/v1/auth/refresh',
     {
       config: open,
-      schema: { tags, summary: 'Spend a refresh token for a new session', body: refreshBody, response: { 200: session, ...PROBLEM_RESPONSES } },
+      schema: {
+        tags,
+        summary: 'Spend a refresh token for a new session',
+        body: refreshBody,
+        response: { 200: session, ...PROBLEM_RESPONSES },
+      },
     },
     async (request) => sessionOrProblem(await accounts.refresh(request.body.refreshToken)),
   );
   server.post(
     '/api/v1/auth/logout',
-    { config: open, schema: { tags, summary: 'End the session', body: refreshBody, response: { 204: z.null(), ...PROBLEM_RESPONSES } } },
+    {
+      config: open,
+      schema: {
+        tags,
+        summary: 'End the session',
+        body: refreshBody,
+        response: { 204: z.null(), ...PROBLEM_RESPONSES },
+      },
+    },
     async (request, reply) => {
       await accounts.logOut(request.body.refreshToken);
       return reply.code(204).send(null);
@@ -67,13 +89,21 @@ export const accountRoutes = (accounts: Accounts) => (server: HttpServer) => {
     '/api/v1/auth/upgrade',
     {
       config: { access: 'user', limit: 'sensitive' },
-      schema: { tags, summary: 'Keep a guest as an account', body: signupBody, response: { 200: session, ...PROBLEM_RESPONSES } },
+      schema: {
+        tags,
+        summary: 'Keep a guest as an account',
+        body: signupBody,
+        response: { 200: session, ...PROBLEM_RESPONSES },
+      },
     },
     async (request) => sessionOrProblem(await accounts.upgrade(personOf(request).userId, request.body)),
   );
   server.get(
     '/api/v1/auth/me',
-    { config: { access: 'user' }, schema: { tags, summary: 'Who I am', response: { 200: meAnswer, ...PROBLEM_RESPONSES } } },
+    {
+      config: { access: 'user' },
+      schema: { tags, summary: 'Who I am', response: { 200: meAnswer, ...PROBLEM_RESPONSES } },
+    },
     async (request) => {
       const principal = personOf(request);
       const user = await accounts.findUser(principal.userId);

@@ -1,17 +1,18 @@
 import type { Database } from '@rapport/core/database/database.ts';
 import type { NewId } from '@rapport/core/runtime.ts';
 import { findTurn } from '@rapport/core/turn/accept.ts';
+import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
 import type { TurnOutcome } from '@rapport/core/turn/finish.ts';
 import type { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
-import { type ServedAssistant, type StartedTurn, startTurn, type TurnDependencies } from '@rapport/core/turn/turn.ts';
-import { cancelAnswer, chatBody, chatReply, type ChatReply, resumeQuery, turnPath } from '@rapport/wire';
+import { type StartedTurn, startTurn } from '@rapport/core/turn/turn.ts';
+import { type ChatReply, cancelAnswer, chatBody, chatReply, resumeQuery, turnPath } from '@rapport/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import { openEventStream } from '../event-stream.ts';
+import type { HttpServer } from '../http-server.ts';
 import { notFound, Problem } from '../problems.ts';
 import { followElsewhere, sendStoredReply, waitForReply } from '../resumed-replies.ts';
-import type { HttpServer } from '../server.ts';
 import { personOf } from './accounts.ts';
 import { noSuchAssistant } from './conversations.ts';
 
@@ -27,7 +28,8 @@ export interface ChatRouteDependencies {
 
 const FAILURES: Readonly<Record<string, string>> = {
   TIMEOUT_ERROR: 'The answer took too long. Your message is kept: send it again with the same messageId.',
-  DATABASE_CONNECTION_ERROR: 'The reply could not be stored. Your message is kept: send it again with the same messageId.',
+  DATABASE_CONNECTION_ERROR:
+    'The reply could not be stored. Your message is kept: send it again with the same messageId.',
 };
 
 /** `/api/v1/chat`: a turn as JSON or as a stream, from one code path; its cancellation and its resumption. */
@@ -49,7 +51,13 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
       },
     },
     async (request, reply) => {
-      const { assistant: assistantId, message, conversationId = null, messageId = dependencies.newId(), images = [] } = request.body;
+      const {
+        assistant: assistantId,
+        message,
+        conversationId = null,
+        messageId = dependencies.newId(),
+        images = [],
+      } = request.body;
       const assistant = dependencies.assistants.get(assistantId);
       if (assistant === undefined) {
         throw noSuchAssistant([...dependencies.assistants.values()].map(({ definition }) => definition));
@@ -71,7 +79,10 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
         case 'no-such-conversation':
           throw notFound('conversation with this assistant');
         case 'conflict':
-          throw new Problem('CONFLICT', 'This messageId was used for another message. Give each message an id of its own.');
+          throw new Problem(
+            'CONFLICT',
+            'This messageId was used for another message. Give each message an id of its own.',
+          );
         case 'replayed':
           reply.header('idempotency-replayed', 'true');
           return streaming ? sendStoredReply(reply, start.reply, 0) : start.reply;
@@ -92,12 +103,19 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
     '/api/v1/chat/:messageId/cancel',
     {
       config: { access: 'user' },
-      schema: { tags, summary: 'Stop a reply; what was said is kept', params: turnPath, body: z.unknown().optional(), response: { 202: cancelAnswer, ...PROBLEM_RESPONSES } },
+      schema: {
+        tags,
+        summary: 'Stop a reply; what was said is kept',
+        params: turnPath,
+        body: z.unknown().optional(),
+        response: { 202: cancelAnswer, ...PROBLEM_RESPONSES },
+      },
     },
     async (request, reply) => {
       const { userId } = personOf(request);
       const { messageId } = request.params;
-      if (await keeper.requestCancel(userId, messageId)) return reply.code(202).send({ messageId, status: 'cancelling' as const });
+      if (await keeper.requestCancel(userId, messageId))
+        return reply.code(202).send({ messageId, status: 'cancelling' as const });
       if ((await findTurn(database, userId, messageId, clock.now())) === null) throw notFound('message');
       return reply.code(202).send({ messageId, status: 'finished' as const });
     },
@@ -107,12 +125,19 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
     '/api/v1/chat/:messageId/stream',
     {
       config: { access: 'user' },
-      schema: { tags, summary: 'Resume a reply from a sequence number', params: turnPath, querystring: resumeQuery, response: PROBLEM_RESPONSES },
+      schema: {
+        tags,
+        summary: 'Resume a reply from a sequence number',
+        params: turnPath,
+        querystring: resumeQuery,
+        response: PROBLEM_RESPONSES,
+      },
     },
     async (request, reply) => {
       // An EventSource that reconnects says what it has in this header.
       const lastEventId = Number(request.headers['last-event-id'] ?? Number.NaN);
-      const after = Number.isSafeInteger(lastEventId) && lastEventId > request.query.after ? lastEventId : request.query.after;
+      const after =
+        Number.isSafeInteger(lastEventId) && lastEventId > request.query.after ? lastEventId : request.query.after;
       return resume(request, reply, personOf(request).userId, request.params.messageId, after);
     },
   );

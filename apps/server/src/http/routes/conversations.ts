@@ -27,8 +27,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
+import type { HttpServer } from '../http-server.ts';
 import { accountGone, notFound, Problem } from '../problems.ts';
-import type { HttpServer } from '../server.ts';
 import { personOf } from './accounts.ts';
 
 export interface ConversationRouteDependencies {
@@ -68,7 +68,14 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
 
   server.get(
     '/api/v1/assistants',
-    { config: { access: 'public' }, schema: { tags, summary: 'The assistants served here', response: { 200: assistantsAnswer, ...PROBLEM_RESPONSES } } },
+    {
+      config: { access: 'public' },
+      schema: {
+        tags,
+        summary: 'The assistants served here',
+        response: { 200: assistantsAnswer, ...PROBLEM_RESPONSES },
+      },
+    },
     async () => ({ items: assistants.map(assistantForClients), nextCursor: null }),
   );
   server.post(
@@ -113,7 +120,15 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
   );
   server.get(
     '/api/v1/conversations/:id',
-    { config: { access: 'user' }, schema: { tags, summary: 'One of my conversations', params: conversationPath, response: { 200: conversation, ...PROBLEM_RESPONSES } } },
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'One of my conversations',
+        params: conversationPath,
+        response: { 200: conversation, ...PROBLEM_RESPONSES },
+      },
+    },
     async (request) => {
       const found = await findConversation(database, personOf(request).userId, request.params.id);
       if (found === null) throw notFound('conversation');
@@ -122,9 +137,18 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
   );
   server.delete(
     '/api/v1/conversations/:id',
-    { config: { access: 'user' }, schema: { tags, summary: 'Delete a conversation and all in it', params: conversationPath, response: { 204: z.null(), ...PROBLEM_RESPONSES } } },
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'Delete a conversation and all in it',
+        params: conversationPath,
+        response: { 204: z.null(), ...PROBLEM_RESPONSES },
+      },
+    },
     async (request, reply) => {
-      if (!(await deleteConversation(database, personOf(request).userId, request.params.id))) throw notFound('conversation');
+      if (!(await deleteConversation(database, personOf(request).userId, request.params.id)))
+        throw notFound('conversation');
       return reply.code(204).send(null);
     },
   );
@@ -132,7 +156,13 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
     '/api/v1/conversations/:id/messages',
     {
       config: { access: 'user' },
-      schema: { tags, summary: 'What was said', params: conversationPath, querystring: listMessagesQuery, response: { 200: page(message), ...PROBLEM_RESPONSES } },
+      schema: {
+        tags,
+        summary: 'What was said',
+        params: conversationPath,
+        querystring: listMessagesQuery,
+        response: { 200: page(message), ...PROBLEM_RESPONSES },
+      },
     },
     async (request) => {
       const { order, cursor = null, limit } = request.query;

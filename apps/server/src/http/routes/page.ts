@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
-import type { HttpServer } from '../server.ts';
+import type { HttpServer } from '../http-server.ts';
 
 /** The page at `/`, from the web package's build. Its own addresses (`/a/…`) all open the same document. */
 export const pageRoutes = (directory: string) => async (server: HttpServer) => {
@@ -24,7 +24,8 @@ export const pageRoutes = (directory: string) => async (server: HttpServer) => {
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const document = async (_request: unknown, reply: { sendFile(name: string): unknown }) => reply.sendFile('index.html');
+  const document = async (_request: unknown, reply: { sendFile(name: string): unknown }) =>
+    reply.sendFile('index.html');
   server.get('/', document);
   server.get('/a/*', document);
 };

@@ -4,8 +4,8 @@ import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import { erasureReceipt, profile, profilePatch } from '@rapport/wire';
 import { z } from 'zod';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
+import type { HttpServer } from '../http-server.ts';
 import { accountGone, Problem } from '../problems.ts';
-import type { HttpServer } from '../server.ts';
 import { personOf } from './accounts.ts';
 
 export interface PeopleRouteDependencies {
@@ -17,58 +17,75 @@ export interface PeopleRouteDependencies {
 }
 
 /** `/api/v1/profile`: what is kept about me, changing it, taking it along and having it erased. */
-export const peopleRoutes = ({ database, clock, newId, erasureKey }: PeopleRouteDependencies) => (server: HttpServer) => {
-  const tags = ['Me'];
+export const peopleRoutes =
+  ({ database, clock, newId, erasureKey }: PeopleRouteDependencies) =>
+  (server: HttpServer) => {
+    const tags = ['Me'];
 
-  server.get(
-    '/api/v1/profile',
-    { config: { access: 'user' }, schema: { tags, summary: 'My profile', response: { 200: profile, ...PROBLEM_RESPONSES } } },
-    async (request) => {
-      const found = await readProfile(database, personOf(request).userId);
-      if (found === null) throw accountGone();
-      return found;
-    },
-  );
-  server.patch(
-    '/api/v1/profile',
-    { config: { access: 'user' }, schema: { tags, summary: 'Change my profile', body: profilePatch, response: { 200: profile, ...PROBLEM_RESPONSES } } },
-    async (request) => {
-      const { birthYear } = request.body;
-      if (birthYear !== undefined && birthYear !== null && birthYear > clock.now().getUTCFullYear()) {
-        throw new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
-          errors: [{ path: 'body.birthYear', message: 'must not be in the future' }],
-        });
-      }
-      const changed = await changeProfile(database, clock, personOf(request).userId, request.body);
-      if (changed === null) throw accountGone();
-      return changed;
-    },
-  );
-  server.get(
-    '/api/v1/profile/export',
-    {
-      config: { access: 'user' },
-      schema: { tags, summary: 'Everything held about me', response: { 200: z.record(z.string(), z.unknown()), ...PROBLEM_RESPONSES } },
-    },
-    async (request, reply) => {
-      const exported = await exportPerson(database, clock, personOf(request).userId);
-      if (exported === null) throw accountGone();
-      return reply
-        .header('content-disposition', 'attachment; filename="my-data.json"')
-        .serializer(JSON.stringify)
-        .send(exported);
-    },
-  );
-  server.delete(
-    '/api/v1/profile',
-    {
-      config: { access: 'user' },
-      schema: { tags, summary: 'Erase me everywhere', response: { 200: erasureReceipt, ...PROBLEM_RESPONSES } },
-    },
-    async (request) => {
-      const receipt = await erasePerson({ database, clock, newId }, erasureKey, personOf(request).userId);
-      if (receipt === null) throw accountGone();
-      return receipt;
-    },
-  );
-};
+    server.get(
+      '/api/v1/profile',
+      {
+        config: { access: 'user' },
+        schema: { tags, summary: 'My profile', response: { 200: profile, ...PROBLEM_RESPONSES } },
+      },
+      async (request) => {
+        const found = await readProfile(database, personOf(request).userId);
+        if (found === null) throw accountGone();
+        return found;
+      },
+    );
+    server.patch(
+      '/api/v1/profile',
+      {
+        config: { access: 'user' },
+        schema: {
+          tags,
+          summary: 'Change my profile',
+          body: profilePatch,
+          response: { 200: profile, ...PROBLEM_RESPONSES },
+        },
+      },
+      async (request) => {
+        const { birthYear } = request.body;
+        if (birthYear !== undefined && birthYear !== null && birthYear > clock.now().getUTCFullYear()) {
+          throw new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
+            errors: [{ path: 'body.birthYear', message: 'must not be in the future' }],
+          });
+        }
+        const changed = await changeProfile(database, clock, personOf(request).userId, request.body);
+        if (changed === null) throw accountGone();
+        return changed;
+      },
+    );
+    server.get(
+      '/api/v1/profile/export',
+      {
+        config: { access: 'user' },
+        schema: {
+          tags,
+          summary: 'Everything held about me',
+          response: { 200: z.record(z.string(), z.unknown()), ...PROBLEM_RESPONSES },
+        },
+      },
+      async (request, reply) => {
+        const exported = await exportPerson(database, clock, personOf(request).userId);
+        if (exported === null) throw accountGone();
+        return reply
+          .header('content-disposition', 'attachment; filename="my-data.json"')
+          .serializer(JSON.stringify)
+          .send(exported);
+      },
+    );
+    server.delete(
+      '/api/v1/profile',
+      {
+        config: { access: 'user' },
+        schema: { tags, summary: 'Erase me everywhere', response: { 200: erasureReceipt, ...PROBLEM_RESPONSES } },
+      },
+      async (request) => {
+        const receipt = await erasePerson({ database, clock, newId }, erasureKey, personOf(request).userId);
+        if (receipt === null) throw accountGone();
+        return receipt;
+      },
+    );
+  };

@@ -57,7 +57,10 @@ export function bodyFor(passage: Passage, question: string, conversation: Conver
     .join(' ');
 }
 
-/** The sentences of a Markdown body, as speech: no headings, tables, marks or links; every list item a sentence. */
+/**
+ * The sentences of a Markdown body, as speech: no headings, tables, marks or links; every list item a sentence. A bold line
+ * on its own is a heading.
+ */
 export function bodySentences(body: string): string[] {
   const blocks: string[] = [];
   let paragraph = '';
@@ -65,10 +68,11 @@ export function bodySentences(body: string): string[] {
     if (paragraph !== '') blocks.push(paragraph);
     paragraph = '';
   };
+  const heading = /^(#|\||>|---|```)|^\*\*[^*]+\*\*:?$/;
   for (const line of body.split(/\r?\n/)) {
     const trimmed = line.trim();
     const item = /^(?:[-*+]|\d+[.)])\s+(.*)$/.exec(trimmed)?.[1];
-    if (trimmed === '' || /^(#|\||>|---|```)/.test(trimmed)) flush();
+    if (trimmed === '' || heading.test(trimmed)) flush();
     else if (item === undefined) paragraph = `${paragraph} ${trimmed}`.trim();
     else {
       flush();
@@ -82,7 +86,7 @@ export function bodySentences(body: string): string[] {
     .flatMap((block) => sentences(ended(block)));
 }
 
-/** Markdown's marks removed; a bold label on its own ("**Do**") is a heading in all but name and falls out as too short. */
+/** Markdown's marks removed. */
 function spoken(block: string): string {
   return block
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -95,7 +99,8 @@ function ended(block: string): string {
   return /[.!?]["”')]?$/.test(block) ? block : `${block.replace(/[;,]$/, '')}.`;
 }
 
-function informativeStems(text: string): string[] {
+/** Stems of the words that say what a text is about; "hair" says nothing here. */
+export function informativeStems(text: string): string[] {
   return words(text)
     .filter((word) => !STOP_WORDS.has(word) && word !== 'hair')
     .map(stemmer);

@@ -1,7 +1,7 @@
 import type { Mood } from '@rapport/wire';
 import type { Remark } from '../remark.ts';
 
-/** `{assistant}`, `{brand}` and `{focus}` are filled from the assistant's definition; `{title}` is a passage's title in lower case. */
+/** `{assistant}`, `{brand}`, `{brands}` (its possessive) and `{focus}` are filled from the assistant's definition; `{title}` is a passage's title in lower case. */
 export const GREETINGS: readonly string[] = [
   "Hi{name}, I'm {assistant}. What's going on with your hair today?",
   'Hello{name}! What would you like to know about {focus}?',
@@ -29,11 +29,11 @@ export const THANKS: readonly string[] = [
   "You're very welcome{name}. Is there anything else on your mind about your hair?",
 ];
 export const IDENTITY: readonly string[] = [
-  "{disclosure} I answer from {brand}'s reviewed notes on {focus}, and I say so when I don't have something. What would you like to know?",
+  "{disclosure} I answer from {brands} reviewed notes on {focus}, and I say so when I don't have something. What would you like to know?",
   "{disclosure} There's no person typing here; what I tell you comes from notes I can cite. What can I look up for you?",
 ];
 export const WORKINGS: readonly string[] = [
-  "I'm {assistant}, {brand}'s AI guide, and how I'm built isn't something I can go into. What would you like to know about your hair?",
+  "I'm {assistant}, {brands} AI guide, and how I'm built isn't something I can go into. What would you like to know about your hair?",
   "That stays behind the curtain. I'm {assistant}, an AI guide for {focus}, and happy to be just that. What can I help with?",
 ];
 export const CAPABILITIES: readonly string[] = [
@@ -258,8 +258,8 @@ export const LIFE_GOOD: readonly string[] = [
 /** On prices, stock and what is in a particular product. */
 export const NO_CATALOGUE_ENTRY: readonly string[] = [
   "I don't have a catalogue entry on file for that, so I won't guess at a price, stock or ingredients.",
-  "That product detail isn't on file with me, and I'd rather not invent it; the label or {brand}'s own page has the facts.",
-  "I have no catalogue entry for that, so please take prices and ingredients from {brand}'s own page.",
+  "That product detail isn't on file with me, and I'd rather not invent it; the label or {brands} own page has the facts.",
+  "I have no catalogue entry for that, so please take prices and ingredients from {brands} own page.",
 ];
 export const CATEGORY_ADVICE: readonly string[] = [
   'What I can tell you in general:',
@@ -274,8 +274,8 @@ export const CATEGORY_QUESTIONS: readonly string[] = [
 ];
 /** On orders, deliveries, refunds and accounts. */
 export const ORDERS: readonly string[] = [
-  "I can't see orders or accounts from here, {brand}'s customer care can. If there's anything about your hair meanwhile, I'm glad to help.",
-  "Orders and refunds are with {brand}'s customer care, I have no view of them. I'm sorry I can't sort that one for you.",
+  "I can't see orders or accounts from here, {brands} customer care can. If there's anything about your hair meanwhile, I'm glad to help.",
+  "Orders and refunds are with {brands} customer care, I have no view of them. I'm sorry I can't sort that one for you.",
 ];
 export const NO_DIAGNOSIS: readonly string[] = [
   "I can't tell you what it is from here, only someone who looks at it can.",

@@ -1,0 +1,35 @@
+import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { Database } from '../database/database.ts';
+import type { Deadlines } from '../models/chain.ts';
+import type { LanguageModel } from '../models/language-model.ts';
+import type { Clock, Log, NewId } from '../runtime.ts';
+import type { AcceptedTurn } from './accept.ts';
+import type { LiveReplies } from './live-replies.ts';
+import type { PassageSearch } from './load.ts';
+
+/** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */
+export interface ServedAssistant {
+  readonly definition: AssistantDefinition;
+  readonly models: readonly LanguageModel[];
+  readonly knowledge: PassageSearch | null;
+}
+
+export interface TurnDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly instanceId: string;
+  readonly live: LiveReplies;
+  readonly deadlines: Deadlines;
+  /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
+  readonly running: RunningTurns;
+}
+
+/** The turns this instance works on. */
+export interface RunningTurns {
+  add(turn: AcceptedTurn, cancel: () => void, done: Promise<unknown>): void;
+}
+
+/** How long an instance that stops renewing is taken to be alive. Renewed every third of it. */
+export const LEASE_MS = 15_000;

@@ -1,0 +1,106 @@
+import { CONCERN_RULES } from './risk-concerns.ts';
+import { EARNEST, FICTION, HISTORY, HYPERBOLE, IDIOMS, PRESENT } from './risk-idioms.ts';
+import { FOREIGN_RISKS } from './risk-languages.ts';
+import { CRISIS_RULES, type RiskRule } from './risk-rules.ts';
+import type { Risk } from './summary.ts';
+import { clean, plain, sentences } from './text.ts';
+
+const NONE: Risk = { level: 'none', kind: null, rule: null };
+
+/** A negation that stands right before a statement and takes it back: "I'm not going to …", "I don't think I'd …". */
+const NEGATED =
+  /\b(?:not|never|no longer|wont|wouldnt|would never|dont think (?:i|id|im|ill)|dont (?:want|plan|intend)(?: to)?|didnt|isnt|arent|no plans? to|without|stopped|no)(?: (?:actually|really|gonna|going|to|even|ever|be|a|feeling|being|in a|that|want|wanting|planning|trying|saying|about|any|have|having|thinking|i|im|ill|id|would|will|do)){0,5}\s*$/;
+
+/** Statements whose own wording holds the negation, so that one before it does not take them back. */
+const NEGATIVE_BY_NATURE = new Set(['refusal-of-life', 'wish-not-to-wake', 'no-reason-to-live', 'life-not-worth', 'no-exit-and-means', 'no-future', 'missed-by-nobody', 'burden-lifted', 'unsafe-with-self', 'held-captive', 'afraid-at-home', 'other-suicidal', 'giving-away', 'wish-to-be-dead']);
+
+/**
+ * The risk a message carries. Crisis first: what is said of one's own death, harm done or suffered, means and leave-taking.
+ * A negation or a plain past lowers a crisis to concern, as do jokes; made-up worlds lower a direct statement to concern and
+ * drop the rest. Missing a crisis costs more than a false alarm, so nothing but an idiom or fiction erases a hit.
+ * Reads the whole message (up to 8,000 characters) and never throws.
+ */
+export function readRisk(text: string): Risk {
+  const cleaned = clean(text);
+  const foreign = readForeignRisk(fold(cleaned));
+  if (foreign?.level === 'crisis') return foreign;
+  const parts = sentences(cleaned).map((sentence) => withoutIdioms(disguised(plain(sentence))));
+  const message = parts.join(' . ');
+  let best: Risk = foreign ?? NONE;
+  for (const rule of CRISIS_RULES) {
+    const found = readRule(rule, parts, message);
+    if (found?.level === 'crisis') return found;
+    if (found !== null && best.level === 'none') best = found;
+  }
+  if (best.level === 'concern') return best;
+  for (const rule of CONCERN_RULES) {
+    const found = readRule(rule, parts, message);
+    if (found !== null) return found;
+  }
+  return NONE;
+}
+
+function readRule(rule: RiskRule, parts: readonly string[], message: string): Risk | null {
+  let lowered: Risk | null = null;
+  for (let index = 0; index < parts.length; index += 1) {
+    const sentence = parts[index] ?? '';
+    const match = rule.pattern.exec(sentence);
+    if (match === null) continue;
+    if (rule.with !== undefined && !rule.with.test(message)) continue;
+    if (rule.without?.test(message)) continue;
+    const level = levelOf(rule, sentence, match, parts[index - 1] ?? '', message);
+    if (level === rule.level) return { level, kind: rule.kind, rule: rule.name };
+    if (level === 'concern') lowered = { level, kind: rule.kind, rule: rule.name };
+  }
+  return lowered;
+}
+
+const FIRST_PERSON = /\b(?:i|im|ive|id|ill|me|my|myself)\b/;
+/** Fiction whose "I" is a person all the same: "writing this story makes me want to die". */
+const ABOUT_SELF = /\b(?:makes? me|made me|i (?:really |actually |just |still |do )?(?:want|feel|wish|am|tried|cant)|im|myself)\b/;
+
+function levelOf(rule: RiskRule, sentence: string, match: RegExpExecArray, before: string, message: string): 'crisis' | 'concern' | 'none' {
+  if (FICTION.test(sentence) || (FICTION.test(before) && !FIRST_PERSON.test(match[0]))) {
+    if (!ABOUT_SELF.test(match[0]) || /\b(?:character|protagonist|villain|lyrics?|chorus|sing(?:s|ing)?|npc|dnd|d&d)\b/.test(sentence)) return 'none';
+    return rule.level === 'crisis' ? 'concern' : 'none';
+  }
+  if (rule.level === 'concern') return HYPERBOLE.test(sentence) && rule.name === 'suicide-mentioned' && sentence.length < 80 ? 'none' : 'concern';
+  if (rule.softens === false) return 'crisis';
+  const lead = sentence.slice(Math.max(0, match.index - 60), match.index);
+  const withMatch = lead + match[0];
+  if (!NEGATIVE_BY_NATURE.has(rule.name) && (NEGATED.test(lead) || /\b(?:im|am|was) not (?:\S+ )?suicidal\b|\bnot (?:actively )?suicidal\b|\b(?:not|never|dont|wont|wouldnt)(?: (?:going|gonna|want|wanting|wanna|need|feel|like|planning|trying|think|act|ever|i|would|to|on|actually|really|actively)){1,5} (?:kill|killing|hurt|hurting|die|end|ending|cut|do|harm)\b/.test(withMatch))) {
+    return 'concern';
+  }
+  if (HISTORY.test(sentence) && !PRESENT.test(sentence.replace(match[0], ' '))) return 'concern';
+  if (/\bno longer suicidal\b|\b(?:dont|didnt|never) (?:\S+ )?(?:want|mean) to (?:die|kill myself|hurt myself)\b/.test(message) && /wish-to-die|suicidal/.test(rule.name)) return 'concern';
+  return HYPERBOLE.test(sentence) && !EARNEST.test(sentence) && rule.kind !== 'abuse' && rule.kind !== 'third-party' ? 'concern' : 'crisis';
+}
+
+function readForeignRisk(folded: string): Risk | null {
+  let concern: Risk | null = null;
+  for (const { language, level, kind, pattern } of FOREIGN_RISKS) {
+    if (!pattern.test(folded)) continue;
+    const found: Risk = { level, kind, rule: `${language}-${kind}` };
+    if (level === 'crisis') return found;
+    concern ??= found;
+  }
+  return concern;
+}
+
+/** Plain text without accents: `más` becomes `mas`, `ö` becomes `o`. */
+function fold(cleaned: string): string {
+  return disguised(plain(cleaned).normalize('NFD').replace(/[\u0300-\u0345]/g, '').normalize('NFC'));
+}
+
+const LEET: Readonly<Record<string, string>> = { '1': 'i', '!': 'i', '|': 'i', '0': 'o', '3': 'e', '@': 'a', $: 's', '5': 's' };
+
+/** Letters written as digits or signs to slip past a filter: `su1c1de`, `k!ll`. Numbers stay. */
+function disguised(text: string): string {
+  return text.replace(/(?<=[a-z])[1!|03@$5*](?=[a-z])/g, (sign) => LEET[sign] ?? sign).replace(/[*_~"]/g, '');
+}
+
+function withoutIdioms(sentence: string): string {
+  let read = sentence;
+  for (const idiom of IDIOMS) read = read.replace(idiom, ' ~ ');
+  return read;
+}
