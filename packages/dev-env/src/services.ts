@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 
@@ -16,7 +17,7 @@ const LOOK_FOR_MS = 1_500;
  * @throws when `CI` is `true` and one of them is missing: there, a test that does not run is a failure.
  */
 export async function findServices(environment: Readonly<Record<string, string | undefined>>): Promise<Services> {
-  const postgresqlUrl = environment.TEST_DATABASE_URL ?? 'postgresql://127.0.0.1:5432/test';
+  const postgresqlUrl = environment.TEST_DATABASE_URL ?? `postgresql://${userInfo().username}@127.0.0.1:5432/test`;
   const redisUrl = environment.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/15';
   const [postgresql, redis] = await Promise.all([answersPostgresql(postgresqlUrl), answersRedis(redisUrl)]);
   if (environment.CI === 'true') {

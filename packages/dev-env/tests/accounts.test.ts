@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import type { Conversation, Message, Page, Session, User } from '@rapport/wire';
+import type { Conversation, Message, Session, User } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTestApp, FakeClock, onEachDatabase, type TestApp } from '../src/index.ts';
 import { expectProblem, withoutRequestId } from './problem-assertions.ts';
@@ -213,9 +213,9 @@ onEachDatabase('accounts', (databases) => {
       const login = (await post('login', { email, password: PASSWORD })).json<Session>();
       for (const token of [accessToken, login.accessToken, guest.session.accessToken]) {
         const conversations = await app.request('GET', '/api/v1/conversations', { token });
-        expect(conversations.json<Page<Conversation>>().items.map(({ id }) => id)).toEqual([conversationId]);
+        expect(conversations.json<{ items: Conversation[] }>().items.map(({ id }) => id)).toEqual([conversationId]);
         const messages = await app.request('GET', `/api/v1/conversations/${conversationId}/messages`, { token });
-        expect(messages.json<Page<Message>>().items.map(({ text }) => text)).toContain('I have a dog called Biscuit');
+        expect(messages.json<{ items: Message[] }>().items.map(({ text }) => text)).toContain('I have a dog called Biscuit');
       }
     });
 

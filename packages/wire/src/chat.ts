@@ -105,6 +105,10 @@ export type ChatReplyDetails = z.infer<typeof chatReplyDetails>;
 export const chatReply = chatReplyDetails.extend({ message });
 export type ChatReply = z.infer<typeof chatReply>;
 
+/** A message as a conversation's list gives it: a reply comes with everything that was known of it when it was made. */
+export const listedMessage = message.extend({ reply: chatReplyDetails.optional() });
+export type ListedMessage = z.infer<typeof listedMessage>;
+
 export const turnPath = z.strictObject({ messageId: id });
 export const resumeQuery = z.strictObject({
   /** Sequence number of the last event the client has; 0 asks for the whole reply. */

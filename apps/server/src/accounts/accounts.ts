@@ -47,8 +47,11 @@ export interface Accounts {
     input: { email: string; password: string; name?: string | undefined },
   ): Promise<AccountResult>;
   findUser(userId: string): Promise<User | null>;
-  /** Makes the account of a person whose identity is kept elsewhere, if it isn't there yet. */
-  welcome(principal: Principal): Promise<void>;
+  /**
+   * Makes the account of a person whose identity is kept elsewhere, if it isn't there yet, and notes what they are called
+   * now. False when the id is that of an account of ours: the two are then not known to be the same person.
+   */
+  welcome(principal: Principal): Promise<boolean>;
 }
 
 /**
@@ -80,7 +83,8 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
         return result.token === null ? { success: false, failure: 'email-taken' } : openSession(result.token);
       } catch (error) {
         // The library says 422 for an address that is taken and for whatever else kept the row from being stored.
-        if (isRefusal(error, 422) && (await isEmailTaken(email))) return { success: false, failure: 'email-taken' };
+        if (!isRefusal(error, 422)) throw error;
+        if (await isEmailTaken(email)) return { success: false, failure: 'email-taken' };
         throw new Error('The account could not be stored', { cause: error });
       }
     },
@@ -139,13 +143,14 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
       return row === undefined ? null : userOf(row);
     },
     async welcome(principal) {
-      await execute(database.pool, WELCOME, [
+      const [earlier] = await execute<{ identity_provider: string }>(database.pool, WELCOME, [
         principal.userId,
         principal.name ?? '',
         `${principal.userId}@${PLACEHOLDER_EMAIL_DOMAIN}`,
         principal.isGuest,
         clock.now(),
       ]);
+      return earlier === undefined || earlier.identity_provider === 'supabase';
     },
   };
 
@@ -287,14 +292,18 @@ with upgraded as (
 select upgraded.*, (select id from sessions where user_id = $1 order by created_at desc limit 1) as session_id from upgraded`,
 };
 
+/** Gives whose the account was before, if it was there. */
 const WELCOME: Statement = {
   name: 'account-welcome',
   text: `
-insert into users (id, name, email, is_anonymous, identity_provider, created_at, updated_at)
-values ($1, $2, $3, $4, 'supabase', $5, $5)
-on conflict (id) do update set is_anonymous = excluded.is_anonymous, name = excluded.name, updated_at = excluded.updated_at
-where users.identity_provider = 'supabase'
-  and (users.is_anonymous, users.name) is distinct from (excluded.is_anonymous, excluded.name)`,
+with welcomed as (
+  insert into users (id, name, email, is_anonymous, identity_provider, created_at, updated_at)
+  values ($1, $2, $3, $4, 'supabase', $5, $5)
+  on conflict (id) do update set is_anonymous = excluded.is_anonymous, name = excluded.name, updated_at = excluded.updated_at
+  where users.identity_provider = 'supabase'
+    and (users.is_anonymous, users.name) is distinct from (excluded.is_anonymous, excluded.name)
+)
+select identity_provider from users where id = $1`,
 };
 
 function userOf(row: UserRow): User {

@@ -57,7 +57,10 @@ export function createSupabaseVerifier({
       const payload = await verifyWith(token);
       return payload === null ? null : principalOf(payload);
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout) throw new SigningKeysUnavailableError(error);
+      // What was fetched is no set of keys: an error page, or a project that is being restored.
+      if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) {
+        throw new SigningKeysUnavailableError(error);
+      }
       if (error instanceof errors.JOSEError || error instanceof TypeError) {
         // A fetch that fails is a TypeError or an unspecific JOSEError; a bad token is one of JOSE's own kinds.
         if (isFetchFailure(error)) throw new SigningKeysUnavailableError(error);

@@ -43,9 +43,17 @@ const ALGORITHM = 'HS256';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Verified tokens remembered by an instance, so that a person's next requests cost no signature check. */
+const REMEMBERED_TOKENS = 10_000;
+
 /** Short-lived access tokens, signed with our secret and checked without a database: signature, algorithm and every claim. */
 export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
   const key = new TextEncoder().encode(options.secret);
+  const remembered = new Map<string, { readonly principal: Principal; readonly expiresMs: number }>();
+  const remember = (token: string, principal: Principal, expiresMs: number) => {
+    if (remembered.size >= REMEMBERED_TOKENS) remembered.clear();
+    remembered.set(token, { principal, expiresMs });
+  };
   return {
     lifetimeSeconds: options.lifetimeSeconds,
     sign(subject) {
@@ -67,6 +75,8 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
         .sign(key);
     },
     async verify(token) {
+      const known = remembered.get(token);
+      if (known !== undefined && options.now().getTime() < known.expiresMs) return known.principal;
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: [ALGORITHM],
@@ -76,10 +86,10 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
           currentDate: options.now(),
           requiredClaims: ['sub', 'exp', 'iat', 'role', 'sid'],
         });
-        const { sub, role, iat } = payload;
-        if (sub === undefined || !UUID.test(sub) || iat === undefined) return null;
+        const { sub, role, iat, exp } = payload;
+        if (sub === undefined || !UUID.test(sub) || iat === undefined || exp === undefined) return null;
         if (role !== 'user' && role !== 'operator') return null;
-        return {
+        const principal: Principal = {
           userId: sub.toLowerCase(),
           role,
           isGuest: payload.guest === true,
@@ -88,6 +98,8 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
           name: typeof payload.name === 'string' ? payload.name : null,
           issuedAt: new Date(iat * 1_000),
         };
+        remember(token, principal, exp * 1_000);
+        return principal;
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;

@@ -13,8 +13,8 @@ export interface AuthenticationOptions {
   readonly issuer: string;
   /** Checks tokens of the Supabase project; null when none is configured. */
   readonly verifySupabase: ((token: string) => Promise<Principal | null>) | null;
-  /** Makes the account of a person whose identity is kept elsewhere. */
-  readonly welcome: (principal: Principal) => Promise<void>;
+  /** Makes the account of a person whose identity is kept elsewhere; false when the id is that of an account of ours. */
+  readonly welcome: (principal: Principal) => Promise<boolean>;
   /** When a person was last erased, or null. */
   readonly erasedAt: (userId: string) => Promise<Date | null>;
   readonly operatorToken: string | null;
@@ -22,8 +22,10 @@ export interface AuthenticationOptions {
   readonly openToLoopback: boolean;
 }
 
-/** People of an identity provider that this instance has made sure have an account. Bounded; a restart forgets it. */
-const KNOWN_PEOPLE_LIMIT = 100_000;
+/** People of an identity provider whose tokens this instance remembers. Bounded; a restart forgets them. */
+const WELCOMED_PEOPLE_LIMIT = 100_000;
+/** Tokens remembered of one person: a few devices' worth. */
+const WELCOMED_TOKENS_LIMIT = 16;
 /** RFC 6750 §2.1: the token's characters. Longer than any token of ours or Supabase's is not one. */
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]{1,8192}=*) *$/i;
 
@@ -34,17 +36,7 @@ export type Authenticate = (request: FastifyRequest, access: Access) => Promise<
  * Supabase's tokens are told apart by their issuer; the claim only chooses the keys, which must then fit.
  */
 export function createAuthentication(options: AuthenticationOptions): Authenticate {
-  const known = new Set<string>();
-
-  const welcomeOnce = async (principal: Principal): Promise<boolean> => {
-    if (known.has(principal.userId)) return true;
-    const erased = await options.erasedAt(principal.userId);
-    if (erased !== null && principal.issuedAt <= erased) return false;
-    await options.welcome(principal);
-    if (known.size >= KNOWN_PEOPLE_LIMIT) known.clear();
-    known.add(principal.userId);
-    return true;
-  };
+  const welcomeOnce = createWelcome(options);
 
   const identify = async (token: string): Promise<Principal | null> => {
     if (options.operatorToken !== null && equals(token, options.operatorToken)) return OPERATOR;
@@ -74,6 +66,31 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
   };
 }
 
+/**
+ * Makes sure, once for each token, that a person whose identity is kept elsewhere has an account. A new token is looked
+ * at anew: it may say something else of the person, and they may have been erased since the last one.
+ */
+function createWelcome({ erasedAt, welcome }: AuthenticationOptions): (principal: Principal) => Promise<boolean> {
+  const issuedTo = new Map<string, Set<number>>();
+  return async (principal) => {
+    const { userId } = principal;
+    const issued = principal.issuedAt.getTime();
+    if (issuedTo.get(userId)?.has(issued) === true) return true;
+    const erased = await erasedAt(userId);
+    if (erased !== null) {
+      // What was let in before the erasure is not theirs any more.
+      issuedTo.delete(userId);
+      if (principal.issuedAt <= erased) return false;
+    }
+    if (!(await welcome(principal))) return false;
+    if (issuedTo.size >= WELCOMED_PEOPLE_LIMIT) issuedTo.clear();
+    const tokens = issuedTo.get(userId);
+    if (tokens === undefined || tokens.size >= WELCOMED_TOKENS_LIMIT) issuedTo.set(userId, new Set([issued]));
+    else tokens.add(issued);
+    return true;
+  };
+}
+
 const OPERATOR: Principal = {
   userId: 'operator-token',
   role: 'operator',
@@ -98,15 +115,31 @@ function equals(left: string, right: string): boolean {
   return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
 }
 
+/** Headers by which a proxy, or a page that poses as one, gives itself away. */
+const FORWARDING_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
 /**
- * True for a caller on this machine: the connection comes from loopback, through no proxy, and under a local name, so
- * that a page elsewhere that resolves its own name to 127.0.0.1 is not let in.
+ * True for a caller on this machine: the connection comes from loopback, through no proxy, under a local name and from
+ * no other site's page. So neither a page that resolves its own name to 127.0.0.1 is let in (DNS rebinding) nor one that
+ * posts to localhost from wherever it is (cross-site request forgery).
  */
 function isFromThisMachine(request: FastifyRequest): boolean {
-  const address = request.socket.remoteAddress ?? '';
+  const { headers, socket } = request;
+  const address = socket.remoteAddress ?? '';
   const isLoopback = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-  const proxied = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
-  const name = request.hostname.replace(/^\[|\]$/g, '');
-  const isLocalName = name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
-  return isLoopback && !proxied && isLocalName;
+  // The Host header itself: `request.hostname` would believe a trusted proxy's word for it.
+  const isLocal = isLocalUrl(`http://${headers.host ?? ''}`);
+  const isOwnPage = headers.origin === undefined || isLocalUrl(headers.origin);
+  return (
+    isLoopback &&
+    isLocal &&
+    isOwnPage &&
+    headers['sec-fetch-site'] !== 'cross-site' &&
+    FORWARDING_HEADERS.every((name) => headers[name] === undefined)
+  );
+}
+
+function isLocalUrl(url: string): boolean {
+  const name = URL.parse(url)?.hostname;
+  return name === 'localhost' || name === '[::1]' || (name !== undefined && isIP(name) === 4 && name.startsWith('127.'));
 }

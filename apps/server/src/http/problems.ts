@@ -117,6 +117,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem, requestId: st
   return reply
     .code(document.status)
     .headers(problem.headers)
+    // An address that can't be parsed gets here before any hook has set it.
+    .header('x-request-id', requestId)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(document);

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import { TextDecoder } from 'node:util';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fastify/type-provider-zod';
 import type { NewId } from '@rapport/core/runtime.ts';
-import { PROBLEMS } from '@rapport/wire';
 import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } from 'fastify';
 import type { Access, Authenticate } from './authentication.ts';
+import { answerBrokenRequests } from './broken-requests.ts';
 import { serveDocumentation } from './documentation.ts';
 import type { HttpServer } from './http-server.ts';
 import { handleError, Problem, sendProblem } from './problems.ts';
@@ -48,13 +48,16 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     keepAliveTimeout: KEEP_ALIVE_MS,
     trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
     genReqId: (request: IncomingMessage) => requestIdOf(request) ?? options.newId(),
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: answerBrokenRequests(options),
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     http: {
       maxHeaderSize: options.limits.headersBytes,
       headersTimeout: options.limits.headersTimeoutMs,
       connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
+      // Node drops the second of two Authorization headers, a proxy may drop the first: joined, neither is believed.
+      joinDuplicateHeaders: true,
     },
   }).withTypeProvider<ZodTypeProvider>();
 
@@ -68,7 +71,10 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       request.id,
     ),
   );
-  acceptEmptyJson(server);
+  acceptOnlyJson(server);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
 
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -99,15 +105,18 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       'idempotency-replayed',
     ],
     maxAge: 86_400,
+    // An OPTIONS request that is no preflight gets the same empty answer.
+    strictPreflight: false,
   });
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'] });
 
   server.decorateRequest('principal', null);
   refuseUndeclaredRoutes(server);
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
     const { access = 'public', limit = 'standard' } = request.routeOptions.config;
     if (access === 'public' && limit === 'none') return;
+    // Tokens and what people say belong in no cache (RFC 9111 §5.2.2.5).
+    reply.header('cache-control', 'no-store');
     const endpoint = `${request.method} ${request.routeOptions.url ?? '*'}`;
     // A refused sign-in is counted too, by address, or guessing tokens would be free.
     const refusal = await authenticateOrRefuse(options.authenticate, request, access);
@@ -153,13 +162,12 @@ async function authenticateOrRefuse(
   authenticate: Authenticate,
   request: Parameters<Authenticate>[0],
   access: Access,
-): Promise<Problem | null> {
+): Promise<unknown> {
   try {
     request.principal = await authenticate(request, access);
     return null;
   } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
+    return error;
   }
 }
 
@@ -168,38 +176,23 @@ function requestIdOf(request: IncomingMessage): string | null {
   return typeof header === 'string' && REQUEST_ID.test(header) ? header : null;
 }
 
-/** A POST without a body may still say that it is JSON, as many clients do. */
-function acceptEmptyJson(server: HttpServer): void {
+/**
+ * Bodies are JSON in UTF-8 (RFC 8259 §8.1) and nothing else. Bytes that are no UTF-8 are refused, for text that came back
+ * with replacement characters would not be what was said. A POST without a body may still say that it is JSON, as many
+ * clients do.
+ */
+function acceptOnlyJson(server: HttpServer): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
-  server.removeContentTypeParser('application/json');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, undefined);
-    return parseJson(request, body.toString(), done);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (body.length === 0) return done(null, undefined);
+    let text: string;
+    try {
+      text = decoder.decode(body);
+    } catch {
+      return done(new Problem('VALIDATION_ERROR', 'The body is not valid UTF-8.'));
+    }
+    return parseJson(request, text, done);
   });
-}
-
-/** Bytes that are no HTTP request never reach a route; the answer is a problem document all the same. */
-function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
-  if (socket.destroyed || !socket.writable) return;
-  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : 'VALIDATION_ERROR';
-  const isTimeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const { status, title } = PROBLEMS[code];
-  const detail = isTimeout
-    ? 'The request did not arrive in time.'
-    : code === 'HEADERS_TOO_LARGE'
-      ? 'Send fewer or shorter headers.'
-      : 'This is not an HTTP request.';
-  const body = JSON.stringify({
-    type: `urn:rapport:problem:${code.toLowerCase().replaceAll('_', '-')}`,
-    title,
-    status,
-    detail,
-    code,
-    requestId: 'none',
-    retryable: false,
-  });
-  const reason = status === 431 ? 'Request Header Fields Too Large' : 'Bad Request';
-  socket.end(
-    `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
 }

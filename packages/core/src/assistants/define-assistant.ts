@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-const face = z.strictObject({ accent: z.string(), onAccent: z.string(), surface: z.string() });
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8a3f1d');
+/** WCAG 2.2 SC 1.4.3: text needs this contrast with what is behind it. */
+const LEAST_CONTRAST = 4.5;
+const face = z
+  .strictObject({ accent: colour, onAccent: colour, surface: colour })
+  .refine(({ accent, onAccent }) => contrast(accent, onAccent) >= LEAST_CONTRAST, {
+    message: `onAccent must be readable on accent: a contrast of ${LEAST_CONTRAST} or more`,
+  });
+
 
 /** `{name}`, `{accountName}`, `{assistant}` and `{brand}` are the words a greeting may leave open. */
 const greeting = z
@@ -64,6 +72,7 @@ const assistantDefinition = z.strictObject({
           term: z.string().min(1),
           forms: z.array(z.string().min(1)).readonly(),
           near: z.array(z.string().min(1)).readonly().exactOptional(),
+          everyday: z.boolean().exactOptional(),
         }),
       ),
     })
@@ -84,4 +93,19 @@ export function defineAssistant(input: AssistantInput): AssistantDefinition {
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'definition'}: ${issue.message}`);
   throw new TypeError(`The assistant "${input.id}" is not defined well: ${problems.join('; ')}`);
+}
+
+/** Contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((left, right) => left - right);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Relative luminance of a `#rrggbb` colour, 0 to 1 (WCAG 2.2, "relative luminance"). */
+function luminance(value: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const share = Number.parseInt(value.slice(start, start + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

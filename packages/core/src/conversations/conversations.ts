@@ -1,4 +1,4 @@
-import { type Conversation, type CreatedConversation, isStorableText, type Message } from '@rapport/wire';
+import { type ChatReplyDetails, type Conversation, type CreatedConversation, isStorableText, type ListedMessage } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
@@ -199,12 +199,12 @@ export async function listMessages(
   conversationId: string,
   order: 'oldest' | 'newest',
   { cursor, limit }: PageRequest,
-): Promise<Page<Message> | null> {
+): Promise<Page<ListedMessage> | null> {
   if ((await findConversation(database, userId, conversationId)) === null) return null;
   const direction = order === 'oldest' ? 'asc' : 'desc';
   let query = database.kysely
     .selectFrom('messages')
-    .select(['id', 'conversation_id', 'sequence', 'role', 'text', 'status', 'created_at'])
+    .select(['id', 'conversation_id', 'sequence', 'role', 'text', 'status', 'details', 'created_at'])
     .where('user_id', '=', userId)
     .where('conversation_id', '=', conversationId)
     .orderBy('sequence', direction)
@@ -221,6 +221,8 @@ export async function listMessages(
       text: row.text,
       createdAt: row.created_at.toISOString(),
       status: row.status,
+      // What `commit` stored, from the type of the same name.
+      ...(row.details === null ? {} : { reply: row.details as ChatReplyDetails }),
     }),
     (row) => writeCursor([row.sequence]),
   );

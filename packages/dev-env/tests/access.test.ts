@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createTestApp, openTestDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+import { fillPath, type Operation, operationsOf, readDocument } from './openapi-document.ts';
+import { expectProblem } from './problem-assertions.ts';
+
+const OPERATOR_TOKEN = 'op-3fK9vQ2xL7mW4tZ8nB6cR1yH5jD0sG-access-test';
+
+/** Who may call what. A new route fails the test until it is declared here, by someone who thought about it. */
+const EXPECTED_ACCESS: Readonly<Record<string, 'public' | 'user' | 'operator'>> = {
+  'GET /health': 'public',
+  'GET /healthz': 'public',
+  'POST /api/v1/auth/signup': 'public',
+  'POST /api/v1/auth/login': 'public',
+  'POST /api/v1/auth/guest': 'public',
+  'POST /api/v1/auth/refresh': 'public',
+  'POST /api/v1/auth/logout': 'public',
+  'POST /api/v1/auth/upgrade': 'user',
+  'GET /api/v1/auth/me': 'user',
+  'GET /api/v1/assistants': 'public',
+  'POST /api/v1/conversations': 'user',
+  'GET /api/v1/conversations': 'user',
+  'GET /api/v1/conversations/{id}': 'user',
+  'DELETE /api/v1/conversations/{id}': 'user',
+  'GET /api/v1/conversations/{id}/messages': 'user',
+  'POST /api/v1/messages/{id}/feedback': 'user',
+  'POST /api/v1/chat': 'user',
+  'POST /api/v1/chat/{messageId}/cancel': 'user',
+  'GET /api/v1/chat/{messageId}/stream': 'user',
+  'GET /api/v1/profile': 'user',
+  'PATCH /api/v1/profile': 'user',
+  'GET /api/v1/profile/export': 'user',
+  'DELETE /api/v1/profile': 'user',
+};
+
+describe('who may call what', () => {
+  let app: TestApp;
+  let guest: TestPerson;
+  let operations: Operation[];
+  beforeAll(async () => {
+    app = await createTestApp({
+      database: await openTestDatabase('embedded', inject('templates')),
+      environment: { OPERATOR_TOKEN },
+    });
+    guest = await app.guest();
+    operations = operationsOf(await readDocument(app));
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  const call = (operation: Operation, token: string | null) =>
+    app.request(operation.method, fillPath(operation.path), {
+      ...(token === null ? {} : { token }),
+      // A body that no schema takes: who may not call is told before what was sent is looked at.
+      ...(operation.body === null ? {} : { body: { unknown: true } }),
+    });
+  const named = ({ method, path }: Operation) => `${method} ${path}`;
+
+  test('the document says of every route what this table says', () => {
+    expect(Object.fromEntries(operations.map((operation) => [named(operation), operation.access]))).toEqual(EXPECTED_ACCESS);
+  });
+
+  test('the document asks for a token where one is needed, and only there', () => {
+    for (const operation of operations) {
+      expect(operation.security, named(operation)).toEqual(operation.access === 'public' ? [] : [{ bearer: [] }]);
+    }
+  });
+
+  test('nobody gets past a route that is not public', async () => {
+    for (const operation of operations) {
+      for (const token of [null, 'a.wrong.token']) {
+        const response = await call(operation, token);
+        if (operation.access === 'public') expect([401, 403], named(operation)).not.toContain(response.status);
+        else expectProblem(response, 'UNAUTHENTICATED');
+      }
+    }
+  });
+
+  test('a guest is let in where people are, and not where operators are', async () => {
+    for (const operation of operations.filter(({ access }) => access !== 'public')) {
+      const token = (await app.guest()).session.accessToken;
+      const response = await call(operation, token);
+      if (operation.access === 'operator') expectProblem(response, 'FORBIDDEN');
+      else expect([401, 403], named(operation)).not.toContain(response.status);
+    }
+  });
+
+  test('OPERATOR_TOKEN speaks for no person', async () => {
+    for (const operation of operations.filter(({ access }) => access !== 'public')) {
+      const response = await call(operation, OPERATOR_TOKEN);
+      if (operation.access === 'user') expectProblem(response, 'FORBIDDEN');
+      else expect([401, 403], named(operation)).not.toContain(response.status);
+    }
+  });
+
+  test('other methods on the same paths open nothing', async () => {
+    const known = new Set(operations.map(named));
+    for (const { path } of operations) {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !known.has(`${method} ${path}`))) {
+        expectProblem(await guest.request(method, fillPath(path)), 'NOT_FOUND');
+      }
+    }
+  });
+
+  test('no one becomes an operator by saying so', async () => {
+    const body = { email: 'rooted@example.com', password: 'correct horse battery', role: 'operator' };
+    expectProblem(await app.request('POST', '/api/v1/auth/signup', { body }), 'VALIDATION_ERROR');
+    expectProblem(await guest.request('POST', '/api/v1/auth/upgrade', { body }), 'VALIDATION_ERROR');
+    expectProblem(await guest.request('PATCH', '/api/v1/profile', { body: { role: 'operator' } }), 'VALIDATION_ERROR');
+    expectProblem(await guest.request('PATCH', '/api/v1/profile', { body: { id: crypto.randomUUID() } }), 'VALIDATION_ERROR');
+  });
+});
