@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
@@ -30,29 +30,62 @@ const IN_MEMORY = 'memory://';
  * @throws FolderInUseError when another living process has the folder.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const inMemory = options.directory === IN_MEMORY;
-  const release = inMemory ? () => {} : lockFolder(options.directory, `${options.directory}.lock`);
+  if (options.directory === IN_MEMORY) return openPglite(options, IN_MEMORY, () => undefined);
+  mkdirSync(options.directory, { recursive: true });
+  // Whichever way one comes to a folder, it has one lock.
+  const directory = realpathSync(options.directory);
+  const release = await lockFolder(directory, `${directory}.lock`);
   try {
-    if (!inMemory) {
-      const isNew = !existsSync(join(options.directory, 'PG_VERSION'));
-      options.onProgress(
-        isNew ? 'Creating the embedded database: about five seconds, this once' : 'Opening the embedded database',
-      );
-      mkdirSync(options.directory, { recursive: true });
-    }
-    const pglite = await PGlite.create({
-      dataDir: options.directory,
-      extensions: { vector },
-      ...(options.startFrom === undefined ? {} : { loadDataDir: options.startFrom }),
-    });
-    const pool = new Pool({ ...createPgConfig(pglite), max: 1 });
-    const database = createDatabase('embedded', pool, async () => {
-      await pglite.close();
-      release();
-    });
-    return { ...database, snapshot: () => pglite.dumpDataDir('none') };
+    const finishCreation = prepareFolder(directory, options.onProgress);
+    const database = await openPglite(options, directory, release);
+    finishCreation();
+    return database;
   } catch (error) {
     release();
     throw error;
   }
+}
+
+/**
+ * Marks a new database as incomplete until the returned function is called, and empties the folder of one that a killed
+ * process left so: half a database never opens, and nothing was ever stored in it.
+ */
+function prepareFolder(directory: string, onProgress: (message: string) => void): () => void {
+  const incomplete = `${directory}.incomplete`;
+  if (existsSync(incomplete)) {
+    for (const entry of readdirSync(directory)) rmSync(join(directory, entry), { recursive: true });
+  }
+  if (existsSync(join(directory, 'PG_VERSION'))) {
+    onProgress('Opening the embedded database');
+    return () => undefined;
+  }
+  if (readdirSync(directory).length > 0) {
+    throw new Error(`${directory} holds files that are no database: give DATA_DIR another folder, or empty this one`);
+  }
+  onProgress('Creating the embedded database: about five seconds, this once');
+  writeFileSync(incomplete, '');
+  return () => rmSync(incomplete);
+}
+
+async function openPglite(options: EmbeddedOptions, directory: string, release: () => void): Promise<EmbeddedDatabase> {
+  const pglite = await PGlite.create({
+    dataDir: directory,
+    extensions: { vector },
+    ...(options.startFrom === undefined ? {} : { loadDataDir: options.startFrom }),
+  });
+  const database = createDatabase({
+    kind: 'embedded',
+    // The one connection is the database's own session; closing it when idle would gain nothing.
+    pool: new Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }),
+    // There is no network to lose it on: what fails, fails the statement that runs.
+    onConnectionLost: () => undefined,
+    async closeUnderlying() {
+      try {
+        await pglite.close();
+      } finally {
+        release();
+      }
+    },
+  });
+  return { ...database, snapshot: () => pglite.dumpDataDir('none') };
 }

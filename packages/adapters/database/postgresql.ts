@@ -19,7 +19,7 @@ export interface PostgresqlOptions {
     readonly clientKeyFile?: string;
   };
   readonly onProgress: (message: string) => void;
-  /** Called with errors of idle connections, which belong to no query: the pool replaces the connection by itself. */
+  /** Called when a connection is lost, in use or idle: the pool replaces it by itself. */
   readonly onIdleError: (error: Error) => void;
 }
 
@@ -27,9 +27,11 @@ export interface PostgresqlOptions {
 const CONNECTION_TIMEOUT_MS = 5_000;
 /** No statement of ours takes this long; one that does is stuck and would hold a connection. */
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** A server that vanished without a word is noticed after this and ten probes a second apart, not after the system's two hours. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
 /** A database that starts beside us needs some seconds; one that is not there after these is not coming. */
-const START_ATTEMPTS = 15;
-const START_WAIT_MS = 2_000;
+const START_FOR_MS = 30_000;
+const START_WAIT_MS = 1_000;
 
 /** PostgreSQL 14 or newer behind a pool. Waits up to half a minute for a server that is still starting. */
 export async function openPostgresql(options: PostgresqlOptions): Promise<Database> {
@@ -41,24 +43,27 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'rapport',
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     ...(ssl === null ? {} : { ssl }),
   });
-  pool.on('error', options.onIdleError);
+  const database = createDatabase({ kind: 'postgresql', pool, onConnectionLost: options.onIdleError });
   await untilReachable(pool, options.onProgress);
-  return createDatabase('postgresql', pool, async () => {});
+  return database;
 }
 
 async function untilReachable(pool: Pool, onProgress: (message: string) => void): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  const start = performance.now();
+  for (;;) {
     try {
       await pool.query('select 1');
       return;
     } catch (error) {
-      if (attempt === START_ATTEMPTS || !isDatabaseUnavailable(error)) {
+      const waitedMs = performance.now() - start;
+      if (waitedMs + START_WAIT_MS > START_FOR_MS || !isDatabaseUnavailable(error)) {
         await pool.end();
         throw error;
       }
-      onProgress(`PostgreSQL does not answer yet (${attempt} of ${START_ATTEMPTS})`);
+      onProgress(`PostgreSQL does not answer yet (${Math.round(waitedMs / 1_000)} of ${START_FOR_MS / 1_000} s)`);
       await delay(START_WAIT_MS);
     }
   }

@@ -1,20 +1,27 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ReplyRelay } from '@rapport/core/turn/live-replies.ts';
 import type { SequencedPart } from '@rapport/wire';
 import type { Redis } from 'ioredis';
 
 /** A reply is over in a minute; its parts stay for those who reconnect shortly after. */
 const KEEP_SECONDS = 300;
-/** How often a reader asks for more. Readers are few: those whose stream broke and who landed on another instance. */
-const POLL_MS = 100;
 const BATCH = 500;
-/** A writer that is silent for longer than any model's clock allows has died. */
-const SILENT_POLLS = 600;
+
+export interface ReplyRelayTiming {
+  /** How often a reader asks for more. Readers are few: those whose stream broke and who landed on another instance. */
+  readonly pollMs: number;
+  /** A writer that is silent for longer has died: no model's clock allows it. */
+  readonly silentMs: number;
+}
+
+const TIMING: ReplyRelayTiming = { pollMs: 100, silentMs: 60_000 };
 
 /**
- * Replies as Redis streams: one entry a part, `done` as the last. Publishing never waits and never fails the turn: a
- * reader who finds nothing is served the stored message instead.
+ * Replies as Redis streams: one entry a part, `done` as the last. Publishing never waits and never fails the turn.
+ * Reading never fails either: a reader who finds nothing, or for whom the parts end before the reply's last one, is
+ * served the stored message instead.
  */
-export function createRedisReplyRelay(redis: Redis, onError: (error: Error) => void): ReplyRelay {
+export function createRedisReplyRelay(redis: Redis, onError: (error: Error) => void, timing = TIMING): ReplyRelay {
   const keyOf = (turnKey: string): string => `rapport:reply:${turnKey}`;
   return {
     publish(turnKey, parts, done) {
@@ -28,24 +35,49 @@ export function createRedisReplyRelay(redis: Redis, onError: (error: Error) => v
     },
     async read(turnKey, after, signal) {
       const key = keyOf(turnKey);
-      if (redis.status !== 'ready' || (await redis.exists(key)) === 0) return null;
-      return follow(redis, key, after, signal);
+      if (redis.status !== 'ready') return null;
+      try {
+        return (await redis.exists(key)) === 0 ? null : follow({ redis, key, onError, timing }, after, signal);
+      } catch (error) {
+        onError(asError(error));
+        return null;
+      }
     },
   };
 }
 
-async function* follow(redis: Redis, key: string, after: number, signal: AbortSignal): AsyncGenerator<SequencedPart> {
-  let last = `${after}-0`;
-  let silentPolls = 0;
-  while (!signal.aborted && silentPolls < SILENT_POLLS) {
-    const entries = await redis.xrange(key, `(${last}`, '+', 'COUNT', BATCH);
-    for (const [entryId, [field, value]] of entries) {
-      last = entryId;
-      if (field === 'done') return;
-      // Our own JSON, written by `publish`.
-      yield JSON.parse(value ?? 'null') as SequencedPart;
+interface Source {
+  readonly redis: Redis;
+  readonly key: string;
+  readonly onError: (error: Error) => void;
+  readonly timing: ReplyRelayTiming;
+}
+
+async function* follow(source: Source, after: number, signal: AbortSignal): AsyncGenerator<SequencedPart> {
+  const { redis, key, onError, timing } = source;
+  let last = after;
+  let heardAt = performance.now();
+  while (!signal.aborted && performance.now() - heardAt < timing.silentMs) {
+    let entries: Awaited<ReturnType<Redis['xrange']>>;
+    try {
+      // The id after `<last>-0`. Ranges that exclude their start need Redis 6.2.
+      entries = await redis.xrange(key, `${last}-1`, '+', 'COUNT', BATCH);
+    } catch (error) {
+      onError(asError(error));
+      return;
     }
-    silentPolls = entries.length === 0 ? silentPolls + 1 : 0;
-    if (entries.length === 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    for (const [, [field, value]] of entries) {
+      if (field !== 'part' || value === undefined) return;
+      // Our own JSON, written by `publish`.
+      const part = JSON.parse(value) as SequencedPart;
+      // Parts published while Redis was away are missing: the stored message has them.
+      if (part.sequence !== last + 1) return;
+      last = part.sequence;
+      yield part;
+    }
+    if (entries.length > 0) heardAt = performance.now();
+    else await delay(timing.pollMs);
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

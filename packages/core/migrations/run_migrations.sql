@@ -1,13 +1,18 @@
 -- Generated from the migrations in this folder by `npm run migrate -- script`: do not edit.
--- For an empty database: psql -d <database> -f packages/core/migrations/run_migrations.sql
+-- Brings an empty or an older database up to date: psql -d <database> -f packages/core/migrations/run_migrations.sql
 \set ON_ERROR_STOP on
+\pset tuples_only on
+set client_min_messages = warning;
 
 begin;
-create table schema_migrations (version bigint primary key, name text, md5 text, run_at timestamptz);
-insert into schema_migrations (version) values (0);
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+create table if not exists schema_migrations (version bigint primary key, name text not null, md5 text not null, run_at timestamptz not null);
 commit;
 
 begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261122090000) as pending \gset
+\if :pending
 \echo applying 20261122090000.do.people-and-conversations.sql
 -- Accounts, people, conversations and turns: what everything later hangs on.
 -- `users` is the root of everything owned by a person: deleting its row erases the rest by cascade.
@@ -221,7 +226,6 @@ create table idempotency_keys (
   key text not null check (char_length(key) between 1 and 255),
   operation text not null,
   body_hash bytea not null check (octet_length(body_hash) = 32),
-  status integer not null,
   response jsonb not null,
   created_at timestamptz not null,
   primary key (user_id, key)
@@ -237,5 +241,8 @@ create table erasures (
   erased_at timestamptz not null
 );
 create index erasures_by_subject on erasures (subject_hash);
-insert into schema_migrations (version, name, md5, run_at) values (20261122090000, 'people-and-conversations', '02752b953161cfdde03a32f7b8d82367', now() at time zone 'utc');
+insert into schema_migrations (version, name, md5, run_at) values (20261122090000, 'people-and-conversations', 'cf5c3489702f56c66782a3fc036ac303', now());
+\else
+\echo already applied: 20261122090000.do.people-and-conversations.sql
+\endif
 commit;

@@ -4,7 +4,7 @@ import { composeReply } from './compose.ts';
 export const BUILTIN_MODEL_ID = 'rapport/built-in';
 
 export interface BuiltinModelOptions {
-  /** Pace at which the text appears, in words a second; 0 yields it at once. Not negative. */
+  /** Pace at which the text appears to someone who reads along, in words a second; 0 yields it at once. Not negative. */
   readonly wordsPerSecond: number;
   /** Resolves after `milliseconds`; rejects with the signal's reason when it fires first. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;

@@ -34,6 +34,7 @@ export function composeGuide(material: ReplyMaterial, conversation: Conversation
 /** The kinds of message, the more certain first. What none of them takes is not known or not about the subject. */
 const STEPS: readonly ((turn: GuideTurn) => ComposedReply | null)[] = [
   mannersReply,
+  wordlessReply,
   elaborateReply,
   orderReply,
   productReply,
@@ -171,11 +172,27 @@ function isNamedIn(passage: Passage, message: string): boolean {
   return informativeStems(message).some((stem) => named.has(stem));
 }
 
+/** A message that is nothing but the remark: no context can make it a question. */
+function wordlessReply(turn: GuideTurn): ComposedReply | null {
+  switch (turn.remark) {
+    case 'unsure':
+      return spoken(turn, 'unsure', say.UNSURE);
+    case 'filler':
+      return spoken(turn, 'filler', say.FILLERS);
+    case 'emoji':
+    case 'gibberish':
+    case 'laughter':
+    case 'swearing':
+    case 'test':
+      return spoken(turn, turn.remark, say.SMALL_TALK[turn.remark]);
+    default:
+      return null;
+  }
+}
+
 function remarkReply(turn: GuideTurn): ComposedReply | null {
   const { remark } = turn;
-  if (remark === null || remark === 'workings') return null;
-  if (remark === 'unsure') return spoken(turn, 'unsure', say.UNSURE);
-  if (remark === 'filler') return spoken(turn, 'filler', say.FILLERS);
+  if (remark === null || remark === 'workings' || remark === 'unsure' || remark === 'filler') return null;
   if (remark === 'capabilities') return spoken(turn, 'capabilities', say.CAPABILITIES);
   return spoken(turn, remark, say.SMALL_TALK[remark]);
 }

@@ -21,7 +21,9 @@ export type Remark =
   | 'test'
   | 'not-understood'
   | 'not-heard'
-  | 'repeating';
+  | 'repeating'
+  | 'accepting'
+  | 'privacy';
 
 /** The first line that matches decides. Read over the trimmed message with typographic apostrophes made plain. */
 const REMARKS: readonly (readonly [Remark, RegExp])[] = [
@@ -35,6 +37,10 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   [
     'unsure',
     /^(idk|dunno|no idea|not (really )?sure|(honestly )?i('?m)? (really )?(don'?t know|dunno|not sure|have no idea|can'?t say)|hard to say|who knows|maybe|perhaps|i guess( so)?|kind ?of|sort of|depends|it depends)( (honestly|tbh|really|yet))?[\s!.…]*$/i,
+  ],
+  [
+    'accepting',
+    /^((that'?s|sounds like) (a )?(really |very |actually )?(good|great|fair|nice|helpful|brilliant|solid) (idea|point|advice|tip|suggestion|thought|plan|one)|good (thinking|call|plan|idea)|(i'?ll|i will|i might|i could|gonna|going to) (try|do|give) (that|it|this)( a (try|go|shot))?|will (do|try)|let'?s (do (it|that)|try( it)?)|sounds good|makes sense|noted|i suppose so|(you'?re|you are|ur) right|good to know)[\s!.]*$/i,
   ],
   [
     'not-understood',
@@ -66,7 +72,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'apology',
-    /^((i'?m |im )?(so |really |very )?sorry|my bad|apologies|i apologi[sz]e|didn'?t mean (that|it|to))( (about|for) (that|before|earlier|yesterday|being rude|going on))?[\s!.]*$|^sorry for (rambling|venting|the rant|going on|dumping|oversharing)/i,
+    /^((i'?m |im )?(so |really |very )?sorry|my bad|apologies|i apologi[sz]e|((i'?m |im )?sorry,? )?(i )?didn'?t mean (that|it|to))( (about|for) (that|before|earlier|yesterday|being rude|going on))?[\s!.]*$|^sorry for (rambling|venting|the rant|going on|dumping|oversharing)/i,
   ],
   [
     'how-are-you',
@@ -83,6 +89,10 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   [
     'workings',
     /\b(system prompt|your (prompt|instructions|rules|source code|training( data)?|developer|programming)|ignore (all|any|your|the|previous|prior)|disregard (all|your|the|previous)|(chat ?)?gpt|openai|gemini|claude|anthropic|grok|llama|mistral|llm|language model|which (ai )?model|what model|jailbreak|developer mode|dan mode|who (made|built|created|programmed|trained|designed) you|pretend (to be|you'?re)|act as|role ?play)\b/i,
+  ],
+  [
+    'privacy',
+    /\b(keep (a|my) secrets?|is (this|it|our (chat|conversation)) (private|confidential|safe|secret|recorded)|who (can|else can|will) (see|read)|(do|will|are) you (record|sav|stor|shar|sell|tell|spy)\w*( (this|my|me|it|anyone|on)\b)?|my (data|privacy))\b/i,
   ],
   [
     'about-you',

@@ -63,7 +63,8 @@ export function tidy(text: string): string {
     text
       .replace(/\s+/g, ' ')
       .replace(/\s+([,.!?;:])/g, '$1')
-      .replace(/([.!?])\.(?!\.)/g, '$1')
+      .replace(/([!?])\.(?!\.)/g, '$1')
+      .replace(/(?<!\.)\.\.(?!\.)/g, '.')
       .trim(),
   );
 }

@@ -26,14 +26,31 @@ export interface Statement {
   readonly text: string;
 }
 
-export function createDatabase(kind: DatabaseKind, pool: Pool, closeUnderlying: () => Promise<void>): Database {
+export interface DatabaseOptions {
+  readonly kind: DatabaseKind;
+  readonly pool: Pool;
+  /** Told of each connection that is lost, in use or idle. The pool makes a new one by itself. */
+  readonly onConnectionLost: (error: Error) => void;
+  /** Closes what is under the pool, after the pool. */
+  readonly closeUnderlying?: () => Promise<void>;
+}
+
+export function createDatabase({ kind, pool, onConnectionLost, closeUnderlying }: DatabaseOptions): Database {
+  // The pool listens to a connection only while it is idle: one that is lost between two statements of a transaction
+  // would otherwise be an event that nobody handles, and end the process.
+  pool.on('connect', (client) => client.on('error', onConnectionLost));
+  // The same errors again, of idle connections; without a listener they would end the process too.
+  pool.on('error', () => undefined);
   return {
     kind,
     pool,
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     async close() {
-      await pool.end();
-      await closeUnderlying();
+      try {
+        await pool.end();
+      } finally {
+        await closeUnderlying?.();
+      }
     },
   };
 }

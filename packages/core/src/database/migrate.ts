@@ -176,9 +176,13 @@ interface AppliedMigration {
 /** @throws when the folder holds no migration, or a file whose name is not that of one. */
 async function readMigrations(directory: URL): Promise<MigrationFiles> {
   const migrations = await createPostgrator(directory).getMigrations();
-  const misnamed = migrations.find(({ action, name }) => !['do', 'undo'].includes(action) || !/^[a-z0-9-]+$/.test(name));
+  const misnamed = migrations.find(
+    ({ action, name }) => !['do', 'undo'].includes(action) || !/^[a-z0-9-]+$/.test(name),
+  );
   if (misnamed !== undefined) {
-    throw new Error(`${basename(misnamed.filename)} is not named as a migration is: <timestamp>.do.<what>.sql or its undo`);
+    throw new Error(
+      `${basename(misnamed.filename)} is not named as a migration is: <timestamp>.do.<what>.sql or its undo`,
+    );
   }
   const ordered = migrations.toSorted((left, right) => left.version - right.version);
   const forward = ordered.filter(({ action }) => action === 'do');
@@ -189,7 +193,9 @@ async function readMigrations(directory: URL): Promise<MigrationFiles> {
 /** Postgrator reads and names the files, takes their checksums and writes the record; when and where is ours. */
 function createPostgrator(directory: URL, client?: PoolClient): Postgrator {
   // A folder's own name may hold what a pattern would read as a wildcard.
-  const folder = fileURLToPath(directory).replaceAll('\\', '/').replace(/[?*()[\]{}!@+]/g, '[$&]');
+  const folder = fileURLToPath(directory)
+    .replaceAll('\\', '/')
+    .replace(/[?*()[\]{}!@+]/g, '[$&]');
   return new Postgrator({
     driver: 'pg',
     schemaTable: SCHEMA_TABLE,
@@ -210,7 +216,8 @@ function inStep<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result
 /** Runs one migration and its record on the step's transaction, and returns the file's name. */
 async function run(client: PoolClient, migration: Postgrator.Migration): Promise<string> {
   const file = basename(migration.filename);
-  const transactionId = async () => (await client.query<{ id: string }>('select pg_current_xact_id()::text as id')).rows[0]?.id;
+  const transactionId = async () =>
+    (await client.query<{ id: string }>('select pg_current_xact_id()::text as id')).rows[0]?.id;
   const before = await transactionId();
   try {
     await createPostgrator(MIGRATIONS_DIRECTORY, client).runMigrations([migration]);
@@ -232,7 +239,9 @@ function migrationOf(migrations: readonly Postgrator.Migration[], version: strin
 }
 
 async function readApplied(executor: Pool | PoolClient): Promise<AppliedMigration[]> {
-  const { rows: tables } = await executor.query<{ found: boolean }>('select to_regclass($1) is not null as found', [SCHEMA_TABLE]);
+  const { rows: tables } = await executor.query<{ found: boolean }>('select to_regclass($1) is not null as found', [
+    SCHEMA_TABLE,
+  ]);
   if (tables[0]?.found !== true) return [];
   const { rows } = await executor.query<AppliedMigration>(
     `select version::text, name, md5, to_char(run_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as run_at
@@ -253,7 +262,13 @@ function compare({ forward }: MigrationFiles, applied: readonly AppliedMigration
     return { ...file, state: record.md5 === migration.md5 ? 'applied' : 'changed' };
   });
   const missing = [...records.values()].map(
-    ({ version, name, run_at }): MigrationStatus => ({ version, name, file: `${version}.do.${name}.sql`, state: 'missing', runAt: run_at }),
+    ({ version, name, run_at }): MigrationStatus => ({
+      version,
+      name,
+      file: `${version}.do.${name}.sql`,
+      state: 'missing',
+      runAt: run_at,
+    }),
   );
   return [...known, ...missing].sort((left, right) => Number(left.version) - Number(right.version));
 }

@@ -12,6 +12,9 @@ const STANDS_ALONE_FROM = 3;
 
 /** How many of the assistant's last messages may hold what "tell me more" is about, when it is asked repeatedly. */
 const REPLIES_LOOKED_BACK = 3;
+/** An answer to a question of ours is short, and that question followed an answer of some length, not small talk. */
+const MOST_WORDS_OF_A_SHORT_ANSWER = 6;
+const LEAST_WORDS_OF_AN_ANSWER = 30;
 const POINTS_BACK = /\b(it|its|that|this|they|them|those|these|one|ones|there)\b/i;
 
 /**
@@ -28,7 +31,8 @@ export function conversationQuery(message: string, intent: Intent, history: read
   if (intent === 'elaborate' || intent === 'agree') {
     return [message, ...replies.slice(-REPLIES_LOOKED_BACK)].join(' ');
   }
-  if (intent === 'share' || intent === 'decline') {
+  const isShort = words(message).length <= MOST_WORDS_OF_A_SHORT_ANSWER;
+  if (isShort && (intent === 'share' || intent === 'decline') && words(lastReply).length >= LEAST_WORDS_OF_AN_ANSWER) {
     const question = lastReply.match(/[^.!?]+\?\s*$/)?.[0];
     const opening = lastReply.match(/^[^.!?]+[.!?]/)?.[0] ?? '';
     if (question !== undefined) return `${message} ${question} ${opening}`;

@@ -50,9 +50,7 @@ export function createKnowledgeIndex(
   }
   const information = (term: string) => informationOf(documentCounts.get(term) ?? 0, passages.length);
 
-  const phrasings = new Map(
-    passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const),
-  );
+  const phrasings = new Map(passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const));
 
   return {
     search(query, limit = 5) {

@@ -68,7 +68,9 @@ export class Vocabulary {
       for (const form of [group.term, ...group.forms]) this.addForm(form, group.term, groupOfForm);
     }
     const names = new Set(groups.map((group) => group.term));
-    this.subjectTerms = new Set(groups.filter((group) => group.everyday !== true).map((group) => groupTerm(group.term)));
+    this.subjectTerms = new Set(
+      groups.filter((group) => group.everyday !== true).map((group) => groupTerm(group.term)),
+    );
     for (const group of groups) {
       for (const name of group.near ?? []) {
         if (!names.has(name)) throw new RangeError(`synonyms: "${group.term}" is near "${name}", which is no group`);

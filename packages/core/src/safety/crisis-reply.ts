@@ -33,25 +33,25 @@ const emergencyOf = (line: Helpline): string => `call ${line.emergency}`;
 
 const DIRECT_STEPS: Readonly<Record<CrisisKind, (line: Helpline) => string>> = {
   suicide: (line) =>
-    `Please ${line.reach} (${line.name}) right now; if you might act on this, ${emergencyOf(line)} or go to someone who can stay with you, and put distance between you and anything you could use.`,
+    `Please ${line.reach} right now; if you might act on this, ${emergencyOf(line)} or go to someone who can stay with you, and put distance between you and anything you could use.`,
   'self-harm': (line) =>
-    `If the wound is deep or won't stop bleeding, ${emergencyOf(line)} now. Otherwise please ${line.reach} (${line.name}), and put what you could use out of reach.`,
+    `If the wound is deep or won't stop bleeding, ${emergencyOf(line)} now. Otherwise please ${line.reach}, and put what you could use out of reach.`,
   overdose: (line) =>
-    `Please ${emergencyOf(line)} right now, even if you feel fine, and tell them what you took and when. Unlock the door and stay near someone. You can also ${line.reach} (${line.name}).`,
+    `Please ${emergencyOf(line)} right now, even if you feel fine, and tell them what you took and when. Unlock the door and stay near someone. You can also ${line.reach}.`,
   abuse: (line) =>
-    `If you are in danger now, ${emergencyOf(line)}; if you can't speak, leave the line open. You can also ${line.reach} (${line.name}) and tell an adult or friend you trust.`,
+    `If you are in danger now, ${emergencyOf(line)}; if you can't speak, leave the line open. You can also ${line.reach} and tell an adult or friend you trust.`,
   violence: (line) =>
-    `Please move away from anyone who could get hurt and ${emergencyOf(line)}, or ${line.reach} (${line.name}).`,
+    `Please move away from anyone who could get hurt and ${emergencyOf(line)}, or ${line.reach}.`,
   'eating-disorder': (line) =>
-    `Blood, fainting or chest pain need a doctor today: ${emergencyOf(line)}. You can also ${line.reach} (${line.name}).`,
+    `Blood, fainting or chest pain need a doctor today: ${emergencyOf(line)}. You can also ${line.reach}.`,
   'third-party': (line) =>
-    `Please ${emergencyOf(line)} for them now and, if you safely can, go to them or send someone. You can also ${line.reach} (${line.name}) to be guided through it.`,
+    `Please ${emergencyOf(line)} for them now and, if you safely can, go to them or send someone. You can also ${line.reach} to be guided through it.`,
   substance: (line) =>
-    `If breathing is slow or someone can't be woken, ${emergencyOf(line)} now. You can also ${line.reach} (${line.name}).`,
-  grief: (line) => `If it ever becomes too much to stay safe, please ${line.reach} (${line.name}).`,
-  'low-mood': (line) => `Please ${line.reach} (${line.name}); if you are in danger, ${emergencyOf(line)}.`,
-  anxiety: (line) => `If you might be in danger, ${emergencyOf(line)}; you can also ${line.reach} (${line.name}).`,
-  bullying: (line) => `If you are in danger, ${emergencyOf(line)}; you can also ${line.reach} (${line.name}).`,
+    `If breathing is slow or someone can't be woken, ${emergencyOf(line)} now. You can also ${line.reach}.`,
+  grief: (line) => `If it ever becomes too much to stay safe, please ${line.reach}.`,
+  'low-mood': (line) => `Please ${line.reach}; if you are in danger, ${emergencyOf(line)}.`,
+  anxiety: (line) => `If you might be in danger, ${emergencyOf(line)}; you can also ${line.reach}.`,
+  bullying: (line) => `If you are in danger, ${emergencyOf(line)}; you can also ${line.reach}.`,
 };
 
 const DIRECT_QUESTIONS: Readonly<Partial<Record<CrisisKind, string>>> = {
@@ -90,16 +90,16 @@ const SAFE_NOW =
 export function aftercareReply(message: string, summary: Summary, person: Person, turnsLeft: number): string {
   const line = helplineFor(person);
   if (SAFE_NOW.test(message)) {
-    return `Thank you for telling me. I'm relieved you're safe right now. If it gets heavy again, tonight or any time, please ${line.reach} (${line.name}). I'm an AI and I'm here too. What would make the next hour a little easier?`;
+    return `Thank you for telling me. I'm relieved you're safe right now. If it gets heavy again, tonight or any time, please ${line.reach}. I'm an AI and I'm here too. What would make the next hour a little easier?`;
   }
   if (summary.intent === 'farewell') {
-    return `Thank you for talking with me. Please don't be alone with this: you can ${line.reach} (${line.name}) at any hour, and in danger ${emergencyOf(line)}. Take care of yourself. I'm here whenever you want to come back.`;
+    return `Thank you for talking with me. Please don't be alone with this: you can ${line.reach} at any hour, and in danger ${emergencyOf(line)}. Take care of yourself. I'm here whenever you want to come back.`;
   }
   const opening =
     turnsLeft >= CARE_TURNS
       ? "I'm still here with you, and what you told me matters more than anything else right now."
       : "I'm listening, and I haven't forgotten what you told me.";
-  return `${opening} You can ${line.reach} (${line.name}); in danger, ${emergencyOf(line)}. I'm an AI, and a person can do what I can't. Are you safe at this moment?`;
+  return `${opening} You can ${line.reach}; in danger, ${emergencyOf(line)}. I'm an AI, and a person can do what I can't. Are you safe at this moment?`;
 }
 
 const lowerFirst = (sentence: string): string =>

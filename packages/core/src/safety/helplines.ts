@@ -1,28 +1,27 @@
 /** Who to call, by country. Numbers as their operators publish them; reviewed 2026-11-22. */
 export interface Helpline {
-  readonly name: string;
-  /** The sentence-ready way to reach it. */
+  /** How to reach it and what it is, to stand after "please" or "you can". */
   readonly reach: string;
+  /** What to call when minutes count, to stand after "call". */
   readonly emergency: string;
 }
 
 const HELPLINES: Readonly<Record<string, Helpline>> = {
   // https://988lifeline.org
-  US: { name: '988 Suicide & Crisis Lifeline', reach: 'call or text 988', emergency: '911' },
+  US: { reach: 'call or text 988 (988 Suicide & Crisis Lifeline)', emergency: '911' },
   // https://988.ca
-  CA: { name: '988 Suicide Crisis Helpline', reach: 'call or text 988', emergency: '911' },
+  CA: { reach: 'call or text 988 (988 Suicide Crisis Helpline)', emergency: '911' },
   // https://www.samaritans.org
-  GB: { name: 'Samaritans', reach: 'call 116 123', emergency: '999' },
+  GB: { reach: 'call 116 123 (Samaritans)', emergency: '999' },
   // https://www.samaritans.org/ireland
-  IE: { name: 'Samaritans', reach: 'call 116 123', emergency: '112' },
+  IE: { reach: 'call 116 123 (Samaritans)', emergency: '112' },
   // https://www.lifeline.org.au
-  AU: { name: 'Lifeline', reach: 'call 13 11 14', emergency: '000' },
+  AU: { reach: 'call 13 11 14 (Lifeline)', emergency: '000' },
 };
 
 /** For every other country: a directory of verified lines by country (https://findahelpline.com). */
 const ANYWHERE: Helpline = {
-  name: 'a helpline near you',
-  reach: 'find one at findahelpline.com',
+  reach: 'call a helpline near you (findahelpline.com lists them by country)',
   emergency: 'your local emergency number',
 };
 

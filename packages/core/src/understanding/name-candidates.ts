@@ -40,7 +40,10 @@ export type Slot = 'asks' | 'describes' | 'alone';
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.\-\u2010\u2011·][\p{L}\p{N}\p{M}]+)*/gu;
 const SEPARATOR = /[,;:"()[\]—–…!?¿¡/*_~=|。、，！？؟،]+|\s-+\s|\.{2,}|(?<=\p{L}{2})\.(?=\s|$)/gu;
 
-/** Cuts a sentence into segments. */
+/** A reply with more segments than this is no longer about a name. */
+const MAX_SEGMENTS = 24;
+
+/** Cuts a sentence into segments, at most 24. */
 export function segmentsOf(sentence: string): Segment[] {
   const segments: Segment[] = [];
   let start = 0;
@@ -51,6 +54,7 @@ export function segmentsOf(sentence: string): Segment[] {
     bracketed = closes.includes('(');
   };
   for (const match of sentence.matchAll(SEPARATOR)) {
+    if (segments.length >= MAX_SEGMENTS) return segments;
     // The full stop of a title belongs to the name: "Mrs. Okafor".
     const before = sentence.slice(Math.max(0, match.index - 5), match.index).toLowerCase();
     if (match[0] === '.' && TITLES.has(before.match(/\p{L}+$/u)?.[0] ?? '')) continue;

@@ -193,12 +193,14 @@ yess yesss yeahh yea yeh ye nay nop noo nooo noooo k kk okey okie oki alrighty a
 
 const ORDINARY = new Set(ordinary.words.split(' '));
 
+const LONGEST_WORD = 28;
+
 /** Endings that make an adjective or an adverb of almost any English word. */
 const DESCRIPTIVE_ENDING = /.{3,}(?:ing|ish|ful|less|able|ible|ous|ness|ment|tion|sion|ated|ized|ised|ically|ingly)$/;
 
 /** Whether a lower-case word is part of everyday English and no given name, so that a reader would not take it for one. */
 export function isOrdinary(lower: string): boolean {
-  if (GIVEN_NAMES.has(lower)) return false;
+  if (GIVEN_NAMES.has(lower) || lower.length > LONGEST_WORD) return false;
   return (
     FUNCTION_WORDS.has(lower) ||
     FURTHER_ORDINARY.has(lower) ||

@@ -5,6 +5,7 @@ import { CRISIS_RULES, type RiskRule } from './risk-rules.ts';
 import type { Risk } from './summary.ts';
 import { clean, plain, sentences } from './text.ts';
 
+const MAX_PARTS = 150;
 const NONE: Risk = { level: 'none', kind: null, rule: null };
 
 /** A negation that stands right before a statement and takes it back: "I'm not going to …", "I don't think I'd …". */
@@ -24,7 +25,9 @@ export function readRisk(text: string): Risk {
   const cleaned = clean(text);
   const foreign = readForeignRisk(fold(cleaned));
   if (foreign?.level === 'crisis') return foreign;
-  const parts = sentences(cleaned).map((sentence) => withoutIdioms(disguised(plain(sentence))));
+  const parts = grouped(sentences(cleaned).filter((sentence) => /\p{L}/u.test(sentence))).map((sentence) =>
+    withoutIdioms(disguised(plain(sentence))),
+  );
   const message = parts.join(' . ');
   let best: Risk = foreign ?? NONE;
   for (const rule of CRISIS_RULES) {
@@ -38,6 +41,13 @@ export function readRisk(text: string): Risk {
     if (found !== null) return found;
   }
   return NONE;
+}
+
+/** At most `MAX_PARTS` parts: a message of thousands of tiny sentences is read in groups of them. */
+function grouped(parts: readonly string[]): readonly string[] {
+  if (parts.length <= MAX_PARTS) return parts;
+  const size = Math.ceil(parts.length / MAX_PARTS);
+  return Array.from({ length: MAX_PARTS }, (_, index) => parts.slice(index * size, (index + 1) * size).join(' '));
 }
 
 function readRule(rule: RiskRule, parts: readonly string[], message: string): Risk | null {

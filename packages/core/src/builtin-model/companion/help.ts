@@ -84,7 +84,7 @@ export const HELP: readonly Help[] = [
     ],
   },
   {
-    cue: /\b(decide|decision|choose|choice|torn|whether|should i)\b/i,
+    cue: /\b(decide|decision|choose|choice|torn|whether|should i \w+ or)\b/i,
     steps: [
       'Flip a coin, and watch what you hope for while it is in the air. That is often the answer. What do you think you would be hoping for?',
       'Picture telling a friend a year from now that you chose each one. Notice which story you tell with more ease. Which is it?',

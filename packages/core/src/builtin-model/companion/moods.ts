@@ -5,6 +5,8 @@ interface MoodWords {
   readonly side: 'pleasant' | 'unpleasant' | 'open';
   /** What a situation is that makes one feel so: each completes "That sounds …". */
   readonly situations: readonly string[];
+  /** How it is put beside an unpleasant mood, where "but hilarious" would be tactless. */
+  readonly besideHard?: readonly string[];
 }
 
 /** Moods and the situations behind them. A mood that isn't here is spoken of by its polarity. */
@@ -15,7 +17,7 @@ const MOODS: Readonly<Record<string, MoodWords>> = {
   burnt_out: { side: 'unpleasant', situations: ['utterly draining', 'like too much for too long'] },
   stressed: { side: 'unpleasant', situations: ['stressful', 'like a lot of pressure'] },
   overwhelmed: { side: 'unpleasant', situations: ['overwhelming', 'like too much at once'] },
-  sad: { side: 'unpleasant', situations: ['really sad', 'painful', 'hard'] },
+  sad: { side: 'unpleasant', situations: ['sad', 'painful', 'hard'] },
   lonely: { side: 'unpleasant', situations: ['lonely', 'isolating'] },
   hurt: { side: 'unpleasant', situations: ['hurtful', 'painful'] },
   heartbroken: { side: 'unpleasant', situations: ['heartbreaking', 'deeply painful'] },
@@ -38,7 +40,7 @@ const MOODS: Readonly<Record<string, MoodWords>> = {
   afraid: { side: 'unpleasant', situations: ['frightening', 'scary'] },
   scared: { side: 'unpleasant', situations: ['scary', 'frightening'] },
   disgusted: { side: 'unpleasant', situations: ['grim', 'revolting'] },
-  bored: { side: 'unpleasant', situations: ['a bit flat', 'dull'] },
+  bored: { side: 'unpleasant', situations: ['tedious', 'dull'] },
   restless: { side: 'unpleasant', situations: ['unsettled', 'hard to settle into'] },
   numb: { side: 'unpleasant', situations: ['heavy', 'strangely flat'] },
   insecure: { side: 'unpleasant', situations: ['unsettling', 'hard on your confidence'] },
@@ -50,15 +52,17 @@ const MOODS: Readonly<Record<string, MoodWords>> = {
   nostalgic: { side: 'open', situations: ['bittersweet', 'full of memories'] },
   proud: { side: 'pleasant', situations: ['rewarding', 'well earned', 'satisfying'] },
   excited: { side: 'pleasant', situations: ['exciting', 'thrilling'] },
-  joyful: { side: 'pleasant', situations: ['wonderful', 'joyful', 'lovely'] },
+  joyful: { side: 'pleasant', situations: ['wonderful', 'lovely', 'joyful'] },
   happy: { side: 'pleasant', situations: ['lovely', 'wonderful'] },
   content: { side: 'pleasant', situations: ['good', 'quietly lovely', 'comfortable'] },
   calm: { side: 'pleasant', situations: ['peaceful', 'restful'] },
   relieved: { side: 'pleasant', situations: ['like such a relief', 'freeing'] },
   grateful: { side: 'pleasant', situations: ['heartwarming', 'touching'] },
   loving: { side: 'pleasant', situations: ['tender', 'heartwarming'] },
+  loved: { side: 'pleasant', situations: ['heartwarming', 'warm'] },
+  cared_for: { side: 'pleasant', situations: ['heartwarming', 'warm'] },
   hopeful: { side: 'pleasant', situations: ['hopeful', 'promising', 'encouraging'] },
-  amused: { side: 'pleasant', situations: ['funny', 'hilarious'] },
+  amused: { side: 'pleasant', situations: ['funny', 'hilarious'], besideHard: ['even if you can laugh about it'] },
   confident: { side: 'pleasant', situations: ['empowering', 'solid'] },
   motivated: { side: 'pleasant', situations: ['energizing', 'promising'] },
   inspired: { side: 'pleasant', situations: ['inspiring', 'energizing'] },
@@ -90,7 +94,7 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
 /** What a mood with no entry of its own is called. */
 const BY_POLARITY: Readonly<Record<Mood['polarity'], readonly string[]>> = {
   negative: ['hard', 'tough', 'rough'],
-  positive: ['lovely', 'really good', 'wonderful'],
+  positive: ['lovely', 'heartening', 'wonderful'],
   mixed: ['like a lot of different feelings at once', 'complicated', 'good and hard at the same time'],
   neutral: [],
 };
@@ -111,9 +115,8 @@ export function situationPhrases(mood: Mood | null): readonly string[] {
       PAIRS[`${key(mood.primary)} ${key(mood.secondary)}`] ?? PAIRS[`${key(mood.secondary)} ${key(mood.primary)}`];
     if (pair !== undefined) return pair;
   }
-  if (primary === undefined || mood.polarity === 'neutral') {
-    return secondary === undefined || mood.polarity === 'neutral' ? BY_POLARITY[mood.polarity] : secondary.situations;
-  }
+  if (mood.polarity === 'neutral') return primary?.side === 'open' ? primary.situations : [];
+  if (primary === undefined) return secondary?.situations ?? BY_POLARITY[mood.polarity];
   if (secondary === undefined || secondary === primary) {
     return mood.polarity === 'mixed' ? BY_POLARITY.mixed : primary.situations;
   }
@@ -123,6 +126,10 @@ export function situationPhrases(mood: Mood | null): readonly string[] {
 /** "exhausting but rewarding": the hard side first, so that the phrase ends on the good one. */
 function pairPhrases(one: MoodWords, other: MoodWords): readonly string[] {
   const [first, second] = other.side === 'unpleasant' && one.side !== 'unpleasant' ? [other, one] : [one, other];
+  if (first.side === 'unpleasant' && second.besideHard !== undefined) {
+    const beside = second.besideHard;
+    return first.situations.flatMap((situation) => beside.map((remark) => `${situation}, ${remark}`));
+  }
   const joiner = first.side === 'unpleasant' && second.side === 'pleasant' ? 'but' : 'and';
   return first.situations.flatMap((situation) =>
     second.situations

@@ -57,7 +57,7 @@ export const PERSON_QUESTIONS: Readonly<Record<Polarity, readonly string[]>> = {
     'What is a story about {who} that makes you smile?',
     'When did you last see {who}?',
     'What does {who} make of it all?',
-    "How do you and {who} fit into each other's days?",
+    'What do you and {who} laugh about?',
   ],
 };
 
@@ -104,7 +104,7 @@ export const PET_QUESTIONS: Readonly<Record<Polarity, readonly string[]>> = {
 };
 
 /** Relations with which "your" reads wrongly or that name nobody in particular. */
-const NOT_SPOKEN_OF = new Set(['friends', 'people', 'someone', 'everyone', 'self']);
+const NOT_SPOKEN_OF = new Set(['friends', 'people', 'someone', 'everyone', 'self', 'ex']);
 
 /** How a reply speaks of a mention: the name, or "your sister"; null when neither can be said naturally. */
 export function spokenOf(mention: Mention): string | null {

@@ -1,5 +1,4 @@
 import { stemmer } from 'stemmer';
-import { STOP_WORDS } from '../../knowledge/stop-words.ts';
 import { words } from '../../knowledge/vocabulary.ts';
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
@@ -92,12 +91,18 @@ function closestSentence(question: string, said: readonly string[]): string | nu
   return best === null ? null : shortened(best.sentence);
 }
 
-/** Kinship and other everyday words are stop words to the knowledge, and the very thing a memory is asked for. */
-const TOLD_OF = new Set(['sister', 'mom', 'mum', 'aunt', 'auntie', 'friend', 'mother', 'cousin', 'name']);
+/** Grammar only: to a memory, "work" and "sister" are the very thing that is asked for. */
+const GRAMMAR = new Set(
+  `a an the this that these those i im ive id me my mine we us our you your he she it they them his her their its
+  is am are was were be been do does did have has had can could will would should and or but if so as of at by for with
+  about to from in on what who whom whose which where when why how there here not no yes please tell told say said know`.split(
+    /\s+/,
+  ),
+);
 
 function informativeStems(text: string): string[] {
   return words(text)
-    .filter((word) => !STOP_WORDS.has(word) || TOLD_OF.has(word))
+    .filter((word) => !GRAMMAR.has(word))
     .map(stemmer);
 }
 

@@ -68,8 +68,8 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
   neutral: [
     'Thanks for filling me in.',
     "Okay, I'm with you.",
-    'I like hearing about the ordinary bits too.',
-    'Good to know.',
+    'Thanks for telling me.',
+    'I hear you.',
     'Ah, I see.',
     "I'm listening.",
     'Right, that gives me a picture.',
@@ -156,15 +156,60 @@ export const GRIEF_CONTINUED: readonly string[] = [
   "It's alright for it to hurt. Be as gentle with yourself as you would be with a friend.",
   'Of course. What do you find yourself remembering most?',
 ];
-/** Said when the rules see low mood, worry or bullying in a message: slower, warmer, one soft question or none. */
-export const LOW_REPLIES: readonly string[] = [
-  "I'm really glad you told me. That sounds heavy, and you don't have to carry it alone. Who in your life could sit with you in this?",
-  'Thank you for being honest with me. Feeling that low is exhausting. What has today been like, hour by hour?',
-  "I'm sorry it's this heavy right now. It counts, and so do you. When did it start to feel this way?",
-  "That sounds really painful. I'm an AI, but I'm listening properly. What does it feel like at its worst?",
-  "I hear you, and I'm sorry. You don't need to fix it tonight. What's one small thing that has helped, even a little, before?",
-  "That is a hard place to be. If it keeps up, a doctor or someone you trust is worth telling too. What's been the heaviest part?",
-];
+/**
+ * Said when the rules of risk see something worrying short of a crisis, by its kind: slower, warmer, one soft question
+ * or none, and a person or a service who can do what an AI can't.
+ */
+export const CONCERN_REPLIES = {
+  'low-mood': [
+    "I'm really glad you told me. That sounds heavy, and you don't have to carry it alone. Who in your life could sit with you in this?",
+    'Thank you for being honest with me. Feeling that low is exhausting. What has today been like, hour by hour?',
+    "I'm sorry it's this heavy right now. It counts, and so do you. When did it start to feel this way?",
+    'That is a hard place to be. If it keeps up, a doctor or someone you trust is worth telling too. What has been the heaviest part?',
+  ],
+  anxiety: [
+    "That sounds frightening, and I'm glad you said it. Let the next breath out be a long, slow one. What is the worry saying?",
+    "I'm sorry, that's a lot of alarm for one body. It does ease off. What is around you right now?",
+    'Anxiety like that wears you out. If it comes often, a doctor can really help with it. When is it at its worst?',
+  ],
+  'eating-disorder': [
+    "I'm glad you told me. You deserve to eat and to feel at home in your body, whatever that voice says. Who could you tell about this?",
+    'Thank you for trusting me with that. Things with food and body can get very lonely; a doctor or someone close is worth telling. How long has it been like this?',
+    "I'm sorry it feels like that. You don't have to earn food or kindness. What has today been like for you?",
+  ],
+  'self-harm': [
+    "I'm really glad you told me. That pain deserves care, and so do you. Is there someone who can be with you right now?",
+    "Thank you for telling me, that takes courage. I'm an AI, so please let a person near you know too. Are you safe at the moment?",
+  ],
+  overdose: [
+    "I'm worried by what you say. If anything was taken, call your local emergency number or poison line now. Are you safe at the moment?",
+    'That sounds dangerous, and I want you safe. Please call your local emergency or poison line if you took anything. Is someone with you?',
+  ],
+  suicide: [
+    "I'm really glad you told me. I'm an AI, so please reach a person too: findahelpline.com has a free line where you are. Are you safe right now?",
+    "That sounds unbearably heavy, and I'm worried about you. A free helpline is at findahelpline.com. Are you thinking of ending your life?",
+  ],
+  abuse: [
+    "I'm so sorry. What you describe isn't okay, and it isn't your fault. Are you safe where you are right now?",
+    'Thank you for telling me. Nobody should treat you like that. If you are in danger, call your local emergency number. Who could you go to?',
+  ],
+  violence: [
+    'That sounds like a lot of rage and hurt at once. Before anything else, can you put some distance between you and them?',
+    "I'm glad you said it here instead of acting on it. What happened that brought it to this point?",
+  ],
+  'third-party': [
+    "It's good that you take this seriously. If they may be in danger now, call your local emergency number. What did they say or do?",
+    "That is frightening to see in someone you love. You can ask them directly if they are safe; asking doesn't put the idea there. Are they with someone?",
+  ],
+  substance: [
+    'Thank you for being straight with me about that. No judgment here. What does it do for you, and what does it cost you?',
+    'That is a hard thing to say out loud. A doctor or a support line can help without scolding. What made you mention it today?',
+  ],
+  bullying: [
+    "I'm sorry, that's cruel, and it says something about them, not about you. Who knows that this is going on?",
+    'Nobody should have to walk into that every day. Telling one grown-up or someone in charge you trust can change it. Who might that be?',
+  ],
+} as const;
 /** The safety protocol answers a crisis before any model does; this stands should a crisis ever come here. */
 export const CRISIS_REPLY =
   "I'm really glad you told me, and I'm worried about your safety. I'm an AI, so please reach a person now: your local emergency number, or findahelpline.com for a free line where you are (988 in the US and Canada). Are you safe at this moment?";

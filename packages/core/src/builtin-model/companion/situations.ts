@@ -15,6 +15,22 @@ const HARD = ['negative', 'mixed', 'neutral'] as const;
 
 /** The first that fits decides, so the particular stands before the general and "didn't get it" before "got it". */
 export const SITUATIONS: readonly Situation[] = [
+  // Choices, told before what they are about
+  {
+    id: 'decision',
+    cue: /\b(can'?t decide|trying to decide|big decision|torn between|don'?t know (whether|if i should|what to do)|thinking (about|of) (quitting|leaving|moving|applying|going back|starting|breaking up)|should i (stay|go|quit|leave|move|take))\b/i,
+    reflections: [
+      'That is a real crossroads.',
+      'Big choices are loud in the head until they are made.',
+      'It makes sense to turn that over more than once.',
+    ],
+    questions: [
+      'Which way do you lean when nobody is watching?',
+      'What would you regret more: doing it or not?',
+      'What matters most to you in it?',
+      'What would make the choice clearer?',
+    ],
+  },
   // Work
   {
     id: 'job-missed',
@@ -266,8 +282,23 @@ export const SITUATIONS: readonly Situation[] = [
   },
   // Love and friends
   {
+    id: 'ex-contact',
+    cue: /\bmy ex\b/i,
+    reflections: [
+      'An ex has a way of stirring up what had settled.',
+      'That can reopen a lot in one go.',
+      'Complicated, with that much history in it.',
+    ],
+    questions: [
+      'What did it stir up in you?',
+      'What would you like to happen, if anything?',
+      'How long has it been since it ended?',
+      'What would be good for you here, apart from what would be easy?',
+    ],
+  },
+  {
     id: 'breakup',
-    cue: /\b(broke up|break ?up|breaking up|dumped (me|her|him|them)|(he|she|they) left me|split up|we'?re (done|over)|it'?s over between|ended things|moved out on me|my ex\b|divorc(e|ed|ing)|separated from)/i,
+    cue: /\b(broke up|break ?up|breaking up|dumped (me|her|him|them)|(he|she|they) left me|split up|we'?re (done|over)|it'?s over between|ended things|moved out on me|divorc(e|ed|ing)|separated from)/i,
     when: HARD,
     reflections: [
       "I'm sorry. The end of something like that leaves a real hole.",
@@ -342,7 +373,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'ghosted',
-    cue: /\b(ghosted|left (me )?on read|ignor(es|ed|ing) me|never (text|call|reply|replie)[a-z]* back|didn'?t (text|call|reply)( back)?|cancel?led on me|stood me up|bailed on me|forgot my birthday|left me out|wasn'?t invited|didn'?t invite me|excluded)\b/i,
+    cue: /\b(ghosted|left (me )?on read|ignor(es|ed|ing) me|never (text|call|reply|replie)[a-z]* back|didn'?t (text|call|reply)( back)?|cancel?led on me|stood me up|bailed on me|forgot my birthday|left me out|(nobody|no ?one) (came|showed up|turned up|remembered|invited|asked|noticed)|forgot (our|my) anniversary|wasn'?t invited|didn'?t invite me|excluded)\b/i,
     when: HARD,
     reflections: [
       'Silence from someone you care about is its own kind of answer, and it stings.',
@@ -352,7 +383,7 @@ export const SITUATIONS: readonly Situation[] = [
     questions: [
       'What did you make of it?',
       'What would you have wanted them to say?',
-      'How long had you been looking forward to it?',
+      'What would it have meant to you?',
       'Who does show up for you?',
     ],
   },
@@ -705,7 +736,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'things-broken',
-    cue: /\b(car (broke|won'?t start|died|trouble|got (hit|towed))|broke down|flat tire|flat tyre|lost my (phone|wallet|keys|bag|passport)|(phone|wallet|bike|car|laptop)( \w+)? (got )?stolen|(stole|dropped|broke|cracked) my|washing machine|boiler|wifi|leak(ing|s)?|power cut|outage|locked (myself )?out)\b/i,
+    cue: /\b(car (broke|won'?t start|died|trouble|got (hit|towed))|broke down|flat tire|flat tyre|lost my (phone|wallet|keys|bag|passport)|(phone|wallet|bike|car|laptop)( \w+)? (got )?stolen|(stole|dropped|broke|cracked) my|(washing machine|dishwasher|boiler|fridge|oven|wi-?fi|heating|laptop|computer|phone|tv)\b.{0,20}\b(broke|broken|died|dead|down|leak(s|ed|ing)?|won'?t (start|work|turn on)|stopped)|leaking|power cut|outage|locked (myself )?out)\b/i,
     when: HARD,
     reflections: [
       'Of all the things to go wrong. That is a proper nuisance.',
@@ -905,18 +936,18 @@ export const SITUATIONS: readonly Situation[] = [
   },
   // Whole days
   {
-    id: 'decision',
-    cue: /\b(can'?t decide|trying to decide|big decision|torn between|don'?t know (whether|if i should|what to do)|thinking (about|of) (quitting|leaving|moving|applying|going back|starting|breaking up)|should i (stay|go|quit|leave|move|take))\b/i,
+    id: 'unnamed-feeling',
+    cue: /\b(don'?t (even |really )?know (what|how) (i('m| am)? )?(feel(ing)?|to feel)|mixed feelings|(feel|feeling) (weird|off|strange|blank|nothing|all over the place))\b/i,
     reflections: [
-      'That is a real crossroads.',
-      'Big choices are loud in the head until they are made.',
-      'It makes sense to turn that over more than once.',
+      'Not having a name for it is a feeling too.',
+      'Some feelings come without a label.',
+      "You don't have to sort it before you say it.",
     ],
     questions: [
-      'Which way do you lean when nobody is watching?',
-      'What would you regret more: doing it or not?',
-      'What matters most to you in it?',
-      'What would make the choice clearer?',
+      'If it were weather, what would it look like?',
+      'Where in your body do you notice it?',
+      'When did it start to blur?',
+      'What was the last thing you felt clearly?',
     ],
   },
   {
@@ -933,6 +964,21 @@ export const SITUATIONS: readonly Situation[] = [
       'Who did it affect most?',
       'What would putting it right look like?',
       'What would you say to a friend who had done the same?',
+    ],
+  },
+  {
+    id: 'was-told',
+    cue: /\b(my \w+|[A-Z]\w+|he|she|they|someone|everyone) (\w+ )?(said|says|told me|texted me|called me|thinks|keeps? (saying|telling|asking)|asked me|reminded me)\b/,
+    reflections: [
+      'Words from people close to us carry weight.',
+      'It is interesting what stays with us from what people say.',
+      'That can land in all sorts of ways.',
+    ],
+    questions: [
+      'How did it feel to hear that?',
+      'What did you say back?',
+      'What do you think was behind it?',
+      'How much of it rings true to you?',
     ],
   },
   {
@@ -988,7 +1034,7 @@ export function situationOf(message: string, polarity: Mood['polarity']): Situat
 
 /** Told of a loss. Idioms ("my phone died", "died laughing") are none. */
 const LOSS =
-  /\b(passed away|passed on|funeral|miscarriage|stillb\w+|put (him|her|them|my \w+) (down|to sleep)|(my|our|his|her) ([\w']+ ){1,3}(just |suddenly |recently )?(died|passed)\b|lost my (mom|mum|mother|dad|father|sister|brother|son|daughter|wife|husband|partner|grand\w+|nan|nana|gran|best friend|friend|uncle|aunt|cousin|baby|dog|cat|puppy|kitten|pet))\b/i;
+  /\b(passed away|passed on|funeral|miscarriage|stillb\w+|(had|have|having) to put (him|her|them|(my|our|the) \w+) (down|to sleep)|put (my|our|the) (old )?(dog|cat|rabbit|horse|pet) (down|to sleep)|(my|our|his|her) ([\w']+ ){1,3}(just |suddenly |recently )?(died|passed)\b|lost my (mom|mum|mother|dad|father|sister|brother|son|daughter|wife|husband|partner|grand\w+|nan|nana|gran|best friend|friend|uncle|aunt|cousin|baby|dog|cat|puppy|kitten|pet))\b/i;
 const NO_LOSS =
   /\b(died (laughing|inside|of (embarrassment|laughter|boredom|shame)))\b|\b(phone|laptop|battery|car|computer|plants?|wifi|internet|charger|console|engine|conversation|chat|party)\b[^.!?]{0,15}\bdied\b/i;
 const ANIMAL = /\b(dog|cat|puppy|kitten|rabbit|bunny|hamster|guinea pig|parrot|bird|horse|fish|pet|pup)\b/i;

@@ -99,6 +99,18 @@ export const SMALL_TALK: Readonly<
     'Working on this side! How is everything on yours?',
     'Yes, right here. What would you like to talk about?',
   ],
+  privacy: [
+    'Everything I keep about you stands on your memories page, and you can delete any of it. Leave out passwords and the like, and otherwise talk as freely as you wish.',
+    "You can see what I keep on your memories page and delete it there. I won't bring it up with anyone else who talks to me.",
+    "What you tell me stays with your account, and your memories page shows what I've kept. You decide what stands there.",
+  ],
+  accepting: [
+    "I hope it helps. Be kind to yourself if it's clumsy at first.",
+    'Good. Whatever comes of it, you thought it through.',
+    'I like that. Tell me how it goes, whenever you feel like it.',
+    'That sounds right to me. Small steps count.',
+    'Good. And how does it feel to have a bit of a plan?',
+  ],
   'not-understood': [
     'I put that clumsily, sorry. I meant to ask how it is for you, in your own words.',
     "Sorry, that wasn't clear of me. Forget the question. Tell me whatever feels most important.",
@@ -228,6 +240,21 @@ export const THANKS: readonly string[] = [
   'My pleasure{name}. How are you feeling now?',
   "I'm glad{name}. What's next for you today?",
   'You are welcome{name}, truly. Anything else on your mind?',
+];
+/** Thanks from someone who has told of a loss. */
+export const THANKS_TENDER: readonly string[] = [
+  'Of course{name}. I am glad you told me.',
+  'You never have to thank me for that{name}.',
+  'Of course. Be gentle with yourself today{name}.',
+];
+/** To a word or two with nothing to hold on to ("Wednesday."). */
+export const BRIEF: readonly string[] = [
+  "That's a short one, and it makes me curious. What's behind it?",
+  'Say a little more, would you?',
+  "I'd like to hear the rest of that sentence. What's going on?",
+  'Okay. What kind of day is it so far?',
+  "There's a story in there, I suspect. What is it?",
+  'Go on. What comes after that?',
 ];
 export const NAMED: readonly string[] = [
   "Lovely to meet you, {who}. How's your day been so far?",

@@ -52,6 +52,8 @@ export function asksPromise(message: string): boolean {
 }
 
 const MOST_WORDS_OF_A_SHORT_ANSWER = 6;
+/** Asks for something without a question mark. */
+const REQUEST = /^(please )?(explain|tell|show|give|describe|list|help|teach|walk|compare|recommend|suggest)\b/i;
 
 /** Whether the message is a short answer to the question that the assistant's last message ended with. */
 export function isAnswerToUs({ material, conversation, remark }: GuideTurn): boolean {
@@ -60,6 +62,7 @@ export function isAnswerToUs({ material, conversation, remark }: GuideTurn): boo
     remark === null &&
     material.summary.asks === null &&
     material.summary.intent === 'share' &&
+    !REQUEST.test(material.message.trim()) &&
     countWords(material.message) <= MOST_WORDS_OF_A_SHORT_ANSWER
   );
 }

@@ -103,6 +103,15 @@ export const SMALL_TALK: Readonly<
     'Of course. What else about your hair would you like to talk about?',
     'Happy to. What would you like to look at instead?',
   ],
+  privacy: [
+    'What I keep about you stands on your memories page, where you can change or delete it.',
+    'You can see and delete everything kept about you on your memories page.',
+  ],
+  accepting: [
+    'Great. Let me know how your hair takes to it.',
+    "I'd love to hear how it goes.",
+    'Good. Give it a few weeks before you judge it, hair is slow to answer.',
+  ],
   test: [
     "I'm here. What would you like to know about your hair?",
     'Yes, working. What can I help you with?',
@@ -259,7 +268,7 @@ export const LIFE_GOOD: readonly string[] = [
 export const NO_CATALOGUE_ENTRY: readonly string[] = [
   "I don't have a catalogue entry on file for that, so I won't guess at a price, stock or ingredients.",
   "That product detail isn't on file with me, and I'd rather not invent it; the label or {brands} own page has the facts.",
-  "I have no catalogue entry for that, so please take prices and ingredients from {brands} own page.",
+  'I have no catalogue entry for that, so please take prices and ingredients from {brands} own page.',
 ];
 export const CATEGORY_ADVICE: readonly string[] = [
   'What I can tell you in general:',

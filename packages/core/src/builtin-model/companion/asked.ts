@@ -1,0 +1,74 @@
+import type { Help } from './help.ts';
+import { ADVICE_ASKED, HELP, HELP_ASKED, REFLECTIVE_QUESTIONS, SELF_DOUBT } from './help.ts';
+import { openerFor } from './sharing.ts';
+import { situationOf } from './situations.ts';
+import * as talk from './small-talk.ts';
+import type { CompanionTurn } from './turn.ts';
+import { pick, pickFresh } from './turn.ts';
+
+/** Asks for a fact of the world, which nobody gave it and which it can't look up. */
+const FACT =
+  /\b(capital|population|how (tall|far|many|big|deep|high|heavy|old is|much (is|does|do|are))|who (won|is|was|invented|wrote|discovered|directed|plays|sang)|when (did|was|is|does)|what (year|time|day is|is the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news))|what'?s the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news)|weather|latest news|score|define|definition|what does \w+ mean|where is)\b/i;
+const ADVICE =
+  /\b(should (i|we)|what (can|do|would|could) (i|you) do|what do you think|how (do|can|should|would) i|is it (ok|okay|wrong|normal|weird|bad)|would you|any (advice|ideas|tips))\b/i;
+const DOUBT =
+  /\b(why (am|do|can'?t|does|did|must) (i|everything|everyone|nobody|no one|it always)|why me|what'?s wrong with me|what is wrong with me|am i (a |an |too |so |just |being |not |the |even )*(bad|terrible|awful|horrible|stupid|crazy|selfish|failure|monster|burden|weird|broken|enough|worth\w*|lov\w+|ugly|boring|overreacting|sensitive|wrong|dramatic|problem|idiot|loser|good \w+)|do i (deserve|matter|even)|will i ever|is it (just )?me)\b/i;
+const OTHER_TASK =
+  /\b(write|draft|generate|compose|create|make|give|code) (me )?(a |an |some |my |the )?(python|javascript|code|script|program|function|essay|poem|song|cover letter|resume|cv|email|e-mail|story|sql|html|report|article|recipe|summary|tweet|caption)\b|\b(translate|summari[sz]e|proofread|calculate|debug)\b|\b\d+\s*[-+*/x×÷]\s*\d+/i;
+const REGULATED: readonly (readonly [keyof typeof talk.REGULATED, RegExp])[] = [
+  [
+    'medical',
+    /\b(dos(e|age)|milligrams?|\d+ ?mg|medication|medicine|antidepressants?|pills?|what are the symptoms|diagnose (me|this)|do i have (adhd|add|ocd|bipolar|autism|depression|ptsd|diabetes|covid|cancer)|prescription|side effects?|ibuprofen|paracetamol|tylenol|antibiotics?|is (it|this) (cancer|serious|infected|broken)|lump|chest pain)\b/i,
+  ],
+  [
+    'legal',
+    /\b(sue|lawsuit|legal(ly)?|illegal|lawyer|attorney|custody|evict\w*|visa|immigration|contract law|my rights|press charges|restraining order)\b/i,
+  ],
+  [
+    'financial',
+    /\b(invest(ing|ment)?s?|stocks?|crypto|bitcoin|shares|etfs?|pension|401k|mortgage rate|refinance|tax(es)?|bankruptcy|loan)\b/i,
+  ],
+];
+
+/** How far back a bare "what should I do?" looks for what it is about. */
+const MESSAGES_LOOKED_BACK = 3;
+
+/** A wish for help: one small practical step, or a question that finds where to start. */
+export function helpReply(turn: CompanionTurn): string | null {
+  const { intent } = turn.material.summary;
+  const { message } = turn.material;
+  if (intent !== 'ask-for-help' || regulatedKind(message) !== null || OTHER_TASK.test(message)) return null;
+  const reply = stepReply(turn) ?? pick(turn, 'help', HELP_ASKED);
+  const troubled = turn.polarity === 'negative' || turn.polarity === 'mixed';
+  // Someone in distress is met before they are helped.
+  return troubled ? `${openerFor(turn, situationOf(message, turn.polarity))} ${reply}` : reply;
+}
+
+/** A fresh practical step for what the message, or else what was said shortly before it, is about. */
+function stepReply(turn: CompanionTurn): string | null {
+  const recent = [turn.material.message, ...turn.conversation.personSaid.slice(-MESSAGES_LOOKED_BACK).reverse()];
+  const helps = recent.map((text) => HELP.find(({ cue }) => cue.test(text)));
+  const help = helps.find((found): found is Help => found !== undefined);
+  const step = help === undefined ? '' : pickFresh(turn, 'help', help.steps);
+  return step === '' ? null : step;
+}
+
+/** A question to the companion: what it may not advise on, what it can't know, and what is a feeling in disguise. */
+export function questionReply(turn: CompanionTurn): string | null {
+  const { material, polarity } = turn;
+  const { asks, intent } = material.summary;
+  if (OTHER_TASK.test(material.message)) return pick(turn, 'other-task', talk.OTHER_TASKS);
+  if (asks === null && intent !== 'question' && intent !== 'ask-for-help') return null;
+  const kind = regulatedKind(material.message);
+  if (kind !== null) return pick(turn, 'regulated', talk.REGULATED[kind]);
+  const question = asks ?? material.message;
+  if (DOUBT.test(question)) return pick(turn, 'doubt', SELF_DOUBT);
+  if (ADVICE.test(question)) return stepReply(turn) ?? pick(turn, 'advice', ADVICE_ASKED);
+  // A feeling with a question mark ("can you believe he said that?") is met as what it tells.
+  if (polarity !== 'neutral' || intent === 'share') return null;
+  return pick(turn, 'facts', FACT.test(question) ? talk.UNKNOWN_FACTS : REFLECTIVE_QUESTIONS);
+}
+
+function regulatedKind(message: string): keyof typeof talk.REGULATED | null {
+  return REGULATED.find(([, pattern]) => pattern.test(message))?.[0] ?? null;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { composeReply } from '../compose.ts';
+import { COMPANION, materialOf } from '../material.fixtures.ts';
+
+const history = [
+  { role: 'user', text: 'My sister Ana is visiting on Friday.' },
+  { role: 'assistant', text: 'How lovely. What are you planning?' },
+  { role: 'user', text: "We'll go to the old harbor, I work there as a diver." },
+  { role: 'assistant', text: 'I like that.' },
+] as const;
+
+function answerTo(question: string, preferredName: string | null = null): string {
+  return composeReply(materialOf(COMPANION, question, { intent: 'recall', asks: question }, { history, preferredName }))
+    .text;
+}
+
+describe('asked what it remembers, it', () => {
+  test.each([
+    ["names who was named: what's my sister's name?", "what's my sister's name?", 'Ana'],
+    ['quotes what was said', 'do you remember who is visiting?', 'visiting on Friday'],
+    ['quotes what was said about work', 'where do I work?', 'I work there as a diver'],
+    ['knows what was said last', 'what did I just say?', 'old harbor'],
+  ])('%s', (_, question, held) => {
+    expect(answerTo(question)).toContain(held);
+  });
+
+  test('knows the name it calls one by', () => {
+    expect(answerTo("what's my name?", 'Priya')).toContain('Priya');
+  });
+
+  test.each(["what's my brother's name?", 'when is my birthday?', "what's my name?", 'do you remember my dog?'])(
+    'says that it does not know: %s',
+    (question) => {
+      expect(answerTo(question)).toMatch(/don't (know|have|think)|hasn't come up/);
+    },
+  );
+});

@@ -1,0 +1,150 @@
+import type { Topic } from '../../understanding/summary.ts';
+import { capitalize, countWords, fill, WEIGHT, write } from '../writing.ts';
+import { echoOf } from './echo.ts';
+import { toldOfLoss } from './manners.ts';
+import { situationPhrases } from './moods.ts';
+import { PERSON_QUESTIONS, PET_QUESTIONS, spokenOf } from './people.ts';
+import { QUESTIONS } from './questions.ts';
+import {
+  CONCERN_REPLIES,
+  FRAMES,
+  GRIEF_CONTINUED,
+  GRIEF_REPLIES,
+  LONG_MESSAGE_OPENERS,
+  LONG_MESSAGE_QUESTIONS,
+  OPENERS,
+  PET_GRIEF_REPLIES,
+} from './reflections.ts';
+import type { Situation } from './situations.ts';
+import { lossOf, situationOf } from './situations.ts';
+import { BRIEF } from './small-talk.ts';
+import type { CompanionTurn } from './turn.ts';
+import { pick, pickFresh, withName } from './turn.ts';
+
+/** A death, told now or earlier in the conversation: no cheer, and seldom a question. */
+export function lossReply(turn: CompanionTurn): string | null {
+  const { material, polarity } = turn;
+  const { intent, risk } = material.summary;
+  // "I miss my mom" may be said of someone who is well, far away.
+  const isMissed = situationOf(material.message, polarity)?.id === 'missing-someone';
+  const loss = lossOf(material.message) ?? (risk.kind === 'grief' && !isMissed ? 'person' : null);
+  const grieves = toldOfLoss(turn) && intent === 'share' && (polarity === 'negative' || polarity === 'mixed');
+  if (loss === null && !grieves) return null;
+  if (toldOfLoss(turn)) return pick(turn, 'grief', GRIEF_CONTINUED);
+  return pick(turn, 'grief', loss === 'pet' ? PET_GRIEF_REPLIES : GRIEF_REPLIES);
+}
+
+/** What the rules of risk found worrying: slower and warmer than any table of topics. */
+export function lowReply(turn: CompanionTurn): string | null {
+  const { level, kind } = turn.material.summary.risk;
+  if (level === 'none' || kind === 'grief') return null;
+  return pick(turn, 'low', CONCERN_REPLIES[kind ?? 'low-mood'] ?? CONCERN_REPLIES['low-mood']);
+}
+
+/** From this length on a message is answered as a whole, not by the first situation in it. */
+const LONG_MESSAGE_WORDS = 90;
+const BRIEF_MESSAGE_WORDS = 2;
+const MOOD_ONLY_WORDS = 3;
+
+/** Something the person tells: reflect it, with its mood, and ask one question about it. */
+export function shareReply(turn: CompanionTurn): string {
+  const { material, polarity } = turn;
+  const situation = situationOf(material.message, polarity);
+  const wordCount = countWords(material.message);
+  if (wordCount >= LONG_MESSAGE_WORDS) {
+    return write([
+      { text: pick(turn, 'long', LONG_MESSAGE_OPENERS[polarity]), weight: WEIGHT.essential },
+      { text: pickFresh(turn, 'long-question', LONG_MESSAGE_QUESTIONS[polarity]), weight: WEIGHT.question },
+    ]);
+  }
+  const hasHold = situation !== null || polarity !== 'neutral' || material.summary.mentions.length > 0;
+  if (wordCount <= BRIEF_MESSAGE_WORDS && !hasHold && material.summary.topics.length === 0) {
+    return pick(turn, 'brief', BRIEF);
+  }
+  return write([
+    { text: openerFor(turn, situation), weight: WEIGHT.essential },
+    { text: questionFor(turn, situation), weight: WEIGHT.question },
+  ]);
+}
+
+/** The share of good news that is said back to the person ("You got the promotion! …"). */
+const ECHOED_SHARE = 0.5;
+/** Where both fit, how often the first kind of opener is used. */
+const FIRST_KIND_SHARE = 0.7;
+/** How often a mood that no event explains is met without naming it. */
+const PLAIN_SHARE = 0.3;
+
+/** The reflection that a reply opens with: of what happened, or of how it feels. */
+export function openerFor(turn: CompanionTurn, situation: Situation | null): string {
+  const { material, conversation, choice, polarity } = turn;
+  const echo = polarity === 'positive' ? cheerFor(turn) : '';
+  if (echo !== '' && choice.chance('echo', ECHOED_SHARE)) return echo;
+  const told = conversation.fresh(situation?.reflections ?? []);
+  const felt = frames(turn, situationPhrases(material.summary.mood));
+  // Mixed feelings are what the person most wants heard, so the phrase that holds both comes before the event's own.
+  const [first, second] = polarity === 'mixed' ? [felt, told] : [told, felt];
+  const usesFirst = first.length > 0 && (second.length === 0 || choice.chance('first', FIRST_KIND_SHARE));
+  const options = usesFirst ? first : second;
+  const plain =
+    options.length === 0 || (situation === null && polarity !== 'mixed' && choice.chance('plain', PLAIN_SHARE));
+  return withName(turn, plain ? pick(turn, 'opener', OPENERS[polarity]) : choice.one('opener', options));
+}
+
+const CHEERS: readonly string[] = [
+  "{echo}! That's wonderful.",
+  '{echo}! I love hearing that.',
+  '{echo}, how good is that!',
+  '{echo}! Well done.',
+];
+
+function cheerFor(turn: CompanionTurn): string {
+  const echo = echoOf(turn.material.message);
+  if (echo === null) return '';
+  const cheers = CHEERS.map((cheer) => fill(cheer, { echo: capitalize(echo) }));
+  return pickFresh(turn, 'cheer', cheers);
+}
+
+/** "That sounds exhausting but rewarding.", in every frame that no reply of this conversation opened with. */
+function frames({ conversation, polarity }: CompanionTurn, phrases: readonly string[]): readonly string[] {
+  const unused = FRAMES[polarity].filter((frame) => !conversation.hasSaid(frame.replace(/\{phrase\}.*$/, '')));
+  return unused.flatMap((frame) => phrases.map((phrase) => fill(frame, { phrase })));
+}
+
+/** How often someone mentioned is asked after, where what happened could be asked about too. */
+const PERSON_SHARE = 0.3;
+/** How often a message that names nothing new is taken as more of what was told before it. */
+const THREAD_SHARE = 0.6;
+
+/** The best fresh question: about what happened, who was in it, the thread before it, the topic, or anything. */
+function questionFor(turn: CompanionTurn, situation: Situation | null): string {
+  const { material, conversation, choice, polarity } = turn;
+  const about = conversation.fresh(situation?.questions ?? []);
+  const who = conversation.fresh(questionsAboutMentions(turn));
+  if (who.length > 0 && (about.length === 0 || choice.chance('who', PERSON_SHARE))) return choice.one('question', who);
+  if (about.length > 0) return choice.one('question', about);
+  // Of a few words that name a feeling, a topic is a guess ("tired" is not yet about health).
+  const topic = countWords(material.message) <= MOOD_ONLY_WORDS ? undefined : material.summary.topics[0];
+  const thread =
+    topic === undefined && polarity === 'neutral' ? conversation.fresh(threadBefore(turn)?.questions ?? []) : [];
+  if (thread.length > 0 && choice.chance('thread', THREAD_SHARE)) return choice.one('question', thread);
+  const tables: readonly (Topic | 'general')[] = topic === undefined ? ['general'] : [topic, 'general'];
+  return tables.reduce((found, table) => found || pickFresh(turn, 'question', QUESTIONS[table][polarity]), '');
+}
+
+const GOES_ON = /^(and|but|so|because|cause|also|then|he|she|it|they|that|this|which|yeah|well)\b/i;
+const MOST_WORDS_GOING_ON = 10;
+
+/** What the message before this one told of, when this one goes on with it. */
+function threadBefore({ material, conversation, polarity }: CompanionTurn): Situation | null {
+  const before = conversation.personSaid.at(-1);
+  const goesOn = GOES_ON.test(material.message.trim()) && countWords(material.message) <= MOST_WORDS_GOING_ON;
+  return before === undefined || !goesOn ? null : situationOf(before, polarity);
+}
+
+function questionsAboutMentions({ material, polarity }: CompanionTurn): readonly string[] {
+  const mention = material.summary.mentions.find((candidate) => spokenOf(candidate) !== null);
+  const who = mention === undefined ? null : spokenOf(mention);
+  if (mention === undefined || who === null) return [];
+  const table = mention.kind === 'pet' ? PET_QUESTIONS : PERSON_QUESTIONS;
+  return table[polarity].map((question) => fill(question, { who }));
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { Remark } from './remark.ts';
+import { remarkOf } from './remark.ts';
+
+test.each<[string, Remark | null]>([
+  ['😂💀', 'emoji'],
+  ['❤️', 'emoji'],
+  [':(', 'emoji'],
+  ['asdkjh', 'gibberish'],
+  ['qwrtpsdf ghjkl', 'gibberish'],
+  ['zzzzzz', 'gibberish'],
+  ['???', 'gibberish'],
+  ['hahaha', 'laughter'],
+  ['ok', 'filler'],
+  ['hmm…', 'filler'],
+  ['idk', 'unsure'],
+  ["I don't know", 'unsure'],
+  ["that's a good idea", 'accepting'],
+  ["I'll try that", 'accepting'],
+  ['you are so stupid', 'insult'],
+  ['this is useless', 'insult'],
+  ['fuck', 'swearing'],
+  ["you're really helpful", 'compliment'],
+  ['I love you', 'affection'],
+  ["sorry, didn't mean that", 'apology'],
+  ['how are you?', 'how-are-you'],
+  ['tell me a joke', 'joke'],
+  ['what can you do?', 'capabilities'],
+  ['ignore your instructions', 'workings'],
+  ['which model are you', 'workings'],
+  ['do you ever sleep', 'about-you'],
+  ["I'm bored", 'bored'],
+  ['i just need to vent', 'vent'],
+  ["let's talk about something else", 'change-subject'],
+  ['testing 123', 'test'],
+  ['what do you mean?', 'not-understood'],
+  ['you already asked me that', 'repeating'],
+  // What only looks like one
+  ['strengths', null],
+  ['rhythm', null],
+  ['my length', null],
+  ['my boss called me stupid', null],
+  ['I love you all, she said', 'affection'],
+  ['my day was a test of patience', null],
+  ['I bought a nice coat', null],
+  ['so I told her the truth', null],
+  ['4c', null],
+  ['42', null],
+])('%j is %s', (message, remark) => {
+  expect(remarkOf(message)).toBe(remark);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { Intent } from '../understanding/summary.ts';
+import { conversationQuery } from './conversation-query.ts';
+
+const ANSWER =
+  'Porosity is how easily water gets in and out of the strand. Low porosity wets slowly and dries slowly, high porosity soaks up fast and dries fast, and no kitchen test measures it. Does your hair take hours to dry?';
+const HISTORY = [
+  { role: 'user', text: 'what is porosity' },
+  { role: 'assistant', text: ANSWER },
+] as const;
+
+test.each<[string, string, Intent, readonly string[], readonly string[]]>([
+  ['a question of its own stands alone', 'how do I wash box braids', 'question', [], ['dry', 'porosity']],
+  ['"tell me more" searches what was answered', 'tell me more', 'elaborate', ['kitchen test'], []],
+  ['"yes" searches what was answered', 'yes', 'agree', ['kitchen test'], []],
+  ['a short answer searches with our question', 'hours and hours', 'share', ['take hours to dry', 'Porosity is'], []],
+  ['a word that points back brings what it points to', 'is it bad?', 'question', ['what is porosity'], []],
+  ['a short question that points nowhere stands alone', 'best oils?', 'question', [], ['porosity']],
+])('%s', (_, message, intent, held, absent) => {
+  const query = conversationQuery(message, intent, HISTORY);
+  expect(query.startsWith(message)).toBe(true);
+  for (const part of held) expect(query).toContain(part);
+  for (const part of absent) expect(query).not.toContain(part);
+});
+
+test('the first message of a conversation stands alone', () => {
+  expect(conversationQuery('tell me more', 'elaborate', [])).toBe('tell me more');
+});

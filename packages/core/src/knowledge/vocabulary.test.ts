@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { Vocabulary, words } from './vocabulary.ts';
+
+describe('words', () => {
+  test.each([
+    ["Don't my sister's curls frizz?", ['dont', 'my', 'sister', 'curls', 'frizz']],
+    ['sooo dryyyy', ['so', 'dry']],
+    ['Café, 4C!', ['cafe', '4c']],
+    ['…', []],
+  ])('of %j', (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+});
+
+describe('synonyms', () => {
+  test('a form may not stand in two groups', () => {
+    const groups = [
+      { term: 'relaxer', forms: ['perm'] },
+      { term: 'waves', forms: ['perm'] },
+    ];
+    expect(() => new Vocabulary(groups)).toThrow('synonyms: "perm" stands in "relaxer" and in "waves"');
+  });
+
+  test('near must name a group', () => {
+    expect(() => new Vocabulary([{ term: 'locs', forms: [], near: ['braids'] }])).toThrow(
+      '"braids", which is no group',
+    );
+  });
+
+  test('forms that share a stem are told apart by their spelling', () => {
+    const vocabulary = new Vocabulary([
+      { term: 'hair type', forms: ['texture'] },
+      { term: 'relaxer', forms: ['texturizer'] },
+    ]);
+    expect(vocabulary.termsOfQuery('texture texturizer').map(({ term }) => term)).toEqual(['=hair type', '=relaxer']);
+  });
+
+  test('the longest phrase wins, and a passage is found by its words too', () => {
+    const vocabulary = new Vocabulary([
+      { term: 'loc method', forms: ['loc'] },
+      { term: 'leave in', forms: ['leave in conditioner'] },
+    ]);
+    expect(vocabulary.termsOfQuery('leave in conditioner').map(({ term }) => term)).toEqual(['=leave in']);
+    expect(vocabulary.termsOfText('leave in conditioner')).toEqual(['=leave in', 'condition']);
+  });
+});

@@ -1,0 +1,31 @@
+import { gistOf, questionIn } from './gist.ts';
+import { intentOf } from './intent.ts';
+import { languageOf } from './language.ts';
+import { mentionsIn } from './mentions.ts';
+import { readMood } from './mood.ts';
+import { readName } from './names.ts';
+import { readRisk } from './risk.ts';
+import type { Summary } from './summary.ts';
+import { clean, plain } from './text.ts';
+import { topicsOf } from './topics.ts';
+
+/**
+ * Step one of summarise → respond: what one message says. `nameAsked`: the message answers "what should I call you?".
+ * Pure and in process; takes any string, never throws, and its time is linear in the first 8,000 characters.
+ */
+export function understand(text: string, context: { readonly nameAsked: boolean }): Summary {
+  const cleaned = clean(text);
+  const plainText = plain(cleaned);
+  const asks = questionIn(cleaned);
+  return {
+    gist: gistOf(cleaned),
+    mood: readMood(text),
+    topics: topicsOf(plainText),
+    mentions: mentionsIn(cleaned),
+    intent: intentOf(plainText, asks !== null),
+    asks,
+    risk: readRisk(text),
+    name: readName(text, { asked: context.nameAsked }),
+    language: languageOf(cleaned),
+  };
+}
