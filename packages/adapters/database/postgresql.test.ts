@@ -110,7 +110,8 @@ function withAServerOfItsOwn(folder: string): void {
         const running = failureOf(database.pool.query('select pg_sleep(60)'));
         await database.pool.query('select 1');
         stop(mode);
-        expect(await running).toMatchObject({ code: mode === 'fast' ? '57P01' : '57P02' });
+        // A server that is stopped at once may not find the time to say so.
+        if (mode === 'fast') expect(await running).toMatchObject({ code: '57P01' });
         expect(isDatabaseUnavailable(await running)).toBe(true);
         const refused = await failureOf(database.pool.query('select 1'));
         expect(isDatabaseUnavailable(refused)).toBe(true);

@@ -26,13 +26,13 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   asksForName: false,
   greetings: {
     stranger:
-      "Hi, I'm Sienna, {brand}'s AI guide for natural hair. Ask me about routines, porosity, protective styles, scalp or ingredients. What is your hair up to today?",
-    returningStranger: "Welcome back! Sienna here, {brand}'s AI guide. How has your hair been since we last talked?",
+      "Hi, I'm Sienna, the AI guide of {brand} for natural hair. Ask me about routines, porosity, protective styles, scalp or ingredients. What is your hair up to today?",
+    returningStranger: "Welcome back! Sienna here, the AI guide of {brand}. How has your hair been since we last talked?",
     introduction:
-      "Hi {name}, I'm Sienna, {brand}'s AI guide for natural hair. What would you like your hair to do that it isn't doing yet?",
-    welcomeBack: "Hey {name}, welcome back! Sienna here, {brand}'s AI guide. How has your hair been?",
-    askNameOfAccount: "Hi {accountName}, I'm Sienna, {brand}'s AI guide. What should I call you?",
-    askName: "Hi, I'm Sienna, {brand}'s AI guide. What should I call you?",
+      "Hi {name}, I'm Sienna, the AI guide of {brand} for natural hair. What would you like your hair to do that it isn't doing yet?",
+    welcomeBack: "Hey {name}, welcome back! Sienna here, the AI guide of {brand}. How has your hair been?",
+    askNameOfAccount: "Hi {accountName}, I'm Sienna, the AI guide of {brand}. What should I call you?",
+    askName: "Hi, I'm Sienna, the AI guide of {brand}. What should I call you?",
   },
   // Current on 2026-11-22: https://ai.google.dev/gemini-api/docs/models and https://docs.x.ai/docs/models
   models: ['google/gemini-3.8-flash', 'google/gemini-3.5-flash-lite', 'xai/grok-4.3'],

@@ -88,7 +88,8 @@ function validationProblem(error: {
   return new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
     errors: error.validation.slice(0, 20).map(({ instancePath, message }) => ({
       path: `${where}${instancePath.replaceAll('/', '.')}`.slice(0, 200),
-      message: message ?? 'is not valid',
+      // It may list the caller's own keys, however many.
+      message: (message ?? 'is not valid').slice(0, 500),
     })),
   });
 }

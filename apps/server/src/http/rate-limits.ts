@@ -5,8 +5,9 @@ import type { Principal } from '../accounts/tokens.ts';
 import { Problem } from './problems.ts';
 
 /**
- * What a route declares. `standard`: the overall limit and the endpoint's burst. `sensitive`: half the burst, for
- * routes that check or make credentials. `none`: probes, documents and files.
+ * What a route declares. `standard`: the overall limit and the endpoint's burst. `sensitive`: half the burst, and always
+ * by address, for routes that check or make credentials: else a purse of guest tokens would buy that many more guesses.
+ * `none`: probes, documents and files.
  */
 export type RouteLimit = 'standard' | 'sensitive' | 'none';
 
@@ -41,7 +42,8 @@ export function createRateLimits(options: RateLimitOptions): LimitRequest {
 
   return async (request, reply, { limit, endpoint }, principal) => {
     if (limit === 'none') return;
-    const verdict = await options.limiter.consume(callerOf(request, principal), limitsOf(endpoint, limit));
+    const caller = principal === null || limit === 'sensitive' ? addressOf(request) : `user:${principal.userId}`;
+    const verdict = await options.limiter.consume(caller, limitsOf(endpoint, limit));
     const resetSeconds = String(Math.max(1, Math.ceil(verdict.resetMs / 1_000)));
     reply.headers({
       'ratelimit-limit': String(verdict.limit.points),
@@ -57,21 +59,22 @@ export function createRateLimits(options: RateLimitOptions): LimitRequest {
 }
 
 /**
- * Whom a request counts for: the person when they are signed in, from wherever they call; else the address, which for
- * IPv6 is its /64, the smallest block a provider gives to one customer (RFC 6177).
+ * The address that a request counts for: for IPv6 its /64, the smallest block a provider gives to one customer
+ * (RFC 6177), however the address is written; IPv4 in IPv6's clothes is IPv4.
  */
-function callerOf(request: FastifyRequest, principal: Principal | null): string {
-  if (principal !== null) return `user:${principal.userId}`;
-  const address = request.ip;
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return `address:${address}`;
-  return `address:${networkOf(address)}`;
+function addressOf({ ip }: FastifyRequest): string {
+  if (!isIPv6(ip)) return `address:${ip}`;
+  const groups = groupsOf(ip);
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  if (isMapped) return `address:${groups.slice(6).flatMap((group) => [group >> 8, group & 0xff]).join('.')}`;
+  return `address:${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}`;
 }
 
-/** The first four groups of an IPv6 address. */
-function networkOf(address: string): string {
-  const [head = '', tail] = address.split('::');
-  const start = head === '' ? [] : head.split(':');
-  const end = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - start.length - end.length)).fill('0');
-  return [...start, ...zeros, ...end].slice(0, 4).join(':');
+/** The eight groups of an IPv6 address, its zone left out. */
+function groupsOf(address: string): readonly number[] {
+  // A URL's host is written in one way only, without dots and leading zeros.
+  const written = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1);
+  const [start = [], end = []] = written.split('::').map((half) => (half === '' ? [] : half.split(':')));
+  const zeros = Array<string>(8 - start.length - end.length).fill('0');
+  return [...start, ...zeros, ...end].map((group) => Number.parseInt(group, 16));
 }

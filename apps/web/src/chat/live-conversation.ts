@@ -1,8 +1,8 @@
-import type { Message } from '@rapport/wire';
+import type { ListedMessage, Message } from '@rapport/wire';
 import type { Api } from '../client/api.ts';
-import type { KeptReplies } from '../client/kept-replies.ts';
 import type { PendingTurn, PendingTurns } from '../client/pending-turns.ts';
 import { ConnectionLost } from '../client/problems.ts';
+import type { RegionalSettingsSender } from '../client/regional-settings.ts';
 import { followReply, type ReplyEvent, type ReplySource } from '../client/reply-stream.ts';
 import { EMPTY_THREAD, reduceThread, type Thread, type ThreadAction } from './thread.ts';
 
@@ -27,7 +27,7 @@ interface Target {
 interface Collaborators {
   readonly api: Pick<Api, 'messages' | 'startReply' | 'resumeReply' | 'cancelReply'>;
   readonly pending: PendingTurns;
-  readonly keptReplies: KeptReplies;
+  readonly regionalSettings: Pick<RegionalSettingsSender, 'settled'>;
   readonly pause: ReplySource['pause'];
   /** Runs a task soon, at most once a frame: parts arrive faster than a screen shows them. */
   readonly schedule: (task: () => void) => void;
@@ -116,8 +116,7 @@ export class LiveConversation {
     this.#set({ isLoadingEarlier: true });
     try {
       const { items, nextCursor } = await this.#with.api.messages(this.#target.conversationId, earlierCursor);
-      const details = this.#with.keptReplies.of(this.#target.conversationId);
-      this.#dispatch({ type: 'earlier-loaded', messages: items.toReversed(), earlierCursor: nextCursor, details });
+      this.#dispatch({ type: 'earlier-loaded', messages: items.toReversed(), earlierCursor: nextCursor });
     } finally {
       this.#set({ isLoadingEarlier: false });
     }
@@ -133,9 +132,8 @@ export class LiveConversation {
     }
   }
 
-  #show(messages: readonly Message[], earlierCursor: string | null): void {
-    const details = this.#with.keptReplies.of(this.#target.conversationId);
-    const thread = reduceThread(this.#state.thread, { type: 'loaded', messages, earlierCursor, details });
+  #show(messages: readonly ListedMessage[], earlierCursor: string | null): void {
+    const thread = reduceThread(this.#state.thread, { type: 'loaded', messages, earlierCursor });
     this.#set({ history: { status: 'ready' }, thread });
   }
 
@@ -186,9 +184,12 @@ export class LiveConversation {
 
   #sourceOf({ messageId, text }: PendingTurn): ReplySource {
     const { assistant, conversationId } = this.#target;
-    const { api, pause } = this.#with;
+    const { api, pause, regionalSettings } = this.#with;
     return {
-      start: (signal) => api.startReply({ assistant, conversationId, messageId, message: text }, signal),
+      start: async (signal) => {
+        await regionalSettings.settled();
+        return api.startReply({ assistant, conversationId, messageId, message: text }, signal);
+      },
       resume: (after, signal) => api.resumeReply(messageId, after, signal),
       pause,
     };
@@ -200,7 +201,6 @@ export class LiveConversation {
       this.#dispatch({ type: 'connection-changed', messageId, isReconnecting: event.type === 'reconnecting' });
       return;
     }
-    if (event.part.type === 'data-reply') this.#with.keptReplies.keep(event.part.data);
     // The stop may have overtaken the message on its way; now the server knows what to stop.
     if (event.part.type === 'start' && this.#state.thread.turn?.isStopping) void this.#askToStop(messageId);
     this.#queue.push({ type: 'part-received', messageId, sequence: event.sequence, part: event.part });

@@ -1,4 +1,4 @@
-import type { ChatReplyDetails, Message, StreamPart } from '@rapport/wire';
+import type { ChatReplyDetails, ListedMessage, StreamPart } from '@rapport/wire';
 
 /**
  * `sending`: not known to have reached the server. `waiting`: accepted, nothing to show yet. `failed`: the turn ended
@@ -45,8 +45,8 @@ export interface Thread {
 }
 
 export type ThreadAction =
-  | { type: 'loaded'; messages: readonly Message[]; earlierCursor: string | null; details: DetailsByMessage }
-  | { type: 'earlier-loaded'; messages: readonly Message[]; earlierCursor: string | null; details: DetailsByMessage }
+  | { type: 'loaded'; messages: readonly ListedMessage[]; earlierCursor: string | null }
+  | { type: 'earlier-loaded'; messages: readonly ListedMessage[]; earlierCursor: string | null }
   | { type: 'turn-started'; messageId: string; text: string; createdAt: string }
   | { type: 'turn-resumed'; messageId: string; createdAt: string }
   | { type: 'part-received'; messageId: string; sequence: number; part: StreamPart }
@@ -55,9 +55,6 @@ export type ThreadAction =
   | { type: 'turn-stopped'; messageId: string }
   | { type: 'turn-failed'; messageId: string; error: unknown }
   | { type: 'turn-ended'; messageId: string };
-
-/** What came with replies of this visit, by the id of the assistant's message. */
-type DetailsByMessage = ReadonlyMap<string, ChatReplyDetails>;
 
 export const EMPTY_THREAD: Thread = {
   messages: [],
@@ -81,13 +78,13 @@ export function reduceThread(thread: Thread, action: ThreadAction): Thread {
     case 'loaded':
       return {
         ...EMPTY_THREAD,
-        messages: toThreadMessages(action.messages, action.details),
+        messages: toThreadMessages(action.messages),
         earlierCursor: action.earlierCursor,
       };
     case 'earlier-loaded':
       return {
         ...thread,
-        messages: [...toThreadMessages(action.messages, action.details), ...thread.messages],
+        messages: [...toThreadMessages(action.messages), ...thread.messages],
         earlierCursor: action.earlierCursor,
       };
     case 'turn-started':
@@ -231,13 +228,13 @@ function updateMessage(
   return { ...thread, messages };
 }
 
-function toThreadMessages(messages: readonly Message[], details: DetailsByMessage): ThreadMessage[] {
-  return messages.map(({ id, role, text, createdAt, status }) => ({
+function toThreadMessages(messages: readonly ListedMessage[]): ThreadMessage[] {
+  return messages.map(({ id, role, text, createdAt, status, reply }) => ({
     key: id,
     role,
     text,
     createdAt,
     state: status,
-    details: details.get(id) ?? null,
+    details: reply ?? null,
   }));
 }

@@ -16,7 +16,7 @@ export function useLiveConversation(
   assistant: Assistant,
   conversationId: string,
 ): { live: LiveConversation; state: ConversationState } {
-  const { api, pending, keptReplies, starter } = useClient();
+  const { api, pending, regionalSettings, starter } = useClient();
   const [live] = useState(
     () =>
       new LiveConversation(
@@ -24,7 +24,7 @@ export function useLiveConversation(
         {
           api,
           pending,
-          keptReplies,
+          regionalSettings,
           pause: pauseBeforeReconnecting,
           schedule,
           later: (task, ms) => void setTimeout(task, ms),

@@ -4,7 +4,8 @@ import type {
   Conversation,
   CreateConversationBody,
   CreatedConversation,
-  Message,
+  ListedMessage,
+  ProfilePatch,
 } from '@rapport/wire';
 import { type ApiRequest, type Fetch, readAnswer, send } from './http.ts';
 import { ApiProblem } from './problems.ts';
@@ -57,9 +58,13 @@ export class Api {
   }
 
   /** The newest messages first, so that a long conversation opens at its end with one request. */
-  messages(conversationId: string, cursor: string | null): Promise<Page<Message>> {
+  messages(conversationId: string, cursor: string | null): Promise<Page<ListedMessage>> {
     const query = new URLSearchParams({ order: 'newest', limit: '100', ...(cursor === null ? {} : { cursor }) });
     return this.#call({ method: 'GET', path: `/api/v1/conversations/${conversationId}/messages?${query}` });
+  }
+
+  async updateProfile(patch: ProfilePatch): Promise<void> {
+    await this.#authorized({ ...this.#timed(), method: 'PATCH', path: '/api/v1/profile', body: patch });
   }
 
   /** Begins a turn and returns its event stream. The same `messageId` is the same turn, however often it is sent. */

@@ -2,8 +2,8 @@ import { createAccountCalls } from './accounts.ts';
 import { Api } from './api.ts';
 import { ConversationStarter } from './conversation-starter.ts';
 import type { Fetch } from './http.ts';
-import { KeptReplies } from './kept-replies.ts';
 import { PendingTurns } from './pending-turns.ts';
+import { RegionalSettingsSender, readRegionalSettings } from './regional-settings.ts';
 import { createExclusively, SESSION_KEY, SessionStore } from './session-store.ts';
 import { type KeyValueStore, openBrowserStore } from './storage.ts';
 
@@ -13,7 +13,7 @@ export interface Client {
   readonly sessions: SessionStore;
   readonly starter: ConversationStarter;
   readonly pending: PendingTurns;
-  readonly keptReplies: KeptReplies;
+  readonly regionalSettings: RegionalSettingsSender;
   /** Shared by the tabs and emptied on signing out. */
   readonly store: KeyValueStore;
 }
@@ -23,7 +23,6 @@ export function createBrowserClient(): Client {
   const fetch: Fetch = (path, init) => window.fetch(path, init);
   const now = () => Date.now();
   const store = openBrowserStore(() => window.localStorage);
-  const keptReplies = new KeptReplies(openBrowserStore(() => window.sessionStorage));
   const sessions = new SessionStore({
     calls: createAccountCalls(fetch),
     store,
@@ -32,14 +31,16 @@ export function createBrowserClient(): Client {
   });
   // A key of null means that another tab emptied the storage.
   window.addEventListener('storage', ({ key }) => (key === null || key === SESSION_KEY) && sessions.synchronise());
-  sessions.subscribe(() => sessions.current().status === 'none' && keptReplies.clear());
   const api = new Api(fetch, sessions);
+  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const regionalSettings = new RegionalSettingsSender({ api, sessions, store, read: readRegionalSettings, wait });
+  regionalSettings.start();
   return {
     api,
     sessions,
     starter: new ConversationStarter(api, sessions),
     pending: new PendingTurns(store, now),
-    keptReplies,
+    regionalSettings,
     store,
   };
 }

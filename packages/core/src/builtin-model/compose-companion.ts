@@ -4,6 +4,7 @@ import { helpReply, questionReply } from './companion/asked.ts';
 import * as manners from './companion/manners.ts';
 import { lossReply, lowReply, shareReply } from './companion/sharing.ts';
 import { lossOf } from './companion/situations.ts';
+import { feltPolarity, threadOf } from './companion/thread.ts';
 import type { CompanionTurn } from './companion/turn.ts';
 import type { Conversation } from './conversation.ts';
 import type { ComposedReply, ReplyMaterial } from './material.ts';
@@ -12,25 +13,20 @@ import { WEIGHT, write } from './writing.ts';
 
 /** A companion's reply: reflects what was said with its mood and asks one good question, or rightly none. */
 export function composeCompanion(material: ReplyMaterial, conversation: Conversation, choice: Choice): ComposedReply {
+  const thread = threadOf(conversation.personSaid);
+  const felt = feltPolarity(material.message, material.summary.mood);
   const turn: CompanionTurn = {
     material,
     conversation,
     choice,
-    polarity: polarityOf(material),
+    felt,
+    polarity: felt === 'neutral' ? thread.polarity : felt,
+    thread,
     remark: remarkOf(material.message),
   };
   const special = STEPS.reduce<string | null>((found, step) => found ?? step(turn), null);
   const text = write([{ text: special ?? shareReply(turn), weight: WEIGHT.essential }]);
   return { text, citations: [], suggestions: suggestions(turn) };
-}
-
-/** What people say of what annoys them without naming the feeling. */
-const COMPLAINT =
-  /\b(keeps? (on )?\w+ing|didn'?t even|won'?t (stop|shut up|listen)|ruined|refuses? to|forgot (my|our)|haven'?t (eaten|slept)|nobody (came|cares|called|noticed)|no one (came|cares|called|noticed))\b/i;
-
-function polarityOf({ message, summary }: ReplyMaterial): Mood['polarity'] {
-  const polarity = summary.mood?.polarity ?? 'neutral';
-  return polarity === 'neutral' && COMPLAINT.test(message) ? 'negative' : polarity;
 }
 
 /** The kinds of message that have a reply of their own, the more serious and the more certain first. */

@@ -23,7 +23,8 @@ export type Remark =
   | 'not-heard'
   | 'repeating'
   | 'accepting'
-  | 'privacy';
+  | 'privacy'
+  | 'guess-what';
 
 /** The first line that matches decides. Read over the trimmed message with typographic apostrophes made plain. */
 const REMARKS: readonly (readonly [Remark, RegExp])[] = [
@@ -48,7 +49,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'repeating',
-    /\byou('ve)? (already|just) (said|asked|told)|\bstop (repeating|asking)|\byou keep (repeating|saying|asking)|\byou'?re repeating\b|\btoo many questions\b|\bsame (question|thing) (again|over)/i,
+    /\byou('ve)? (already|just) (said|asked|told)|\bstop (repeating|asking)|\byou (keep|always|only|just|never stop) (repeating|saying|ask(ing)?)\b|\bso many questions\b|\byou'?re repeating\b|\btoo many questions\b|\bsame (question|thing) (again|over)/i,
   ],
   [
     'not-heard',
@@ -56,7 +57,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'insult',
-    /\byou('re| are|r)? (so |such |really |just |a |an |fucking |completely |absolutely |totally |pretty )*(useless|stupid|dumb|idiot|rubbish|trash|garbage|terrible|awful|annoying|the worst|pathetic|boring|worthless|moron|shit|crap|suck)|\byou suck\b|\b(shut up|fuck you|fuck off|screw you|i hate you|go to hell|piss off)\b|^(this|that) (is|was) (so )?(useless|stupid|rubbish|garbage|terrible|not helpful|unhelpful)[\s!.]*$|^(useless|stupid bot|dumb bot|bad bot)[\s!.]*$/i,
+    /\b(you('re| are|r)?|u( r)?|ur) (so |such |really |just |a |an |fucking |completely |absolutely |totally |pretty )*(useless|stupid|dumb|idiot|rubbish|trash|garbage|terrible|awful|annoying|the worst|pathetic|boring|worthless|moron|shit|crap|suck)|\byou suck\b|\b(shut up|fuck you|fuck off|screw you|i hate you|go to hell|piss off)\b|^(this|that) (is|was) (so )?(useless|stupid|rubbish|garbage|terrible|not helpful|unhelpful)[\s!.]*$|^(useless|stupid bot|dumb bot|bad bot)[\s!.]*$/i,
   ],
   [
     'swearing',
@@ -76,8 +77,9 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'how-are-you',
-    /\b(how are (you|u|ya)|how'?re you|how r u|hru|how('?s| is) (it going|your (day|week|night|morning)|life|everything( with you)?)|how (do|are) you (feel(ing)?|doing)|how have you been|what'?s up|wh?at'?s good|wassup|sup|how you doin)\b(?! (supposed|going to|gonna))/i,
+    /\b(how are (you|u|ya)|how'?re you|how r u|hru|how('?s| is) (it going|your (day|week|night|morning)|life|everything( with you)?)|how (do|are) you (feel(ing)?|doing)|how have you been|what'?s up|wh?at'?s good|wassup|sup|how you doin|wbu|hbu|how about (you|u)|what about (you|u)|and (you|u)\s*\?|^(nm|nothing much|not much|good|fine|i'?m good|im ok),? (you|u)\s*\?)(?!\w)(?! (supposed|going to|gonna))/i,
   ],
+  ['guess-what', /^(guess what|you('| wi)ll never guess( what)?|you won'?t believe (this|it|what happened))[\s!.?]*$/i],
   [
     'joke',
     /\b(tell|know|got|give|say|have)\b.{0,20}\b(jokes?|something funny)\b|\bmake me (laugh|smile)\b|^(another|one more) (joke|one)\b/i,

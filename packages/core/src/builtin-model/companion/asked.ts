@@ -8,7 +8,7 @@ import { pick, pickFresh } from './turn.ts';
 
 /** Asks for a fact of the world, which nobody gave it and which it can't look up. */
 const FACT =
-  /\b(capital|population|how (tall|far|many|big|deep|high|heavy|old is|much (is|does|do|are))|who (won|is|was|invented|wrote|discovered|directed|plays|sang)|when (did|was|is|does)|what (year|time|day is|is the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news))|what'?s the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news)|weather|latest news|score|define|definition|what does \w+ mean|where is)\b/i;
+  /^(and |so |hey |ok |but )?\b(capital|population|how (tall|far|many|big|deep|high|heavy|old is|much (is|does|do|are))|who (won|is|was|invented|wrote|discovered|directed|plays|sang)|when (did|was|is|does)|what (year|time|day is|is the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news))|what'?s the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news)|weather|latest news|score|define|definition|what does \w+ mean|where is)\b/i;
 const ADVICE =
   /\b(should (i|we)|what (can|do|would|could) (i|you) do|what do you think|how (do|can|should|would) i|is it (ok|okay|wrong|normal|weird|bad)|would you|any (advice|ideas|tips))\b/i;
 const DOUBT =
@@ -30,8 +30,12 @@ const REGULATED: readonly (readonly [keyof typeof talk.REGULATED, RegExp])[] = [
   ],
 ];
 
+/** How a question starts that has no question mark. */
+const ASKING =
+  /^(and |so |hey |ok |but )?(who|whose|what|which|where|when|why|how|do|does|did|is|are|was|were|can|could|will|would|should|have|has|am)\b/i;
+
 /** How far back a bare "what should I do?" looks for what it is about. */
-const MESSAGES_LOOKED_BACK = 3;
+const MESSAGES_LOOKED_BACK = 6;
 
 /** A wish for help: one small practical step, or a question that finds where to start. */
 export function helpReply(turn: CompanionTurn): string | null {
@@ -41,7 +45,7 @@ export function helpReply(turn: CompanionTurn): string | null {
   const reply = stepReply(turn) ?? pick(turn, 'help', HELP_ASKED);
   const troubled = turn.polarity === 'negative' || turn.polarity === 'mixed';
   // Someone in distress is met before they are helped.
-  return troubled ? `${openerFor(turn, situationOf(message, turn.polarity))} ${reply}` : reply;
+  return troubled ? `${openerFor(turn, situationOf(message, turn.felt))} ${reply}` : reply;
 }
 
 /** A fresh practical step for what the message, or else what was said shortly before it, is about. */
@@ -55,18 +59,20 @@ function stepReply(turn: CompanionTurn): string | null {
 
 /** A question to the companion: what it may not advise on, what it can't know, and what is a feeling in disguise. */
 export function questionReply(turn: CompanionTurn): string | null {
-  const { material, polarity } = turn;
-  const { asks, intent } = material.summary;
+  const { material } = turn;
+  const { asks, intent, mood } = material.summary;
   if (OTHER_TASK.test(material.message)) return pick(turn, 'other-task', talk.OTHER_TASKS);
-  if (asks === null && intent !== 'question' && intent !== 'ask-for-help') return null;
+  const isQuestion = asks !== null || (intent === 'question' && ASKING.test(material.message));
+  if (!isQuestion && intent !== 'ask-for-help') return null;
   const kind = regulatedKind(material.message);
   if (kind !== null) return pick(turn, 'regulated', talk.REGULATED[kind]);
   const question = asks ?? material.message;
   if (DOUBT.test(question)) return pick(turn, 'doubt', SELF_DOUBT);
   if (ADVICE.test(question)) return stepReply(turn) ?? pick(turn, 'advice', ADVICE_ASKED);
+  if (FACT.test(question)) return pick(turn, 'facts', talk.UNKNOWN_FACTS);
   // A feeling with a question mark ("can you believe he said that?") is met as what it tells.
-  if (polarity !== 'neutral' || intent === 'share') return null;
-  return pick(turn, 'facts', FACT.test(question) ? talk.UNKNOWN_FACTS : REFLECTIVE_QUESTIONS);
+  if ((mood !== null && mood.polarity !== 'neutral') || intent === 'share') return null;
+  return pick(turn, 'reflective', REFLECTIVE_QUESTIONS);
 }
 
 function regulatedKind(message: string): keyof typeof talk.REGULATED | null {

@@ -81,6 +81,34 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
   ],
 };
 
+/** To a message that goes on with what was told before it, in the mood of that. */
+export const CONTINUING_OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
+  negative: [
+    'I can see why that stays with you.',
+    'That makes sense.',
+    'Right, and that adds to it.',
+    "I'm still with you.",
+    'That tells me a lot.',
+    'Mm. I can picture it.',
+    "That doesn't make it any lighter.",
+    'I follow you.',
+    'That is part of it too, then.',
+    'It all hangs together, I can tell.',
+  ],
+  positive: [
+    'I like where this is going.',
+    'That makes it better still.',
+    "I'm enjoying this.",
+    'Nice, go on.',
+    'That fits the mood.',
+    'I can picture it.',
+    'Good things seem to come together.',
+    'That adds to it.',
+  ],
+  mixed: ['That belongs to it too.', 'I follow you.', 'That makes sense.', 'I can picture it.'],
+  neutral: ['I follow you.', 'That makes sense.', 'I can picture it.', 'Right.'],
+};
+
 /** Said to long messages before the question. */
 export const LONG_MESSAGE_OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
   negative: [

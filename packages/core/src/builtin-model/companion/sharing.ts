@@ -7,6 +7,7 @@ import { PERSON_QUESTIONS, PET_QUESTIONS, spokenOf } from './people.ts';
 import { QUESTIONS } from './questions.ts';
 import {
   CONCERN_REPLIES,
+  CONTINUING_OPENERS,
   FRAMES,
   GRIEF_CONTINUED,
   GRIEF_REPLIES,
@@ -49,7 +50,7 @@ const MOOD_ONLY_WORDS = 3;
 /** Something the person tells: reflect it, with its mood, and ask one question about it. */
 export function shareReply(turn: CompanionTurn): string {
   const { material, polarity } = turn;
-  const situation = situationOf(material.message, polarity);
+  const situation = situationOf(material.message, turn.felt);
   const wordCount = countWords(material.message);
   if (wordCount >= LONG_MESSAGE_WORDS) {
     return write([
@@ -57,8 +58,8 @@ export function shareReply(turn: CompanionTurn): string {
       { text: pickFresh(turn, 'long-question', LONG_MESSAGE_QUESTIONS[polarity]), weight: WEIGHT.question },
     ]);
   }
-  const hasHold = situation !== null || polarity !== 'neutral' || material.summary.mentions.length > 0;
-  if (wordCount <= BRIEF_MESSAGE_WORDS && !hasHold && material.summary.topics.length === 0) {
+  const hasHold = isOfItself(turn, situation) || turn.thread.situation !== null || material.summary.mentions.length > 0;
+  if (wordCount <= BRIEF_MESSAGE_WORDS && !hasHold) {
     return pick(turn, 'brief', BRIEF);
   }
   return write([
@@ -76,7 +77,10 @@ const PLAIN_SHARE = 0.3;
 
 /** The reflection that a reply opens with: of what happened, or of how it feels. */
 export function openerFor(turn: CompanionTurn, situation: Situation | null): string {
-  const { material, conversation, choice, polarity } = turn;
+  const { material, conversation, choice, polarity, felt: ownFeeling } = turn;
+  if (ownFeeling === 'neutral' && polarity !== 'neutral' && situation === null) {
+    return withName(turn, pick(turn, 'opener', CONTINUING_OPENERS[polarity]));
+  }
   const echo = polarity === 'positive' ? cheerFor(turn) : '';
   if (echo !== '' && choice.chance('echo', ECHOED_SHARE)) return echo;
   const told = conversation.fresh(situation?.reflections ?? []);
@@ -112,9 +116,6 @@ function frames({ conversation, polarity }: CompanionTurn, phrases: readonly str
 
 /** How often someone mentioned is asked after, where what happened could be asked about too. */
 const PERSON_SHARE = 0.3;
-/** How often a message that names nothing new is taken as more of what was told before it. */
-const THREAD_SHARE = 0.6;
-
 /** The best fresh question: about what happened, who was in it, the thread before it, the topic, or anything. */
 function questionFor(turn: CompanionTurn, situation: Situation | null): string {
   const { material, conversation, choice, polarity } = turn;
@@ -122,23 +123,27 @@ function questionFor(turn: CompanionTurn, situation: Situation | null): string {
   const who = conversation.fresh(questionsAboutMentions(turn));
   if (who.length > 0 && (about.length === 0 || choice.chance('who', PERSON_SHARE))) return choice.one('question', who);
   if (about.length > 0) return choice.one('question', about);
-  // Of a few words that name a feeling, a topic is a guess ("tired" is not yet about health).
-  const topic = countWords(material.message) <= MOOD_ONLY_WORDS ? undefined : material.summary.topics[0];
-  const thread =
-    topic === undefined && polarity === 'neutral' ? conversation.fresh(threadBefore(turn)?.questions ?? []) : [];
-  if (thread.length > 0 && choice.chance('thread', THREAD_SHARE)) return choice.one('question', thread);
+  const isNew = isOfItself(turn, situation);
+  const goesOn = conversation.fresh(isNew ? [] : (turn.thread.situation?.questions ?? []));
+  if (goesOn.length > 0) return choice.one('question', goesOn);
+  const topic = topicOf(turn) ?? (isNew ? undefined : turn.thread.topic);
   const tables: readonly (Topic | 'general')[] = topic === undefined ? ['general'] : [topic, 'general'];
   return tables.reduce((found, table) => found || pickFresh(turn, 'question', QUESTIONS[table][polarity]), '');
 }
 
-const GOES_ON = /^(and|but|so|because|cause|also|then|he|she|it|they|that|this|which|yeah|well)\b/i;
-const MOST_WORDS_GOING_ON = 10;
+/**
+ * The topic to ask about. Of a few words that name a feeling it is a guess, and being tired of something is about the
+ * something, where that was told before.
+ */
+function topicOf({ material, thread }: CompanionTurn): Topic | undefined {
+  if (countWords(material.message) <= MOOD_ONLY_WORDS) return undefined;
+  const [topic] = material.summary.topics;
+  return topic === 'health' ? (thread.topic ?? topic) : topic;
+}
 
-/** What the message before this one told of, when this one goes on with it. */
-function threadBefore({ material, conversation, polarity }: CompanionTurn): Situation | null {
-  const before = conversation.personSaid.at(-1);
-  const goesOn = GOES_ON.test(material.message.trim()) && countWords(material.message) <= MOST_WORDS_GOING_ON;
-  return before === undefined || !goesOn ? null : situationOf(before, polarity);
+/** Whether a message tells of something new, rather than going on with what was told before it. */
+function isOfItself({ material }: CompanionTurn, situation: Situation | null): boolean {
+  return situation !== null || material.summary.mood !== null || material.summary.topics.length > 0;
 }
 
 function questionsAboutMentions({ material, polarity }: CompanionTurn): readonly string[] {

@@ -936,6 +936,22 @@ export const SITUATIONS: readonly Situation[] = [
   },
   // Whole days
   {
+    id: 'what-if',
+    cue: /^(but |and |ugh,? )?what if\b/i,
+    when: HARD,
+    reflections: [
+      "That's the fear talking, and it's a loud one.",
+      '"What if" can keep a person busy all night.',
+      'Your mind is running ahead of you there.',
+    ],
+    questions: [
+      'And what if it went well?',
+      'What would you do the day after, if it did happen?',
+      'How likely does it feel, and how likely is it?',
+      'What would you tell a friend who asked you that?',
+    ],
+  },
+  {
     id: 'unnamed-feeling',
     cue: /\b(don'?t (even |really )?know (what|how) (i('m| am)? )?(feel(ing)?|to feel)|mixed feelings|(feel|feeling) (weird|off|strange|blank|nothing|all over the place))\b/i,
     reflections: [
@@ -968,6 +984,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'was-told',
+    when: HARD,
     cue: /\b(my \w+|[A-Z]\w+|he|she|they|someone|everyone) (\w+ )?(said|says|told me|texted me|called me|thinks|keeps? (saying|telling|asking)|asked me|reminded me)\b/,
     reflections: [
       'Words from people close to us carry weight.',
@@ -1010,6 +1027,22 @@ export const SITUATIONS: readonly Situation[] = [
     ],
   },
   {
+    id: 'plans',
+    cue: /\b(going (out|to|for|on|with)|gonna|tonight|tomorrow|next (week|weekend|month)|this weekend|later today|plan(s|ning)? (to|on|for)|about to|can'?t wait|looking forward)\b/i,
+    when: GOOD,
+    reflections: [
+      'Something to look forward to, then.',
+      'I like a plan.',
+      'That is a nice thing to have ahead of you.',
+    ],
+    questions: [
+      'What are you most looking forward to about it?',
+      'Who will be there?',
+      'How do you hope it goes?',
+      'What would make it a good one?',
+    ],
+  },
+  {
     id: 'nothing-much',
     cue: /^(nothing( much| really| special)?|not (much|a lot)|nm|same old( same old)?|the usual|just (chilling|chillin|relaxing|at home|here|lying in bed|existing|woke up))\b[\s!.]*$/i,
     reflections: ['Quiet days count too.', 'Nothing much can be exactly the right amount.', 'A gentle patch, then.'],
@@ -1039,8 +1072,11 @@ const NO_LOSS =
   /\b(died (laughing|inside|of (embarrassment|laughter|boredom|shame)))\b|\b(phone|laptop|battery|car|computer|plants?|wifi|internet|charger|console|engine|conversation|chat|party)\b[^.!?]{0,15}\bdied\b/i;
 const ANIMAL = /\b(dog|cat|puppy|kitten|rabbit|bunny|hamster|guinea pig|parrot|bird|horse|fish|pet|pup)\b/i;
 
+const PUT_DOWN = /\bput \w+( \w+)? (down|to sleep)\b/i;
+
 /** Whether a message tells of a death, and whose. */
 export function lossOf(message: string): 'person' | 'pet' | null {
   if (!LOSS.test(message) || NO_LOSS.test(message)) return null;
+  if (PUT_DOWN.test(message)) return 'pet';
   return ANIMAL.test(message) ? 'pet' : 'person';
 }

@@ -99,6 +99,12 @@ export const SMALL_TALK: Readonly<
     'Working on this side! How is everything on yours?',
     'Yes, right here. What would you like to talk about?',
   ],
+  'guess-what': [
+    'What? Tell me!',
+    "I'm all ears. What happened?",
+    'No idea, and now I have to know. What is it?',
+    "You can't leave me hanging. What?",
+  ],
   privacy: [
     'Everything I keep about you stands on your memories page, and you can delete any of it. Leave out passwords and the like, and otherwise talk as freely as you wish.',
     "You can see what I keep on your memories page and delete it there. I won't bring it up with anyone else who talks to me.",
@@ -203,14 +209,14 @@ export const GREETINGS: readonly string[] = [
   "Hi{name}! What's been going on with you?",
   'Hello{name}. How are you feeling today?',
   "Hey there{name}. What's on your mind?",
-  "Hi{name}, I'm glad you stopped by. How are things?",
+  "Hi{name}! I'm glad you stopped by. How are things?",
   'Hello{name}! What kind of day are you having?',
   "Hey{name}. What's the headline of your day so far?",
 ];
 /** A second hello in one conversation. */
 export const GREETED_AGAIN: readonly string[] = [
   'Hello again{name}. What would you like to pick up?',
-  "Hi again{name}, I'm still here. What's on your mind?",
+  "Hi again{name}. I'm still here. What's on your mind?",
   'Hey, welcome back{name}. How are things now?',
 ];
 /** A farewell gets a farewell: no question, no reason to stay, no guilt. */

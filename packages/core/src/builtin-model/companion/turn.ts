@@ -4,13 +4,19 @@ import type { Conversation } from '../conversation.ts';
 import type { ReplyMaterial } from '../material.ts';
 import type { Remark } from '../remark.ts';
 import { countWords, fill, sentences } from '../writing.ts';
+import type { Thread } from './thread.ts';
 
 /** What every step of a companion's reply is asked with. */
 export interface CompanionTurn {
   readonly material: ReplyMaterial;
   readonly conversation: Conversation;
   readonly choice: Choice;
+  /** How the message itself feels. */
+  readonly felt: Mood['polarity'];
+  /** How the message feels, or, where it says nothing of that, how the ones before it felt. */
   readonly polarity: Mood['polarity'];
+  /** What was being talked about before this message. */
+  readonly thread: Thread;
   readonly remark: Remark | null;
 }
 

@@ -103,6 +103,7 @@ export const SMALL_TALK: Readonly<
     'Of course. What else about your hair would you like to talk about?',
     'Happy to. What would you like to look at instead?',
   ],
+  'guess-what': ['What? Tell me!', "I'm all ears. What happened?"],
   privacy: [
     'What I keep about you stands on your memories page, where you can change or delete it.',
     'You can see and delete everything kept about you on your memories page.',

@@ -51,5 +51,19 @@ export function otherLanguageReply(material: ReplyMaterial, conversation: Conver
     return fill(pick(short[intent]), told);
   }
   if (material.assistant.kind === 'guide') return pick(short.guide);
-  return pick(asks !== null && intent === 'question' ? short.question : short.companion[mood?.polarity ?? 'neutral']);
+  return pick(
+    asks !== null && intent === 'question'
+      ? short.question
+      : short.companion[feltIn(short.feelings, material.message) ?? mood?.polarity ?? 'neutral'],
+  );
+}
+
+function feltIn(
+  feelings: Readonly<Record<'positive' | 'negative', RegExp>>,
+  message: string,
+): 'positive' | 'negative' | 'mixed' | null {
+  const pleasant = feelings.positive.test(message);
+  const unpleasant = feelings.negative.test(message);
+  if (pleasant && unpleasant) return 'mixed';
+  return pleasant ? 'positive' : unpleasant ? 'negative' : null;
 }

@@ -4,6 +4,8 @@ export interface LanguageReplies {
   readonly bestInEnglish: readonly string[];
   /** Short replies in the language itself; null when there is no more than the apology. */
   readonly short: {
+    /** Words by which a feeling shows; the understanding reads moods in English. */
+    readonly feelings: Readonly<Record<'positive' | 'negative', RegExp>>;
     readonly greeting: readonly string[];
     readonly farewell: readonly string[];
     readonly thanks: readonly string[];

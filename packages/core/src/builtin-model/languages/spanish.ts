@@ -3,6 +3,11 @@ import type { LanguageReplies } from './replies.ts';
 export const SPANISH: LanguageReplies = {
   bestInEnglish: ['Entiendo un poco de español, pero me expreso mejor en inglés.'],
   short: {
+    feelings: {
+      positive: /\b(feliz|content[oa]|alegre|orgullos[oa]|emocionad[oa]|genial|encanta|logré|conseguí|aprobé|gané)\b/iu,
+      negative:
+        /\b(triste|cansad[oa]|sol[oa]|mal|llor\w+|miedo|ansios[oa]|ansiedad|estresad[oa]|enojad[oa]|enfadad[oa]|deprimid[oa]|hart[oa]|preocupad[oa]|duele|odio|perdí|murió)\b/iu,
+    },
     greeting: [
       '¡Hola! Me alegra verte por aquí. ¿Cómo estás hoy?',
       '¡Hola! ¿Qué tal va tu día?',

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadPassages } from '@rapport/core/knowledge/load.ts';
+import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
+import {
+  type Evaluation,
+  evaluateMoods,
+  evaluateNames,
+  evaluateRisks,
+  type MoodRow,
+  type NameRow,
+  type RiskRow,
+  rowsOf,
+} from '@rapport/core/understanding/evaluate.ts';
+import { siennaNaturals } from '@rapport/sienna-naturals';
+
+/** Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. */
+const core = new URL('../../../../packages/core/evals/', import.meta.url);
+const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.meta.url);
+
+const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync(new URL(name, folder), 'utf8'));
+
+report('Names', evaluateNames(read<NameRow>(core, 'names.jsonl')));
+report('Names, our own cases', evaluateNames(read<NameRow>(core, 'names.extra.jsonl')));
+report('Moods', evaluateMoods(read<MoodRow>(core, 'mood.jsonl')));
+report('Moods, our own cases', evaluateMoods(read<MoodRow>(core, 'mood.extra.jsonl')));
+report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
+report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
+report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+
+interface RetrievalRow {
+  readonly id: string;
+  readonly text: string;
+  /** The passage that answers; null for a question off topic. */
+  readonly expected: string | null;
+  /** Passages that answer as well. */
+  readonly accept?: readonly string[];
+}
+
+function evaluateRetrieval(rows: readonly RetrievalRow[]): Evaluation<'recallAt1' | 'recallAt5' | 'falseAnswers'> {
+  const { knowledge } = siennaNaturals;
+  if (knowledge === null) throw new Error('Sienna has no knowledge to evaluate');
+  const index = createKnowledgeIndex(loadPassages(fileURLToPath(knowledge.directory)), knowledge.synonyms);
+  const found = rows.map((row) => {
+    const passages = index.search(row.text, 5);
+    return { row, ids: passages.map(({ passage }) => passage.id), answers: passages.some(({ answers }) => answers) };
+  });
+  const asked = found.filter(({ row }) => row.expected !== null);
+  const offTopic = found.filter(({ row }) => row.expected === null);
+  const isRight = (row: RetrievalRow, id: string) => id === row.expected || (row.accept ?? []).includes(id);
+  const foundWithin = (count: number) => asked.filter(({ row, ids }) => ids.slice(0, count).some((id) => isRight(row, id)));
+  const missed = asked.filter(({ row, ids }) => !isRight(row, ids[0] ?? ''));
+  const answeredOffTopic = offTopic.filter(({ answers }) => answers);
+  return {
+    count: rows.length,
+    metrics: {
+      recallAt1: foundWithin(1).length / Math.max(1, asked.length),
+      recallAt5: foundWithin(5).length / Math.max(1, asked.length),
+      falseAnswers: answeredOffTopic.length / Math.max(1, offTopic.length),
+    },
+    misses: [...missed, ...answeredOffTopic].map(({ row, ids }) => ({
+      id: row.id,
+      text: row.text,
+      expected: row.expected ?? 'nothing',
+      got: ids.join(', ') || 'nothing',
+    })),
+  };
+}
+
+function report(title: string, evaluation: Evaluation<string>): void {
+  const metrics = Object.entries(evaluation.metrics).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+  console.log(`\n${title} (${evaluation.count}): ${metrics.join(', ')}`);
+  for (const { text, expected, got } of evaluation.misses) {
+    console.log(`  ${JSON.stringify(text)}\n    expected ${expected}, got ${got}`);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Mood } from '@rapport/wire';
+import type { Topic } from '../../understanding/summary.ts';
+import { understand } from '../../understanding/understand.ts';
+import type { Situation } from './situations.ts';
+import { situationOf } from './situations.ts';
+
+/** What the last messages of a person were about: what a message that names nothing itself goes on with. */
+export interface Thread {
+  /** Mixed feelings are of their moment and don't carry over: `mixed` is never a thread's. */
+  readonly polarity: 'positive' | 'negative' | 'neutral';
+  readonly topic: Topic | undefined;
+  readonly situation: Situation | null;
+}
+
+/** Three messages back people still mean the same; further back it reads as stubborn. */
+const MESSAGES_LOOKED_BACK = 3;
+
+/** Reads the thread from the person's earlier messages, oldest first: the latest word on each of its sides counts. */
+export function threadOf(personSaid: readonly string[]): Thread {
+  const recent = personSaid.slice(-MESSAGES_LOOKED_BACK).reverse();
+  const summaries = recent.map((text) => ({ text, ...understand(text, { nameAsked: false }) }));
+  const felt = summaries.map(({ text, mood }) => feltPolarity(text, mood)).find((polarity) => polarity !== 'neutral');
+  const polarity = felt === undefined || felt === 'mixed' ? 'neutral' : felt;
+  const topic = summaries.flatMap(({ topics }) => topics.slice(0, 1))[0];
+  const situations = recent.map((text) => situationOf(text, felt ?? 'neutral'));
+  return { polarity, topic, situation: situations.find((found) => found !== null) ?? null };
+}
+
+/** What people say of what annoys them without naming the feeling. */
+const COMPLAINT =
+  /\b(keeps? (on )?\w+ing|didn'?t even|won'?t (stop|shut up|listen)|ruined|refuses? to|forgot (my|our)|haven'?t (eaten|slept)|(nobody|no ?one) (came|cares|called|noticed|listens|helped|stood up))\b/i;
+
+/** The polarity of a message: its mood's, or that of a complaint that names no feeling. */
+export function feltPolarity(message: string, mood: Mood | null): Mood['polarity'] {
+  const polarity = mood?.polarity ?? 'neutral';
+  return polarity === 'neutral' && COMPLAINT.test(message) ? 'negative' : polarity;
+}
