@@ -23,14 +23,30 @@ const QUESTIONS = [
   'How do I detangle without breakage?',
 ];
 
+export interface Load {
+  readonly scenario: 'bare' | 'json' | 'stream';
+  readonly assistant: 'jumbo' | 'sienna';
+  readonly seconds: number;
+  readonly connections: number;
+}
+
+const REMARKS = [
+  'I had a long day at work',
+  'my sister is visiting next week',
+  "I'm tired but proud",
+  'we went swimming today',
+];
+
 /** Warms up, then measures alone and under load. */
 export async function measure(
   name: string,
   server: ServerProcess,
-  scenario: 'bare' | 'json' | 'stream',
-  { seconds, connections }: { readonly seconds: number; readonly connections: number },
+  { scenario, assistant, seconds, connections }: Load,
 ): Promise<LoadResult> {
-  const requests = scenario === 'bare' ? [bareRequest] : server.people.map((person, index) => turnRequest(person, index, scenario));
+  const requests =
+    scenario === 'bare'
+      ? [bareRequest]
+      : server.people.map((person, index) => turnRequest(person, index, assistant, scenario));
   const fire = (duration: number, parallel: number) => shoot(server.url, requests, duration, parallel);
   await fire(2, connections);
   const alone = await fire(Math.max(2, seconds / 2), 1);
@@ -47,7 +63,9 @@ export async function measure(
     requestsPerSecond: loaded.requests.average,
     nodeCpuMs: ((await server.cpuMs()) - cpuBefore) / answered,
     postgresCpuMs:
-      server.usesPostgresql && postgresBefore !== null && postgresAfter !== null ? (postgresAfter - postgresBefore) / answered : null,
+      server.usesPostgresql && postgresBefore !== null && postgresAfter !== null
+        ? (postgresAfter - postgresBefore) / answered
+        : null,
     failed: loaded.non2xx + loaded.errors + loaded.timeouts,
   };
 }
@@ -57,6 +75,7 @@ const bareRequest: autocannon.Request = { method: 'GET', path: '/' };
 function turnRequest(
   person: ServerProcess['people'][number],
   index: number,
+  assistant: 'jumbo' | 'sienna',
   scenario: 'json' | 'stream',
 ): autocannon.Request {
   return {
@@ -68,9 +87,9 @@ function turnRequest(
       accept: scenario === 'stream' ? 'text/event-stream' : 'application/json',
     },
     body: JSON.stringify({
-      assistant: 'sienna',
-      conversationId: person.conversationId,
-      message: QUESTIONS[index % QUESTIONS.length],
+      assistant,
+      conversationId: person.conversations[assistant],
+      message: (assistant === 'sienna' ? QUESTIONS : REMARKS)[index % QUESTIONS.length],
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
-import { findServices } from '@rapport/dev-env';
+import { findServices } from '@rapport/dev-env/services.ts';
+import { measureIdle } from './idle.ts';
 import { type LoadResult, measure } from './load.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
@@ -11,7 +12,11 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const CONNECTIONS = 16;
 
 const services = await findServices(process.env);
-console.log(`Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg().map((load) => load.toFixed(2)).join(' ')}`);
+console.log(
+  `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()
+    .map((load) => load.toFixed(2))
+    .join(' ')}`,
+);
 console.log(`Each figure: ${SECONDS} s, ${CONNECTIONS} connections; "alone": one connection. CPU is per request.\n`);
 
 const rows: LoadResult[] = [];
@@ -20,16 +25,25 @@ rows.push(await run('bare Fastify route', bare, 'bare'));
 
 const databases = services.postgresql === null ? (['embedded'] as const) : (['postgresql', 'embedded'] as const);
 for (const database of databases) {
-  await using server = await startServer({ kind: 'rapport', database, postgresqlUrl: services.postgresql });
-  console.log(`Idle server on ${database}: ${(server.residentBytes / 1_048_576).toFixed(0)} MB resident, ready after ${server.readyMs} ms`);
-  rows.push(await run(`turn, JSON, ${database}`, server, 'json'));
-  rows.push(await run(`turn, stream, ${database}`, server, 'stream'));
+  console.log(await measureIdle(database, services.postgresql));
+  for (const model of ['instant', 'built-in'] as const) {
+    await using server = await startServer({ kind: 'rapport', database, postgresqlUrl: services.postgresql, model });
+    const talk = model === 'instant' ? 'Jumbo, model of 0 ms' : 'Sienna, built-in model';
+    rows.push(await run(`${database}: ${talk}, JSON`, server, 'json', model));
+    rows.push(await run(`${database}: ${talk}, stream`, server, 'stream', model));
+  }
 }
 
 print(rows);
 
-async function run(name: string, server: ServerProcess, scenario: 'bare' | 'json' | 'stream'): Promise<LoadResult> {
-  return measure(name, server, scenario, { seconds: SECONDS, connections: CONNECTIONS });
+async function run(
+  name: string,
+  server: ServerProcess,
+  scenario: 'bare' | 'json' | 'stream',
+  model: 'instant' | 'built-in' = 'instant',
+): Promise<LoadResult> {
+  const assistant = model === 'instant' ? 'jumbo' : 'sienna';
+  return measure(name, server, { scenario, assistant, seconds: SECONDS, connections: CONNECTIONS });
 }
 
 function print(results: readonly LoadResult[]): void {

@@ -1,20 +1,31 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LanguageModel } from '@rapport/core/models/language-model.ts';
 import {
   createEmbeddedTemplate,
   createPostgresqlTemplate,
-  createTestApp,
   dropPostgresqlDatabase,
   openTestDatabase,
-  type TestApp,
-} from '@rapport/dev-env';
+} from '@rapport/dev-env/databases.ts';
+import { createTestApp, type TestApp } from '@rapport/dev-env/test-app.ts';
 import Fastify from 'fastify';
 import pino from 'pino';
 import type { Ready, ServerRequest } from './server-process.ts';
 
 /** People the load is spread over: enough that no conversation's row is waited for. */
 const PEOPLE = 64;
+
+/** A model that takes no time: what is left is the turn's own. */
+const instantModel: LanguageModel = {
+  id: 'bench/instant',
+  provider: 'bench',
+  isLocal: true,
+  async *stream() {
+    for (const text of ['Wash every ', 'seven to ', 'ten days.']) yield { type: 'text', text };
+    yield { type: 'finish', reason: 'stop', usage: { input: 0, cachedInput: 0, output: 0, reasoning: 0 } };
+  },
+};
 
 const request: ServerRequest = JSON.parse(process.argv[2] ?? '');
 const { ready, end } = request.kind === 'bare' ? await startBare() : await startRapport(request);
@@ -33,10 +44,13 @@ async function startBare(): Promise<{ ready: Ready; end: () => Promise<void> }> 
   const server = Fastify();
   server.get('/', async () => ({ hello: 'world' }));
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  return { ready: { url, readyMs: Math.round(performance.now()), residentBytes: process.memoryUsage.rss(), people: [] }, end: () => server.close() };
+  return {
+    ready: { url, people: [] },
+    end: () => server.close(),
+  };
 }
 
-async function startRapport({ database: kind, postgresqlUrl }: Extract<ServerRequest, { kind: 'rapport' }>) {
+async function startRapport({ database: kind, postgresqlUrl, model }: Extract<ServerRequest, { kind: 'rapport' }>) {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
   const embedded = join(folder, 'template.tar');
   if (kind === 'embedded') await writeFile(embedded, Buffer.from(await (await createEmbeddedTemplate()).arrayBuffer()));
@@ -44,17 +58,17 @@ async function startRapport({ database: kind, postgresqlUrl }: Extract<ServerReq
     kind === 'postgresql' && postgresqlUrl !== null
       ? { url: postgresqlUrl, template: await createPostgresqlTemplate(postgresqlUrl) }
       : null;
-  const startedMs = performance.now();
   const database = await openTestDatabase(kind, { embedded, postgresql });
   // As in production: JSON lines at level info, written to a file.
   const log = pino({ level: 'info' }, pino.destination({ dest: join(folder, 'bench.log'), sync: false }));
-  const app = await createTestApp({ database, log });
-  const readyMs = Math.round(performance.now() - startedMs);
-  globalThis.gc?.();
-  const residentBytes = process.memoryUsage.rss();
+  const app = await createTestApp({
+    database,
+    log,
+    ...(model === 'instant' ? { overrides: { models: [instantModel] } } : {}),
+  });
   const people = await Promise.all(Array.from({ length: PEOPLE }, () => settle(app)));
   return {
-    ready: { url: app.url, readyMs, residentBytes, people },
+    ready: { url: app.url, people },
     async end() {
       await app[Symbol.asyncDispose]();
       if (postgresql !== null) await dropPostgresqlDatabase(postgresql.url, postgresql.template);
@@ -65,6 +79,6 @@ async function startRapport({ database: kind, postgresqlUrl }: Extract<ServerReq
 
 async function settle(app: TestApp) {
   const person = await app.guest();
-  const { id } = await person.startConversation('sienna');
-  return { token: person.session.accessToken, conversationId: id };
+  const [jumbo, sienna] = [await person.startConversation('jumbo'), await person.startConversation('sienna')];
+  return { token: person.session.accessToken, conversations: { jumbo: jumbo.id, sienna: sienna.id } };
 }

@@ -4,14 +4,20 @@ import { fileURLToPath } from 'node:url';
 
 export type ServerRequest =
   | { readonly kind: 'bare' }
-  | { readonly kind: 'rapport'; readonly database: 'embedded' | 'postgresql'; readonly postgresqlUrl: string | null };
+  | {
+      readonly kind: 'rapport';
+      readonly database: 'embedded' | 'postgresql';
+      readonly postgresqlUrl: string | null;
+      readonly model: 'instant' | 'built-in';
+    };
 
 /** What the child tells when it is ready. */
 export interface Ready {
   readonly url: string;
-  readonly readyMs: number;
-  readonly residentBytes: number;
-  readonly people: readonly { readonly token: string; readonly conversationId: string }[];
+  readonly people: readonly {
+    readonly token: string;
+    readonly conversations: { readonly jumbo: string; readonly sienna: string };
+  }[];
 }
 
 /** A server in a process of its own, and its processor time. */

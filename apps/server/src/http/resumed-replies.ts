@@ -51,10 +51,13 @@ export async function followElsewhere(
   turn: Turn,
   after: number,
 ): Promise<FastifyReply> {
+  const gone = new AbortController();
   const stored = storedReply(turn);
-  if (stored !== null) return sendStoredReply(reply, stored, after);
+  // Someone who has a part of it goes on where they were, if the relay still has the rest; the whole is the second best.
+  const relayed = stored !== null && after === 0 ? null : await live.readElsewhere(userId, turn.messageId, after, gone.signal);
+  if (stored !== null && relayed === null) return sendStoredReply(reply, stored, after);
   const stream = openEventStream(reply);
-  const relayed = await live.readElsewhere(userId, turn.messageId, after, stream.closed);
+  stream.closed.addEventListener('abort', () => gone.abort(), { once: true });
   let sent = after;
   try {
     if (relayed !== null) {
