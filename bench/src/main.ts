@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { findServices } from '@rapport/dev-env/services.ts';
 import { measureIdle } from './idle.ts';
 import { type LoadResult, measure } from './load.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { type ServerProcess, type ServerRequest, startServer } from './server-process.ts';
 
 /**
  * What a turn costs beside a bare route: `npm run bench`. Everything runs on this machine in one run, so that ratios
@@ -20,21 +20,32 @@ console.log(
 console.log(`Each figure: ${SECONDS} s, ${CONNECTIONS} connections; "alone": one connection. CPU is per request.\n`);
 
 const rows: LoadResult[] = [];
-await using bare = await startServer({ kind: 'bare' });
-rows.push(await run('bare Fastify route', bare, 'bare'));
+await withServer({ kind: 'bare' }, async (bare) => {
+  rows.push(await run('bare Fastify route', bare, 'bare'));
+});
 
 const databases = services.postgresql === null ? (['embedded'] as const) : (['postgresql', 'embedded'] as const);
 for (const database of databases) {
   console.log(await measureIdle(database, services.postgresql));
   for (const model of ['instant', 'built-in'] as const) {
-    await using server = await startServer({ kind: 'rapport', database, postgresqlUrl: services.postgresql, model });
     const talk = model === 'instant' ? 'Jumbo, model of 0 ms' : 'Sienna, built-in model';
-    rows.push(await run(`${database}: ${talk}, JSON`, server, 'json', model));
-    rows.push(await run(`${database}: ${talk}, stream`, server, 'stream', model));
+    await withServer({ kind: 'rapport', database, postgresqlUrl: services.postgresql, model }, async (server) => {
+      rows.push(await run(`${database}: ${talk}, JSON`, server, 'json', model));
+      rows.push(await run(`${database}: ${talk}, stream`, server, 'stream', model));
+    });
   }
 }
 
 print(rows);
+
+async function withServer(request: ServerRequest, use: (server: ServerProcess) => Promise<void>): Promise<void> {
+  const server = await startServer(request);
+  try {
+    await use(server);
+  } finally {
+    await server.end();
+  }
+}
 
 async function run(
   name: string,

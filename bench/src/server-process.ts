@@ -21,9 +21,11 @@ export interface Ready {
 }
 
 /** A server in a process of its own, and its processor time. */
-export interface ServerProcess extends Ready, AsyncDisposable {
+export interface ServerProcess extends Ready {
   readonly usesPostgresql: boolean;
   cpuMs(): Promise<number>;
+  /** Stops it and waits until it has gone. */
+  end(): Promise<void>;
 }
 
 export async function startServer(request: ServerRequest): Promise<ServerProcess> {
@@ -39,7 +41,7 @@ export async function startServer(request: ServerRequest): Promise<ServerProcess
       const [milliseconds] = (await once(child, 'message')) as [number];
       return milliseconds;
     },
-    async [Symbol.asyncDispose]() {
+    async end() {
       if (child.exitCode !== null) return;
       child.send('end');
       await once(child, 'exit');
