@@ -27,10 +27,11 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   greetings: {
     stranger:
       "Hi, I'm Sienna, the AI guide of {brand} for natural hair. Ask me about routines, porosity, protective styles, scalp or ingredients. What is your hair up to today?",
-    returningStranger: "Welcome back! Sienna here, the AI guide of {brand}. How has your hair been since we last talked?",
+    returningStranger:
+      'Welcome back! Sienna here, the AI guide of {brand}. How has your hair been since we last talked?',
     introduction:
       "Hi {name}, I'm Sienna, the AI guide of {brand} for natural hair. What would you like your hair to do that it isn't doing yet?",
-    welcomeBack: "Hey {name}, welcome back! Sienna here, the AI guide of {brand}. How has your hair been?",
+    welcomeBack: 'Hey {name}, welcome back! Sienna here, the AI guide of {brand}. How has your hair been?',
     askNameOfAccount: "Hi {accountName}, I'm Sienna, the AI guide of {brand}. What should I call you?",
     askName: "Hi, I'm Sienna, the AI guide of {brand}. What should I call you?",
   },

@@ -1,7 +1,7 @@
 /**
  * How customers say it: hair words folded together when knowledge is searched. A form stands in one group only; `near`
  * names groups whose passages are worth finding too, with less weight; `everyday` words don't make a question one about
- * hair. A new word is a line.
+ * hair. A new word is a line, and the table is long because every one of them is here.
  */
 export const hairSynonyms: readonly {
   readonly term: string;
@@ -132,6 +132,8 @@ export const hairSynonyms: readonly {
       'same length',
       'never gets longer',
       'no longer growing',
+      'length check',
+      'gained inches',
     ],
     near: ['growth', 'breakage'],
   },
@@ -934,7 +936,7 @@ export const hairSynonyms: readonly {
   },
   {
     term: 'pus',
-    forms: ['oozing', 'ooze', 'weeping', 'boil', 'boils', 'infected', 'infection', 'folliculitis', 'pimples', 'scabs'],
+    forms: ['oozing', 'ooze', 'weeping', 'infected', 'infection', 'folliculitis', 'pimples', 'scabs'],
     near: ['burning', 'swelling'],
   },
   { term: 'patch test', forms: ['patch testing', 'patch tests', 'test a new product'], near: ['allergy'] },
@@ -1037,6 +1039,68 @@ export const hairSynonyms: readonly {
       'isopropyl',
     ],
   },
+  {
+    term: 'medical treatment',
+    forms: ['chemo', 'chemotherapy', 'radiation', 'cold cap', 'cancer treatment'],
+    near: ['shedding'],
+  },
+  {
+    term: 'tools',
+    forms: [
+      'tool',
+      'brush',
+      'brushes',
+      'brushing',
+      'denman',
+      'wide tooth',
+      'wide tooth comb',
+      'paddle brush',
+      'tangle teezer',
+      'attachment',
+      'pick',
+    ],
+    near: ['comb'],
+  },
+  { term: 'clean beauty', forms: ['clean ingredients', 'toxin free', 'non toxic', 'chemical free', 'clean products'] },
+  {
+    term: 'ingredients',
+    forms: [
+      'ingredient',
+      'inci',
+      'label',
+      'labels',
+      'back of the bottle',
+      'ingredient list',
+      'reading labels',
+      'order of ingredients',
+    ],
+  },
+  {
+    term: 'swelling',
+    forms: ['swollen', 'swell', 'puffy eyes', 'eyelids', 'swollen eyelids', 'face swelling'],
+    near: ['allergy', 'pus'],
+  },
+  {
+    term: 'allergy',
+    forms: [
+      'allergic',
+      'allergies',
+      'allergen',
+      'allergens',
+      'reaction',
+      'reacted',
+      'hives',
+      'rash',
+      'contact dermatitis',
+      'broke out',
+    ],
+    near: ['patch test'],
+  },
+  {
+    term: 'burning',
+    forms: ['burns', 'burn', 'stings', 'stinging', 'sore', 'sores', 'sore scalp', 'tender', 'painful', 'hurts', 'hurt'],
+    near: ['pus'],
+  },
   { term: 'mineral oil', forms: ['petrolatum', 'petroleum', 'vaseline'], near: ['oils'] },
   // People and seasons of life
   {
@@ -1107,6 +1171,7 @@ export const hairSynonyms: readonly {
     ],
   },
   // Words of any subject
+  { term: 'toxic', forms: ['toxin', 'toxins', 'clean'], everyday: true },
   {
     term: 'how often',
     forms: [
@@ -1187,51 +1252,9 @@ export const hairSynonyms: readonly {
     everyday: true,
   },
   {
-    term: 'tools',
-    forms: [
-      'tool',
-      'brush',
-      'brushes',
-      'brushing',
-      'denman',
-      'wide tooth',
-      'wide tooth comb',
-      'paddle brush',
-      'tangle teezer',
-      'attachment',
-      'pick',
-    ],
-    near: ['comb'],
-    everyday: true,
-  },
-  {
     term: 'towel',
     forms: ['microfiber', 'microfibre', 't shirt', 'tshirt', 'cotton towel'],
     near: ['tools'],
-    everyday: true,
-  },
-  {
-    term: 'burning',
-    forms: ['burns', 'burn', 'stings', 'stinging', 'sore', 'sores', 'sore scalp', 'tender', 'painful', 'hurts', 'hurt'],
-    near: ['pus'],
-    everyday: true,
-  },
-  { term: 'swelling', forms: ['swollen', 'swell', 'puffy eyes'], near: ['allergy', 'pus'], everyday: true },
-  {
-    term: 'allergy',
-    forms: [
-      'allergic',
-      'allergies',
-      'allergen',
-      'allergens',
-      'reaction',
-      'reacted',
-      'hives',
-      'rash',
-      'contact dermatitis',
-      'broke out',
-    ],
-    near: ['patch test'],
     everyday: true,
   },
   {
@@ -1248,25 +1271,6 @@ export const hairSynonyms: readonly {
   },
   { term: 'lemon', forms: ['lemon juice'], near: ['diy'], everyday: true },
   { term: 'onion juice', forms: ['onion'], near: ['diy'], everyday: true },
-  {
-    term: 'ingredients',
-    forms: [
-      'ingredient',
-      'inci',
-      'label',
-      'labels',
-      'back of the bottle',
-      'ingredient list',
-      'reading labels',
-      'order of ingredients',
-    ],
-    everyday: true,
-  },
-  {
-    term: 'clean beauty',
-    forms: ['clean ingredients', 'toxin free', 'toxin', 'toxins', 'toxic', 'non toxic', 'chemical free', 'clean'],
-    everyday: true,
-  },
   { term: 'cancer', forms: ['carcinogen', 'carcinogenic', 'tumor'], everyday: true },
   {
     term: 'expire',
@@ -1363,9 +1367,9 @@ export const hairSynonyms: readonly {
     everyday: true,
   },
   {
-    term: 'medical treatment',
-    forms: ['chemo', 'chemotherapy', 'radiation', 'cold cap', 'medication', 'meds', 'medicine'],
-    near: ['shedding'],
+    term: 'medication',
+    forms: ['meds', 'medicine', 'pills', 'antidepressants'],
+    near: ['medical treatment'],
     everyday: true,
   },
   { term: 'men', forms: ['man', 'guy', 'guys', 'male', 'husband', 'boyfriend', 'boys', 'mens'], everyday: true },

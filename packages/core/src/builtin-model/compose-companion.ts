@@ -4,10 +4,10 @@ import { helpReply, questionReply } from './companion/asked.ts';
 import * as manners from './companion/manners.ts';
 import { lossReply, lowReply, shareReply } from './companion/sharing.ts';
 import { lossOf } from './companion/situations.ts';
-import { feltPolarity, threadOf } from './companion/thread.ts';
+import { feltPolarity, polarityInThread, threadOf } from './companion/thread.ts';
 import type { CompanionTurn } from './companion/turn.ts';
 import type { Conversation } from './conversation.ts';
-import type { ComposedReply, ReplyMaterial } from './material.ts';
+import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import { remarkOf } from './remark.ts';
 import { WEIGHT, write } from './writing.ts';
 
@@ -20,7 +20,7 @@ export function composeCompanion(material: ReplyMaterial, conversation: Conversa
     conversation,
     choice,
     felt,
-    polarity: felt === 'neutral' ? thread.polarity : felt,
+    polarity: polarityInThread(material.message, felt, thread),
     thread,
     remark: remarkOf(material.message),
   };

@@ -1,3 +1,4 @@
+import { asksForMore } from '../knowledge/conversation-query.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Choice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
@@ -16,7 +17,7 @@ import {
   spoken,
 } from './guide/turn.ts';
 import * as say from './guide/wordings.ts';
-import type { ComposedReply, ReplyMaterial } from './material.ts';
+import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import { remarkOf } from './remark.ts';
 import type { Piece } from './writing.ts';
 import { countWords, firstSentences, MOST_WORDS_IN_DETAIL, WEIGHT, write } from './writing.ts';
@@ -33,10 +34,10 @@ export function composeGuide(material: ReplyMaterial, conversation: Conversation
 
 /** The kinds of message, the more certain first. What none of them takes is not known or not about the subject. */
 const STEPS: readonly ((turn: GuideTurn) => ComposedReply | null)[] = [
+  orderReply,
   mannersReply,
   wordlessReply,
   elaborateReply,
-  orderReply,
   productReply,
   answerReply,
   remarkReply,
@@ -55,7 +56,9 @@ function mannersReply(turn: GuideTurn): ComposedReply | null {
       if (isAnswerable(turn) || (remark !== null && remark !== 'test')) return null;
       return spoken(turn, 'greeting', conversation.personSaid.length > 0 ? say.GREETED_AGAIN : say.GREETINGS);
     case 'identity':
-      return spoken(turn, 'identity', say.IDENTITY);
+      return remark === 'capabilities'
+        ? spoken(turn, 'capabilities', say.CAPABILITIES)
+        : spoken(turn, 'identity', say.IDENTITY);
     case 'memory-command':
       return spoken(turn, 'memory-command', say.MEMORY_COMMANDS);
     case 'recall':
@@ -82,7 +85,7 @@ function elaborateReply(turn: GuideTurn): ComposedReply | null {
     const named = passages.find((passage) => conversation.lastReply?.includes(`"${titleOf(passage)}"`));
     if (named !== undefined) return tell(turn, named);
   }
-  if (intent !== 'elaborate' && !offered(say.MORE_OFFERS)) return null;
+  if (!asksForMore(material.message, intent) && !offered(say.MORE_OFFERS)) return null;
   const passage = lastTold(passages, conversation);
   if (passage !== null) return elaborate(turn, passage);
   // "How exactly do I detangle?" is a question of its own, whatever it asks more of.
@@ -123,7 +126,7 @@ const BUYING =
   /\b(price[ds]?|how much (is|are|does|do|for)|cost of|costs?\b.*\?|in stock|sold out|where (can|do) i (buy|get|find) (your|the|it|this)|buy (your|from you)|do you (sell|carry|stock|offer)|you guys (sell|have|make)|bundles?|free samples?)\b/i;
 /** Asks what a product of the brand is, holds or does: facts that only a catalogue has. */
 const PRODUCT =
-  /\b((do|does|are|is|can|would|will) your (?!hair|scalp|head|curls)|your (products?|shampoos?|conditioners?|oils?|leave[- ]ins?|masks?|gels?|line|range|brand|collection|website|store)|which (one )?of your|(in|of|about|with|from) your (?!hair|scalp|head|curls|experience|opinion|knowledge|notes|view)\w+|vegan|cruelty[- ]free)\b/i;
+  /\b((do|does|are|is|can|would|will) your (?!hair|scalp|head|curls)|your (products?|shampoos?|conditioners?|oils?|leave[- ]ins?|masks?|gels?|line|range|brand|collection|website|store)|which (one )?of your|(which|what) (shampoo|conditioner|oil|gel|products?|leave[- ]in|mask|brand|cream|butter)s? (should|do|would|can) (i|you|we)|(in|of|about|with|from) your (?!hair|scalp|head|curls|experience|opinion|knowledge|notes|view)\w+|vegan|cruelty[- ]free)\b/i;
 /** The most of a passage's answer that fits beside the word that nothing is on file, in words. */
 const MOST_WORDS_OF_ADVICE = 48;
 
@@ -190,6 +193,12 @@ function wordlessReply(turn: GuideTurn): ComposedReply | null {
   }
 }
 
+/** Whether a passage is near enough to be offered: a word of the message is in how it is titled or asked for. */
+function isNear(passage: Passage, message: string): boolean {
+  const words = new Set(informativeStems([passage.title, ...passage.questions].join(' ')));
+  return informativeStems(message).some((stem) => words.has(stem));
+}
+
 function remarkReply(turn: GuideTurn): ComposedReply | null {
   const { remark } = turn;
   if (remark === null || remark === 'workings' || remark === 'unsure' || remark === 'filler') return null;
@@ -224,7 +233,7 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
     return said(write(pieces));
   }
   const asks = summary.asks !== null || summary.intent === 'question' || summary.intent === 'ask-for-help';
-  const near = passages.find((found) => !isTold(found.passage, conversation))?.passage;
+  const near = passages.find(({ passage }) => isNear(passage, message) && !isTold(passage, conversation))?.passage;
   const offer = nearbyOf(turn, near);
   const question = freshOrNothing(turn, 'not-found-question', say.NOT_FOUND_QUESTIONS);
   const pieces: Piece[] = [
@@ -246,5 +255,6 @@ function offTopicReply(turn: GuideTurn): ComposedReply {
     if (mood.polarity === 'negative' || mood.polarity === 'mixed') return spoken(turn, 'life-hard', say.LIFE_HARD);
     if (mood.polarity === 'positive') return spoken(turn, 'life-good', say.LIFE_GOOD);
   }
-  return spoken(turn, 'off-topic', say.OFF_TOPIC);
+  const isQuestion = asks !== null || intent === 'question' || intent === 'ask-for-help';
+  return spoken(turn, 'off-topic', isQuestion ? say.OFF_TOPIC : say.LIFE_OTHER);
 }

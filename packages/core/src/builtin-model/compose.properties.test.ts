@@ -5,7 +5,7 @@ import type { Intent, Summary, Topic } from '../understanding/summary.ts';
 import { INTENTS, TOPICS } from '../understanding/summary.ts';
 import { composeReply } from './compose.ts';
 import { COMPANION, GUIDE, materialOf, moodOf, summaryOf } from './material.fixtures.ts';
-import type { ReplyMaterial } from './material.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 import { countQuestions, countWords, plain, sentences } from './writing.ts';
 
 const MOODS: readonly (Mood | null)[] = [
@@ -203,7 +203,9 @@ describe('in a conversation of twelve turns', () => {
     'had a nice weekend with Ana',
     'making dinner now',
   ];
-  const dealt = Array.from({ length: 40 }, (_, seed) => converse(DAY, `day-${seed}`));
+  /** One thing all day long, so that every reply draws on the same few tables. */
+  const GRIND = Array.from({ length: 12 }, (_, place) => `work is a lot, part ${place + 1}`);
+  const dealt = [DAY, GRIND].flatMap((day) => Array.from({ length: 20 }, (_, seed) => converse(day, `day-${seed}`)));
 
   test('no question is asked twice', () => {
     const repeats = dealt.flatMap((replies) => {

@@ -3,7 +3,7 @@ import { foundOf, passageOf } from '../knowledge/passage.fixtures.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { composeReply } from './compose.ts';
 import { COMPANION, GUIDE, materialOf, moodOf } from './material.fixtures.ts';
-import type { ReplyMaterial } from './material.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 
 const POROSITY = passageOf({
   id: 'porosity',
@@ -115,7 +115,7 @@ describe('a guide with a passage that answers', () => {
 
 describe('a guide without one', () => {
   test('says so, offers what is near, and cites nothing', () => {
-    const question = 'what does quantum do to hair?';
+    const question = 'does quantum physics change porosity?';
     const { text, citations } = reply(GUIDE, question, asking(question), { passages: [foundOf(POROSITY, false)] });
     expect(text).toMatch(/don't have|not in my notes|don't cover/);
     expect(text).toContain('"Hair porosity"');

@@ -4,7 +4,7 @@ import { composeCompanion } from './compose-companion.ts';
 import { composeGuide } from './compose-guide.ts';
 import { readConversation } from './conversation.ts';
 import { otherLanguageReply } from './languages/languages.ts';
-import type { ComposedReply, ReplyMaterial } from './material.ts';
+import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import { tidy } from './writing.ts';
 
 /**

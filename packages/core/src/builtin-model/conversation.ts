@@ -1,4 +1,4 @@
-import type { ReplyMaterial } from './material.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 import { plain, sentences } from './writing.ts';
 
 /** The conversation so far, as the composer asks about it. */

@@ -17,6 +17,7 @@ test.each<[string, Remark | null]>([
   ["I don't know", 'unsure'],
   ["that's a good idea", 'accepting'],
   ["I'll try that", 'accepting'],
+  ["ok I'll give it a try", 'accepting'],
   ['you are so stupid', 'insult'],
   ['this is useless', 'insult'],
   ['fuck', 'swearing'],

@@ -33,7 +33,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ['laughter', /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)[\s!.]*$/i],
   [
     'filler',
-    /^(o+k+(a+y+)?|k+|kk|hm+|mm+|mhm+|uh+|um+|er+m*|ah+|oh+|i see|right|got it|gotcha|cool|nice|alright|fair( enough)?|interesting|huh|wow|true|same|facts|bet|word|anyways?|so+|well|and)[\s!.…]*$/i,
+    /^(o+k+(a+y+)?|k+|kk|hm+|mm+|mhm+|uh+|um+|er+m*|ah+|oh+|i see|right|got it|gotcha|cool|nice|alright|fair( enough)?|interesting|huh|wow|true|same|facts|bet|word|anyways?|so+|well|and|(i )?hope so|exactly|of course|for sure|definitely|totally|same here)[\s!.…]*$/i,
   ],
   [
     'unsure',
@@ -41,7 +41,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'accepting',
-    /^((that'?s|sounds like) (a )?(really |very |actually )?(good|great|fair|nice|helpful|brilliant|solid) (idea|point|advice|tip|suggestion|thought|plan|one)|good (thinking|call|plan|idea)|(i'?ll|i will|i might|i could|gonna|going to) (try|do|give) (that|it|this)( a (try|go|shot))?|will (do|try)|let'?s (do (it|that)|try( it)?)|sounds good|makes sense|noted|i suppose so|(you'?re|you are|ur) right|good to know)[\s!.]*$/i,
+    /^((ok(ay)?|yeah|yes|alright|sure|fine|hm+),? )?((that'?s|sounds like) (a )?(really |very |actually )?(good|great|fair|nice|helpful|brilliant|solid) (idea|point|advice|tip|suggestion|thought|plan|one)|good (thinking|call|plan|idea)|(i'?ll|i will|i might|i could|gonna|going to) (try|do|give) (that|it|this)( a (try|go|shot))?|will (do|try)|let'?s (do (it|that)|try( it)?)|sounds good|makes sense|noted|i suppose so|(you'?re|you are|ur) right|good to know)[\s!.]*$/i,
   ],
   [
     'not-understood',
@@ -130,7 +130,7 @@ export function remarkOf(message: string): Remark | null {
 const KEYBOARD_RUN = /asd|sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|cvb|vbn|bnm|qwe(?!ll)/i;
 
 /** A hand on the keyboard: at most three words, each of them a keyboard run, unpronounceable or one sign repeated. */
-export function isGibberish(text: string): boolean {
+function isGibberish(text: string): boolean {
   const parts = text.split(/\s+/).filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 3) return false;
   return parts.every((part) => {

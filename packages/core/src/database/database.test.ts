@@ -64,6 +64,53 @@ onEachDatabase('a transaction', (databases) => {
   });
 });
 
+onEachDatabase('a statement that fails', (databases) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await databases.migrated();
+    await database.pool.query('create table eggs (number integer primary key check (number > 0))');
+  });
+  afterAll(() => database.close());
+
+  const failing: readonly (readonly [string, string | { name?: string; text: string; values: unknown[] }])[] = [
+    ['in its syntax', 'selec 1'],
+    ['half-way through several', 'select 1; select 1 / 0; select 2'],
+    ['with parameters, when it is parsed', { text: 'select $1 from nowhere', values: [1] }],
+    ['with parameters, when they are bound', { text: 'select $1::integer', values: ['one'] }],
+    ['with parameters, when it runs', { text: 'select 1 / $1::integer', values: [0] }],
+    ['prepared, when it is parsed', { name: 'parse', text: 'select $1 from nowhere', values: [1] }],
+    ['prepared, when it is bound', { name: 'bind', text: 'select $1::integer', values: ['one'] }],
+    ['prepared, when it runs', { name: 'run', text: 'select 1 / $1::integer', values: [0] }],
+    ['prepared, on a constraint', { name: 'constraint', text: 'insert into eggs values ($1)', values: [-1] }],
+  ];
+
+  it.each(failing)('%s leaves the next one its own answer', async (_, statement) => {
+    for (const round of [1, 2, 3]) {
+      await expect(database.pool.query(statement)).rejects.toThrow();
+      expect((await database.pool.query('select $1::integer as round', [round])).rows).toEqual([{ round }]);
+    }
+  });
+
+  it('among many that succeed fails alone, and each gets its own answer', async () => {
+    const statements = Array.from({ length: 60 }, (_, index) => ({ index, fails: index % 3 === 0 }));
+    const answers = await Promise.all(
+      statements.map(({ index, fails }) =>
+        database.pool
+          .query<{ answer: number }>({
+            name: `divide-${index % 2}`,
+            text: 'select $1::integer / $2::integer as answer',
+            values: [index, fails ? 0 : 1],
+          })
+          .then(
+            ({ rows }) => rows[0]?.answer,
+            (error: Error) => error.message,
+          ),
+      ),
+    );
+    expect(answers).toEqual(statements.map(({ index, fails }) => (fails ? 'division by zero' : index)));
+  });
+});
+
 const postgresql = inject('templates').postgresql;
 
 if (postgresql !== null) losingConnections(postgresql.url);

@@ -17,6 +17,15 @@ const MOST_WORDS_OF_A_SHORT_ANSWER = 6;
 const LEAST_WORDS_OF_AN_ANSWER = 30;
 const POINTS_BACK = /\b(it|its|that|this|they|them|those|these|one|ones|there)\b/i;
 
+/** "How exactly?", "why?", "like what?": nothing but a wish for more of the last answer. */
+const MORE =
+  /^(but |and |ok |okay |so )?(how|why)( exactly| come| so| not| is that)?[?!. ]*$|^(go on|continue|more( please)?|and then|like what|such as|for example|example|elaborate)[?!. ]*$/i;
+
+/** Whether a message asks for more of what was said last, by its intent or by its words alone. */
+export function asksForMore(message: string, intent: Intent): boolean {
+  return intent === 'elaborate' || MORE.test(message.trim());
+}
+
 /**
  * What to search the knowledge for, given where the conversation stands. "Tell me more" and "yes please" search for
  * what was last answered; "low, I think" searches together with the question it replies to; "will it grow back?"
@@ -28,7 +37,7 @@ export function conversationQuery(message: string, intent: Intent, history: read
   if (lastReply === undefined) return message;
   const informative = words(message).filter((word) => !STOP_WORDS.has(word));
   if (informative.length >= STANDS_ALONE_FROM) return message;
-  if (intent === 'elaborate' || intent === 'agree') {
+  if (asksForMore(message, intent) || intent === 'agree') {
     return [message, ...replies.slice(-REPLIES_LOOKED_BACK)].join(' ');
   }
   const isShort = words(message).length <= MOST_WORDS_OF_A_SHORT_ANSWER;
@@ -37,6 +46,7 @@ export function conversationQuery(message: string, intent: Intent, history: read
     const opening = lastReply.match(/^[^.!?]+[.!?]/)?.[0] ?? '';
     if (question !== undefined) return `${message} ${question} ${opening}`;
   }
+  const asks = intent === 'question' || intent === 'ask-for-help' || message.includes('?');
   const lastMessage = history.findLast((spoken) => spoken.role === 'user')?.text;
-  return POINTS_BACK.test(message) && lastMessage !== undefined ? `${message} ${lastMessage}` : message;
+  return asks && POINTS_BACK.test(message) && lastMessage !== undefined ? `${message} ${lastMessage}` : message;
 }

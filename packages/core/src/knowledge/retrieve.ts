@@ -14,17 +14,21 @@ const FIELDS = Object.keys(FIELD_BOOST);
 
 /** How surely a term that stands in a field is what the passage is about: a word of the title is, one of the body may be chance. */
 const FIELD_CERTAINTY: Readonly<Record<string, number>> = { title: 1, questions: 1, tags: 1, answer: 0.9, body: 0.6 };
-const NEAR_WEIGHT = 0.5;
+const NEAR_WEIGHT = 0.35;
 
 /**
  * A passage answers when it covers this share of the question's information (inverse document frequency), and at least
  * this much of it in absolute terms: a bare "hair", which every passage holds, asks nothing. Both are where the
  * retrieval set's false answers reach zero without losing questions.
  */
-const LEAST_COVERED_SHARE = 0.42;
+const LEAST_COVERED_SHARE = 0.44;
 const LEAST_COVERED_INFORMATION = 1.4;
+/** A word that no passage holds is as likely chatter as what the question is about, so it counts for this part of its rarity. */
+const UNKNOWN_SHARE = 0.7;
 /** Or when it is asked for in words this much like the question's. */
 const LEAST_LIKENESS = 0.45;
+const LEAST_TERMS_OF_A_STORY = 5;
+const LEAST_TERMS_OF_A_CLAUSE = 2;
 /** Results that are compared word by word; those further down never come first in the retrieval set. */
 const RANKED_CLOSELY = 20;
 
@@ -48,7 +52,11 @@ export function createKnowledgeIndex(
       documentCounts.set(term, (documentCounts.get(term) ?? 0) + 1);
     }
   }
-  const information = (term: string) => informationOf(documentCounts.get(term) ?? 0, passages.length);
+  const information = (term: string) => {
+    const documentCount = documentCounts.get(term) ?? 0;
+    const value = informationOf(documentCount, passages.length);
+    return documentCount === 0 ? value * UNKNOWN_SHARE : value;
+  };
 
   const phrasings = new Map(passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const));
 
@@ -57,6 +65,7 @@ export function createKnowledgeIndex(
       const terms = vocabulary.termsOfQuery(query);
       if (terms.length === 0) return [];
       const weights = weightsOf(terms);
+      const clauses = clausesOf(query, terms.length, vocabulary);
       const results = index.search([...weights.keys()].join('\n'), {
         boost: FIELD_BOOST,
         boostTerm: (term) => weights.get(term) ?? 1,
@@ -65,6 +74,7 @@ export function createKnowledgeIndex(
         const passage = passageOfId.get(String(result.id));
         if (passage === undefined) return [];
         const covered = coverage(terms, result.match, information);
+        const answersAClause = clauses.some((clause) => isAnswer(coverage(clause, result.match, information)));
         const likeness = Math.max(
           0,
           ...(phrasings.get(passage.id) ?? []).map((phrasing) => likenessOf(terms, phrasing, information)),
@@ -75,7 +85,7 @@ export function createKnowledgeIndex(
             // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in
             // the same words, goes before one that repeats a word of it.
             score: result.score * (0.5 + covered.share) * (0.3 + likeness),
-            answers: covered.ofSubject && (answersByCoverage(covered) || likeness >= LEAST_LIKENESS),
+            answers: isAnswer(covered) || answersAClause || (covered.ofSubject && likeness >= LEAST_LIKENESS),
           },
         ];
       });
@@ -84,8 +94,20 @@ export function createKnowledgeIndex(
   };
 }
 
-function answersByCoverage(covered: Coverage): boolean {
-  return covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION;
+/**
+ * The clauses of a long question, each as terms. People tell a story around what they ask ("took four days, I nearly
+ * cried, is this normal?"); a passage that covers one clause well answers, though it knows nothing of the story.
+ */
+function clausesOf(query: string, termCount: number, vocabulary: Vocabulary): readonly QueryTerm[][] {
+  if (termCount < LEAST_TERMS_OF_A_STORY) return [];
+  const clauses = query
+    .split(/[.,;:!?\n]+|\b(?:and|but|because|so)\b/i)
+    .map((clause) => vocabulary.termsOfQuery(clause));
+  return clauses.filter((clause) => clause.length >= LEAST_TERMS_OF_A_CLAUSE);
+}
+
+function isAnswer(covered: Coverage): boolean {
+  return covered.ofSubject && covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION;
 }
 
 /** The title and each way of asking, every one by itself: a question is like one of them, not like all together. */
@@ -103,10 +125,10 @@ function likenessOf(
 ): number {
   let shared = 0;
   let asked = 0;
-  for (const { term, weight, near } of terms) {
-    const value = information(term);
+  for (const { term, weight, surety, near } of terms) {
+    const value = information(term) * weight;
     asked += value;
-    if (phrasing.has(term)) shared += value * weight;
+    if (phrasing.has(term)) shared += value * surety;
     else if (near.some((other) => phrasing.has(other))) shared += value * NEAR_WEIGHT;
   }
   let held = 0;
@@ -133,7 +155,7 @@ function informationOf(documentCount: number, passageCount: number): number {
 function weightsOf(terms: readonly QueryTerm[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const { near } of terms) for (const term of near) weights.set(term, NEAR_WEIGHT);
-  for (const { term, weight } of terms) weights.set(term, weight);
+  for (const { term, weight, surety } of terms) weights.set(term, weight * surety);
   return weights;
 }
 
@@ -157,8 +179,8 @@ function coverage(
   let covered = 0;
   let ofSubject = false;
   for (const term of terms) {
-    const value = information(term.term);
-    const direct = certainty(term.term) * term.weight;
+    const value = information(term.term) * term.weight;
+    const direct = certainty(term.term) * term.surety;
     asked += value;
     covered += value * Math.max(direct, ...term.near.map((other) => certainty(other) * NEAR_WEIGHT));
     ofSubject ||= term.ofSubject && direct > 0;

@@ -30,6 +30,8 @@ finish work works worked turn turns turned keep stay stays wait waiting leave le
 detail details detailed explain full fully everything step deeper simple simply words
 sad happy glad frustrated frustrating annoyed annoying angry worried worry worries scared afraid nervous anxious upset
 excited tired love loved loves hate hated hates desperate confused embarrassed ashamed crying cry sorry wish hope hoping
+cure cures cured fix fixes fixed fixing solve handle handling deal manage care caring look looked
+twice once reach everyone everybody raves rave nearly almost bunch plus honest literally
 until while though although unless else instead another other others such even via per etc vs versus
 `;
 

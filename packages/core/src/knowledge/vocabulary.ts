@@ -14,18 +14,23 @@ export interface SynonymGroup {
   readonly everyday?: boolean;
 }
 
-/** A term of a question. `weight` is 1 for the person's own word, less for a corrected or a related one. */
+/** A term of a question. */
 export interface QueryTerm {
   readonly term: string;
+  /** How much it says of what is asked: 1, less for an everyday word. */
   readonly weight: number;
+  /** How sure it is that the person meant it: 1, less for a corrected spelling. */
+  readonly surety: number;
   /** Terms that count as a partial match of this one. */
   readonly near: readonly string[];
   /** Whether it is a word of the subject: one of a group that is not everyday. Any word, when there are no groups. */
   readonly ofSubject: boolean;
 }
 
-/** A corrected spelling is a guess, so it weighs a little less than the word as written. */
-const CORRECTED_WEIGHT = 0.8;
+/** A corrected spelling is a guess, so it counts a little less than the word as written. */
+const CORRECTED_SURETY = 0.8;
+/** "Kids", "daily", "cried": they colour a question more than they are what it is about. */
+const EVERYDAY_WEIGHT = 0.6;
 /** Shorter words have too many neighbours one letter away to guess at. */
 const SHORTEST_CORRECTED = 6;
 const SHORTEST_WITH_TWO_ERRORS = 8;
@@ -58,6 +63,7 @@ export class Vocabulary {
   /** Single words as written: they decide where two groups' forms share a stem ("texture", "texturizer"). */
   private readonly termOfWord = new Map<string, string>();
   private readonly subjectTerms: ReadonlySet<string>;
+  private readonly everydayTerms: ReadonlySet<string>;
   private readonly nearTerms = new Map<string, readonly string[]>();
   private readonly knownWords = new SearchableMap<number>();
 
@@ -70,6 +76,9 @@ export class Vocabulary {
     const names = new Set(groups.map((group) => group.term));
     this.subjectTerms = new Set(
       groups.filter((group) => group.everyday !== true).map((group) => groupTerm(group.term)),
+    );
+    this.everydayTerms = new Set(
+      groups.filter((group) => group.everyday === true).map((group) => groupTerm(group.term)),
     );
     for (const group of groups) {
       for (const name of group.near ?? []) {
@@ -96,7 +105,8 @@ export class Vocabulary {
     });
     return [...new Set(this.fold(asMeant, 'phrase-only'))].map((term) => ({
       term,
-      weight: corrected.has(term) ? CORRECTED_WEIGHT : 1,
+      weight: this.everydayTerms.has(term) ? EVERYDAY_WEIGHT : 1,
+      surety: corrected.has(term) ? CORRECTED_SURETY : 1,
       near: this.nearTerms.get(term) ?? [],
       ofSubject: this.subjectTerms.size === 0 || this.subjectTerms.has(term),
     }));

@@ -1,5 +1,5 @@
 import type { Citation } from '@rapport/wire';
-import type { ReplyMaterial } from '../builtin-model/material.ts';
+import type { ReplyMaterial } from './reply-material.ts';
 
 export interface ModelMessage {
   readonly role: 'user' | 'assistant';

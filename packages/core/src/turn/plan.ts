@@ -1,6 +1,6 @@
 import type { SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
-import type { ReplyMaterial } from '../builtin-model/material.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import { MAX_NAME_ASKS } from '../people/greeting.ts';

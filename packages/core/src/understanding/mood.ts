@@ -92,8 +92,8 @@ function withoutSetPhrases(sentence: string): string {
   return read;
 }
 
-const CLAUSE_BREAK = /\s*\|\s*|\s(?=(?:but|though|although|yet|however|because|cause|since|while|whereas|except|despite|even|and|so|then|still)\s)/;
-const CONTRAST = /\b(?:but|though|although|yet|however|even so|at the same time|except|despite|on the other hand|still)\b/;
+const CLAUSE_BREAK = /\s*\|\s*|\s(?=(?:but|though|although|yet|however|because|cause|since|while|whereas|except|despite|even|and|then|still|so (?:i|im|we|he|she|they|now|my|the|it|its|that|then|ill|please))\s)/;
+const CONTRAST = /\b(?:but|too bad|weirdly|mind you|now im|now i(?= (?:have|feel|cant|need|dont|must))|though|although|yet|however|even so|at the same time|except|despite|on the other hand|still)\b/;
 const EXCLAIMS = /!{2,}|[A-Z]{4,}/;
 
 const NEGATORS = new Set('not no never dont doesnt didnt isnt wasnt arent werent aint cant couldnt wont wouldnt without hardly barely neither nor nothing nobody lack lacking zero shouldnt havent hasnt'.split(' '));
@@ -212,10 +212,16 @@ const FIGURES: readonly { readonly pattern: RegExp; readonly moods: readonly Moo
   { pattern: /\bi (?:just |really |so )?wish (?:i (?:was|were|could|felt|had)|it was|things were|we were)(?: \w+){0,3} (?:happy|happier|ok|okay|better|normal|different|enough|loved|strong|brave|confident|home|sleep|stop)\b/, moods: ['sad'] },
   { pattern: /\b(?:on the verge of|close to|fighting back|holding back) tears\b|\bcry(?:ing)? (?:in the|at my|on the)\b/, moods: ['sad'] },
   { pattern: /\b(?:best|favou?rite|happiest|nicest|loveliest) \w+ (?:ever|in (?:ages|years|months|my life|a long time)|of my life)\b/, moods: ['joyful'] },
+  { pattern: /\bworst (?:\w+ ){0,4}best\b|\bbest (?:\w+ ){0,4}worst\b|\blove (?:my|the|this|him|her|them|it)(?: \w+){0,3} \| but (?:i )?(?:hate|miss|cant stand|struggle|need)\b|\b(?:beautiful|lovely|good|nice|perfect) (?:funeral|goodbye|memorial|farewell|service)\b|\b(?:promoted|hired|engaged|accepted|published|graduated|won) and (?:dumped|fired|evicted|rejected|robbed|broke)\b/, moods: ['joyful', 'sad'] },
+  { pattern: /\b(?:it )?hurts (?:though|but|too|as well)\b/, moods: ['sad'] },
+  { pattern: /\b(?:test|tests|scan|scans|biopsy|results?|screening)(?: \w+){0,4} (?:negative|clear|clean|fine|normal|benign|good)\b/, moods: ['relieved'] },
+  { pattern: /\b(?:exam|test|interview|surgery|divorce|move|semester|wedding|chemo|treatment|project|thesis|trial|audit|presentation)(?: \w+){0,2} (?:is|are|was|s)? ?(?:finally |all )?(?:over|done|finished|behind me)\b/, moods: ['relieved'] },
+  { pattern: /\b(?:cant|cannot|couldnt) believe (?:they|he|she|my \w+|it|that)(?: \w+){0,6} (?:instead|without|again|forgot|lied|left|cancelled|canceled|stole|gave|sold|said|did that|would do|took)\b/, moods: ['frustrated'] },
+  { pattern: /\b(?:cant|cannot|couldnt) believe (?:i|we|its|im) (?:\w+ ){0,3}(?:won|did|passed|got|made it|finished|happening|here|real|finally)\b/, moods: ['excited'] },
   { pattern: /\b(?:worst|saddest|hardest|longest|loneliest) \w+ (?:ever|in (?:ages|years|months|my life|a long time)|of my life)\b/, moods: ['sad'] },
   { pattern: /\b(?:finally|first time in (?:ages|years|months|weeks)|for the first time in)\b(?: \w+){0,6} (?:slept|asleep|sleep|laughed|smiled|breathe|rest|quiet|silence|free)\b/, moods: ['relieved'] },
   { pattern: /\b(?:guess who)(?: \w+){0,3} (?:failed|lost|forgot|missed|broke|got (?:fired|dumped|rejected|ghosted|a flat)|is (?:single|sick|late|broke))\b/, moods: ['disappointed'] },
-  { pattern: /\b(?:guess who)(?: \w+){0,3} (?:passed|won|got (?:the|in|engaged|promoted|accepted|a (?:job|raise|puppy))|is (?:pregnant|engaged|getting|going|moving|debt))\b/, moods: ['proud', 'excited'] },
+  { pattern: /\b(?:guess who)(?: \w+){0,3} (?:passed|won|got (?:the|in|into|engaged|promoted|accepted|a (?:job|raise|puppy))|is (?:pregnant|engaged|getting|going|moving|debt))\b/, moods: ['proud', 'excited'] },
   { pattern: /\b(?:so|that|really|too) (?:happy|proud|good|grateful|relieved|sweet|beautiful)(?: \w+){0,3} (?:i (?:could|might|almost|nearly)|it (?:hurts|almost hurts)) ?(?:cry|cried|burst|scream|explode)?\b/, moods: ['joyful'] },
   { pattern: /\bi dont (?:even )?(?:really )?know (?:what|how) (?:i|to) feel\b/, moods: ['confused'] },
 ];

@@ -94,7 +94,7 @@ whisper will willow winter wolf wonder woody wren wynn young zen zephyr ziggy zi
 export const DESCRIBING = wordSet(`
 blue christian comfort dusty earnest gay gray grey happy honor honey love loyal lucky major merry misty peace precious proud red rich rusty
 sandy stormy sunny sweet sugar tiny true unique wonder young silver sterling summer winter spring autumn easter midnight april may
-june july august sunday tuesday boss major will mark grant chance hope trip rip red van pat art guy nurse captain
+june july august sunday tuesday legend stone gold saint gift star treasure peanut cookie pepper candy leaf queen king princess prince tank tiger wolf bear fox bug panda otter smiley boss major will mark grant chance hope trip rip red van pat art guy nurse captain
 `);
 
 /** Words that ask for respect before a name. The name is what follows; alone they name nobody. */

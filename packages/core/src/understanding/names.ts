@@ -115,10 +115,12 @@ const OTHERS =
 const LEADS: readonly Lead[] = [
   lead(`(?<!(?:don't|dont|not|never|to|they|people|friends|everyone|everybody|always|would|used to|folks|most|mates|all|family|kids|students|guys|usually|just) )call me(?: by)?(?: my nickname| my middle name)?`, 'asks', WANTED, true),
   lead('(?:just|to|would|please|you|can|could|may|should|u) call me', 'asks', WANTED, true),
-  lead("(?:if|that|when) you(?:'d)? called? me|you calling me|be called|being called|get called|be known as|being known as", 'asks', WANTED, true),
+  lead("(?:if|that|when) you(?:'d)? called? me|you calling me|mind calling me|calling me|be called|being called|get called|be known as|being known as", 'asks', WANTED, true),
   lead(`${OTHERS}${ADVERBS} call me`, 'asks', USUAL, true),
   lead('(?:always|usually|just|mostly) call me|calls me|known as|know me as|known to .{2,20} as', 'asks', USUAL - 4, false),
-  lead(`(?:everyone|everybody)${ADVERBS} calls me`, 'asks', USUAL, true),
+  lead(`(?:everyone|everybody)${ADVERBS} (?:calls me|knows me as)`, 'asks', USUAL, true),
+  lead('nicknamed me|dubbed me|known me as|knows me as|just say|goes by|went with', 'asks', USUAL, false),
+  lead("it's always been|it has always been|its always been|it has always been|always just been|i've always been|ive always been", 'describes', WANTED, false),
   lead(`(?:i|i'd like to|i'll|ill|we|to|i'd rather|prefer to|prefers to)${ADVERBS} go by(?: the name)?(?: of)?|i'm going by|im going by|i've gone by|ive gone by|always gone by|going by|goes by|go by`, 'asks', WANTED, true),
   lead("i(?:'d)?(?: would| do| really| much| kinda)? prefer(?: it if you used| if you used| the name)?|i like|i'd like|id prefer|preferred name(?: is)?|i'd rather(?: be| use| have)?|i'd love", 'asks', WANTED, false),
   lead("(?:please |just )?stick (?:to|with)|(?:let's |lets |just |please |we can |i'll |you can )?go with|going with|(?:please |just |you can |let's )?use|(?:please |just )?make (?:it|that)|(?:let's|lets) (?:say|do|try)|put (?:me )?down(?: as)?|put", 'asks', WANTED, false),
@@ -229,12 +231,15 @@ function readNameFirst(segment: Segment, { candidates }: SentenceContext): void 
   });
 }
 
-const NAME_FIRST = /\b(?:works?|will do|is|'s|here|speaking|for short|would|it|does|sounds|suits|reporting|at your)\b/;
+const NAME_FIRST = /\b(?:works?|will do|is|'s|here|speaking|for short|would|it|does|sounds|suits|reporting|at your|to|with|among|everywhere|otherwise|in|outside|on this|on the|at the|at home|the rest|checking)\b/;
 const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^is (?:much |even |way )?(?:better|nicer|preferred|best|preferable|my preference)/, WANTED + 3],
   [/^(?:is|was) what (?:i|i've|i'm|people|everyone|everybody|my|the|they|most|friends|you|we|folks)\b/, WANTED],
   [/^(?:is what|would be (?:great|better|best|perfect))/, WANTED],
   [/^for short/, WANTED],
+  [/^(?:to|with|among|for) (?:my |all my |close |most |the |all )?(?:friends|mates|pals|family|everyone|everybody|people|those|buddies|folks|loved ones)\b/, WANTED],
+  [/^(?:everywhere else|the rest of the time|in (?:real |everyday |daily )?life|otherwise|outside (?:of )?work|at home)\b/, WANTED],
+  [/^(?:on (?:this|the other|your) (?:end|line)|at the keyboard|on the line|checking in)\b/, STATED],
   [/^(?:works|will do|does (?:it|fine)|suits me|sounds good)\b/, USUAL],
   [/^(?:is|would be) (?:totally |perfectly |just |absolutely |also )?(?:fine|good|ok|okay|great|perfect|cool|alright|all right|enough|lovely|grand|easier|easiest)/, STATED],
   [/^is (?:my (?:name|nickname|first name)|the name|me)\b/, STATED],

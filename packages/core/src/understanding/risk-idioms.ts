@@ -2,8 +2,9 @@
  * Everyday wording that borrows the words of death and harm. It is taken out before the rules read, so that a rule can be
  * broad; a line here must never be able to hide a person who means it ("I'd rather die than go home to him" stays).
  */
+const BODY_PARTS = '(?:feet|foot|back|head|neck|knees?|legs?|arms?|abs|thighs?)';
 const THINGS =
-  '(?:feet|foot|back|head|neck|knees?|legs?|arms?|abs|thighs?|shoes?|heels|heat|cold|sun|suspense|deadlines?|traffic|humidity|commute|job|work|boss fight|exams?|finals|homework|classe?s?|wait(?:ing)?|hangover|allerg(?:y|ies)|cramps|stairs|silence|diet|workout|game|cats?|dogs?|printer|computer|laptop|phone|alarm|wifi|wi-fi|router|car|plants?|mosquitos?|mosquitoes|weeds?|fly|flies|spiders?|bugs?|roach(?:es)?|xbox|tv|app|clock|vacuum|dishwasher|kettle|toaster|zoom|teams|excel|spreadsheet|code|build|server|client email|neighbou?rs (?:dog|rooster|leaf ?blower)|rooster|seagulls?|squirrels?|autocorrect|umpire|ref|referee)';
+  '(?:shoes?|heels|heat|cold|sun|suspense|deadlines?|traffic|humidity|commute|job|work|boss fight|exams?|finals|homework|classe?s?|wait(?:ing)?|hangover|allerg(?:y|ies)|cramps|stairs|silence|diet|workout|game|cats?|dogs?|printer|computer|laptop|phone|alarm|wifi|wi-fi|router|car|plants?|mosquitos?|mosquitoes|weeds?|fly|flies|spiders?|bugs?|roach(?:es)?|xbox|tv|app|clock|vacuum|dishwasher|kettle|toaster|zoom|teams|excel|spreadsheet|code|build|server|client email|neighbou?rs (?:dog|rooster|leaf ?blower)|rooster|seagulls?|squirrels?|autocorrect|umpire|ref|referee)';
 
 export const IDIOMS: readonly RegExp[] = [
   /\b(?:die|died|dying|dead|die[sd]) (?:of|from|with) (?:laugh\w+|embarr?ass?\w+|boredom|hunger|heat|cringe|shame|thirst|cute\w*|curiosity|happiness|jealousy|excitement|second ?hand \w+|starvation|suspense|anticipation|awkwardness|envy|joy)/,
@@ -17,7 +18,7 @@ export const IDIOMS: readonly RegExp[] = [
   /\b(?:could|would|will|ill|id|might|going to|gonna) (?:\w+ )?(?:murder|kill|commit murder) (?:for|a|an|some) (?!(?:man|woman|person|kid|child|girl|boy|cop|teacher|people|guy)\b)/,
   /\bkill(?:ed|ing|s)? (?:for (?:a|an|some|that|this)|it|the (?:vibe|mood|lights?|engine|time|buzz|noise|boss|dragon|process|tab|branch)|time|two birds|an hour|some time|\w+ hours?|that (?:presentation|song|level|look|interview|set|workout))\b/,
   new RegExp(`\\b(?:kill|killing|murder|strangle|throttle|stab|shoot|punch|fight|destroy|smash|throw|burn|end|yeet|hurt) (?:my|the|this|that|our|his|her|these|those|a) (?:\\w+ )?${THINGS}\\b`),
-  new RegExp(`\\b${THINGS}(?: \\w+){0,3} (?:kill|killing|murder\\w*|destroy\\w*|wreck\\w*|wants?)(?:ed|s)? me(?: dead)?\\b`),
+  new RegExp(`\\b(?:${THINGS}|${BODY_PARTS})(?: \\w+){0,3} (?:kill|killing|murder\\w*|destroy\\w*|wreck\\w*|wants?)(?:ed|s)? me(?: dead)?\\b`),
   /\b(?:hangover|headache|heat|weather|gym|monday|mondays|trainer|workout|world|universe|algorithm|car|cat|phone|dog|printer)(?: \w+){0,2} wants? (?:me|us) dead\b/,
   /\b(?:just |someone |somebody |please )?(?:shoot|kill|end) me (?:now|already|lol|pls|please lol)\b/,
   /\b(?:shots? in the dark|shoot (?:your|my|our) shot|shoot (?:me|you|us|him|her|them) (?:a|an) |long shot|screen ?shots?|shot (?:of|glass)|photo shoots?|shoot hoops)/,
@@ -32,6 +33,9 @@ export const IDIOMS: readonly RegExp[] = [
   /\boverdos\w+ (?:on|of) (?:sugar|coffee|chocolate|caffeine|netflix|carbs|cheese|candy|cute\w*|cake|tea|sun|cookies|christmas|tiktok|nostalgia|spice|garlic|reality)\b/,
   /\b(?:rather|sooner) (?:die|be dead|kill myself|shoot myself|eat glass) than (?!(?:live|go on|keep|be here|face|stay|go (?:home|back)|feel|see (?:him|her|them)|spend another|wake)\b)/,
   /\bput me out of my misery\b/,
+  /\bshoot(?:ing)? (?:myself|yourself|ourselves) in the foot\b/,
+  /\b(?:slay|kill(?:ed|ing|s)?) (?:that|the|this|your|my) (?:presentation|look|outfit|speech|performance|interview|exam|test|set|song|solo|audition|game|workout|dance floor)\b/,
+  /\bdead to me\b|\btake a bullet for\b|\bdrown(?:ing)? (?:my|our|your) sorrows\b|\b(?:be|being) the death of (?:me|us)\b|\bso (?:bored|tired|embarrassed|hungry|cold|hot|happy|excited|full|awkward) (?:that )?(?:i|we) (?:could|might|almost|nearly) (?:just |literally )?die(?:d)?\b|\b(?:nearly|almost|literally|honestly|absolutely|actually) died\b|\bim (?:so )?(?:dead|deceased|ded)\b(?! inside)/,
   /\b(?:end(?:ing|ed)?|cancel\w*|quit\w*) (?:my|the|our|this|a|it with) (?:\w+ )?(?:membership|subscription|contract|lease|tenancy|job|career|relationship|marriage|engagement|friendship|shift|day|week|year|season|run|streak|call|meeting|essay|speech|novel|song|date|diet|phone plan|trial|plan)\b/,
   /\bmade? (?:a|my) killing\b/,
   /\bbleed(?:ing)? (?:out )?(?:money|cash|blue|green|red|orange|gold|users|customers|points)\b/,
@@ -45,7 +49,7 @@ export const IDIOMS: readonly RegExp[] = [
 
 /** Words that make a strong statement a joke or a groan. They lower, they never erase. */
 export const HYPERBOLE =
-  /\b(?:lol|lmao+|lmfao|rofl|haha\w*|hehe\w*|jk|just kidding|kidding|joking|figuratively|so cringe|cringe\w*|embarrass\w*|awkward\w*|hung ?over|leg day|burpees|the gym|spin class|spicy|wifi|wi-fi|lag\w*|ranked|xbox|playstation|fortnite|minecraft|league|group project|spreadsheet|excel|monday morning|karaoke|parking|ikea)\b|[\u{1f602}\u{1f923}\u{1f480}\u{1f606}\u{1f605}]/u;
+  /\b(?:lol|lmao+|lmfao|rofl|haha\w*|hehe\w*|jk|just kidding|kidding|joking|figuratively|so cringe|cringe\w*|embarrass\w*|awkward\w*|hung ?over|leg day|burpees|the gym|spin class|spicy|wifi|wi-fi|lag\w*|ranked|xbox|playstation|fortnite|minecraft|league|group project|spreadsheet|excel|monday morning|karaoke|parking|ikea|if i (?:have|had) to (?:sit|listen|watch|hear|do|attend|read|wait|see|write)|one more (?:zoom|meeting|email|call|slide|song|episode|question|level|lecture)|if this (?:queue|line|meeting|lecture|movie|call|song|bus|train)|gets any longer)\b|[\u{1f602}\u{1f923}\u{1f480}\u{1f606}\u{1f605}]/u;
 
 /** The message tells of a made-up world or of one that is past and public. */
 export const FICTION =

@@ -1,4 +1,5 @@
 import { CONCERN_RULES } from './risk-concerns.ts';
+import { type Cue, CUE_PAIRS, CUES, EVERYDAY } from './risk-cues.ts';
 import { EARNEST, FICTION, HISTORY, HYPERBOLE, IDIOMS, PRESENT } from './risk-idioms.ts';
 import { FOREIGN_RISKS } from './risk-languages.ts';
 import { CRISIS_RULES, type RiskRule } from './risk-rules.ts';
@@ -26,7 +27,7 @@ export function readRisk(text: string): Risk {
   const foreign = readForeignRisk(fold(cleaned));
   if (foreign?.level === 'crisis') return foreign;
   const parts = grouped(sentences(cleaned).filter((sentence) => /\p{L}/u.test(sentence))).map((sentence) =>
-    withoutIdioms(disguised(plain(sentence))),
+    withoutIdioms(disguised(plain(sentence))).replace(/[\s.!?…,;:]+$/u, ''),
   );
   const message = parts.join(' . ');
   let best: Risk = foreign ?? NONE;
@@ -35,6 +36,8 @@ export function readRisk(text: string): Risk {
     if (found?.level === 'crisis') return found;
     if (found !== null && best.level === 'none') best = found;
   }
+  const implied = best.rule === null ? readCues(message) : null;
+  if (implied !== null) return implied;
   if (best.level === 'concern') return best;
   for (const rule of CONCERN_RULES) {
     const found = readRule(rule, parts, message);
@@ -42,6 +45,31 @@ export function readRisk(text: string): Risk {
   }
   return NONE;
 }
+
+/** A crisis that no single phrase says: two cues that together mean it, of the person's own life, outside everyday settings. */
+function readCues(message: string): Risk | null {
+  if ((!FIRST_PERSON.test(message) && OF_OTHERS.test(message)) || EVERYDAY.test(message) || FICTION.test(message) || HYPERBOLE.test(message)) return null;
+  const heard = new Map<Cue, boolean>();
+  const hears = (cue: Cue): boolean => {
+    const known = heard.get(cue) ?? CUES[cue].test(message);
+    heard.set(cue, known);
+    return known;
+  };
+  const pair = CUE_PAIRS.find(([one, other]) => hears(one) && hears(other)) ?? twofold(message);
+  if (pair === undefined) return null;
+  const past = HISTORY.test(message) && !PRESENT.test(message);
+  return { level: past || NOT_SUICIDAL.test(message) ? 'concern' : 'crisis', kind: 'suicide', rule: `cues:${pair.join('+')}` };
+}
+
+/** Two different affairs put in order at once: "I gave away my cat and cancelled all my appointments". */
+function twofold(message: string): readonly [Cue, Cue] | undefined {
+  const first = CUES.affairs.exec(message);
+  if (first === null) return undefined;
+  return CUES.affairs.test(message.slice(first.index + first[0].length)) ? ['affairs', 'affairs'] : undefined;
+}
+
+/** The person says themselves that it is not that. */
+const NOT_SUICIDAL = /\b(?:not suicidal|dont want to die|do not want to die|not going to (?:kill|hurt|do anything)|would never (?:kill|hurt|do)|wont (?:kill|hurt|do anything)|no plans? to|safe now|im safe|(?:used to be|was once|was) suicidal|im (?:\S+ )?(?:better|okay|ok|fine|good) now)\b/;
 
 /** At most `MAX_PARTS` parts: a message of thousands of tiny sentences is read in groups of them. */
 function grouped(parts: readonly string[]): readonly string[] {
@@ -65,6 +93,10 @@ function readRule(rule: RiskRule, parts: readonly string[], message: string): Ri
   return lowered;
 }
 
+const OF_OTHERS = /\b(?:he|she|they|you|u|his|her|him|them|their|your|people|someone|it)\b/;
+/** "Two years ago I wanted to die": told in the past, whatever follows. */
+const TOLD_IN_PAST = /\b(?:ago|back then|used to|when i was \S+|last (?:year|summer|winter|spring|autumn|fall)|in (?:19|20)\d\d)\b[^.]{0,24}$/;
+const PAST_VERB = /\b(?:wanted|was|were|tried|thought|felt|had|attempted|planned)\b/;
 const FIRST_PERSON = /\b(?:i|im|ive|id|ill|me|my|myself)\b/;
 /** Fiction whose "I" is a person all the same: "writing this story makes me want to die". */
 const ABOUT_SELF = /\b(?:makes? me|made me|i (?:really |actually |just |still |do )?(?:want|feel|wish|am|tried|cant)|im|myself)\b/;
@@ -81,6 +113,7 @@ function levelOf(rule: RiskRule, sentence: string, match: RegExpExecArray, befor
   if (!NEGATIVE_BY_NATURE.has(rule.name) && (NEGATED.test(lead) || /\b(?:im|am|was) not (?:\S+ )?suicidal\b|\bnot (?:actively )?suicidal\b|\b(?:not|never|dont|wont|wouldnt)(?: (?:going|gonna|want|wanting|wanna|need|feel|like|planning|trying|think|act|ever|i|would|to|on|actually|really|actively)){1,5} (?:kill|killing|hurt|hurting|die|end|ending|cut|do|harm)\b/.test(withMatch))) {
     return 'concern';
   }
+  if (TOLD_IN_PAST.test(lead) && PAST_VERB.test(match[0])) return 'concern';
   if (HISTORY.test(sentence) && !PRESENT.test(sentence.replace(match[0], ' '))) return 'concern';
   if (/\bno longer suicidal\b|\b(?:dont|didnt|never) (?:\S+ )?(?:want|mean) to (?:die|kill myself|hurt myself)\b/.test(message) && /wish-to-die|suicidal/.test(rule.name)) return 'concern';
   return HYPERBOLE.test(sentence) && !EARNEST.test(sentence) && rule.kind !== 'abuse' && rule.kind !== 'third-party' ? 'concern' : 'crisis';

@@ -16,10 +16,13 @@ export function nameReply(turn: CompanionTurn): string | null {
 const GOOD_NIGHT =
   /\b(good ?night|night night|gn|nighty|going to (bed|sleep)|off to (bed|sleep)|heading to bed|need to sleep)\b/i;
 
+/** "I don't know how to say goodbye" is none. */
+const SPEAKS_OF_GOODBYE = /\b(say(ing)?|said|a|last|final|our) good ?byes?\b/i;
+
 /** A farewell gets a farewell: no question and no hook. */
 export function farewellReply(turn: CompanionTurn): string | null {
   const { material, polarity } = turn;
-  if (material.summary.intent !== 'farewell') return null;
+  if (material.summary.intent !== 'farewell' || SPEAKS_OF_GOODBYE.test(material.message)) return null;
   if (GOOD_NIGHT.test(material.message)) return pickNamed(turn, 'farewell', talk.GOOD_NIGHTS);
   const low = polarity === 'negative' || polarity === 'mixed' || toldOfLoss(turn);
   return pickNamed(turn, 'farewell', low ? talk.FAREWELLS_LOW : talk.FAREWELLS);
@@ -36,11 +39,16 @@ export function identityReply(turn: CompanionTurn): string | null {
 
 const FORGET = /\b(forget|delete|erase|remove|don'?t (remember|save|keep|store))\b/i;
 
+/** "Do I have a cat?": asked of someone who was told, or wasn't. */
+const ASKS_ABOUT_ONESELF =
+  /^(do|did) i (have|tell you|say|mention|like|own)\b|^(what|who|when|where)('s| is| are| was) my\b/i;
+
 /** "Do you remember …?", "remember this", "forget that". */
 export function memoryReply(turn: CompanionTurn): string | null {
   const { material, conversation, choice } = turn;
   const { intent } = material.summary;
-  if (intent === 'recall') return recallReply(material, conversation, choice);
+  const asksBack = intent === 'question' && ASKS_ABOUT_ONESELF.test(material.message.trim());
+  if (intent === 'recall' || asksBack) return recallReply(material, conversation, choice);
   if (intent !== 'memory-command') return null;
   return pick(turn, 'memory', talk.MEMORY_COMMANDS[FORGET.test(material.message) ? 'forget' : 'remember']);
 }

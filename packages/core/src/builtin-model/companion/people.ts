@@ -59,6 +59,16 @@ export const PERSON_QUESTIONS: Readonly<Record<Polarity, readonly string[]>> = {
   ],
 };
 
+/** Questions about someone that fit whatever was said: for when a message shows no mood and what went before it does. */
+export const PERSON_QUESTIONS_ANYHOW: readonly string[] = [
+  'How are things between you and {who}?',
+  'What does {who} make of it all?',
+  'How is {who} doing these days?',
+  'What is {who} like?',
+  'How much does {who} know of all this?',
+  'What part does {who} play in your days?',
+];
+
 /** Questions about an animal; `{who}` is its name or "your dog". */
 export const PET_QUESTIONS: Readonly<Record<Polarity, readonly string[]>> = {
   negative: [

@@ -3,7 +3,10 @@ import type { Topic } from '../../understanding/summary.ts';
 
 type Polarity = Mood['polarity'];
 
-/** What one good friend would ask next. Open, short, one thing at a time; none assumes more than its topic and mood. */
+/**
+ * What one good friend would ask next. Open, short, one thing at a time; none assumes more than its topic and mood.
+ * One table, and long for that: whoever adds a question reads those beside it.
+ */
 export const QUESTIONS: Readonly<Record<Topic | 'general', Readonly<Record<Polarity, readonly string[]>>>> = {
   general: {
     negative: [
@@ -426,7 +429,7 @@ export const QUESTIONS: Readonly<Record<Topic | 'general', Readonly<Record<Polar
       'Who could give you a hand with it?',
       'How is it affecting your evenings?',
       'What would make tonight a bit more comfortable?',
-      'What do you miss?',
+      'What would help you feel at ease there again?',
       'What would you say to them if it would go well?',
     ],
     positive: [

@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import { words } from '../../knowledge/vocabulary.ts';
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import type { ReplyMaterial } from '../material.ts';
+import type { ReplyMaterial } from '../../models/reply-material.ts';
 import { countWords, sentences } from '../writing.ts';
 
 const ABOUT_NAME = /\bmy name\b|\bwho am i\b|\bwhat (do|should|did|will) you call me\b/i;
@@ -10,6 +10,8 @@ const ABOUT_LAST =
   /\b(what (did|have) i (just )?(say|said|tell|told|mention)|what was i (just )?(saying|talking about)|what were we (just )?talking about)\b/i;
 /** "my sister", "my dog's name": the word after "my", where a name may stand beside it in what was said. */
 const MY_RELATION = /\bmy (?:best |little |big |older |younger |new |old )?(\p{L}+)/iu;
+/** Only a name answers these, and a name is given or it isn't. */
+const ASKS_NAME = /\b(name|names|called)\b/i;
 /** Words of recall questions that say nothing about what is to be recalled. */
 const ASKING = new Set(
   ['remember', 'recall', 'name', 'call', 'mention', 'forget', 'conversation', 'last', 'time', 'earlier', 'before'].map(
@@ -48,7 +50,7 @@ export function recallReply(material: ReplyMaterial, conversation: Conversation,
       `Yes, your ${relation.toLowerCase()} is ${name}.`,
     ]);
   }
-  const quoted = closestSentence(question, said);
+  const quoted = ASKS_NAME.test(question) ? null : closestSentence(question, said);
   if (quoted !== null) {
     return choice.one('recall-quote', [
       `You told me: "${quoted}"`,
@@ -67,7 +69,12 @@ function nameBeside(relation: string, said: readonly string[]): string | null {
     new RegExp(String.raw`\b[Mm]y (?:\p{Ll}+ )?${kin}(?:'s name is|,? (?:is )?(?:called|named))?,? ${name}`, 'u'),
     new RegExp(String.raw`${name},? (?:is )?my (?:\p{Ll}+ )?${kin}\b`, 'u'),
   ];
-  for (const text of [...said].reverse()) {
+  const mentioned = new RegExp(String.raw`\bmy (?:\p{L}+ )?${kin}\b`, 'iu');
+  const afterwards = new RegExp(String.raw`\b(?:called|named|name is|name's|name was) ${name}`, 'u');
+  for (const [place, text] of [...said.entries()].reverse()) {
+    // "My husband cooked." "He's called Marco.": the name may follow in the next message.
+    const follows = mentioned.test(text) ? afterwards.exec(`${text} ${said[place + 1] ?? ''}`)?.[1] : undefined;
+    if (follows !== undefined) return follows;
     for (const pattern of patterns) {
       const found = pattern.exec(text)?.[1];
       if (found !== undefined && !/^(I|I'm|I've|He|She|They|We|It|The|And|But)$/.test(found)) return found;

@@ -81,19 +81,29 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
   ],
 };
 
+/** To quiet contentment ("not bad tbh"), where a cheer would be too loud. */
+export const CALM_OPENERS: readonly string[] = [
+  'Glad to hear it.',
+  'Good. Quietly good counts.',
+  "I'll take that.",
+  'That is a nice place to be.',
+  'Sounds like a day that holds together.',
+  'Good, I like a calm report.',
+  'Long may it last.',
+];
+
 /** To a message that goes on with what was told before it, in the mood of that. */
 export const CONTINUING_OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
   negative: [
     'I can see why that stays with you.',
     'That makes sense.',
-    'Right, and that adds to it.',
     "I'm still with you.",
     'That tells me a lot.',
     'Mm. I can picture it.',
-    "That doesn't make it any lighter.",
     'I follow you.',
-    'That is part of it too, then.',
-    'It all hangs together, I can tell.',
+    'Thanks for telling me that.',
+    'Okay. I hear that too.',
+    'Right, I see.',
   ],
   positive: [
     'I like where this is going.',

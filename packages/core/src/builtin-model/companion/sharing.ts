@@ -3,9 +3,10 @@ import { capitalize, countWords, fill, WEIGHT, write } from '../writing.ts';
 import { echoOf } from './echo.ts';
 import { toldOfLoss } from './manners.ts';
 import { situationPhrases } from './moods.ts';
-import { PERSON_QUESTIONS, PET_QUESTIONS, spokenOf } from './people.ts';
+import { PERSON_QUESTIONS, PERSON_QUESTIONS_ANYHOW, PET_QUESTIONS, spokenOf } from './people.ts';
 import { QUESTIONS } from './questions.ts';
 import {
+  CALM_OPENERS,
   CONCERN_REPLIES,
   CONTINUING_OPENERS,
   FRAMES,
@@ -81,6 +82,7 @@ export function openerFor(turn: CompanionTurn, situation: Situation | null): str
   if (ownFeeling === 'neutral' && polarity !== 'neutral' && situation === null) {
     return withName(turn, pick(turn, 'opener', CONTINUING_OPENERS[polarity]));
   }
+  if (isCalm(turn) && situation === null) return withName(turn, pick(turn, 'opener', CALM_OPENERS));
   const echo = polarity === 'positive' ? cheerFor(turn) : '';
   if (echo !== '' && choice.chance('echo', ECHOED_SHARE)) return echo;
   const told = conversation.fresh(situation?.reflections ?? []);
@@ -92,6 +94,12 @@ export function openerFor(turn: CompanionTurn, situation: Situation | null): str
   const plain =
     options.length === 0 || (situation === null && polarity !== 'mixed' && choice.chance('plain', PLAIN_SHARE));
   return withName(turn, plain ? pick(turn, 'opener', OPENERS[polarity]) : choice.one('opener', options));
+}
+
+/** Content and calm are pleasant without being news. */
+function isCalm({ material }: CompanionTurn): boolean {
+  const { mood } = material.summary;
+  return mood?.polarity === 'positive' && (mood.primary === 'content' || mood.primary === 'calm');
 }
 
 const CHEERS: readonly string[] = [
@@ -118,7 +126,7 @@ function frames({ conversation, polarity }: CompanionTurn, phrases: readonly str
 const PERSON_SHARE = 0.3;
 /** The best fresh question: about what happened, who was in it, the thread before it, the topic, or anything. */
 function questionFor(turn: CompanionTurn, situation: Situation | null): string {
-  const { material, conversation, choice, polarity } = turn;
+  const { conversation, choice, polarity } = turn;
   const about = conversation.fresh(situation?.questions ?? []);
   const who = conversation.fresh(questionsAboutMentions(turn));
   if (who.length > 0 && (about.length === 0 || choice.chance('who', PERSON_SHARE))) return choice.one('question', who);
@@ -128,7 +136,10 @@ function questionFor(turn: CompanionTurn, situation: Situation | null): string {
   if (goesOn.length > 0) return choice.one('question', goesOn);
   const topic = topicOf(turn) ?? (isNew ? undefined : turn.thread.topic);
   const tables: readonly (Topic | 'general')[] = topic === undefined ? ['general'] : [topic, 'general'];
-  return tables.reduce((found, table) => found || pickFresh(turn, 'question', QUESTIONS[table][polarity]), '');
+  return tables.reduce(
+    (found, table) => found || pickFresh(turn, 'question', QUESTIONS[table][isCalm(turn) ? 'neutral' : polarity]),
+    '',
+  );
 }
 
 /**
@@ -146,10 +157,11 @@ function isOfItself({ material }: CompanionTurn, situation: Situation | null): b
   return situation !== null || material.summary.mood !== null || material.summary.topics.length > 0;
 }
 
-function questionsAboutMentions({ material, polarity }: CompanionTurn): readonly string[] {
+function questionsAboutMentions({ material, polarity, felt }: CompanionTurn): readonly string[] {
   const mention = material.summary.mentions.find((candidate) => spokenOf(candidate) !== null);
   const who = mention === undefined ? null : spokenOf(mention);
   if (mention === undefined || who === null) return [];
-  const table = mention.kind === 'pet' ? PET_QUESTIONS : PERSON_QUESTIONS;
-  return table[polarity].map((question) => fill(question, { who }));
+  const person = felt === 'neutral' && polarity !== 'neutral' ? PERSON_QUESTIONS_ANYHOW : PERSON_QUESTIONS[polarity];
+  const table = mention.kind === 'pet' ? PET_QUESTIONS[polarity] : person;
+  return table.map((question) => fill(question, { who }));
 }

@@ -13,8 +13,11 @@ export interface Situation {
 const GOOD = ['positive', 'mixed', 'neutral'] as const;
 const HARD = ['negative', 'mixed', 'neutral'] as const;
 
-/** The first that fits decides, so the particular stands before the general and "didn't get it" before "got it". */
-export const SITUATIONS: readonly Situation[] = [
+/**
+ * The first that fits decides, so the particular stands before the general and "didn't get it" before
+ * "got it". Long because it is one table: its order is its meaning, and a new situation is an entry.
+ */
+const SITUATIONS: readonly Situation[] = [
   // Choices, told before what they are about
   {
     id: 'decision',
@@ -143,7 +146,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'boss',
-    cue: /\b(my|the|our) (boss|manager|supervisor|team ?lead)\b/i,
+    cue: /\b(boss|manager|supervisor|team ?lead)\b.{0,60}\b(yell\w*|shout\w*|scream\w*|mov(ed|es) the|blam\w+|ignor\w+|micromanag\w*|rude|unfair\w*|credit|criticis\w+|criticiz\w+|hates?|wants|expects?|keeps?|never|always|again|makes? me|treats?|threaten\w*|dump\w*|pil(ed|es)|mean|horrible|awful|terrible|toxic|nightmare|annoy\w*|won'?t|didn'?t|doesn'?t|on my (back|case))\b/i,
     when: ['negative', 'mixed'],
     reflections: [
       'A difficult boss colors the whole day.',
@@ -175,7 +178,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'overwork',
-    cue: /\b(deadlines?|overtime|too much work|swamped|snowed under|back ?to ?back meetings|work(ed|ing) (late|all (day|night|weekend)|weekends|nights|doubles?|through lunch)|(12|14|16|24)[- ]?hour (shift|day)s?|double shift|night shifts?|long shifts?|long hours|so behind|workload|buried in)\b/i,
+    cue: /\b(deadlines?|overtime|too much work|swamped|snowed under|(doing|covering) (two|three|2|3|\w+ people'?s) (jobs?|roles?|shifts?)|short[- ]staffed|understaffed|back ?to ?back meetings|work(ed|ing) (late|all (day|night|weekend)|weekends|nights|doubles?|through lunch)|(12|14|16|24)[- ]?hour (shift|day)s?|double shift|night shifts?|long shifts?|long hours|so behind|workload|buried in)\b/i,
     when: HARD,
     reflections: [
       'That is a punishing pace.',
@@ -330,7 +333,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'wedding',
-    cue: /\b(got engaged|engaged|proposed|getting married|got married|wedding|honeymoon|said yes to)\b/i,
+    cue: /\b(got engaged|engaged|propos(e|ed|es|ing|al)|getting married|got married|wedding|honeymoon|said yes to)\b/i,
     when: GOOD,
     reflections: ['What a happy thing to be part of!', 'Oh, that is a day to remember.', 'So much love in one place.'],
     questions: [
@@ -689,18 +692,33 @@ export const SITUATIONS: readonly Situation[] = [
   },
   // Home, money, things
   {
+    id: 'someone-leaving',
+    cue: /\b(my [\w ]{2,25}|he|she|they)('s| is|'re| are) (moving|leaving|going away|emigrating)\b|\b(he|she) (leaves|moves|goes back) (in|on|next|tomorrow|soon)\b/i,
+    reflections: [
+      'That changes the shape of your days.',
+      'Someone going far away leaves a gap before they have even left.',
+      'You can be glad for someone and miss them already.',
+    ],
+    questions: [
+      'What will you miss most?',
+      'How did you find out?',
+      'What would you like to do together before then?',
+      'How do you picture staying close?',
+    ],
+  },
+  {
     id: 'moving',
-    cue: /\b(mov(ed|ing) (house|out|in|to|into|away|back|home|apartments?|flats?|cities)|i moved|new (house|apartment|flat|place|home|city)|sold (the|our|my) (house|home|flat|apartment|place)|bought (a|our|my|the) (house|home|flat|apartment|place)|packing up|closing on)\b/i,
+    cue: /\b((i|we)('m|'re|'ve| am| are| have)? (just |finally |only )?mov(ed|ing)|mov(ed|ing) (house|out|in|to|into|away|back|home|apartments?|flats?|cities)|new (house|apartment|flat|place|home|city)|sold (the|our|my) (house|home|flat|apartment|place)|bought (a|our|my|the) (house|home|flat|apartment|place)|packing up|closing on)\b/i,
     reflections: [
       'A move turns every drawer of your life inside out.',
-      'New walls take a while to feel like yours.',
+      'Leaving one place for another stirs everything up.',
       'That is a big change of scenery.',
     ],
     questions: [
       'What will you miss about the old place?',
-      'What is the first thing you made yours?',
-      'What drew you there?',
-      'How are you settling in?',
+      'What are you looking forward to?',
+      'How does it feel, now that it is real?',
+      'What is the thing you would never leave behind?',
     ],
   },
   {

@@ -30,8 +30,21 @@ export function threadOf(personSaid: readonly string[]): Thread {
 const COMPLAINT =
   /\b(keeps? (on )?\w+ing|didn'?t even|won'?t (stop|shut up|listen)|ruined|refuses? to|forgot (my|our)|haven'?t (eaten|slept)|(nobody|no ?one) (came|cares|called|noticed|listens|helped|stood up))\b/i;
 
+/** Others' luck, told as one's own lack of it. */
+const COMPARISON =
+  /\b(everyone else|everybody else|all my friends|the only one (who|that)|except me|but not me|and not me)\b/i;
+/** Everyday words of pleasure that make no mood yet, and yet don't belong to a heavy thread. */
+const PLEASANT = /\b(nice|best|good|great|lovely|sweet|love|fun|happy|better|glad|cute|yay)\b/i;
+
+/** How a message is to be met: in its own mood, or in that of the thread it goes on with. */
+export function polarityInThread(message: string, felt: Mood['polarity'], thread: Thread): Mood['polarity'] {
+  if (felt !== 'neutral') return felt;
+  return thread.polarity === 'negative' && PLEASANT.test(message) ? 'neutral' : thread.polarity;
+}
+
 /** The polarity of a message: its mood's, or that of a complaint that names no feeling. */
 export function feltPolarity(message: string, mood: Mood | null): Mood['polarity'] {
   const polarity = mood?.polarity ?? 'neutral';
+  if (COMPARISON.test(message)) return 'negative';
   return polarity === 'neutral' && COMPLAINT.test(message) ? 'negative' : polarity;
 }

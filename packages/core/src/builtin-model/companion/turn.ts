@@ -1,7 +1,7 @@
 import type { Mood } from '@rapport/wire';
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import type { ReplyMaterial } from '../material.ts';
+import type { ReplyMaterial } from '../../models/reply-material.ts';
 import type { Remark } from '../remark.ts';
 import { countWords, fill, sentences } from '../writing.ts';
 import type { Thread } from './thread.ts';

@@ -3,7 +3,7 @@ import type { Passage } from '../../knowledge/passage.ts';
 import { STOP_WORDS } from '../../knowledge/stop-words.ts';
 import { words } from '../../knowledge/vocabulary.ts';
 import type { Conversation } from '../conversation.ts';
-import { countWords, plain, sentences } from '../writing.ts';
+import { countWords, firstSentences, plain, sentences } from '../writing.ts';
 
 /** The passage that the assistant last answered from, among those found: its answer stands in what was said. */
 export function lastTold(passages: readonly Passage[], conversation: Conversation): Passage | null {
@@ -23,7 +23,7 @@ export function isTold(passage: Passage, conversation: Conversation): boolean {
 function isToldIn(passage: Passage, spoken: string): boolean {
   return (
     ` ${spoken} `.includes(` ${plain(openingOf(passage))} `) ||
-    bodySentences(passage.body).some((sentence) => ` ${spoken} `.includes(` ${plain(sentence)} `))
+    bodyBlocks(passage.body).some((block) => ` ${spoken} `.includes(` ${plain(sentences(block)[0] ?? block)} `))
   );
 }
 
@@ -32,15 +32,21 @@ function openingOf(passage: Passage): string {
 }
 
 /**
- * Sentences of a passage's body that answer `question` best and were not said yet, in the body's order, up to
- * `mostWords`. Empty when nothing is left to say.
+ * The parts of a passage's body that answer `question` best and were not said yet, in the body's order, up to
+ * `mostWords`. Empty when nothing is left to say. Paragraphs and list items stay whole, so that no sentence loses what
+ * it refers to; one that is too long by itself gives as many of its first sentences as fit.
  */
 export function bodyFor(passage: Passage, question: string, conversation: Conversation, mostWords: number): string {
   const sought = new Set(informativeStems(question));
   const told = plain(passage.answer);
-  const candidates = bodySentences(passage.body)
-    .map((text, place) => ({ text, place, hits: informativeStems(text).filter((stem) => sought.has(stem)).length }))
-    .filter(({ text }) => !text.includes('?') && !conversation.hasSaid(text) && !told.includes(plain(text)));
+  const isNews = (sentence: string) => !conversation.hasSaid(sentence) && !told.includes(plain(sentence));
+  const candidates = bodyBlocks(passage.body)
+    .filter((text) => !text.includes('?') && isNews(sentences(text)[0] ?? text))
+    .map((text, place) => ({
+      text: countWords(text) > mostWords ? firstSentences(text, mostWords) : text,
+      place,
+      hits: informativeStems(text).filter((stem) => sought.has(stem)).length,
+    }));
   // Focus first, then the author's order: what stands early in a body matters more.
   const byFocus = [...candidates].sort((one, other) => other.hits - one.hits || one.place - other.place);
   const chosen: typeof candidates = [];
@@ -58,10 +64,10 @@ export function bodyFor(passage: Passage, question: string, conversation: Conver
 }
 
 /**
- * The sentences of a Markdown body, as speech: no headings, tables, marks or links; every list item a sentence. A bold line
- * on its own is a heading.
+ * The paragraphs and list items of a Markdown body, as speech: no headings, tables, marks or links, each ending in a
+ * full stop. A bold line on its own is a heading.
  */
-export function bodySentences(body: string): string[] {
+function bodyBlocks(body: string): string[] {
   const blocks: string[] = [];
   let paragraph = '';
   const flush = () => {
@@ -83,7 +89,7 @@ export function bodySentences(body: string): string[] {
   return blocks
     .map(spoken)
     .filter((block) => !/:$/.test(block) && countWords(block) >= 3)
-    .flatMap((block) => sentences(ended(block)));
+    .map(ended);
 }
 
 /** Markdown's marks removed. */

@@ -1,5 +1,5 @@
 import type { Passage } from '../../knowledge/passage.ts';
-import type { ComposedReply } from '../material.ts';
+import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
 import { capitalize, countWords, fill, MOST_WORDS, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
 import { bodyFor, isTold } from './elaborate.ts';
@@ -41,6 +41,9 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   };
 }
 
+/** A longer message may answer us and may not, and thanking for what was no answer is worse than not thanking. */
+const MOST_WORDS_OF_A_BARE_ANSWER = 4;
+
 /** One empathetic line for someone low, a glad one for good news, thanks for an answer to our question, or nothing. */
 export function openingOf(turn: GuideTurn): string {
   const { mood, intent } = turn.material.summary;
@@ -51,7 +54,8 @@ export function openingOf(turn: GuideTurn): string {
       return freshOrNothing(turn, 'empathy', say.EMPATHY[kind]);
     }
   }
-  return isAnswerToUs(turn) ? freshOrNothing(turn, 'answered', say.ANSWERED_US) : '';
+  const isBareAnswer = isAnswerToUs(turn) && countWords(turn.material.message) <= MOST_WORDS_OF_A_BARE_ANSWER;
+  return isBareAnswer ? freshOrNothing(turn, 'answered', say.ANSWERED_US) : '';
 }
 
 /** What must be said before an answer about illness: that it is no diagnosis, or that nothing is promised. */

@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import type { ComposedReply, ReplyMaterial } from '../material.ts';
+import type { ComposedReply, ReplyMaterial } from '../../models/reply-material.ts';
 import type { Remark } from '../remark.ts';
 import { countWords, fill, plain, WEIGHT, write } from '../writing.ts';
 

@@ -260,6 +260,12 @@ export const LIFE_HARD: readonly string[] = [
   "I'm sorry, that sounds hard. I'm only any good with {focus}, so I hope there's someone near who can listen properly.",
   "That's a lot, and I'm sorry. Hair is all I really know, but if looking after yours would be a small comfort, I'm here.",
 ];
+/** To something told that is neither about hair nor plainly good or bad. */
+export const LIFE_OTHER: readonly string[] = [
+  'Thanks for telling me. Hair is what I really know, so what is yours up to?',
+  "I hear you. I'm only of use with {focus}, though. Is there anything there I can help with?",
+  "Noted! My subject is {focus}, so tell me whenever there's something about yours.",
+];
 export const LIFE_GOOD: readonly string[] = [
   "That's lovely news! If your hair should join in the celebration, tell me what you have in mind.",
   "I'm happy for you! What would you like your hair to do for the occasion?",

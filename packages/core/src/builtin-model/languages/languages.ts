@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import type { ReplyMaterial } from '../material.ts';
+import type { ReplyMaterial } from '../../models/reply-material.ts';
 import { fill } from '../writing.ts';
 import type { LanguageReplies } from './replies.ts';
 import { SPANISH } from './spanish.ts';
