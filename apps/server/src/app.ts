@@ -109,7 +109,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     issuer: config.tokens.issuer,
     audience: config.tokens.audience,
     lifetimeSeconds: config.tokens.accessLifetimeSeconds,
-    now: clock.now,
+    now: () => clock.now(),
   });
   const accounts = createAccounts({
     database,
@@ -165,7 +165,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
           : createSupabaseVerifier({
               url: config.supabase.url ?? null,
               jwtSecret: config.supabase.jwtSecret?.reveal() ?? null,
-              now: clock.now,
+              now: () => clock.now(),
             }),
       welcome: accounts.welcome,
       erasedAt: (userId) => erasedAt(database, erasureKey, userId),

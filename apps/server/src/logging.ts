@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config/config.ts';
+import { loggableError } from './loggable-error.ts';
 
 export interface LoggingOptions {
   /** Where `combined.log` and `error.log` go; null writes to standard output only. */
@@ -43,13 +44,7 @@ export function createLogging(options: LoggingOptions): Logging {
   }));
   if (options.toStandardOutput) streams.push({ level: options.level, stream: process.stdout });
   const log = pino(
-    {
-      level: options.level,
-      base: { service: 'rapport', version: options.version, environment: options.environment },
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: REDACTED.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
-    },
+    logOptions(options),
     pino.multistream(streams.filter(({ level }) => level !== 'silent') as pino.StreamEntry[]),
   );
   return {
@@ -60,6 +55,21 @@ export function createLogging(options: LoggingOptions): Logging {
     reopen() {
       for (const { destination } of files) destination.reopen();
     },
+  };
+}
+
+/**
+ * What every line of ours is: the level as a word, an ISO time, errors without the rows or requests they carry, and
+ * fields that could hold a secret or a person's words cut out.
+ */
+export function logOptions(options: Pick<LoggingOptions, 'level' | 'version' | 'environment'>): pino.LoggerOptions {
+  return {
+    level: options.level,
+    base: { service: 'rapport', version: options.version, environment: options.environment },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: loggableError },
+    redact: { paths: REDACTED.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
   };
 }
 

@@ -6,7 +6,7 @@ const at = (year: number, month: number, day: number, hour = 12) => new Date(yea
 const now = at(2026, 11, 22);
 
 test.each([
-  { date: at(2026, 11, 22, 9), said: '09:00 AM' },
+  { date: at(2026, 11, 22, 9), said: '9:00 AM' },
   { date: at(2026, 11, 23), said: '12:00 PM' },
   { date: at(2026, 11, 21, 23), said: 'Yesterday' },
   { date: at(2026, 11, 20), said: 'Friday' },

@@ -10,7 +10,7 @@ export function describeDay(time: string, now: Date, locale = 'en'): string {
   const date = new Date(time);
   // Rounded, because a day on which the clocks change has 23 or 25 hours.
   const daysAgo = Math.round((startOfDay(now) - startOfDay(date)) / DAY_MS);
-  if (daysAgo <= 0) return date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  if (daysAgo <= 0) return date.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
   if (daysAgo === 1) return 'Yesterday';
   if (daysAgo < 7) return date.toLocaleDateString(locale, { weekday: 'long' });
   const isThisYear = date.getFullYear() === now.getFullYear();

@@ -26,7 +26,9 @@ export function HomePage() {
           <img src="/favicon.svg" alt="" className="size-7" />
           Rapport
         </p>
-        <AccountButton />
+        <span className="-mr-3.5">
+          <AccountButton />
+        </span>
       </header>
       <main className="flex grow flex-col justify-center py-8 sm:py-12">
         <h1

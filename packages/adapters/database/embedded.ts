@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { createDatabase, type Database } from '@rapport/core/database/database.ts';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { lockFolder } from './folder-lock.ts';
 
 export interface EmbeddedOptions {
@@ -75,8 +75,7 @@ async function openPglite(options: EmbeddedOptions, directory: string, release: 
   });
   const database = createDatabase({
     kind: 'embedded',
-    // The one connection is the database's own session; closing it when idle would gain nothing.
-    pool: new Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }),
+    pool: new SingleConnectionPool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }),
     // There is no network to lose it on: what fails, fails the statement that runs.
     onConnectionLost: () => undefined,
     async closeUnderlying() {
@@ -88,4 +87,31 @@ async function openPglite(options: EmbeddedOptions, directory: string, release: 
     },
   });
   return { ...database, snapshot: () => pglite.dumpDataDir('none') };
+}
+
+type OnConnection = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void;
+
+/**
+ * A pool that keeps its one connection whatever happens on it: that connection is the database's own session, so a new
+ * one gains nothing. `pg` gives a connection back as broken after every statement that fails, and the bridge then hands
+ * the rest of the old one's answers to the next one's questions.
+ */
+class SingleConnectionPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(callback: OnConnection): void;
+  override connect(callback?: OnConnection): Promise<PoolClient> | undefined {
+    if (callback === undefined) return super.connect().then(releasedWhole);
+    super.connect((error, client, done) => callback(error, client && releasedWhole(client), () => done()));
+    return undefined;
+  }
+}
+
+function releasedWhole(client: PoolClient): PoolClient {
+  const release = client.release;
+  client.release = () => release();
+  return client;
 }

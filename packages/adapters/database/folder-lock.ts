@@ -241,11 +241,14 @@ function processPlace(): string | null {
   }
 }
 
-/** Field 22 of `/proc/<pid>/stat` (proc(5)); null where there is no such file. The command may hold spaces and brackets. */
+/**
+ * Field 22 of `/proc/<pid>/stat` (proc(5)); null where there is no such file. The command may hold spaces and brackets.
+ * `ended` of a process that is gone but for its entry, which a parent that never looks leaves there for good.
+ */
 function processStart(pid: number): string | null {
   try {
-    const afterCommand = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
-    return afterCommand.split(' ')[19] ?? null;
+    const [state, ...fields] = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '').split(' ');
+    return state === 'Z' || state === 'X' ? 'ended' : (fields[18] ?? null);
   } catch {
     return null;
   }

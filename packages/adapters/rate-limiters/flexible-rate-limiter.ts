@@ -4,12 +4,18 @@ import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 /** A limiter of the library that counts for one limit of ours. */
 export type CounterOf = (limit: RateLimit) => RateLimiterAbstract;
 
+/** The library counts shorter windows in Redis without an end. */
+const SHORTEST_WINDOW_MS = 1_000;
+
 /** Our port over `rate-limiter-flexible`: what in-process and Redis counting share. */
 export function createFlexibleRateLimiter(counterOf: CounterOf): RateLimiter {
   const counters = new Map<string, RateLimiterAbstract>();
   const counterFor = (limit: RateLimit): RateLimiterAbstract => {
     const known = counters.get(limit.name);
     if (known !== undefined) return known;
+    if (!(limit.points >= 1) || !(limit.windowMs >= SHORTEST_WINDOW_MS)) {
+      throw new RangeError(`${limit.name} needs a point or more in a window of ${SHORTEST_WINDOW_MS} ms or more`);
+    }
     const made = counterOf(limit);
     counters.set(limit.name, made);
     return made;

@@ -2,6 +2,8 @@ import { Redis } from 'ioredis';
 
 /** A command that takes longer than this counts as failed: Redis is there to save time. */
 const COMMAND_TIMEOUT_MS = 100;
+/** The name under which `rate-limiter-flexible` defines its script: each request waits for it. */
+const COUNTING_COMMAND = 'rlflxIncr';
 const CONNECT_TIMEOUT_MS = 2_000;
 const MOST_RECONNECT_DELAY_MS = 2_000;
 
@@ -22,6 +24,8 @@ export function connectRedis(options: RedisOptions): Redis {
   const redis = new Redis(options.url, {
     enableOfflineQueue: false,
     enableAutoPipelining: true,
+    // Commands gathered for the next pipeline wait for the one before, so that theirs would be a second timeout.
+    autoPipeliningIgnoredCommands: [COUNTING_COMMAND],
     maxRetriesPerRequest: 0,
     commandTimeout: COMMAND_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,

@@ -17,7 +17,9 @@ export interface OwnPostgresql extends Disposable {
 /** Where the newest server's programs are; null where none is installed. */
 export function findPostgresqlPrograms(): string | null {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((left, right) => Number(right) - Number(left)) : [];
-  return versions.map((version) => join(DEBIAN, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+  return (
+    versions.map((version) => join(DEBIAN, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb'))) ?? null
+  );
 }
 
 /** Makes a cluster in a temporary folder and starts it. Disposing stops it and removes the folder. */

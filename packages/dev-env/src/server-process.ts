@@ -26,7 +26,7 @@ export function runServer(environment: Readonly<Record<string, string>>): Runnin
   const address = Promise.withResolvers<string>();
   const collect = (chunk: Buffer) => {
     output += chunk.toString();
-    const url = /Rapport is ready after .*?(http:\/\/\S+)[^]*Stop with Ctrl\+C/.exec(output)?.[1];
+    const url = /Rapport is ready after .*?(http:\/\/\S+)[\s\S]*Stop with Ctrl\+C/.exec(output)?.[1];
     if (url !== undefined) address.resolve(url);
   };
   child.stdout.on('data', collect);

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import type { Database } from '@rapport/core/database/database.ts';
 import { type App, createApp, type Overrides } from '@rapport/server';
 import { decideConfig, readingOf, Secret } from '@rapport/server/config';
+import { logOptions } from '@rapport/server/logging';
 import { parseEncryptionKey } from '@rapport/server/secrets';
 import type { ChatReply, CreatedConversation, ProblemDocument, Session } from '@rapport/wire';
 import pino, { type Logger } from 'pino';
@@ -95,7 +96,9 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       jwtSecret: jwtSecret ?? new Secret(TEST_SECRETS.JWT_SECRET),
       encryptionKey: encryptionKey ?? new Secret(key),
     },
-    log: options.log ?? pino({ level: 'debug', formatters: { level: (label) => ({ level: label }) } }, collectLines(logLines)),
+    log:
+      options.log ??
+      pino(logOptions({ level: 'debug', version: 'test', environment: 'testing' }), collectLines(logLines)),
     onProgress: () => undefined,
     overrides: { ...options.overrides, database: keepOpen(options) },
   });

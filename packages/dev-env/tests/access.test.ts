@@ -55,7 +55,9 @@ describe('who may call what', () => {
   const named = ({ method, path }: Operation) => `${method} ${path}`;
 
   test('the document says of every route what this table says', () => {
-    expect(Object.fromEntries(operations.map((operation) => [named(operation), operation.access]))).toEqual(EXPECTED_ACCESS);
+    expect(Object.fromEntries(operations.map((operation) => [named(operation), operation.access]))).toEqual(
+      EXPECTED_ACCESS,
+    );
   });
 
   test('the document asks for a token where one is needed, and only there', () => {
@@ -94,7 +96,9 @@ describe('who may call what', () => {
   test('other methods on the same paths open nothing', async () => {
     const known = new Set(operations.map(named));
     for (const { path } of operations) {
-      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !known.has(`${method} ${path}`))) {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(
+        (method) => !known.has(`${method} ${path}`),
+      )) {
         expectProblem(await guest.request(method, fillPath(path)), 'NOT_FOUND');
       }
     }
@@ -105,6 +109,9 @@ describe('who may call what', () => {
     expectProblem(await app.request('POST', '/api/v1/auth/signup', { body }), 'VALIDATION_ERROR');
     expectProblem(await guest.request('POST', '/api/v1/auth/upgrade', { body }), 'VALIDATION_ERROR');
     expectProblem(await guest.request('PATCH', '/api/v1/profile', { body: { role: 'operator' } }), 'VALIDATION_ERROR');
-    expectProblem(await guest.request('PATCH', '/api/v1/profile', { body: { id: crypto.randomUUID() } }), 'VALIDATION_ERROR');
+    expectProblem(
+      await guest.request('PATCH', '/api/v1/profile', { body: { id: crypto.randomUUID() } }),
+      'VALIDATION_ERROR',
+    );
   });
 });

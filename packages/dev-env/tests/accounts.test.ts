@@ -215,7 +215,9 @@ onEachDatabase('accounts', (databases) => {
         const conversations = await app.request('GET', '/api/v1/conversations', { token });
         expect(conversations.json<{ items: Conversation[] }>().items.map(({ id }) => id)).toEqual([conversationId]);
         const messages = await app.request('GET', `/api/v1/conversations/${conversationId}/messages`, { token });
-        expect(messages.json<{ items: Message[] }>().items.map(({ text }) => text)).toContain('I have a dog called Biscuit');
+        expect(messages.json<{ items: Message[] }>().items.map(({ text }) => text)).toContain(
+          'I have a dog called Biscuit',
+        );
       }
     });
 
@@ -228,9 +230,7 @@ onEachDatabase('accounts', (databases) => {
 
     test('can upgrade once, however often they ask', async () => {
       const { session } = await app.guest();
-      const responses = await Promise.all(
-        [1, 2, 3].map(() => upgrade(session.accessToken, { email: newEmail() })),
-      );
+      const responses = await Promise.all([1, 2, 3].map(() => upgrade(session.accessToken, { email: newEmail() })));
       expect(responses.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
       expectProblem(await upgrade(session.accessToken, { email: newEmail() }), 'CONFLICT');
     });

@@ -1,5 +1,5 @@
-import type { ErasureReceipt } from '@rapport/wire';
 import { PERSONAL_TABLES } from '@rapport/core/people/profiles.ts';
+import type { ErasureReceipt } from '@rapport/wire';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, onEachDatabase, type TestApp } from '../src/index.ts';
 
@@ -20,7 +20,9 @@ onEachDatabase('taking along and erasing', (databases) => {
     );
     const found: string[] = [];
     for (const { name } of tables) {
-      const { rowCount } = await pool.query(`select 1 from "${name}" as r where r::text ilike $1 limit 1`, [`%${words}%`]);
+      const { rowCount } = await pool.query(`select 1 from "${name}" as r where r::text ilike $1 limit 1`, [
+        `%${words}%`,
+      ]);
       if (rowCount !== null && rowCount > 0) found.push(name);
     }
     return found.sort();
@@ -58,13 +60,23 @@ onEachDatabase('taking along and erasing', (databases) => {
 
   it('leaves nothing of an erased person anywhere, and says what was removed', async () => {
     const person = await plant('leaver@example.com');
-    expect(await tablesWith(CANARY)).toEqual(expect.arrayContaining(['users', 'profiles', 'messages', 'feedback', 'idempotency_keys']));
+    expect(await tablesWith(CANARY)).toEqual(
+      expect.arrayContaining(['users', 'profiles', 'messages', 'feedback', 'idempotency_keys']),
+    );
     const erased = await person.request('DELETE', '/api/v1/profile');
     expect(erased.status).toBe(200);
     const receipt = erased.json<ErasureReceipt>();
     expect(receipt.stores.map(({ store }) => store).sort()).toEqual([...PERSONAL_TABLES].sort());
     const rowsIn = Object.fromEntries(receipt.stores.map(({ store, rows }) => [store, rows]));
-    expect(rowsIn).toMatchObject({ users: 1, profiles: 1, conversations: 1, messages: 3, turns: 1, feedback: 1, idempotency_keys: 1 });
+    expect(rowsIn).toMatchObject({
+      users: 1,
+      profiles: 1,
+      conversations: 1,
+      messages: 3,
+      turns: 1,
+      feedback: 1,
+      idempotency_keys: 1,
+    });
     expect(await tablesWith(CANARY)).toEqual([]);
     expect(await tablesWith('leaver@example.com')).toEqual([]);
     expect(await tablesWith(person.session.user.id)).toEqual([]);

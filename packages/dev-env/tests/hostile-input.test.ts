@@ -1,138 +1,27 @@
-import type { Message, ProblemDocument } from '@rapport/wire';
+import type { ProblemDocument } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createTestApp, onEachDatabase, openTestDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+import { createTestApp, openTestDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+import { HOSTILE_BODIES, HOSTILE_CONTENT_TYPES, HOSTILE_JSON, HOSTILE_SEGMENTS } from './hostile-values.ts';
 import { fillPath, type JsonSchema, type Operation, operationsOf, readDocument } from './openapi-document.ts';
 import { expectProblem, problemIn } from './problem-assertions.ts';
 import { parseResponse, type RawResponse, sendBytes, sendRaw } from './raw-http.ts';
 
-/** Short names for what goes into JSON as it is written, also where JavaScript could not hold it. */
-const HOSTILE_JSON: Readonly<Record<string, string>> = {
-  null: 'null',
-  true: 'true',
-  zero: '0',
-  'a negative number': '-1',
-  'a fraction': '1.5',
-  'more than a double holds': '1e309',
-  'more than an integer holds': '9007199254740993',
-  'forty digits': '1234567890123456789012345678901234567890',
-  'an empty string': '""',
-  'white space': '" \\t\\n "',
-  '100,000 letters': JSON.stringify('a'.repeat(100_000)),
-  'NUL': '"before\\u0000after"',
-  'a lone high surrogate': '"\\ud800"',
-  'a lone low surrogate': '"x\\udc00x"',
-  'control characters': '"\\u0001\\u0007\\u001b[31m\\u007f"',
-  'a right-to-left override': '"\\u202Egnp.exe"',
-  'only invisible characters': '"\\u200b\\u2060\\ufeff"',
-  'stacked accents': JSON.stringify(`e${'\u0301'.repeat(500)}`),
-  'SQL': `"'; drop table users; --"`,
-  'a format string': '"%s%n%x ${7*7} {{7*7}} #{7*7}"',
-  'a path': '"../../../../../../etc/passwd"',
-  'a header of their own': '"x\\r\\nset-cookie: a=b"',
-  'markup': '"<img src=x onerror=alert(1)>"',
-  'an id in braces': '"{01a20294-f647-7396-9c7b-1e3978e20447}"',
-  'a date': '"2026-13-45T99:99:99Z"',
-  'an empty object': '{}',
-  'a prototype': '{"__proto__":{"role":"operator"}}',
-  'a constructor': '{"constructor":{"prototype":{"role":"operator"}}}',
-  'an operator of another database': '{"$ne":null}',
-  'an empty list': '[]',
-  'a list of lists': '[[[[[[]]]]]]',
-  'a list of 100,000': `[${'0,'.repeat(99_999)}0]`,
-  '10,000 levels of lists': '['.repeat(10_000) + ']'.repeat(10_000),
-  '10,000 levels of objects': `${'{"a":'.repeat(10_000)}0${'}'.repeat(10_000)}`,
-};
-
-/** Whole bodies that are wrong whatever the schema is. */
-const HOSTILE_BODIES: Readonly<Record<string, string | Buffer>> = {
-  'an open brace': '{',
-  'a trailing comma': '{"a":1,}',
-  'single quotes': "{'a':1}",
-  'a comment': '{/* */}',
-  'a bare word': 'undefined',
-  'not a number': '{"a":NaN}',
-  'two values': '{}{}',
-  'an open string': '{"a":"',
-  'a raw line break in a string': '{"a":"\n"}',
-  'a raw NUL': '{"a":"\u0000"}',
-  'nothing but NUL': '\u0000'.repeat(100),
-  'bytes that are no UTF-8': Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
-  'a cut UTF-8 sequence': Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xf0, 0x9f]), Buffer.from('"}')]),
-  'an overlong slash': Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
-  'a surrogate in UTF-8': Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}')]),
-  'UTF-16': Buffer.from('\ufeff{"a":1}', 'utf16le'),
-  'a string': '"text"',
-  'a number': '12',
-  'true': 'true',
-  'a list': '[]',
-  'a list of 100,000 objects': `[${'{},'.repeat(99_999)}{}]`,
-  '10,000 open lists': '['.repeat(10_000),
-  '10,000 levels': '['.repeat(10_000) + ']'.repeat(10_000),
-  'a prototype': '{"__proto__":{"isAdmin":true}}',
-  'a prototype in escapes': '{"\\u005f_proto__":{"isAdmin":true}}',
-  'a constructor': '{"constructor":{"prototype":{"isAdmin":true}}}',
-  '10,000 unknown keys': `{${Array.from({ length: 10_000 }, (_, index) => `"key${index}":1`).join()}}`,
-  'a key of 100,000 letters': `{"${'k'.repeat(100_000)}":1}`,
-  'a key with NUL and markup': '{"<b>\\u0000</b>":1}',
-};
-
-const HOSTILE_CONTENT_TYPES = [
-  'text/plain',
-  'application/xml',
-  'application/x-www-form-urlencoded',
-  'multipart/form-data; boundary=x',
-  'multipart/form-data',
-  'application/jsonp',
-  'application/octet-stream',
-  'text/html',
-  'garbage',
-  '/',
-  'application/json, application/json',
-];
-
-/** In a path or a query, percent-encoded or not, as they are sent. */
-const HOSTILE_SEGMENTS: readonly string[] = [
-  'null',
-  'undefined',
-  '-1',
-  '0',
-  '1e9',
-  'NaN',
-  '%00',
-  '%0d%0aset-cookie:a=b',
-  '%',
-  '%zz',
-  '%c0%af',
-  '%ff%fe',
-  '%ed%a0%80',
-  '..',
-  '..%2f..%2f..%2fetc%2fpasswd',
-  '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
-  '....//....//etc/passwd',
-  "1'%20or%20'1'='1",
-  "';drop%20table%20users;--",
-  '{id}',
-  '%5B%5D',
-  '__proto__',
-  'constructor',
-  '%F0%9F%98%80',
-  '%E2%80%AE',
-  'a'.repeat(99),
-  'a'.repeat(101),
-  'a'.repeat(4_000),
-  '01a20294-f647-7396-9c7b-1e3978e2044',
-  '01a20294-f647-7396-9c7b-1e3978e20447x',
-  '%7B01a20294-f647-7396-9c7b-1e3978e20447%7D',
-];
-
 /** A body that each operation takes. A new operation with a body fails the test until one is declared here. */
 const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
-  'POST /api/v1/auth/signup': () => ({ email: `${crypto.randomUUID()}@example.com`, password: 'correct horse', name: 'Ada' }),
+  'POST /api/v1/auth/signup': () => ({
+    email: `${crypto.randomUUID()}@example.com`,
+    password: 'correct horse',
+    name: 'Ada',
+  }),
   'POST /api/v1/auth/login': () => ({ email: 'nobody@example.com', password: 'correct horse' }),
   'POST /api/v1/auth/guest': () => ({}),
   'POST /api/v1/auth/refresh': () => ({ refreshToken: 'no-such-token' }),
   'POST /api/v1/auth/logout': () => ({ refreshToken: 'no-such-token' }),
-  'POST /api/v1/auth/upgrade': () => ({ email: `${crypto.randomUUID()}@example.com`, password: 'correct horse', name: 'Ada' }),
+  'POST /api/v1/auth/upgrade': () => ({
+    email: `${crypto.randomUUID()}@example.com`,
+    password: 'correct horse',
+    name: 'Ada',
+  }),
   'POST /api/v1/conversations': () => ({ assistant: 'jumbo' }),
   'POST /api/v1/messages/{id}/feedback': () => ({ rating: 5, comment: 'Kind' }),
   'POST /api/v1/chat': () => ({
@@ -174,7 +63,10 @@ describe('hostile input', () => {
   });
   afterAll(() => app[Symbol.asyncDispose]());
 
-  const send = (operation: Operation, more: { path?: string; body?: string | Buffer; headers?: Record<string, string | string[]> }) => {
+  const send = (
+    operation: Operation,
+    more: { path?: string; body?: string | Buffer; headers?: Record<string, string | string[]> },
+  ) => {
     requests += 1;
     return sendRaw(app.url, {
       method: operation.method,
@@ -310,7 +202,10 @@ describe('hostile input', () => {
           `${name}=${Buffer.from(`2026-01-01T00:00:00Z|'; drop table users`).toString('base64url')}`,
         ];
         for (const query of queries) {
-          expectClear(await send(operation, { path: `${path}?${query}` }), `${nameOf(operation)}?${query.slice(0, 60)}`);
+          expectClear(
+            await send(operation, { path: `${path}?${query}` }),
+            `${nameOf(operation)}?${query.slice(0, 60)}`,
+          );
         }
         expectProblem(await send(operation, { path: `${path}?${name}=1&${name}=2` }), 'VALIDATION_ERROR');
         expectProblem(await send(operation, { path: `${path}?unknown=1` }), 'VALIDATION_ERROR');
@@ -357,9 +252,16 @@ describe('hostile input', () => {
     ['two idempotency keys', { 'idempotency-key': ['a', 'b'] }, 'VALIDATION_ERROR'],
     ['a token of bytes', { authorization: 'Bearer \u00ff\u00fe' }, 'UNAUTHENTICATED'],
     ['a head of 20 kilobytes', { 'x-large': 'a'.repeat(20_000) }, 'HEADERS_TOO_LARGE'],
-    ['1,000 headers', Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`x-${index}`, 'a'.repeat(20)])), 'HEADERS_TOO_LARGE'],
+    [
+      '1,000 headers',
+      Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`x-${index}`, 'a'.repeat(20)])),
+      'HEADERS_TOO_LARGE',
+    ],
   ])('%s', async (_, headers, code) => {
-    const response = await send(findOperation('POST /api/v1/conversations'), { body: '{"assistant":"jumbo"}', headers });
+    const response = await send(findOperation('POST /api/v1/conversations'), {
+      body: '{"assistant":"jumbo"}',
+      headers,
+    });
     expect(problemIn(response).code).toBe(code);
   });
 
@@ -375,7 +277,10 @@ describe('hostile input', () => {
     ['another host', { host: 'evil.example.com' }],
     ['a host of nonsense', { host: 'a b<c>' }],
     ['an upgrade', { connection: 'upgrade', upgrade: 'websocket' }],
-    ['an upgrade to HTTP/2', { connection: 'upgrade, http2-settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA' }],
+    [
+      'an upgrade to HTTP/2',
+      { connection: 'upgrade, http2-settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA' },
+    ],
   ])('a header that says %s', async (_, headers) => {
     for (const name of ['GET /api/v1/conversations', 'GET /api/v1/chat/{messageId}/stream', 'GET /health']) {
       expectClear(await send(findOperation(name), { headers }), name);
@@ -393,9 +298,18 @@ describe('hostile input', () => {
     ['a NUL in a header', 'GET / HTTP/1.1\r\nhost: a\r\nx-a: b\u0000c\r\n\r\n'],
     ['a negative length', 'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n'],
     ['two lengths', 'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab'],
-    ['a length and chunks', 'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
-    ['chunks of no size', 'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n\r\n'],
-    ['an encoding of chunks that is none', 'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ntransfer-encoding: xchunked\r\n\r\n'],
+    [
+      'a length and chunks',
+      'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    [
+      'chunks of no size',
+      'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n\r\n',
+    ],
+    [
+      'an encoding of chunks that is none',
+      'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ntransfer-encoding: xchunked\r\n\r\n',
+    ],
     ['a head that never ends', `GET / HTTP/1.1\r\nhost: a\r\nx-a: ${'a'.repeat(40_000)}`],
     ['a path with a space', 'GET /a b HTTP/1.1\r\nhost: a\r\n\r\n'],
   ])('bytes that are %s', async (_, bytes) => {
@@ -444,7 +358,10 @@ function fieldsOf(schema: JsonSchema, path: readonly string[] = []): string[][] 
 }
 
 /** Paths to every object of a body with its required fields. */
-function objectsOf(schema: JsonSchema, path: readonly string[] = []): { path: readonly string[]; required: readonly string[] }[] {
+function objectsOf(
+  schema: JsonSchema,
+  path: readonly string[] = [],
+): { path: readonly string[]; required: readonly string[] }[] {
   return variantsOf(schema).flatMap(({ type, properties = {}, required = [] }) => [
     ...(type === 'object' ? [{ path, required }] : []),
     ...Object.entries(properties).flatMap(([name, field]) => objectsOf(field, [...path, name])),
@@ -464,38 +381,3 @@ function replaceAt(body: Record<string, unknown>, path: readonly string[], json:
   // A function, for a replacement string would read `$` signs.
   return JSON.stringify(copy).replace(`"${HOLE}"`, () => json ?? '');
 }
-
-onEachDatabase('text', (databases) => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await createTestApp({ database: await databases.migrated(), environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '0' } });
-  });
-  afterAll(() => app[Symbol.asyncDispose]());
-
-  test.each([
-    ['emoji of several code points', '👩🏾‍🦱 👨‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 🇬🇧 ❤️‍🔥'],
-    ['composed and decomposed accents', 'caf\u00e9 cafe\u0301 \u1e9b\u0323 \u212b \ufb01'],
-    ['right-to-left and both ways', 'שלום مرحبا \u202bmixed\u202c \u2067x\u2069'],
-    ['line ends of every kind', 'a\nb\r\nc\rd\u2028e\u2029f\u0085g\u000bh\u000ci'],
-    ['white space at both ends', ' \t\u00a0\u3000 inside \ufeff\u200b '],
-    ['what JSON escapes', '"\\/\b\f\t </script> \u007f \u0001'],
-    ['what SQL escapes', "'' \\' $1 $$ %s ; -- /* */ \\x00 E'\\\\'"],
-    ['the edges of planes', '\ud7ff\ue000\ufffd\ufffe\uffff\u{10000}\u{10ffff}'],
-    ['many scripts', 'ไทย 中文 日本語 한국어 தமிழ் አማርኛ ꧋ 𒀀'],
-    ['the longest message', '🙂'.repeat(4_000)],
-  ])('of %s comes back byte for byte', async (_, text) => {
-    const person = await app.guest();
-    const { conversationId } = await person.say('jumbo', text);
-    const page = await person.request('GET', `/api/v1/conversations/${conversationId}/messages`);
-    const [message, reply] = page.json<{ items: Message[] }>().items.slice(-2);
-    expect(Buffer.from(message?.text ?? '')).toEqual(Buffer.from(text));
-    const comment = text.slice(0, 2_000);
-    const feedback = await person.request('POST', `/api/v1/messages/${reply?.id}/feedback`, { body: { rating: 4, comment } });
-    expect(feedback.json<{ comment: string }>().comment).toBe(comment);
-    const name = Array.from(text).slice(0, 20).join('');
-    const profile = await person.request('PATCH', '/api/v1/profile', { body: { displayName: name } });
-    expect(profile.json<{ displayName: string }>().displayName).toBe(name);
-    const exported = await person.request('GET', '/api/v1/profile/export');
-    expect(exported.text).toContain(JSON.stringify(text));
-  });
-});

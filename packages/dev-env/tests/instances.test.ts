@@ -6,8 +6,8 @@ import {
   createTestApp,
   openTestDatabase,
   readServerSentEvents,
-  shownText,
   type StreamedEvent,
+  shownText,
 } from '../src/index.ts';
 
 const { postgresql, redis } = inject('services');
@@ -81,7 +81,9 @@ describe.runIf(postgresql !== null && redis !== null)('two instances on PostgreS
     const person = await one.guest();
     const token = person.session.accessToken;
     const statuses = await Promise.all(
-      Array.from({ length: 16 }, (_, index) => (index % 2 === 0 ? one : other).request('GET', '/api/v1/profile', { token })),
+      Array.from({ length: 16 }, (_, index) =>
+        (index % 2 === 0 ? one : other).request('GET', '/api/v1/profile', { token }),
+      ),
     );
     expect(statuses.filter(({ status }) => status === 200)).toHaveLength(10);
     expect(statuses.filter(({ status }) => status === 429)).toHaveLength(6);

@@ -9,10 +9,11 @@ onEachDatabase('names and greetings', (databases) => {
   });
   afterAll(() => test[Symbol.asyncDispose]());
 
-  const nameOf = async (person: TestPerson) => (await person.request('GET', '/api/v1/profile')).json<Profile>().preferredName;
+  const nameOf = async (person: TestPerson) =>
+    (await person.request('GET', '/api/v1/profile')).json<Profile>().preferredName;
   const jumbo = async (person: TestPerson): Promise<CreatedConversation> => person.startConversation('jumbo');
 
-  it("greets an account whose name comes from its address exactly as the guide has it, learns the name, and greets by it", async () => {
+  it('greets an account whose name comes from its address exactly as the guide has it, learns the name, and greets by it', async () => {
     const person = await test.signUp('john.doe@example.com');
     const first = await jumbo(person);
     expect(first.greeting.text).toBe(
@@ -68,7 +69,9 @@ onEachDatabase('names and greetings', (databases) => {
   it('answers what someone says instead of their name', async () => {
     const person = await test.guest();
     const { id: conversationId } = await jumbo(person);
-    const reply = await person.say('jumbo', "I'm so tired, my boss shouted at me in front of everyone", { conversationId });
+    const reply = await person.say('jumbo', "I'm so tired, my boss shouted at me in front of everyone", {
+      conversationId,
+    });
     expect(await nameOf(person)).toBeNull();
     expect(reply.mood).not.toBeNull();
     expect(reply.message.text.length).toBeGreaterThan(20);
@@ -108,7 +111,9 @@ onEachDatabase('names and greetings', (databases) => {
       expect(greeting.text).toContain('Sienna Naturals');
       expect(greeting.text).toMatch(/\bAI\b/);
       const list = await test.request('GET', '/api/v1/assistants');
-      const sienna = list.json<{ items: { id: string; starters: string[] }[] }>().items.find(({ id }) => id === 'sienna');
+      const sienna = list
+        .json<{ items: { id: string; starters: string[] }[] }>()
+        .items.find(({ id }) => id === 'sienna');
       expect(sienna?.starters.length).toBeGreaterThanOrEqual(3);
     });
 

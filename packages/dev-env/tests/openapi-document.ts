@@ -18,7 +18,7 @@ export interface JsonSchema {
   readonly $ref?: string;
 }
 
-export interface Parameter {
+interface Parameter {
   readonly in: 'query' | 'path' | 'header';
   readonly name: string;
   readonly required?: boolean;
@@ -27,7 +27,7 @@ export interface Parameter {
 
 export type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
 
-export interface DocumentedResponse {
+interface DocumentedResponse {
   readonly description: string;
   readonly content?: Content;
 }

@@ -33,13 +33,19 @@ describe.runIf(programs !== null)('PostgreSQL that goes away', () => {
     expect((await test.request('GET', '/healthz')).status).toBe(200);
     const health = await test.request('GET', '/health');
     expect(health.status).toBe(503);
-    expect(health.json<Health>()).toMatchObject({ status: 'unhealthy', components: { database: { state: 'unhealthy' } } });
+    expect(health.json<Health>()).toMatchObject({
+      status: 'unhealthy',
+      components: { database: { state: 'unhealthy' } },
+    });
 
     server.start();
     const after = await person.request('POST', '/api/v1/chat', { body });
     expect(after.status).toBe(200);
     const stored = await person.request('GET', `/api/v1/conversations/${before.conversationId}/messages`);
-    expect(stored.json<{ items: Message[] }>().items.map(({ text }) => text)).toEqual(['Remember the lighthouse', before.message.text]);
+    expect(stored.json<{ items: Message[] }>().items.map(({ text }) => text)).toEqual([
+      'Remember the lighthouse',
+      before.message.text,
+    ]);
   });
 
   it('in the middle of a reply is waited for briefly, and the reply is stored whole', async () => {

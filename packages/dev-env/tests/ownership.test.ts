@@ -23,7 +23,10 @@ onEachDatabase("another person's rows", (databases) => {
     stranger = await app.guest();
     const { id: conversation, greeting } = await owner.startConversation('jumbo');
     const message = crypto.randomUUID();
-    const reply = await owner.say('jumbo', 'My secret is safe here', { conversationId: conversation, messageId: message });
+    const reply = await owner.say('jumbo', 'My secret is safe here', {
+      conversationId: conversation,
+      messageId: message,
+    });
     owned = { conversation, greeting: greeting.id, message, reply: reply.message.id };
   });
   afterAll(() => app[Symbol.asyncDispose]());
@@ -112,7 +115,10 @@ onEachDatabase("another person's rows", (databases) => {
     const page = await owner.request('GET', '/api/v1/conversations?limit=1');
     const { nextCursor } = page.json<{ nextCursor: string | null }>();
     expect(nextCursor).not.toBeNull();
-    const response = await stranger.request('GET', `/api/v1/conversations?cursor=${encodeURIComponent(nextCursor ?? '')}`);
+    const response = await stranger.request(
+      'GET',
+      `/api/v1/conversations?cursor=${encodeURIComponent(nextCursor ?? '')}`,
+    );
     const owners = await owner.request('GET', '/api/v1/conversations?limit=100');
     const ownersIds = owners.json<{ items: Conversation[] }>().items.map(({ id }) => id);
     const seen = response.json<{ items: Conversation[] }>().items.map(({ id }) => id);
@@ -122,4 +128,8 @@ onEachDatabase("another person's rows", (databases) => {
 
 /** Headers but those that differ from one answer to the next anyway. */
 const headersThatTell = (headers: Headers): Record<string, string> =>
-  Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id', 'ratelimit-remaining', 'ratelimit-reset', 'keep-alive'].includes(name)));
+  Object.fromEntries(
+    [...headers].filter(
+      ([name]) => !['date', 'x-request-id', 'ratelimit-remaining', 'ratelimit-reset', 'keep-alive'].includes(name),
+    ),
+  );

@@ -1,11 +1,33 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createTestApp, findChromium, launchBrowser, openTestDatabase, type TestApp } from '../src/index.ts';
+import {
+  createTestApp,
+  findChromium,
+  launchBrowser,
+  openTestDatabase,
+  type TestApp,
+  type Visitor,
+  visitorOf,
+} from '../src/index.ts';
+
+// Past 300 lines: every case needs the one server and the one browser below, which take longer to start than to use.
 
 const executablePath = findChromium();
 const isBuilt = existsSync(fileURLToPath(new URL('../../../apps/web/dist/index.html', import.meta.url)));
+
+/** A message long enough to be answered while something happens to the connection, at the pace set below. */
+const QUESTION = 'How do I detangle my hair without breakage?';
+const PASSWORD = 'correct horse battery';
+
+const LAPTOP = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as const;
+const PHONE = { viewport: { width: 390, height: 780 }, colorScheme: 'dark', hasTouch: true } as const;
+const DEVICES = [
+  { device: 'a laptop in light', options: LAPTOP },
+  { device: 'a phone in the dark', options: PHONE },
+] as const;
 
 it('has a browser and a built page to test, wherever all tests must run', () => {
   if (process.env.CI !== 'true') return;
@@ -13,19 +35,23 @@ it('has a browser and a built page to test, wherever all tests must run', () => 
   expect(isBuilt).toBe(true);
 });
 
+const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? '';
+
 /** The page as a person uses it. Without Chromium on the machine there is nothing to use it with. */
 describe.runIf(executablePath !== null && isBuilt)('the page', () => {
   let test: TestApp;
   let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
+  let contexts: BrowserContext[];
   let problems: string[];
   let foreignRequests: string[];
+  let profilePatches: number;
+  /** What a test breaks on purpose, the browser says in its console. */
+  let expectedProblems: RegExp | null;
 
   beforeAll(async () => {
     test = await createTestApp({
       database: await openTestDatabase('embedded', inject('templates')),
-      environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '20' },
+      environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '40' },
     });
     browser = await launchBrowser(executablePath ?? '');
   });
@@ -33,90 +59,291 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
     await browser.close();
     await test[Symbol.asyncDispose]();
   });
-  beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    page = await context.newPage();
+  beforeEach(() => {
+    contexts = [];
     problems = [];
     foreignRequests = [];
+    profilePatches = 0;
+    expectedProblems = null;
+  });
+  afterEach(async () => {
+    for (const context of contexts) await context.close();
+    const expected = expectedProblems;
+    expect(problems.filter((problem) => expected === null || !expected.test(problem))).toEqual([]);
+    expect(foreignRequests).toEqual([]);
+  });
+
+  function watch(page: Page): void {
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (entry) => {
       if (entry.type() === 'error') problems.push(entry.text());
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(test.url) && !request.url().startsWith('data:')) foreignRequests.push(request.url());
+      if (!request.url().startsWith(test.url) && !request.url().startsWith('data:'))
+        foreignRequests.push(request.url());
+      if (request.method() === 'PATCH' && request.url().endsWith('/api/v1/profile')) profilePatches += 1;
     });
-    await page.goto(test.url);
-  });
-  afterEach(async () => {
-    await context.close();
-    expect(problems).toEqual([]);
-    expect(foreignRequests).toEqual([]);
-  });
+  }
 
-  const messages = () => page.getByRole('list', { name: 'Messages' });
-  const articles = () => messages().getByRole('article');
-  const replied = () => page.getByRole('button', { name: 'Send' }).waitFor();
-  const say = async (assistant: string, text: string) => {
-    const box = page.getByRole('textbox', { name: `Message ${assistant}` });
-    await box.fill(text);
-    await box.press('Enter');
-  };
+  /** Opens another tab of the same browser. */
+  async function openTab(context: BrowserContext, path = '/'): Promise<Visitor> {
+    const page = await context.newPage();
+    watch(page);
+    await page.goto(test.url + path);
+    return visitorOf(page);
+  }
 
-  it('lets a guest choose an assistant, talk, and find the conversation after a reload', async () => {
-    await page.getByRole('link', { name: 'Talk with Sienna' }).click();
-    await messages().getByText("Sienna Naturals's AI guide").waitFor();
-    await say('Sienna', 'How often should I wash 4C hair?');
-    await page.getByRole('button', { name: 'Stop' }).waitFor();
-    await replied();
-    const text = await articles().last().innerText();
-    expect(text.length).toBeGreaterThan(60);
-    await page.getByRole('list', { name: 'Sources' }).getByRole('link').first().waitFor();
-    await page.reload();
-    await articles().nth(2).waitFor();
-    expect(await articles().count()).toBe(3);
-    expect(await articles().last().innerText()).toBe(text);
+  /** Comes to the page on a device that was never here before. */
+  async function visit(options: BrowserContextOptions = LAPTOP, path = '/'): Promise<Visitor> {
+    const context = await browser.newContext({ locale: 'en-US', ...options });
+    contexts.push(context);
+    return openTab(context, path);
+  }
+
+  async function signUp({ page }: Visitor, email: string): Promise<void> {
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await dialog.getByLabel('Password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('button', { name: 'Account', exact: true }).waitFor();
+  }
+
+  const sources = ({ page }: Visitor) => page.getByRole('list', { name: 'Sources' }).getByRole('link');
+  const suggestions = ({ page }: Visitor) => page.getByRole('list', { name: 'You might say' }).getByRole('button');
+
+  describe.each(DEVICES)('on $device', ({ options }) => {
+    it('lets a guest choose an assistant, talk, and find everything again after a reload', async () => {
+      const visitor = await visit(options);
+      await visitor.begin('Sienna');
+      await visitor.page.getByText("I'm Sienna, an AI guide").waitFor();
+      await visitor.say('How often should I wash 4C hair?');
+      await visitor.page.getByRole('button', { name: 'Stop' }).waitFor();
+      await visitor.replied();
+      await sources(visitor).first().waitFor();
+      const text = await textOf(visitor.latest);
+      const offered = await suggestions(visitor).allInnerTexts();
+      expect(text.length).toBeGreaterThan(60);
+      expect(offered).not.toEqual([]);
+      const overflow = () =>
+        visitor.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect(await overflow()).toBe(0);
+      await visitor.page.reload();
+      await visitor.articles.nth(2).waitFor();
+      expect(await visitor.articles.count()).toBe(3);
+      expect(await textOf(visitor.latest)).toBe(text);
+      expect(await suggestions(visitor).allInnerTexts()).toEqual(offered);
+      expect(await overflow()).toBe(0);
+      expect(profilePatches).toBe(1);
+    });
   });
 
   it('shows the reply as it comes, and stops it', async () => {
-    await page.getByRole('link', { name: 'Talk with Sienna' }).click();
-    await say('Sienna', 'How do I detangle my hair without breakage?');
-    await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText('You stopped this reply').waitFor();
-    await page.reload();
-    await page.getByText('You stopped this reply').waitFor();
+    const visitor = await visit();
+    await visitor.begin('Sienna');
+    await visitor.say(QUESTION);
+    await visitor.page.getByRole('button', { name: 'Stop' }).click();
+    await visitor.page.getByText('You stopped this reply').waitFor();
+    await visitor.page.reload();
+    await visitor.page.getByText('You stopped this reply').waitFor();
   });
 
   it('learns a name, keeps the guest as an account, and welcomes them back by name', async () => {
-    await page.getByRole('link', { name: 'Talk with Jumbo' }).click();
-    await messages().getByText('what should I call you?').waitFor();
-    await say('Jumbo', 'Harsha');
-    await articles().last().getByText('Harsha').waitFor();
-    await replied();
+    const visitor = await visit();
+    await visitor.begin('Jumbo');
+    await visitor.latest.getByText('what should I call you?').waitFor();
+    await visitor.ask('Harsha');
+    await visitor.latest.getByText('Harsha').waitFor();
+    await signUp(visitor, 'harsha@example.com');
+    expect(await visitor.articles.count()).toBe(3);
+    await visitor.page.getByRole('link', { name: 'New conversation' }).first().click();
+    await visitor.page.getByText('Hey Harsha, welcome back!').waitFor();
+  });
+
+  it('shows a conversation with its sources on another device', async () => {
+    const laptop = await visit();
+    await laptop.begin('Sienna');
+    await laptop.ask(QUESTION);
+    await signUp(laptop, 'ada@example.com');
+    const text = await textOf(laptop.latest);
+    const phone = await visit(PHONE);
+    await phone.page.getByRole('button', { name: 'Sign up' }).click();
+    await phone.page.getByRole('button', { name: 'I have an account' }).click();
+    await phone.page.getByRole('textbox', { name: 'E-mail' }).fill('ada@example.com');
+    await phone.page.getByLabel('Password').fill(PASSWORD);
+    await phone.page.getByRole('button', { name: 'Sign in' }).click();
+    await phone.page.getByRole('link', { name: QUESTION }).click();
+    await sources(phone).first().waitFor();
+    expect(await textOf(phone.latest)).toBe(text);
+  });
+
+  describe('a reply under way', () => {
+    it('is resumed after a reload', async () => {
+      const visitor = await visit();
+      await visitor.begin('Sienna');
+      await visitor.say(QUESTION);
+      await visitor.page.getByRole('button', { name: 'Stop' }).waitFor();
+      await visitor.page.reload();
+      await sources(visitor).first().waitFor();
+      expect(await visitor.articles.count()).toBe(3);
+    });
+
+    it('is resumed when the device is back online, with no word lost or doubled', async () => {
+      expectedProblems = /ERR_INTERNET_DISCONNECTED/;
+      const visitor = await visit();
+      await visitor.begin('Sienna');
+      await visitor.say(QUESTION);
+      await visitor.latest.getByText('is writing').waitFor({ state: 'detached' });
+      await visitor.page.context().setOffline(true);
+      await visitor.page.getByText('You’re offline.').waitFor();
+      await visitor.page.context().setOffline(false);
+      await sources(visitor).first().waitFor();
+      const text = await textOf(visitor.latest);
+      await visitor.page.reload();
+      await sources(visitor).first().waitFor();
+      expect(await textOf(visitor.latest)).toBe(text);
+      expect(await visitor.articles.count()).toBe(3);
+    });
+
+    it('shows in a second tab of the same person', async () => {
+      const visitor = await visit();
+      await visitor.begin('Sienna');
+      await visitor.say(QUESTION);
+      await visitor.page.getByRole('button', { name: 'Stop' }).waitFor();
+      const second = await openTab(visitor.page.context(), new URL(visitor.page.url()).pathname);
+      await Promise.all([sources(visitor).first().waitFor(), sources(second).first().waitFor()]);
+      expect(await second.articles.allInnerTexts()).toEqual(await visitor.articles.allInnerTexts());
+      expect(await second.articles.count()).toBe(3);
+    });
+  });
+
+  it('tells a second tab who signed in, and who left', async () => {
+    const visitor = await visit();
+    const second = await openTab(visitor.page.context());
+    // A tab in the background is drawn once a second, which is slow to click in.
+    await visitor.page.bringToFront();
+    await signUp(visitor, 'grace@example.com');
+    await second.page.bringToFront();
+    await second.page.getByRole('button', { name: 'Account', exact: true }).click();
+    await second.page.getByRole('button', { name: 'Sign out' }).click();
+    await visitor.page.getByRole('button', { name: 'Sign up' }).waitFor();
+  });
+
+  describe('someone in crisis', () => {
+    // The locale is that of most devices sold anywhere: where one is, the clock tells.
+    it.each([
+      { timezoneId: 'America/New_York', hrefs: ['tel:988', 'tel:911'] },
+      { timezoneId: 'Europe/London', hrefs: ['tel:116123', 'tel:999'] },
+      { timezoneId: 'Asia/Kolkata', hrefs: ['https://findahelpline.com/'] },
+    ])('finds a number to tap in $timezoneId, also after a reload', async ({ timezoneId, hrefs }) => {
+      const visitor = await visit({ ...PHONE, timezoneId });
+      await visitor.begin('Jumbo');
+      await visitor.ask("I don't want to be alive anymore");
+      const contacts = () =>
+        visitor.latest.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      await visitor.latest.getByText('killing yourself').waitFor();
+      expect(await contacts()).toEqual(hrefs);
+      await visitor.page.reload();
+      await visitor.latest.getByText('killing yourself').waitFor();
+      expect(await contacts()).toEqual(hrefs);
+    });
+  });
+
+  describe('the keyboard', () => {
+    it('is all one needs', async () => {
+      const { page, articles, latest, field, replied } = await visit();
+      const focused = page.locator(':focus');
+      const tabTo = async (name: string, key = 'Tab') => {
+        for (let step = 0; step < 20; step += 1) {
+          await page.keyboard.press(key);
+          if ((await textOf(focused)).includes(name) || (await focused.getAttribute('aria-label')) === name) return;
+        }
+        throw new Error(`${key} does not lead to ${name}`);
+      };
+      await page.getByRole('link', { name: 'Talk with Jumbo' }).waitFor();
+      await tabTo('Talk with Jumbo');
+      await page.keyboard.press('Enter');
+      await articles.first().waitFor();
+      await page.waitForFunction('document.activeElement.id === "message"');
+      await page.keyboard.type('Harsha');
+      await page.keyboard.press('Shift+Enter');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.press('Enter');
+      await latest.getByText('Harsha').waitFor();
+      await replied();
+      await page.keyboard.type('I had a long day');
+      await page.keyboard.press('Enter');
+      await page.getByRole('list', { name: 'You might say' }).waitFor();
+      await page.keyboard.press('Shift+Tab');
+      const suggestion = await textOf(focused);
+      await page.keyboard.press('Enter');
+      await articles.getByText(suggestion, { exact: true }).waitFor();
+      expect(await field.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      await replied();
+      await tabTo('Sign up', 'Shift+Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await textOf(focused)).toContain('Sign up');
+    });
+
+    it('sends nothing while an input method is composing', async () => {
+      const visitor = await visit();
+      await visitor.begin('Jumbo');
+      await visitor.field.focus();
+      const devtools = await visitor.page.context().newCDPSession(visitor.page);
+      await devtools.send('Input.imeSetComposition', { text: 'はる', selectionStart: 2, selectionEnd: 2 });
+      await visitor.page.keyboard.press('Enter');
+      expect(await visitor.articles.count()).toBe(1);
+      await visitor.field.fill('ハル');
+      await visitor.page.keyboard.press('Enter');
+      await visitor.articles.nth(2).waitFor();
+      await visitor.replied();
+    });
+  });
+
+  /** Rules of WCAG 2.0 to 2.2, levels A and AA, that what is shown breaks. */
+  async function brokenRules(page: Page): Promise<string[]> {
+    if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+    const { violations } = (await page.evaluate(
+      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+    )) as axe.AxeResults;
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  it.each(DEVICES)('breaks no rule of accessibility on $device', async ({ options }) => {
+    expectedProblems = /503/;
+    const { page, begin, ask, say, latest } = await visit({ ...options, reducedMotion: 'reduce' });
+    const broken: Record<string, string[]> = {};
+    const look = async (view: string) => {
+      broken[view] = await brokenRules(page);
+    };
+    await page.getByRole('link', { name: 'Talk with Jumbo' }).waitFor();
+    await look('the first page');
     await page.getByRole('button', { name: 'Sign up' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'E-mail' }).fill('harsha@example.com');
-    await dialog.getByLabel('Password').fill('correct horse battery');
-    await dialog.getByRole('button', { name: 'Create account' }).click();
-    await page.getByRole('button', { name: 'Account', exact: true }).waitFor();
-    expect(await articles().count()).toBe(3);
-    await page.getByRole('button', { name: 'New conversation' }).or(page.getByRole('link', { name: 'New conversation' })).first().click();
-    await messages().getByText('Hey Harsha, welcome back!').waitFor();
-  });
-
-  it('resumes a reply that a reload interrupted', async () => {
-    await page.getByRole('link', { name: 'Talk with Sienna' }).click();
-    await say('Sienna', 'How do I detangle my hair without breakage?');
-    await page.getByRole('button', { name: 'Stop' }).waitFor();
-    await page.reload();
-    await replied();
-    await page.getByRole('list', { name: 'Sources' }).getByRole('link').first().waitFor();
-    expect(await articles().count()).toBe(3);
-  });
-
-  it('puts a number one can tap in front of someone in crisis', async () => {
-    await page.getByRole('link', { name: 'Talk with Jumbo' }).click();
-    await say('Jumbo', "I don't want to be alive anymore");
-    await messages().getByText('killing yourself').waitFor();
-    await replied();
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByText('Enter your password.').waitFor();
+    await look('the account dialog');
+    await page.keyboard.press('Escape');
+    await begin('Sienna');
+    await look('a greeting');
+    await ask(QUESTION);
+    await page.getByRole('list', { name: 'Sources' }).waitFor();
+    await look('a talk');
+    await page.goto(test.url);
+    await begin('Jumbo');
+    await ask("I don't want to be alive anymore");
+    await latest.getByText('killing yourself').waitFor();
+    await look('a crisis');
+    await page.route('**/api/v1/chat', (route) => route.fulfill({ status: 503, body: 'no' }));
+    await say('Hello');
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
+    await look('a message that was not taken');
+    await page.goto(`${test.url}/a/nobody`);
+    await page.getByText('There is no such page').waitFor();
+    await look('a page that is not there');
+    expect(broken).toEqual(Object.fromEntries(Object.keys(broken).map((view) => [view, []])));
+    expect(Object.keys(broken)).toHaveLength(7);
   });
 });

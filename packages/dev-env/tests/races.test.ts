@@ -24,7 +24,10 @@ onEachDatabase('messages at once', (databases) => {
   it('gives fifty messages at once one order, each followed by its own reply, none lost or doubled', async () => {
     const person = await test.guest();
     const { id: conversationId } = await person.startConversation('sienna');
-    const sent = Array.from({ length: 50 }, (_, index) => ({ messageId: randomUUID(), text: `Question ${index} about porosity` }));
+    const sent = Array.from({ length: 50 }, (_, index) => ({
+      messageId: randomUUID(),
+      text: `Question ${index} about porosity`,
+    }));
     const replies = await Promise.all(
       sent.map(({ messageId, text }) => person.say('sienna', text, { conversationId, messageId })),
     );
@@ -69,7 +72,9 @@ onEachDatabase('messages at once', (databases) => {
   it('starts one conversation for one message id, however often it is sent without one', async () => {
     const person = await test.guest();
     const messageId = randomUUID();
-    const replies = await Promise.all(Array.from({ length: 10 }, () => person.say('jumbo', 'Hello there', { messageId })));
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => person.say('jumbo', 'Hello there', { messageId })),
+    );
     expect(new Set(replies.map(({ conversationId }) => conversationId)).size).toBe(1);
     const list = await person.request('GET', '/api/v1/conversations');
     expect(list.json<{ items: unknown[] }>().items).toHaveLength(1);
@@ -79,7 +84,9 @@ onEachDatabase('messages at once', (databases) => {
     const person = await test.guest();
     const messageId = randomUUID();
     await person.say('jumbo', 'One thing', { messageId });
-    const response = await person.request('POST', '/api/v1/chat', { body: { assistant: 'jumbo', message: 'Another', messageId } });
+    const response = await person.request('POST', '/api/v1/chat', {
+      body: { assistant: 'jumbo', message: 'Another', messageId },
+    });
     expect(response.status).toBe(409);
     expect(response.json<ProblemDocument>().code).toBe('CONFLICT');
   });
@@ -110,7 +117,9 @@ onEachDatabase('an instance that dies in a turn', (databases) => {
     const late = person.say('sienna', 'How often should I wash?', { conversationId, messageId });
     while (slow.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
     // The instance is taken for dead: its lease has run out.
-    await database.pool.query("update turns set lease_until = now() - interval '1 second' where message_id = $1", [messageId]);
+    await database.pool.query("update turns set lease_until = now() - interval '1 second' where message_id = $1", [
+      messageId,
+    ]);
 
     const quick = createScriptedModel('test/quick', () => [{ do: 'text', text: 'Words in time' }, { do: 'finish' }]);
     const living = await createTestApp({ database, ownsDatabase: false, overrides: { models: [quick] } });

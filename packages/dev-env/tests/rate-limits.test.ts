@@ -1,9 +1,16 @@
-import { afterEach, describe, expect, inject, test } from 'vitest';
+import type { Database } from '@rapport/core/database/database.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createTestApp, openTestDatabase, type TestApp } from '../src/index.ts';
 import { expectProblem } from './problem-assertions.ts';
 
 const MAX = 100;
 const PATH = '/api/v1/assistants';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase('embedded', inject('templates'));
+});
+afterAll(() => database.close());
 
 const apps: TestApp[] = [];
 afterEach(async () => {
@@ -13,7 +20,8 @@ afterEach(async () => {
 /** The server with the documented overall limit and without bursts, unless told. */
 async function serve(environment: Record<string, string> = {}): Promise<TestApp> {
   const app = await createTestApp({
-    database: await openTestDatabase('embedded', inject('templates')),
+    database,
+    ownsDatabase: false,
     environment: { RATE_LIMIT_MAX: String(MAX), RATE_LIMIT_WINDOW_MS: '900000', ...environment },
   });
   apps.push(app);
@@ -125,7 +133,9 @@ describe('whom a request counts for', () => {
 
   test('the address that a trusted proxy adds, not those that the caller put before it', async () => {
     const app = await serve({ RATE_LIMIT_MAX: '10', TRUST_PROXY: 'loopback' });
-    const statuses = await statusesOf(15, (index) => app.request('GET', PATH, from(`198.51.100.${index}, 203.0.113.9`)));
+    const statuses = await statusesOf(15, (index) =>
+      app.request('GET', PATH, from(`198.51.100.${index}, 203.0.113.9`)),
+    );
     expect(allowed(statuses)).toBe(10);
   });
 
@@ -139,7 +149,9 @@ describe('whom a request counts for', () => {
   ];
   test.each(sameCaller)('%s are one caller: %s', async (_, same, addresses) => {
     const app = await serve({ RATE_LIMIT_MAX: '1', TRUST_PROXY: 'loopback' });
-    const statuses = await statusesOf(addresses.length, (index) => app.request('GET', PATH, from(addresses[index] ?? '')));
+    const statuses = await statusesOf(addresses.length, (index) =>
+      app.request('GET', PATH, from(addresses[index] ?? '')),
+    );
     expect(allowed(statuses)).toBe(same ? 1 : addresses.length);
   });
 });
@@ -183,7 +195,9 @@ describe.runIf(redis !== null)('with Redis', () => {
     const guest = await first.guest();
     const token = guest.session.accessToken;
     const responses = await Promise.all(
-      Array.from({ length: MAX + 30 }, (_, index) => (index % 2 === 0 ? first : second).request('GET', PATH, { token })),
+      Array.from({ length: MAX + 30 }, (_, index) =>
+        (index % 2 === 0 ? first : second).request('GET', PATH, { token }),
+      ),
     );
     expect(allowed(responses.map(({ status }) => status))).toBe(MAX);
   });

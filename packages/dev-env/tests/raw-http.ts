@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** A request as `fetch` would not send it: any path, any header as often as given, any bytes. */
 export interface RawRequest {
@@ -45,15 +45,23 @@ export function sendRaw(url: string, { method = 'GET', path, headers = {}, body 
   });
 }
 
-/** Writes bytes to a socket and reads what comes back until the server closes it. */
-export function sendBytes(url: string, bytes: string | Buffer): Promise<string> {
+/** A connection on which nothing has been said yet. What comes back is read and dropped unless someone listens. */
+export function openSocket(url: string): Socket {
   const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
+  const socket = connect({ host: hostname, port: Number(port) });
+  // A server that cuts a connection may reset it; and what it says must be read for its end to be seen.
+  socket.on('error', () => undefined).resume();
+  return socket;
+}
+
+/** Writes bytes to a connection and reads what comes back until the server closes it. */
+export function sendBytes(url: string, bytes: string | Buffer): Promise<string> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(bytes));
+    const socket = openSocket(url);
     socket.on('data', (chunk) => chunks.push(chunk));
-    socket.on('error', reject);
     socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
+    socket.write(bytes);
   });
 }
 

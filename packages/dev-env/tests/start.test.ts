@@ -34,7 +34,10 @@ const start = (environment: Readonly<Record<string, string>> = {}): RunningServe
 const post = async <Body>(url: string, path: string, body: unknown, token?: string): Promise<Body> => {
   const response = await fetch(`${url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
@@ -50,10 +53,19 @@ describe('a first start without anything configured', () => {
     expect(server.output()).toContain('a power cut may');
 
     const health = (await (await fetch(`${url}/health`)).json()) as Health;
-    expect(health).toMatchObject({ status: 'healthy', initialized: true, components: { database: { state: 'healthy', kind: 'embedded' } } });
+    expect(health).toMatchObject({
+      status: 'healthy',
+      initialized: true,
+      components: { database: { state: 'healthy', kind: 'embedded' } },
+    });
 
     const { accessToken } = await post<Session>(url, '/api/v1/auth/guest', {});
-    const reply = await post<ChatReply>(url, '/api/v1/chat', { assistant: 'sienna', message: 'How often should I wash 4C hair?' }, accessToken);
+    const reply = await post<ChatReply>(
+      url,
+      '/api/v1/chat',
+      { assistant: 'sienna', message: 'How often should I wash 4C hair?' },
+      accessToken,
+    );
     expect(reply.message.text.length).toBeGreaterThan(40);
 
     const secrets = join(folder, 'data', 'secrets.json');
@@ -61,8 +73,12 @@ describe('a first start without anything configured', () => {
 
     server.process.kill('SIGTERM');
     expect(await server.ended).toBe(0);
-    const lines = readFileSync(join(folder, 'logs', 'combined.log'), 'utf8').trim().split('\n');
-    const completed = lines.filter((line) => line.includes('"level":"info"') && line.includes('"conversation_completed"'));
+    const lines = readFileSync(join(folder, 'logs', 'combined.log'), 'utf8')
+      .trim()
+      .split('\n');
+    const completed = lines.filter(
+      (line) => line.includes('"level":"info"') && line.includes('"conversation_completed"'),
+    );
     expect(completed).toHaveLength(1);
     expect(completed[0]).toContain('"fallback_triggered":false');
     expect(completed[0]).toContain('"cache_hit":false');
@@ -117,7 +133,8 @@ describe('a start that cannot be', () => {
   it('in production without secrets names each variable and a command that makes a good value', async () => {
     const server = start({ APP_ENV: 'production' });
     expect(await server.ended).toBe(1);
-    for (const word of ['JWT_SECRET', 'ENCRYPTION_KEY', 'DATABASE_URL', 'openssl rand']) expect(server.output()).toContain(word);
+    for (const word of ['JWT_SECRET', 'ENCRYPTION_KEY', 'DATABASE_URL', 'openssl rand'])
+      expect(server.output()).toContain(word);
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
 
@@ -136,7 +153,11 @@ describe('a stop', () => {
     const { accessToken } = await post<Session>(url, '/api/v1/auth/guest', {});
     const response = await fetch(`${url}/api/v1/chat`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${accessToken}` },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${accessToken}`,
+      },
       body: JSON.stringify({ assistant: 'sienna', message: 'How often should I wash 4C hair?' }),
     });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

@@ -136,7 +136,12 @@ describe('a reader who leaves', () => {
 
   it('reads along with a reply that is still being written', async () => {
     const gate = Promise.withResolvers<void>();
-    script = [{ do: 'text', text: 'First. ' }, { do: 'wait', until: gate.promise }, { do: 'text', text: 'Second.' }, { do: 'finish' }];
+    script = [
+      { do: 'text', text: 'First. ' },
+      { do: 'wait', until: gate.promise },
+      { do: 'text', text: 'Second.' },
+      { do: 'finish' },
+    ];
     const { person, conversationId } = await acquainted();
     const messageId = randomUUID();
     const before = await person.stream('sienna', 'Tell me', { conversationId, messageId, stopAfter: 3 });
@@ -194,15 +199,18 @@ describe('an attempt that dies', () => {
     ['is filtered', { do: 'finish', reason: 'filter' }],
     ['runs into its limit', { do: 'finish', reason: 'length' }],
   ];
-  it.each(deaths)('after it has shown text (it %s) is dropped, and the stored text is exactly the next attempt', async (_, death) => {
-    script = [{ do: 'text', text: 'Half a sentence that' }, death];
-    const { person, conversationId } = await acquainted();
-    const events = await person.stream('sienna', 'How often should I wash 4C hair?', { conversationId });
-    expect(typesOf(events)).toContain('data-replace');
-    const stored = await storedText(person, conversationId);
-    expect(stored?.text).toBe(shownText(events));
-    expect(stored?.text).not.toContain('Half a sentence');
-  });
+  it.each(deaths)(
+    'after it has shown text (it %s) is dropped, and the stored text is exactly the next attempt',
+    async (_, death) => {
+      script = [{ do: 'text', text: 'Half a sentence that' }, death];
+      const { person, conversationId } = await acquainted();
+      const events = await person.stream('sienna', 'How often should I wash 4C hair?', { conversationId });
+      expect(typesOf(events)).toContain('data-replace');
+      const stored = await storedText(person, conversationId);
+      expect(stored?.text).toBe(shownText(events));
+      expect(stored?.text).not.toContain('Half a sentence');
+    },
+  );
 
   it('by ending without a finish was cut, however whole it looked', async () => {
     script = [{ do: 'text', text: 'Looks whole.' }];

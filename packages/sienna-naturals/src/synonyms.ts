@@ -10,7 +10,7 @@ export const hairSynonyms: readonly {
   readonly everyday?: boolean;
 }[] = [
   // Hair itself
-  { term: 'hair', forms: ['hairs', 'tresses', 'strands', 'strand', 'afro', 'fro', 'mane'] },
+  { term: 'hair', forms: ['hairs', 'hare', 'tresses', 'strands', 'strand', 'afro', 'fro', 'mane'] },
   { term: 'scalp', forms: ['scalps', 'my head', 'her head', 'his head'] },
   // Lengths, cuts and the way there
   {
@@ -21,7 +21,11 @@ export const hairSynonyms: readonly {
   {
     term: 'big chop',
     forms: [
-      'bc',
+      'the bc',
+      'did a bc',
+      'did my bc',
+      'after bc',
+      'bcd',
       'bigchop',
       'chop',
       'chopped',
@@ -289,7 +293,7 @@ export const hairSynonyms: readonly {
   { term: 'clarifying', forms: ['clarify', 'clarified', 'detox', 'deep cleanse'], near: ['build up', 'chelating'] },
   {
     term: 'hard water',
-    forms: ['minerals', 'mineral deposits', 'limescale', 'shower filter', 'water softener', 'calcium'],
+    forms: ['filter', 'filters', 'water filter', 'filtered water', 'minerals', 'mineral deposits', 'limescale', 'shower filter', 'water softener', 'calcium'],
     near: ['chelating'],
   },
   { term: 'chelating', forms: ['chelate', 'chelated', 'edta'], near: ['hard water', 'clarifying'] },
@@ -477,6 +481,11 @@ export const hairSynonyms: readonly {
       'losing my hair',
       'lost hair',
       'in handfuls',
+      'by the handful',
+      'in clumps',
+      'clumps of hair',
+      'chunks of hair',
+      'in chunks',
       'hair fall',
       'hairfall',
       'in the drain',
@@ -876,7 +885,7 @@ export const hairSynonyms: readonly {
   },
   {
     term: 'tangles',
-    forms: ['tangle', 'tangled', 'knots', 'knot', 'knotted', 'matted', 'matting', 'mats'],
+    forms: ['big knot', 'one knot', 'birds nest', 'rats nest', 'cant get a comb through', 'dreading up', 'tangle', 'tangled', 'knots', 'knot', 'knotted', 'matted', 'matting', 'mats'],
     near: ['detangling'],
   },
   { term: 'comb', forms: ['combs', 'comb my hair'], near: ['tools', 'detangling'] },

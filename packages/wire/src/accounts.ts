@@ -27,7 +27,9 @@ export type Session = z.infer<typeof session>;
 const email = z.email().max(254).toLowerCase();
 
 /** The top-level domain that no address is under (RFC 2606 §2): guests and people of an outside provider get one there. */
-const newEmail = email.refine((address) => !address.endsWith('.invalid'), { message: 'must be an address that can receive mail' });
+const newEmail = email.refine((address) => !address.endsWith('.invalid'), {
+  message: 'must be an address that can receive mail',
+});
 
 /** Length only, as NIST SP 800-63B §5.1.1.2 advises: at least 8, at most 128 characters, no composition rules. */
 const newPassword = text(8, 128);

@@ -4,10 +4,9 @@ import { hasSqlState, SQLSTATE } from '@rapport/core/database/errors.ts';
 import { PLACEHOLDER_EMAIL_DOMAIN } from '@rapport/core/people/names.ts';
 import type { Clock, Log, NewId } from '@rapport/core/runtime.ts';
 import type { Role, Session, User } from '@rapport/wire';
-import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { hashPassword } from 'better-auth/crypto';
-import { anonymous } from 'better-auth/plugins';
+import { createAuth } from './better-auth.ts';
 import type { AccessTokens, Principal } from './tokens.ts';
 
 export interface AccountDependencies {
@@ -158,60 +157,6 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
     const result = await auth.api.signInEmail({ body: { email, password } });
     return openSession(result.token);
   }
-}
-
-function createAuth({ database, newId, secret, refreshLifetimeSeconds, log }: AccountDependencies) {
-  const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
-  return betterAuth({
-    secret,
-    // Its own routes are not served: ours call it in process, so the address is never used.
-    baseURL: 'http://127.0.0.1',
-    database: { db: database.kysely, type: 'postgres', transaction: true },
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: true },
-    user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...timestamps } },
-    session: {
-      modelName: 'sessions',
-      expiresIn: refreshLifetimeSeconds,
-      fields: {
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        userId: 'user_id',
-        ...timestamps,
-      },
-    },
-    account: {
-      modelName: 'accounts',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        ...timestamps,
-      },
-    },
-    verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...timestamps } },
-    advanced: { database: { generateId: () => newId() } },
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    logger: {
-      level: 'error',
-      // Its messages may name an address; what went wrong is enough.
-      log: (level, message) => {
-        if (level === 'error') log.error({ library: 'better-auth' }, message);
-      },
-    },
-    plugins: [
-      anonymous({
-        generateRandomEmail: () => `${newId()}@${PLACEHOLDER_EMAIL_DOMAIN}`,
-        schema: { user: { fields: { isAnonymous: 'is_anonymous' } } },
-      }),
-    ],
-  });
 }
 
 interface UserRow {

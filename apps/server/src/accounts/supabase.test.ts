@@ -56,7 +56,9 @@ describe('the keys of a Supabase project', () => {
   test('are fetched once for many tokens', async () => {
     await publish(['first', first.publicKey]);
     const verify = verifier();
-    const principals = await Promise.all([1, 2, 3, 4].map(async () => verify(await tokenBy('first', first.privateKey))));
+    const principals = await Promise.all(
+      [1, 2, 3, 4].map(async () => verify(await tokenBy('first', first.privateKey))),
+    );
     expect(principals.every((principal) => principal !== null)).toBe(true);
     expect(await verify(await tokenBy('first', first.privateKey))).not.toBeNull();
     expect(fetches).toBe(1);
@@ -101,7 +103,10 @@ describe('the keys of a Supabase project', () => {
 
   test('never include a symmetric one', async () => {
     const secret = Buffer.from('s'.repeat(32));
-    answer = { status: 200, body: JSON.stringify({ keys: [{ kty: 'oct', kid: 'oct', alg: 'HS256', k: secret.toString('base64url') }] }) };
+    answer = {
+      status: 200,
+      body: JSON.stringify({ keys: [{ kty: 'oct', kid: 'oct', alg: 'HS256', k: secret.toString('base64url') }] }),
+    };
     const token = await new SignJWT({ role: 'authenticated', sub: '7a9a7c5e-6a3e-4a52-9d5f-0f4f6f1b2c3d' })
       .setProtectedHeader({ alg: 'HS256', kid: 'oct' })
       .setIssuer(`${url}/auth/v1`)

@@ -21,7 +21,7 @@ export interface AccessTokens {
   readonly lifetimeSeconds: number;
 }
 
-export interface AccessTokenSubject {
+interface AccessTokenSubject {
   readonly userId: string;
   readonly sessionId: string;
   readonly role: Role;

@@ -16,10 +16,18 @@ export async function converse(
 
   const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
   terminal.setPrompt(process.stdin.isTTY ? `\n${styleText('yellow', 'You')}  ` : '');
+  // Input that was piped in ends long before the replies to it: what is left is still answered.
+  let ended = false;
+  terminal.on('close', () => {
+    ended = true;
+  });
+  const prompt = () => {
+    if (!ended) terminal.prompt();
+  };
   terminal.on('SIGINT', () => {
     if (!client.stop()) terminal.close();
   });
-  terminal.prompt();
+  prompt();
   for await (const line of terminal) {
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
@@ -32,7 +40,7 @@ export async function converse(
       speaker();
       await reply(client, assistant, conversationId, text, out, speaker);
     }
-    terminal.prompt();
+    prompt();
   }
   out('\n');
 }

@@ -48,7 +48,8 @@ function evaluateRetrieval(rows: readonly RetrievalRow[]): Evaluation<'recallAt1
   const asked = found.filter(({ row }) => row.expected !== null);
   const offTopic = found.filter(({ row }) => row.expected === null);
   const isRight = (row: RetrievalRow, id: string) => id === row.expected || (row.accept ?? []).includes(id);
-  const foundWithin = (count: number) => asked.filter(({ row, ids }) => ids.slice(0, count).some((id) => isRight(row, id)));
+  const foundWithin = (count: number) =>
+    asked.filter(({ row, ids }) => ids.slice(0, count).some((id) => isRight(row, id)));
   const missed = asked.filter(({ row, ids }) => !isRight(row, ids[0] ?? ''));
   const answeredOffTopic = offTopic.filter(({ answers }) => answers);
   return {

@@ -116,7 +116,14 @@ function equals(left: string, right: string): boolean {
 }
 
 /** Headers by which a proxy, or a page that poses as one, gives itself away. */
-const FORWARDING_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+const FORWARDING_HEADERS = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
 
 /**
  * True for a caller on this machine: the connection comes from loopback, through no proxy, under a local name and from
@@ -141,5 +148,7 @@ function isFromThisMachine(request: FastifyRequest): boolean {
 
 function isLocalUrl(url: string): boolean {
   const name = URL.parse(url)?.hostname;
-  return name === 'localhost' || name === '[::1]' || (name !== undefined && isIP(name) === 4 && name.startsWith('127.'));
+  return (
+    name === 'localhost' || name === '[::1]' || (name !== undefined && isIP(name) === 4 && name.startsWith('127.'))
+  );
 }

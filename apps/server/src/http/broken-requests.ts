@@ -1,4 +1,4 @@
-import { STATUS_CODES, ServerResponse } from 'node:http';
+import { ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { NewId } from '@rapport/core/runtime.ts';
 import type { ProblemCode } from '@rapport/wire';
@@ -26,7 +26,10 @@ export function answerBrokenRequests({ newId, log }: { readonly newId: NewId; re
     }
     const [code, detail] = PARSER_REFUSALS[error.code ?? ''] ?? ['VALIDATION_ERROR', 'This is not an HTTP request.'];
     const document = problemDocumentOf(new Problem(code, detail), newId());
-    log.debug({ event: 'broken_request', requestId: document.requestId, reason: error.code }, 'A request was no request');
+    log.debug(
+      { event: 'broken_request', requestId: document.requestId, reason: error.code },
+      'A request was no request',
+    );
     const body = JSON.stringify(document);
     socket.end(
       [

@@ -1,7 +1,9 @@
+import { STATUS_CODES } from 'node:http';
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from '@fastify/type-provider-zod';
 import { problemDocument } from '@rapport/wire';
 import scalar from '@scalar/fastify-api-reference';
+import { z } from 'zod';
 import type { HttpServer } from './http-server.ts';
 
 /** What a route may answer besides its own: every error is a problem document. */
@@ -25,13 +27,18 @@ export async function serveDocumentation(server: HttpServer, version: string): P
       const transformed = jsonSchemaTransform(input);
       const access = input.route.config?.access ?? 'public';
       const security = access === 'public' ? [] : [{ bearer: [] }];
-      return { ...transformed, schema: { ...transformed.schema, security, 'x-access': access } };
+      const streams = input.route.config?.streams === true;
+      return { ...transformed, schema: { ...transformed.schema, security, 'x-access': access, 'x-streams': streams } };
     },
   });
+  let document: string | null = null;
   server.get(
     '/openapi.json',
     { config: { access: 'public', limit: 'none' }, schema: { hide: true } },
-    async (_request, reply) => reply.serializer(JSON.stringify).send(server.swagger()),
+    async (_request, reply) => {
+      document ??= JSON.stringify(describeAnswers(JSON.parse(JSON.stringify(server.swagger()))));
+      return reply.type('application/json; charset=utf-8').send(document);
+    },
   );
   await server.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
@@ -46,7 +53,72 @@ export async function serveDocumentation(server: HttpServer, version: string): P
     });
     await scope.register(scalar, {
       routePrefix: '/docs',
-      configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true },
+      configuration: {
+        url: '/openapi.json',
+        pageTitle: 'Rapport API',
+        withDefaultFonts: false,
+        telemetry: false,
+        // What would hand this server's document to the reference's makers.
+        hideClientButton: true,
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
+      },
     });
   });
+}
+
+/** What of the document an answer's description needs. */
+interface Answer {
+  description?: string;
+  content?: Record<string, { schema?: object }>;
+  $ref?: string;
+}
+interface AnsweringOperation {
+  responses?: Record<string, Answer>;
+  'x-streams'?: boolean;
+}
+interface AnsweringDocument {
+  components?: object;
+  paths: Record<string, Record<string, AnsweringOperation>>;
+}
+
+const UI_MESSAGE_STREAM = {
+  schema: {
+    type: 'string',
+    description:
+      'Server-sent events of the AI SDK’s UI message stream (v1), each with its sequence number for an id: start, text-start, text-delta, text-end, data-reply, finish, and data-replace when what was shown is to be dropped.',
+  },
+};
+
+/** Says what the schemas alone don't: that errors are problem documents, once for all, and which answers stream. */
+function describeAnswers(document: AnsweringDocument): AnsweringDocument {
+  const paths = Object.entries(document.paths).map(([path, operations]) => [
+    path,
+    Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, describeOperation(operation)])),
+  ]);
+  const problem = { $ref: '#/components/schemas/Problem' };
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { Problem: z.toJSONSchema(problemDocument, { target: 'draft-2020-12' }) },
+      responses: {
+        Problem: { description: 'What went wrong', content: { 'application/problem+json': { schema: problem } } },
+      },
+    },
+    paths: Object.fromEntries(paths),
+  };
+}
+
+function describeOperation(operation: AnsweringOperation): AnsweringOperation {
+  const described = Object.entries(operation.responses ?? {}).map(([status, answer]): [string, Answer] => {
+    if (/^[45]XX$/.test(status)) return [status, { $ref: '#/components/responses/Problem' }];
+    return [status, { ...answer, description: STATUS_CODES[status] ?? status }];
+  });
+  const responses = Object.fromEntries(described);
+  if (operation['x-streams'] !== true) return { ...operation, responses };
+  const { description = 'OK', content } = responses['200'] ?? {};
+  const streaming = { description, content: { ...content, 'text/event-stream': UI_MESSAGE_STREAM } };
+  return { ...operation, responses: { ...responses, '200': streaming } };
 }

@@ -15,8 +15,7 @@ export interface EventStream extends ReplyListener {
 }
 
 /** The bytes of one part: its sequence number is the event's id, by which a client resumes. */
-export const encodePart = ({ sequence, part }: SequencedPart): string =>
-  `id: ${sequence}\ndata: ${JSON.stringify(part)}\n\n`;
+const encodePart = ({ sequence, part }: SequencedPart): string => `id: ${sequence}\ndata: ${JSON.stringify(part)}\n\n`;
 
 /** Takes the response out of Fastify's hands and opens the stream on it, with the headers set so far. */
 export function openEventStream(reply: FastifyReply, headers: Readonly<Record<string, string>> = {}): EventStream {

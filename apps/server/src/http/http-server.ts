@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
     limit?: RouteLimit;
+    /** The answer is, or may be, a UI message stream. */
+    streams?: boolean;
   }
 }
 

@@ -45,7 +45,7 @@ const FASTIFY_REFUSALS: Readonly<Record<string, (request: FastifyRequest) => Pro
 };
 
 /** The problem an error stands for. What we don't know becomes an internal error that tells nothing. */
-export function problemOf(error: unknown, request: FastifyRequest): Problem {
+function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NoSuchPersonError) return accountGone();
   if (error instanceof InvalidCursorError) {
@@ -115,14 +115,16 @@ export function problemDocumentOf(problem: Problem, requestId: string): ProblemD
 /** Answers with a problem document. Written by hand: an error must not fail in the response's own validation. */
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): FastifyReply {
   const document = problemDocumentOf(problem, requestId);
-  return reply
-    .code(document.status)
-    .headers(problem.headers)
-    // An address that can't be parsed gets here before any hook has set it.
-    .header('x-request-id', requestId)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(document);
+  return (
+    reply
+      .code(document.status)
+      .headers(problem.headers)
+      // An address that can't be parsed gets here before any hook has set it.
+      .header('x-request-id', requestId)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .serializer(JSON.stringify)
+      .send(document)
+  );
 }
 
 /** Fastify's error handler: every error leaves as a problem document; the ones on our side are logged with their cause. */

@@ -66,8 +66,15 @@ function addressOf({ ip }: FastifyRequest): string {
   if (!isIPv6(ip)) return `address:${ip}`;
   const groups = groupsOf(ip);
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (isMapped) return `address:${groups.slice(6).flatMap((group) => [group >> 8, group & 0xff]).join('.')}`;
-  return `address:${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}`;
+  if (isMapped)
+    return `address:${groups
+      .slice(6)
+      .flatMap((group) => [group >> 8, group & 0xff])
+      .join('.')}`;
+  return `address:${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}`;
 }
 
 /** The eight groups of an IPv6 address, its zone left out. */

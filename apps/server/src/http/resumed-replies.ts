@@ -54,7 +54,8 @@ export async function followElsewhere(
   const gone = new AbortController();
   const stored = storedReply(turn);
   // Someone who has a part of it goes on where they were, if the relay still has the rest; the whole is the second best.
-  const relayed = stored !== null && after === 0 ? null : await live.readElsewhere(userId, turn.messageId, after, gone.signal);
+  const relayed =
+    stored !== null && after === 0 ? null : await live.readElsewhere(userId, turn.messageId, after, gone.signal);
   if (stored !== null && relayed === null) return sendStoredReply(reply, stored, after);
   const stream = openEventStream(reply);
   stream.closed.addEventListener('abort', () => gone.abort(), { once: true });

@@ -77,7 +77,11 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((server) => server.close()));
 });
 
-const problemIn = (response: { statusCode: number; body: string; headers: Record<string, unknown> }): ProblemDocument => {
+const problemIn = (response: {
+  statusCode: number;
+  body: string;
+  headers: Record<string, unknown>;
+}): ProblemDocument => {
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
   const document = problemDocument.parse(JSON.parse(response.body));
   expect(response.statusCode).toBe(PROBLEMS[document.code].status);
@@ -199,8 +203,14 @@ describe('what goes wrong inside', () => {
     ['an error', (scope) => fail(scope, new Error(secret))],
     ['a string', (scope) => fail(scope, secret)],
     ['nothing at all', (scope) => fail(scope, undefined)],
-    ['an error that claims to be the caller’s', (scope) => fail(scope, Object.assign(new Error(secret), { statusCode: 200 }))],
-    ['an error of a library with a status of its own', (scope) => fail(scope, Object.assign(new Error(secret), { statusCode: 404 }))],
+    [
+      'an error that claims to be the caller’s',
+      (scope) => fail(scope, Object.assign(new Error(secret), { statusCode: 200 })),
+    ],
+    [
+      'an error of a library with a status of its own',
+      (scope) => fail(scope, Object.assign(new Error(secret), { statusCode: 404 })),
+    ],
   ];
   const answer = (scope: HttpServer, body: object) =>
     scope.get(
@@ -230,7 +240,10 @@ describe('what goes wrong inside', () => {
       routes: (scope) =>
         void scope.get(
           '/failing',
-          { config: { access: 'public' }, schema: { response: { 200: z.object({ items: z.array(z.object({ id: z.guid() })) }) } } },
+          {
+            config: { access: 'public' },
+            schema: { response: { 200: z.object({ items: z.array(z.object({ id: z.guid() })) }) } },
+          },
           async () => ({ items: [{ id: 'no id' }] }),
         ),
     });

@@ -65,7 +65,11 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, new Problem('NOT_FOUND', 'There is nothing at this address. /docs shows what there is.'), request.id),
+    sendProblem(
+      reply,
+      new Problem('NOT_FOUND', 'There is nothing at this address. /docs shows what there is.'),
+      request.id,
+    ),
   );
   acceptOnlyJson(server);
   server.addHook('onRequest', async (request, reply) => {

@@ -1,6 +1,5 @@
-import type { ChatBody, ChatReplyDetails, Message } from '@rapport/wire';
+import type { ChatBody, ChatReplyDetails, ListedMessage, Message } from '@rapport/wire';
 import { describe, expect, test } from 'vitest';
-import { KeptReplies } from '../client/kept-replies.ts';
 import { PendingTurns } from '../client/pending-turns.ts';
 import { ApiProblem, ConnectionLost } from '../client/problems.ts';
 import { createMemoryStore } from '../client/storage.ts';
@@ -61,16 +60,16 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function setUp(options: { stored?: Message[]; pending?: string; greeting?: Message } = {}) {
+function setUp(options: { stored?: ListedMessage[]; pending?: string; greeting?: Message } = {}) {
   const log: string[] = [];
   const streams: ReturnType<typeof openStream>[] = [];
   const refusals: Error[] = [];
   const delayed: (() => void)[] = [];
   const store = createMemoryStore();
   const pending = new PendingTurns(store, () => 1_000);
-  const keptReplies = new KeptReplies(createMemoryStore());
+  const regionalSettings = { settled: () => Promise.resolve() };
   if (options.pending !== undefined) pending.remember('c', { messageId: options.pending, text: 'Hello', startedAt: 0 });
-  const stored = { messages: options.stored ?? [message('g', 'assistant')] };
+  const stored: { messages: ListedMessage[] } = { messages: options.stored ?? [message('g', 'assistant')] };
   const answer = async (call: string) => {
     log.push(call);
     const refusal = refusals.shift();
@@ -89,24 +88,22 @@ function setUp(options: { stored?: Message[]; pending?: string; greeting?: Messa
     cancelReply: async (messageId: string) => void log.push(`cancel ${messageId}`),
   };
   let ids = 0;
-  const open = () =>
-    new LiveConversation(
-      { assistant: 'jumbo', conversationId: 'c', greeting: options.greeting ?? null },
-      {
-        api,
-        pending,
-        keptReplies,
-        pause: async () => undefined,
-        schedule: (task) => void queueMicrotask(task),
-        later: (task) => void delayed.push(task),
-        now: () => 0,
-        newId: () => {
-          ids += 1;
-          return `m${ids}`;
-        },
+  const live = new LiveConversation(
+    { assistant: 'jumbo', conversationId: 'c', greeting: options.greeting ?? null },
+    {
+      api,
+      pending,
+      regionalSettings,
+      pause: async () => undefined,
+      schedule: (task) => void queueMicrotask(task),
+      later: (task) => void delayed.push(task),
+      now: () => 0,
+      newId: () => {
+        ids += 1;
+        return `m${ids}`;
       },
-    );
-  const live = open();
+    },
+  );
   const view = () => {
     const { thread } = live.current();
     return [
@@ -115,7 +112,7 @@ function setUp(options: { stored?: Message[]; pending?: string; greeting?: Messa
       ...(thread.failure === null ? [] : ['failure']),
     ];
   };
-  return { live, open, log, streams, refusals, delayed, pending, stored, view };
+  return { live, log, streams, refusals, delayed, pending, regionalSettings, stored, view };
 }
 
 const streamAt = (streams: ReturnType<typeof openStream>[], index: number) => {
@@ -151,6 +148,19 @@ describe('talking', () => {
     await live.open();
     void live.send('Hello');
     void live.send('Hello?');
+    await settle();
+    expect(log).toEqual(['messages', 'start m1 Hello']);
+  });
+
+  test('a message leaves after the server was told where its writer is', async () => {
+    const { live, log, regionalSettings } = setUp();
+    const told = Promise.withResolvers<void>();
+    regionalSettings.settled = () => told.promise;
+    await live.open();
+    void live.send('Hello');
+    await settle();
+    expect(log).toEqual(['messages']);
+    told.resolve();
     await settle();
     expect(log).toEqual(['messages', 'start m1 Hello']);
   });
@@ -238,16 +248,12 @@ describe('a reload in the middle of a reply', () => {
     expect(log).toEqual(['messages', 'resume m9 0', 'messages']);
   });
 
-  test('keeps what came with the replies of this tab', async () => {
-    const { live, open, streams, stored } = setUp();
+  test('shows what the server kept beside the text of its replies', async () => {
+    const { live } = setUp({
+      stored: [message('m1', 'user'), { ...message('r', 'assistant'), reply: details('complete') }],
+    });
     await live.open();
-    void live.send('Hello');
-    await settle();
-    await streamAt(streams, 0).say('start', 'hi', 'reply', 'finish');
-    stored.messages = [message('m1', 'user'), message('r', 'assistant')];
-    const reloaded = open();
-    await reloaded.open();
-    expect(reloaded.current().thread.messages.map((shown) => shown.details?.safety)).toEqual([undefined, 'crisis']);
+    expect(live.current().thread.messages.map((shown) => shown.details?.safety)).toEqual([undefined, 'crisis']);
   });
 });
 
@@ -271,8 +277,8 @@ describe('stopping', () => {
     const { live, log, streams } = setUp();
     await live.open();
     void live.send('Hello');
-    await live.stop();
     await settle();
+    await live.stop();
     await streamAt(streams, 0).say('start');
     expect(log).toEqual(['messages', 'start m1 Hello', 'cancel m1', 'cancel m1']);
   });

@@ -96,6 +96,7 @@ interface ReplyProps {
 const Reply = memo(function Reply({ message, assistant }: ReplyProps) {
   const { text, state, details } = message;
   const isCrisis = details?.safety === 'crisis';
+  const isConcerned = isCrisis || details?.safety === 'concern';
   const note = STATE_NOTES[state];
   return (
     <article className="flex gap-4" aria-busy={state === 'waiting' || state === 'streaming'}>
@@ -111,7 +112,7 @@ const Reply = memo(function Reply({ message, assistant }: ReplyProps) {
             <Dots />
           </p>
         ) : (
-          <RichTextView text={text} findContacts={isCrisis} />
+          <RichTextView text={text} findContacts={isConcerned} />
         )}
         {note !== undefined && <p className="mt-2 text-sm text-muted italic">{note}</p>}
         {details !== null && <ReplyDetails details={details} />}

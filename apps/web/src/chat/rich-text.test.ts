@@ -64,6 +64,10 @@ describe('inline', () => {
 describe('contacts in a crisis', () => {
   test.each([
     { text: 'Call or text 988.', nodes: 'Call or text <tel:988|988>.' },
+    {
+      text: 'call or text 988 (988 Suicide & Crisis Lifeline) right now; call 911 or',
+      nodes: 'call or text <tel:988|988> (988 Suicide & Crisis Lifeline) right now; call <tel:911|911> or',
+    },
     { text: 'Samaritans on 116 123, any time', nodes: 'Samaritans on <tel:116123|116 123>, any time' },
     { text: 'Lifeline (13 11 14)', nodes: 'Lifeline (<tel:131114|13 11 14>)' },
     { text: 'Text HOME to 741741', nodes: 'Text HOME to <sms:741741|741741>' },

@@ -124,7 +124,8 @@ export function safeHref(address: string): string | null {
  * national plans for emergency numbers.
  */
 const CONTACTS: readonly { readonly pattern: string; readonly href: string }[] = [
-  { pattern: '988', href: 'tel:988' },
+  // Its own name, as in “call 988 (988 Suicide & Crisis Lifeline)”, is not another number to call.
+  { pattern: '988(?! Suicide)', href: 'tel:988' },
   { pattern: '116[ \u00a0]?123', href: 'tel:116123' },
   { pattern: '13[ \u00a0]?11[ \u00a0]?14', href: 'tel:131114' },
   { pattern: '741741', href: 'sms:741741' },

@@ -1,10 +1,9 @@
-import type { ChatReplyDetails, Message, StreamPart } from '@rapport/wire';
+import type { Message, StreamPart } from '@rapport/wire';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_THREAD, reduceThread, type Thread, type ThreadAction } from './thread.ts';
 
 const at = '2026-11-22T08:00:00.000Z';
 const later = '2026-11-22T08:00:01.000Z';
-const noDetails = new Map<string, ChatReplyDetails>();
 
 const start: StreamPart = { type: 'start', messageId: 'r', messageMetadata: { conversationId: 'c', createdAt: later } };
 const delta = (text: string): StreamPart => ({ type: 'text-delta', id: 't', delta: text });
@@ -209,7 +208,6 @@ const cases: { behaviour: string; actions: ThreadAction[]; view: string[] }[] = 
         type: 'loaded',
         messages: [stored('g', 'assistant'), stored('m', 'user')],
         earlierCursor: null,
-        details: noDetails,
       },
       { type: 'turn-resumed', messageId: 'm', createdAt: at },
       ...parts([start, delta('Hi')]),
@@ -219,8 +217,8 @@ const cases: { behaviour: string; actions: ThreadAction[]; view: string[] }[] = 
   {
     behaviour: 'earlier messages come before',
     actions: [
-      { type: 'loaded', messages: [stored('b', 'assistant', 'cancelled')], earlierCursor: 'x', details: noDetails },
-      { type: 'earlier-loaded', messages: [stored('a', 'user')], earlierCursor: null, details: noDetails },
+      { type: 'loaded', messages: [stored('b', 'assistant', 'cancelled')], earlierCursor: 'x' },
+      { type: 'earlier-loaded', messages: [stored('a', 'user')], earlierCursor: null },
     ],
     view: ['user complete: a text', 'assistant cancelled: b text'],
   },
@@ -237,7 +235,7 @@ test('a repetition changes nothing at all', () => {
   expect(run(parts([start, delta('Hi')]), thread)).toBe(thread);
 });
 
-test('details come with the reply, and with a reload from what was kept', () => {
+test('details come with the reply, and from the history after a reload', () => {
   const details = reply('complete');
   if (details.type !== 'data-reply') throw new Error('not a reply');
   const live = run([sent, ...parts([start, delta('Hi'), details, finish])]);
@@ -245,18 +243,15 @@ test('details come with the reply, and with a reload from what was kept', () => 
   const reloaded = run([
     {
       type: 'loaded',
-      messages: [stored('m', 'user'), stored('r', 'assistant')],
+      messages: [stored('m', 'user'), { ...stored('r', 'assistant'), reply: details.data }],
       earlierCursor: null,
-      details: new Map([['r', details.data]]),
     },
   ]);
   expect(reloaded.messages.map((message) => message.details)).toEqual([null, details.data]);
 });
 
 test('only a reply that ended in this visit is announced, once', () => {
-  const loaded = run([
-    { type: 'loaded', messages: [stored('r', 'assistant')], earlierCursor: null, details: noDetails },
-  ]);
+  const loaded = run([{ type: 'loaded', messages: [stored('r', 'assistant')], earlierCursor: null }]);
   expect(loaded.finishedKey).toBeNull();
   const streaming = run([sent, ...parts([start, delta('Hi')])], loaded);
   expect(streaming.finishedKey).toBeNull();

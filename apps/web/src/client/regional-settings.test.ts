@@ -20,7 +20,7 @@ function setUp() {
   const device = { timeZone: 'Europe/London', locale: 'en-GB' };
   const server = { answer: async (): Promise<void> => undefined };
   const people = { state: { status: 'none' } as SessionState, listeners: new Set<() => void>() };
-  const clock = { pass: () => undefined as void };
+  const clock = { pass: (): void => undefined };
   const store = createMemoryStore();
   const sessions = {
     current: () => people.state,
@@ -74,8 +74,16 @@ describe('where someone is', () => {
   });
 
   test.each<{ change: string; make: (set: ReturnType<typeof setUp>) => void; told: string }>([
-    { change: 'they travel', make: ({ device }) => void (device.timeZone = 'Asia/Kolkata'), told: 'Asia/Kolkata en-GB' },
-    { change: 'they change their language', make: ({ device }) => void (device.locale = 'fr'), told: 'Europe/London fr' },
+    {
+      change: 'they travel',
+      make: ({ device }) => Object.assign(device, { timeZone: 'Asia/Kolkata' }),
+      told: 'Asia/Kolkata en-GB',
+    },
+    {
+      change: 'they change their language',
+      make: ({ device }) => Object.assign(device, { locale: 'fr' }),
+      told: 'Europe/London fr',
+    },
     { change: 'someone else signs in', make: ({ become }) => become(activeAs('bob')), told: 'Europe/London en-GB' },
   ])('is told again when $change', async ({ make, told }) => {
     const set = setUp();

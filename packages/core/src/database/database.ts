@@ -38,7 +38,7 @@ export interface DatabaseOptions {
 export function createDatabase({ kind, pool, onConnectionLost, closeUnderlying }: DatabaseOptions): Database {
   // The pool listens to a connection only while it is idle: one that is lost between two statements of a transaction
   // would otherwise be an event that nobody handles, and end the process.
-  
+  pool.on('connect', (client) => client.on('error', onConnectionLost));
   // The same errors again, of idle connections; without a listener they would end the process too.
   pool.on('error', () => undefined);
   return {

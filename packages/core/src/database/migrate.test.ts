@@ -17,6 +17,8 @@ import {
   verifyMigrations,
 } from './migrate.ts';
 
+// Past 300 lines and whole: one suite over both databases, then what only a server can show.
+
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
   for (const cleanUp of cleanUps.splice(0)) cleanUp();

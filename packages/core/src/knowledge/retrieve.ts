@@ -4,7 +4,11 @@ import type { QueryTerm, SynonymGroup } from './vocabulary.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface KnowledgeIndex {
-  /** Passages for a question, best first; `limit` is 1 or more, 5 unless told. A question of stop words finds nothing. */
+  /**
+   * Passages for a question, best first; `limit` is 1 or more, 5 unless told. The first line is the question; further
+   * lines are what was said before it and count for less, so that they decide only what the question leaves open. A
+   * question of stop words finds nothing.
+   */
   search(query: string, limit?: number): FoundPassage[];
 }
 
@@ -29,6 +33,8 @@ const UNKNOWN_SHARE = 0.7;
 const LEAST_LIKENESS = 0.45;
 const LEAST_TERMS_OF_A_STORY = 5;
 const LEAST_TERMS_OF_A_CLAUSE = 2;
+/** What was said before says what "it" is, and must not outweigh a word of the question itself. */
+const CONTEXT_WEIGHT = 0.3;
 /** Results that are compared word by word; those further down never come first in the retrieval set. */
 const RANKED_CLOSELY = 20;
 
@@ -62,10 +68,11 @@ export function createKnowledgeIndex(
 
   return {
     search(query, limit = 5) {
-      const terms = vocabulary.termsOfQuery(query);
+      const [question = '', ...context] = query.split('\n');
+      const terms = inContext(vocabulary.termsOfQuery(question), vocabulary.termsOfQuery(context.join('. ')));
       if (terms.length === 0) return [];
       const weights = weightsOf(terms);
-      const clauses = clausesOf(query, terms.length, vocabulary);
+      const clauses = clausesOf(question, terms.length, vocabulary);
       const results = index.search([...weights.keys()].join('\n'), {
         boost: FIELD_BOOST,
         boostTerm: (term) => weights.get(term) ?? 1,
@@ -92,6 +99,13 @@ export function createKnowledgeIndex(
       return found.sort((one, other) => other.score - one.score).slice(0, limit);
     },
   };
+}
+
+/** A question's terms and, with less weight, those of what was said before it that it doesn't hold itself. */
+function inContext(asked: readonly QueryTerm[], before: readonly QueryTerm[]): QueryTerm[] {
+  const held = new Set(asked.map(({ term }) => term));
+  const further = before.filter(({ term }) => !held.has(term));
+  return [...asked, ...further.map((term) => ({ ...term, weight: term.weight * CONTEXT_WEIGHT }))];
 }
 
 /**

@@ -31,6 +31,11 @@ export interface QueryTerm {
 const CORRECTED_SURETY = 0.8;
 /** "Kids", "daily", "cried": they colour a question more than they are what it is about. */
 const EVERYDAY_WEIGHT = 0.6;
+/** How words are clipped in texts and by ear: "shedin", "dri", "frizzi". Each gives another spelling to look for. */
+const CLIPPED_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/in$/, 'ing'],
+  [/i$/, 'y'],
+];
 /** Shorter words have too many neighbours one letter away to guess at. */
 const SHORTEST_CORRECTED = 6;
 const SHORTEST_WITH_TWO_ERRORS = 8;
@@ -157,12 +162,27 @@ export class Vocabulary {
 
   /** The known word that `word` most likely misspells, or `word` itself when it is known, short or like nothing known. */
   private correct(word: string): string {
-    if (word.length < 4 || STOP_WORDS.has(word) || this.knownWords.has(word) || /\d/.test(word)) return word;
+    if (word.length < 3 || STOP_WORDS.has(word) || this.knownWords.has(word) || /\d/.test(word)) return word;
+    const unclipped = CLIPPED_SPELLINGS.filter(([ending]) => ending.test(word)).map(([ending, whole]) => word.replace(ending, whole));
+    for (const whole of unclipped) {
+      const found = this.knownWords.has(whole) ? whole : this.nearestKnown(whole);
+      if (found !== null) return found;
+    }
+    if (word.length < 4) return word;
     const swapped = transpositions(word).find((candidate) => this.knownWords.has(candidate));
     if (swapped !== undefined) return swapped;
-    if (word.length < SHORTEST_CORRECTED) return word;
+    return this.nearestKnown(word) ?? word;
+  }
+
+  /** The known word with the fewest letters changed, the more frequent of two alike; null when none is near. */
+  private nearestKnown(word: string): string | null {
+    if (word.length < SHORTEST_CORRECTED) return null;
     const candidates = this.knownWords.fuzzyGet(word, word.length >= SHORTEST_WITH_TWO_ERRORS ? 2 : 1);
-    let best = { word, distance: Number.POSITIVE_INFINITY, count: 0 };
+    let best: { word: string | null; distance: number; count: number } = {
+      word: null,
+      distance: Number.POSITIVE_INFINITY,
+      count: 0,
+    };
     for (const [candidate, [count, distance]] of candidates) {
       // The first letter is the one that misspellings keep (Pollock and Zamora 1984, "Automatic spelling correction").
       if (candidate[0] !== word[0] || candidate.length < 4) continue;

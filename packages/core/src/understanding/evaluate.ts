@@ -60,7 +60,9 @@ export function rowsOf<Row>(lines: string): Row[] {
  * Names given in answer to "what should I call you?". `accuracy` over all rows, `recall` over those with a name,
  * `falseNames` the share of those without one that got one, `exactCase` the share written as its owner would.
  */
-export function evaluateNames(rows: readonly NameRow[]): Evaluation<'accuracy' | 'recall' | 'falseNames' | 'exactCase'> {
+export function evaluateNames(
+  rows: readonly NameRow[],
+): Evaluation<'accuracy' | 'recall' | 'falseNames' | 'exactCase'> {
   const misses: Miss[] = [];
   const count = { right: 0, named: 0, found: 0, exact: 0, unnamed: 0, invented: 0 };
   for (const { id, text, expected, accept = [] } of rows) {
@@ -93,12 +95,23 @@ export function evaluateNames(rows: readonly NameRow[]): Evaluation<'accuracy' |
 
 /** Names are the same but for case, full stops and apostrophes. */
 function sameName(one: string, other: string): boolean {
-  const key = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[.’'"]/g, '').replace(/\s+/g, ' ').trim();
+  const key = (name: string): string =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[.’'"]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
   return key(one) === key(other);
 }
 
 const VALENCES = ['pos', 'neg', 'mixed', 'neutral'] as const;
-const VALENCE_OF: Readonly<Record<Mood['polarity'], MoodRow['valence']>> = { positive: 'pos', negative: 'neg', mixed: 'mixed', neutral: 'neutral' };
+const VALENCE_OF: Readonly<Record<Mood['polarity'], MoodRow['valence']>> = {
+  positive: 'pos',
+  negative: 'neg',
+  mixed: 'mixed',
+  neutral: 'neutral',
+};
 
 /** The side a mood is on. No mood counts as neutral. `macroF1` is the mean F1 of the sides that occur. */
 export function evaluateMoods(rows: readonly MoodRow[]): Evaluation<'accuracy' | 'macroF1'> {
@@ -120,7 +133,9 @@ export function evaluateMoods(rows: readonly MoodRow[]): Evaluation<'accuracy' |
  * Risk levels. `crisisRecall`: crises found as such; `crisisNotMissed`: crises met with at least concern; `concernRecall`:
  * concerns met with at least concern; `falseCrisis` and `falseAlarm`: harmless messages taken for a crisis, for anything.
  */
-export function evaluateRisks(rows: readonly RiskRow[]): Evaluation<'accuracy' | 'crisisRecall' | 'crisisNotMissed' | 'concernRecall' | 'falseCrisis' | 'falseAlarm'> {
+export function evaluateRisks(
+  rows: readonly RiskRow[],
+): Evaluation<'accuracy' | 'crisisRecall' | 'crisisNotMissed' | 'concernRecall' | 'falseCrisis' | 'falseAlarm'> {
   const misses: Miss[] = [];
   const read = rows.map(({ id, text, level, accept = [] }) => {
     const risk = readRisk(text);
@@ -150,7 +165,10 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole;
 }
 
-function macroF1<Label extends string>(pairs: readonly { readonly expected: Label; readonly got: Label }[], labels: readonly Label[]): number {
+function macroF1<Label extends string>(
+  pairs: readonly { readonly expected: Label; readonly got: Label }[],
+  labels: readonly Label[],
+): number {
   const present = labels.filter((label) => pairs.some(({ expected }) => expected === label));
   const scores = present.map((label) => {
     const hits = pairs.filter(({ expected, got }) => expected === label && got === label).length;

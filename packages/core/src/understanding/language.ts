@@ -3,23 +3,49 @@ import { wordsOf } from './text.ts';
 
 /** Everyday words that mark a language written in Latin letters. Words two of them share are left out or counted for both. */
 const MARKERS: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: wordSet("the and you is are was were have has had my your it it's i'm i this that what with for not but just don't can't of to in on so we they be been do did how why when will would could"),
-  es: wordSet('el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando también tambien siento hay nada todo bien llamo'),
-  fr: wordSet("le la les des je tu il elle nous vous est suis j'ai pas que de et un une dans pour avec mon ma mes très tres mais c'est ça ca merci bonjour quand aussi sur qui ne au aujourd'hui veux fait m'appelle"),
-  de: wordSet('der die das ich du er wir ihr ist bin nicht und ein eine mit für fur auf zu es mein meine sehr aber wie heute mir mich dich hab habe kann danke hallo wenn auch noch schon heiße heisse'),
-  pt: wordSet('o a os as que de e em um uma é não nao eu você voce meu minha estou sou tenho muito mas como hoje com para por me obrigado obrigada oi olá também tambem quero quando tudo bem chamo'),
-  it: wordSet('il lo la gli che di e un una è non io tu mio mia sono ho molto ma come oggi con per mi ti grazie ciao quando anche voglio tutto bene chiamo sto'),
-  nl: wordSet('de het een ik jij je is ben niet en van met voor op mijn heel maar hoe vandaag heb kan dank hallo ook nog wel heet gaat'),
+  en: wordSet(
+    "the and you is are was were have has had my your it it's i'm i this that what with for not but just don't can't of to in on so we they be been do did how why when will would could",
+  ),
+  es: wordSet(
+    'el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando también tambien siento hay nada todo bien llamo',
+  ),
+  fr: wordSet(
+    "le la les des je tu il elle nous vous est suis j'ai pas que de et un une dans pour avec mon ma mes très tres mais c'est ça ca merci bonjour quand aussi sur qui ne au aujourd'hui veux fait m'appelle",
+  ),
+  de: wordSet(
+    'der die das ich du er wir ihr ist bin nicht und ein eine mit für fur auf zu es mein meine sehr aber wie heute mir mich dich hab habe kann danke hallo wenn auch noch schon heiße heisse',
+  ),
+  pt: wordSet(
+    'o a os as que de e em um uma é não nao eu você voce meu minha estou sou tenho muito mas como hoje com para por me obrigado obrigada oi olá também tambem quero quando tudo bem chamo',
+  ),
+  it: wordSet(
+    'il lo la gli che di e un una è non io tu mio mia sono ho molto ma come oggi con per mi ti grazie ciao quando anche voglio tutto bene chiamo sto',
+  ),
+  nl: wordSet(
+    'de het een ik jij je is ben niet en van met voor op mijn heel maar hoe vandaag heb kan dank hallo ook nog wel heet gaat',
+  ),
   sv: wordSet('och jag du är inte det en ett med för på min mitt mycket men hur idag har kan tack hej också heter mig'),
-  no: wordSet('og jeg du er ikke det en et med for på min mitt veldig men hvordan i dag har kan takk hei også heter meg'),
-  pl: wordSet('i nie jest to się sie w na z do jestem mam mój moj moja bardzo ale jak dzisiaj dziękuję dziekuje cześć czesc co że ze imię imie'),
-  tr: wordSet('ve bir bu ben sen çok cok ama nasıl nasil bugün bugun değil degil için icin benim teşekkürler tesekkurler merhaba adım adim var yok iyi istiyorum'),
-  id: wordSet('saya aku kamu dan yang di ke tidak ini itu dengan untuk sangat tapi bagaimana hari terima kasih halo nama sudah belum ada mau bisa'),
+  no: wordSet(
+    'og jeg du er ikke det en et med for på min mitt veldig men hvordan i dag har kan takk hei også heter meg',
+  ),
+  pl: wordSet(
+    'i nie jest to się sie w na z do jestem mam mój moj moja bardzo ale jak dzisiaj dziękuję dziekuje cześć czesc co że ze imię imie',
+  ),
+  tr: wordSet(
+    've bir bu ben sen çok cok ama nasıl nasil bugün bugun değil degil için icin benim teşekkürler tesekkurler merhaba adım adim var yok iyi istiyorum',
+  ),
+  id: wordSet(
+    'saya aku kamu dan yang di ke tidak ini itu dengan untuk sangat tapi bagaimana hari terima kasih halo nama sudah belum ada mau bisa',
+  ),
   tl: wordSet('ako ikaw ang ng sa na hindi ko mo ay siya kami pero salamat kumusta ngayon gusto mga po naman'),
   vi: wordSet('tôi mình bạn là không và của có cho với rất nhưng hôm nay cảm ơn xin chào tên em anh'),
   sw: wordSet('mimi wewe na ni ya wa kwa sana lakini leo asante habari jina langu nina naitwa'),
-  ro: wordSet('și si este sunt nu un o cu pentru foarte dar cum astăzi astazi mulțumesc multumesc bună buna mă ma eu am'),
-  'hi-Latn': wordSet('hai hain hoon hun mera meri mere mujhe muje main mai tum aap kya nahi nahin nhi ka ki ke ko se aur bahut bohot acha accha kaise kyun yaar bhai raha rahi rahe tha thi kar karna gaya gayi naam kuch bhi abhi haan jeena lag'),
+  ro: wordSet(
+    'și si este sunt nu un o cu pentru foarte dar cum astăzi astazi mulțumesc multumesc bună buna mă ma eu am',
+  ),
+  'hi-Latn': wordSet(
+    'hai hain hoon hun mera meri mere mujhe muje main mai tum aap kya nahi nahin nhi ka ki ke ko se aur bahut bohot acha accha kaise kyun yaar bhai raha rahi rahe tha thi kar karna gaya gayi naam kuch bhi abhi haan jeena lag',
+  ),
 };
 
 /** Scripts that belong to one language here, or mostly to one. */
@@ -68,7 +94,8 @@ export function languageOf(cleaned: string): string {
   }
   const ordinary = words.filter((word) => isOrdinary(word)).length;
   // English is the default: another language must be marked more clearly than the words are English.
-  if (best.tag !== 'en' && best.hits >= 2 && best.hits >= words.length * 0.2 && ordinary < words.length * 0.8) return best.tag;
+  if (best.tag !== 'en' && best.hits >= 2 && best.hits >= words.length * 0.2 && ordinary < words.length * 0.8)
+    return best.tag;
   if (best.tag === 'en' || ordinary >= Math.max(1, words.length / 2)) return 'en';
   return best.hits >= 1 && best.hits >= words.length * 0.3 ? best.tag : 'und';
 }

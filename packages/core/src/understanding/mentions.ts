@@ -12,10 +12,21 @@ grandma grandmother granny nan nana nani dadi grandpa grandfather grandad grandd
 mother-in-law father-in-law sister-in-law brother-in-law stepson stepdaughter stepbrother stepsister godmother godfather godson goddaughter client
 assistant hairdresser stylist barber trainer bandmate crush date
 `);
-const PETS = wordSet('dog puppy pup cat kitten kitty bunny rabbit hamster parrot budgie bird goldfish fish horse pony lizard gecko turtle tortoise snake ferret guinea-pig gerbil rat pug labrador poodle beagle retriever tabby');
+const PETS = wordSet(
+  'dog puppy pup cat kitten kitty bunny rabbit hamster parrot budgie bird goldfish fish horse pony lizard gecko turtle tortoise snake ferret guinea-pig gerbil rat pug labrador poodle beagle retriever tabby',
+);
 /** Words between "my" and the relation that belong to it: "my best friend" is a best friend, "my little sister" a sister. */
 const KEPT = wordSet('best step');
-const PLURALS: Readonly<Record<string, string>> = { children: 'child', kids: 'kid', babies: 'baby', wives: 'wife', parents: 'parent', puppies: 'puppy', buddies: 'friend', mates: 'friend' };
+const PLURALS: Readonly<Record<string, string>> = {
+  children: 'child',
+  kids: 'kid',
+  babies: 'baby',
+  wives: 'wife',
+  parents: 'parent',
+  puppies: 'puppy',
+  buddies: 'friend',
+  mates: 'friend',
+};
 const POSSESSIVES = wordSet('my our');
 const ARTICLES = wordSet('a an the another one');
 const NAMING = wordSet('named called is');
@@ -46,13 +57,18 @@ function readRelations(words: readonly string[], used: Set<number>, found: Menti
     const { relation, pet, next } = at;
     const kind = pet ? 'pet' : 'person';
     const start = NAMING.has(lowerOf(words, next)) ? next + 1 : next;
-    let cursor = lowerOf(words, next) === "name's" || (lowerOf(words, next) === 'name' && lowerOf(words, next + 1) === 'is') ? next + 2 : start;
+    let cursor =
+      lowerOf(words, next) === "name's" || (lowerOf(words, next) === 'name' && lowerOf(words, next + 1) === 'is')
+        ? next + 2
+        : start;
     const names: string[] = [];
     while (cursor < words.length && names.length < 6) {
-      if (isPersonName(words, cursor, cursor > 0)) {
+      const isNamed = (pet || start > next) && cursor === start && isCapitalised(words[cursor]);
+      if (isNamed || isPersonName(words, cursor, cursor > 0)) {
         names.push(nameAt(words, cursor, used));
         cursor += 1;
-      } else if (names.length > 0 && lowerOf(words, cursor) === 'and' && isPersonName(words, cursor + 1, true)) cursor += 1;
+      } else if (names.length > 0 && lowerOf(words, cursor) === 'and' && isPersonName(words, cursor + 1, true))
+        cursor += 1;
       else break;
     }
     if (names.length === 0) found.push({ kind, name: appositiveBefore(words, index, used), relation });
@@ -63,7 +79,13 @@ function readRelations(words: readonly string[], used: Set<number>, found: Menti
 function relationAt(words: readonly string[], from: number): { relation: string; pet: boolean; next: number } | null {
   for (let index = from; index < Math.min(words.length, from + 3); index += 1) {
     const word = lowerOf(words, index).replace(/'s$/, '');
-    const single = PLURALS[word] ?? (word.endsWith('s') && RELATIONS.has(word.slice(0, -1)) ? word.slice(0, -1) : PETS.has(word.replace(/s$/, '')) && !PETS.has(word) ? word.replace(/s$/, '') : word);
+    const single =
+      PLURALS[word] ??
+      (word.endsWith('s') && RELATIONS.has(word.slice(0, -1))
+        ? word.slice(0, -1)
+        : PETS.has(word.replace(/s$/, '')) && !PETS.has(word)
+          ? word.replace(/s$/, '')
+          : word);
     if (RELATIONS.has(single) || PETS.has(single)) {
       const before = lowerOf(words, index - 1);
       const relation = index > from && KEPT.has(before) ? `${before} ${single}` : single;
@@ -76,7 +98,8 @@ function relationAt(words: readonly string[], from: number): { relation: string;
 
 /** "Linda, my boss": the name that stands right before the relation. */
 function appositiveBefore(words: readonly string[], index: number, used: Set<number>): string | null {
-  if (index < 1 || !isPersonName(words, index - 1, true) || words[index - 1] === words[index - 1]?.toLowerCase()) return null;
+  if (index < 1 || !isPersonName(words, index - 1, true) || words[index - 1] === words[index - 1]?.toLowerCase())
+    return null;
   return nameAt(words, index - 1, used);
 }
 
@@ -87,14 +110,27 @@ function readNames(words: readonly string[], used: Set<number>, found: Mention[]
     const lower = word.toLowerCase().replace(/'s$/, '');
     if (!/^\p{Lu}/u.test(word) || FUNCTION_WORDS.has(lower) || DESCRIPTIONS_OF_ORIGIN.has(lower)) continue;
     const lead = lowerOf(words, index - 1);
-    if (PLACE_LEADS.has(lead) && !GIVEN_NAMES.has(lower) && /^\p{Lu}\p{Ll}/u.test(word) && (!isOrdinary(lower) || index > 0)) {
+    if (
+      PLACE_LEADS.has(lead) &&
+      !GIVEN_NAMES.has(lower) &&
+      /^\p{Lu}\p{Ll}/u.test(word) &&
+      (!isOrdinary(lower) || index > 0)
+    ) {
       found.push({ kind: 'place', name: placeAt(words, index, used), relation: null });
       continue;
     }
-    if (GIVEN_NAMES.has(lower) || (index > 0 && /^\p{Lu}\p{Ll}+$/u.test(word.replace(/'s$/, '')) && !isOrdinary(lower) && !WORD_NAMES.has(lower))) {
+    if (
+      GIVEN_NAMES.has(lower) ||
+      (index > 0 && /^\p{Lu}\p{Ll}+$/u.test(word.replace(/'s$/, '')) && !isOrdinary(lower) && !WORD_NAMES.has(lower))
+    ) {
       found.push({ kind: 'person', name: nameAt(words, index, used), relation: null });
     }
   }
+}
+
+/** After "named" and for animals any capitalised word is a name: "my dog Biscuit". */
+function isCapitalised(word: string | undefined): boolean {
+  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word) && !FUNCTION_WORDS.has(word.toLowerCase());
 }
 
 /** Whether a word reads as a person's name: a capital and no everyday word, or a known given name. */
@@ -131,7 +167,8 @@ function lowerOf(words: readonly string[], index: number): string {
 function unique(mentions: readonly Mention[]): Mention[] {
   const seen = new Map<string, Mention>();
   for (const mention of mentions) {
-    const key = mention.name === null ? `${mention.kind}:${mention.relation}` : `${mention.kind}:${mention.name.toLowerCase()}`;
+    const key =
+      mention.name === null ? `${mention.kind}:${mention.relation}` : `${mention.kind}:${mention.name.toLowerCase()}`;
     const known = seen.get(key);
     if (known === undefined || (known.relation === null && mention.relation !== null)) seen.set(key, mention);
   }

@@ -1,5 +1,6 @@
 import type { Mood } from '@rapport/wire';
-import { EMOJI, HINTED, MILESTONES, type MoodName, MOODS, NAMED, NOT_MOODS } from './mood-lexicon.ts';
+import { FIGURES, IRONY, OPPOSITES } from './mood-figures.ts';
+import { EMOJI, HINTED, MILESTONES, MOODS, type MoodName, NAMED, NOT_MOODS } from './mood-lexicon.ts';
 import { clean, plain } from './text.ts';
 
 /** Characters of a message that are read for its mood. */
@@ -73,11 +74,16 @@ export function readMood(text: string): Mood | null {
   for (const { pattern, moods } of FIGURES) {
     const match = pattern.exec(sentence);
     if (match === null) continue;
-    moods.forEach((mood, order) => heard.push({ mood, weight: FIGURE_WEIGHT, at: match.index / 100 + order / 1000, hint: false }));
+    for (const [order, mood] of moods.entries()) {
+      heard.push({ mood, weight: FIGURE_WEIGHT, at: match.index / 100 + order / 1000, hint: false });
+    }
     sentence = sentence.replace(match[0], ' ');
   }
-  const clauses = sentence.split(CLAUSE_BREAK).map((clause) => clause.trim()).filter((clause) => clause !== '');
-  clauses.forEach((clause, index) => heard.push(...hearClause(clause, index, ironic)));
+  const clauses = sentence
+    .split(CLAUSE_BREAK)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  for (const [index, clause] of clauses.entries()) heard.push(...hearClause(clause, index, ironic));
   return summarise(heard, { ironic, contrasts, exclaims: EXCLAIMS.test(cleaned) });
 }
 
@@ -92,18 +98,32 @@ function withoutSetPhrases(sentence: string): string {
   return read;
 }
 
-const CLAUSE_BREAK = /\s*\|\s*|\s(?=(?:but|though|although|yet|however|because|cause|since|while|whereas|except|despite|even|and|then|still|so (?:i|im|we|he|she|they|now|my|the|it|its|that|then|ill|please))\s)/;
-const CONTRAST = /\b(?:but|too bad|weirdly|mind you|now im|now i(?= (?:have|feel|cant|need|dont|must))|though|although|yet|however|even so|at the same time|except|despite|on the other hand|still)\b/;
+const CLAUSE_BREAK =
+  /\s*\|\s*|\s(?=(?:but|though|although|yet|however|because|cause|since|while|whereas|except|despite|even|and|then|still|so (?:i|im|we|he|she|they|now|my|the|it|its|that|then|ill|please))\s)/;
+const CONTRAST =
+  /\b(?:but|too bad|weirdly|mind you|now im|now i(?= (?:have|feel|cant|need|dont|must))|though|although|yet|however|even so|at the same time|except|despite|on the other hand|still)\b/;
 const EXCLAIMS = /!{2,}|[A-Z]{4,}/;
 
-const NEGATORS = new Set('not no never dont doesnt didnt isnt wasnt arent werent aint cant couldnt wont wouldnt without hardly barely neither nor nothing nobody lack lacking zero shouldnt havent hasnt'.split(' '));
-const INTENSIFIERS = new Set('so very really super extremely incredibly absolutely totally completely utterly deeply insanely ridiculously beyond too truly hella proper freaking fucking bloody damn genuinely seriously immensely overly'.split(' '));
+const NEGATORS = new Set(
+  'not no never dont doesnt didnt isnt wasnt arent werent aint cant couldnt wont wouldnt without hardly barely neither nor nothing nobody lack lacking zero shouldnt havent hasnt'.split(
+    ' ',
+  ),
+);
+const INTENSIFIERS = new Set(
+  'so very really super extremely incredibly absolutely totally completely utterly deeply insanely ridiculously beyond too truly hella proper freaking fucking bloody damn genuinely seriously immensely overly'.split(
+    ' ',
+  ),
+);
 const SOFTENERS = new Set('bit little slightly somewhat kinda sorta fairly mildly vaguely almost maybe'.split(' '));
-const UNREAL = /\b(?:if (?:i|it|we|only)|would be|id be|wish(?:ed|ing)? (?:i|it|we|you|he|she|they)|supposed to be|should be|want(?:ed)? to (?:be|feel)|trying to (?:be|feel|stay)|used to (?:be|feel)|pretend\w* to be|try to (?:be|feel|stay)|need to (?:be|feel|calm)|to make (?:him|her|them|you|people)|make(?:s)? (?:him|her|them|people|others))\b/;
+const UNREAL =
+  /\b(?:if (?:i|it|we|only)|would be|id be|wish(?:ed|ing)? (?:i|it|we|you|he|she|they)|supposed to be|should be|want(?:ed)? to (?:be|feel)|trying to (?:be|feel|stay)|used to (?:be|feel)|pretend\w* to be|try to (?:be|feel|stay)|need to (?:be|feel|calm)|to make (?:him|her|them|you|people)|make(?:s)? (?:him|her|them|people|others))\b/;
 /** What was hard and is behind them: "passed my driving test", "home from the hospital". */
-const OVERCOME = /\b(?:passed|finished|aced|nailed|completed|got through|made it through|survived|done with|is over|are over|is done|shipped|submitted|handed in|home from|out of (?:the )?(?:hospital|surgery)|no more|free of|recovered|beat)\b/;
+const OVERCOME =
+  /\b(?:passed|finished|aced|nailed|completed|got through|made it through|survived|done with|is over|are over|is done|shipped|submitted|handed in|home from|out of (?:the )?(?:hospital|surgery)|no more|free of|recovered|beat)\b/;
 const UNREAL_SHARE = 0.2;
-const OTHERS = /^(?:and |but |so |then |because |that )?(?:he|she|they|you|my (?:\w+ )?(?:sister|brother|mum|mom|dad|mother|father|boss|friend|husband|wife|partner|boyfriend|girlfriend|son|daughter|roommate|neighbou?r|teacher|colleague|coworker|cat|dog|cousin|aunt|uncle|ex|nan|grandma|grandpa)|people|everyone|everybody)(?:s| is| are| was| were| seems?| looks?| felt| feels?| got| has been| gets)\b/;
+const OTHERS_SHARE = 0.25;
+const OTHERS =
+  /^(?:and |but |so |then |because |that )?(?:he|she|they|you|my (?:\w+ )?(?:sister|brother|mum|mom|dad|mother|father|boss|friend|husband|wife|partner|boyfriend|girlfriend|son|daughter|roommate|neighbou?r|teacher|colleague|coworker|cat|dog|cousin|aunt|uncle|ex|nan|grandma|grandpa)|people|everyone|everybody)(?:s| is| are| was| were| seems?| looks?| felt| feels?| got| has been| gets)\b/;
 
 function hearClause(clause: string, clauseIndex: number, ironic: boolean): Heard[] {
   const words = clause.split(' ');
@@ -121,10 +141,11 @@ function hearClause(clause: string, clauseIndex: number, ironic: boolean): Heard
     if (before.some((word) => INTENSIFIERS.has(word))) weight *= 1.3;
     if (before.slice(-3).some((word) => SOFTENERS.has(word))) weight *= 0.8;
     if (unreal !== null && unreal.index <= start && phrase.mood !== 'jealous') weight *= UNREAL_SHARE;
-    if (others) weight *= 0.45;
+    if (others) weight *= OTHERS_SHARE;
     if (ironic && mood !== null && MOODS[mood].valence > 0) weight *= 0.1;
     if (mood !== null && overcome && phrase.weight === HINTED_WEIGHT && MOODS[mood].valence < 0) continue;
-    if (mood !== null) heard.push({ mood, weight, at: clauseIndex + index / 100, hint: phrase.weight === HINTED_WEIGHT });
+    if (mood !== null)
+      heard.push({ mood, weight, at: clauseIndex + index / 100, hint: phrase.weight === HINTED_WEIGHT });
     index += phrase.words.length - 1;
   }
   return heard;
@@ -151,80 +172,18 @@ function isNegated(before: readonly string[], phrase: Phrase): boolean {
   const at = near.findLastIndex((word, index) => NEGATORS.has(word) || (word === 'longer' && near[index - 1] === 'no'));
   if (at === -1) return false;
   // "not only happy", "no wonder I'm sad", "can't be more proud", "cannot stop smiling" do not negate.
+  if (near[at] === 'never' && near.slice(at + 1).some((word) => word === 'so' || word === 'this' || word === 'more'))
+    return false;
   const after = near[at + 1];
-  return !(after === 'only' || after === 'wonder' || after === 'just' || after === 'stop' || near.includes('more') || (near[at] === 'no' && at < near.length - 1));
+  return !(
+    after === 'only' ||
+    after === 'wonder' ||
+    after === 'just' ||
+    after === 'stop' ||
+    near.includes('more') ||
+    (near[at] === 'no' && at < near.length - 1)
+  );
 }
-
-/** What a negated mood says: "not happy" is a complaint, "not bad" contentment; null when it says nothing. */
-const OPPOSITES: Readonly<Record<MoodName, MoodName | null>> = {
-  joyful: 'frustrated',
-  excited: 'bored',
-  proud: 'ashamed',
-  grateful: 'frustrated',
-  loved: 'lonely',
-  hopeful: 'hopeless',
-  relieved: 'anxious',
-  content: 'disappointed',
-  calm: 'anxious',
-  amused: 'frustrated',
-  confident: 'nervous',
-  energized: 'tired',
-  surprised: null,
-  curious: 'bored',
-  confused: null,
-  nostalgic: null,
-  tired: 'energized',
-  bored: 'content',
-  sad: 'content',
-  lonely: 'content',
-  heartbroken: 'content',
-  disappointed: 'content',
-  hurt: 'content',
-  ashamed: 'proud',
-  guilty: null,
-  embarrassed: 'confident',
-  anxious: 'calm',
-  nervous: 'confident',
-  afraid: 'confident',
-  stressed: 'calm',
-  overwhelmed: 'calm',
-  frustrated: 'calm',
-  angry: 'calm',
-  jealous: 'content',
-  disgusted: null,
-  numb: null,
-  hopeless: 'hopeful',
-  unwell: 'content',
-};
-
-/** Praise that is none. */
-const IRONY =
-  /(?:^|\| )(?:oh |well |ah |ooh |yeah |wow )*(?:great|fantastic|wonderful|lovely|perfect|brilliant|joy|amazing|awesome|excellent|terrific|super|fab|nice|yay|cool|fun|good|delightful|marvell?ous|just great|how lovely|how nice)(?: \|)? (?:another|more|now|yet another|just what|my (?:\w+ ){1,3}(?:broke|died|crashed|is (?:broken|late|dead|down|gone)|quit|cancel\w*)|the (?:\w+ ){1,3}(?:broke|died|crashed|is (?:broken|late|dead|down|cancell?ed)|cancell?ed)|it(?:s)? (?:raining|broke|crashed|snowing)|and now|rain|monday|a (?:flat|fine|ticket|bill|migraine|leak))\b|\bjust what i needed(?: \|)?(?: another| a| more)?(?= (?:flat|rain|bill|cold|migraine|ticket|meeting|\w+ (?:bill|ticket|tyre|tire)))|\bjust what i needed today$|\b(?:exactly|just) what i (?:wanted|needed) (?:to hear|on a|at|right before|today of all)|\blove that for me\b|\bgotta love (?:it when|when|how|a|being)\b|\bdont you (?:just )?love it when\b|\blucky me\b|\byay me\b|\bliving the dream\b|\bso that(?:s| was)(?: really)? (?:fun|great|nice|lovely)\b|\bthanks (?:a lot|for nothing)\b|\bbecause (?:of course|why not)\b|\bwhat a (?:surprise|treat|joy)(?: \|)? (?:the|another|my|he|she|it|they)\b|\b(?:love|enjoy)(?:s|ing)? (?:being|getting|when) (?:ignored|yelled|woken|left|lied|stuck|ghosted|blamed|talked|called|cancell?ed|they|people|he|she|someone|my (?:boss|train|neighbou?r))|\bnothing like a? ?(?:\w+ )?(?:flat|cold shower|fire alarm|delay\w*|burnt|4am|5am|monday|root canal|traffic)\b|\bas if (?:my|today|the|this) (?:\w+ )?(?:couldnt|wasnt)\b|\b(?:truly|simply|absolutely) (?:thrilled|delighted|ecstatic) (?:to be|about) (?:back at|stuck|working|the (?:queue|delay)|spending (?:my|the) (?:saturday|sunday|weekend) (?:at|in|on))/;
-
-/** Figures of speech that a word list would read wrongly. */
-const FIGURES: readonly { readonly pattern: RegExp; readonly moods: readonly MoodName[] }[] = [
-  { pattern: /\b(?:whether|if i should|want) to (?:hug|kiss|laugh|celebrate|thank|dance) (?:\w+ )?or (?:\w+ )?(?:hit|cry|slap|kill|scream|strangle|run|hide|panic|throw)\b/, moods: ['surprised', 'angry', 'joyful'] },
-  { pattern: /\b(?:bittersweet|mixed (?:feelings|emotions|bag)|emotional roller ?coaster|happy and sad|highs and lows|ups and downs|laugh(?:ing)? and cry(?:ing)?|best and worst|good and bad)\b/, moods: ['joyful', 'sad'] },
-  { pattern: /\b(?:could|almost|nearly|might|about to|going to|want to|gonna) (?:\w+ )?cry\b.{0,12}\b(?:grateful|happy|proud|relieved|thankful|joy|beautiful|sweet|kind|touched|good)\b|\bcr(?:y|ied|ying)(?: \w+){0,2} (?:with|from|of|out of) (?:joy|happiness|relief|pride|laughter)\b/, moods: ['grateful'] },
-  { pattern: /\b(?:my )?(?:head|brain|mind)(?:s| is| feels| feels like| has been)(?: like)?(?: \w+){0,2} (?:washing machine|scrambled|jelly|fog|soup|mush|blender|tornado|storm|circus|static|tabs|browser|traffic jam|hamster wheel|spinning|exploding|everywhere)\b/, moods: ['overwhelmed'] },
-  { pattern: /\b(?:flat|house|apartment|room|bed|place|home|table|office|garden)(?: is| feels| seems| was|s)?(?: \w+){0,2} (?:quiet|empty|big|silent|cold)(?: \w+){0,3} (?:since|without|now that|after|now)\b/, moods: ['lonely', 'sad'] },
-  { pattern: /\b(?:burn|burned|burnt) (?:the|this|that|my) (?:house|place|kitchen|office|building|world) down\b|\bburn it (?:all )?down\b/, moods: ['angry'] },
-  { pattern: /\bi (?:just |really |so )?wish (?:i (?:was|were|could|felt|had)|it was|things were|we were)(?: \w+){0,3} (?:happy|happier|ok|okay|better|normal|different|enough|loved|strong|brave|confident|home|sleep|stop)\b/, moods: ['sad'] },
-  { pattern: /\b(?:on the verge of|close to|fighting back|holding back) tears\b|\bcry(?:ing)? (?:in the|at my|on the)\b/, moods: ['sad'] },
-  { pattern: /\b(?:best|favou?rite|happiest|nicest|loveliest) \w+ (?:ever|in (?:ages|years|months|my life|a long time)|of my life)\b/, moods: ['joyful'] },
-  { pattern: /\bworst (?:\w+ ){0,4}best\b|\bbest (?:\w+ ){0,4}worst\b|\blove (?:my|the|this|him|her|them|it)(?: \w+){0,3} \| but (?:i )?(?:hate|miss|cant stand|struggle|need)\b|\b(?:beautiful|lovely|good|nice|perfect) (?:funeral|goodbye|memorial|farewell|service)\b|\b(?:promoted|hired|engaged|accepted|published|graduated|won) and (?:dumped|fired|evicted|rejected|robbed|broke)\b/, moods: ['joyful', 'sad'] },
-  { pattern: /\b(?:it )?hurts (?:though|but|too|as well)\b/, moods: ['sad'] },
-  { pattern: /\b(?:test|tests|scan|scans|biopsy|results?|screening)(?: \w+){0,4} (?:negative|clear|clean|fine|normal|benign|good)\b/, moods: ['relieved'] },
-  { pattern: /\b(?:exam|test|interview|surgery|divorce|move|semester|wedding|chemo|treatment|project|thesis|trial|audit|presentation)(?: \w+){0,2} (?:is|are|was|s)? ?(?:finally |all )?(?:over|done|finished|behind me)\b/, moods: ['relieved'] },
-  { pattern: /\b(?:cant|cannot|couldnt) believe (?:they|he|she|my \w+|it|that)(?: \w+){0,6} (?:instead|without|again|forgot|lied|left|cancelled|canceled|stole|gave|sold|said|did that|would do|took)\b/, moods: ['frustrated'] },
-  { pattern: /\b(?:cant|cannot|couldnt) believe (?:i|we|its|im) (?:\w+ ){0,3}(?:won|did|passed|got|made it|finished|happening|here|real|finally)\b/, moods: ['excited'] },
-  { pattern: /\b(?:worst|saddest|hardest|longest|loneliest) \w+ (?:ever|in (?:ages|years|months|my life|a long time)|of my life)\b/, moods: ['sad'] },
-  { pattern: /\b(?:finally|first time in (?:ages|years|months|weeks)|for the first time in)\b(?: \w+){0,6} (?:slept|asleep|sleep|laughed|smiled|breathe|rest|quiet|silence|free)\b/, moods: ['relieved'] },
-  { pattern: /\b(?:guess who)(?: \w+){0,3} (?:failed|lost|forgot|missed|broke|got (?:fired|dumped|rejected|ghosted|a flat)|is (?:single|sick|late|broke))\b/, moods: ['disappointed'] },
-  { pattern: /\b(?:guess who)(?: \w+){0,3} (?:passed|won|got (?:the|in|into|engaged|promoted|accepted|a (?:job|raise|puppy))|is (?:pregnant|engaged|getting|going|moving|debt))\b/, moods: ['proud', 'excited'] },
-  { pattern: /\b(?:so|that|really|too) (?:happy|proud|good|grateful|relieved|sweet|beautiful)(?: \w+){0,3} (?:i (?:could|might|almost|nearly)|it (?:hurts|almost hurts)) ?(?:cry|cried|burst|scream|explode)?\b/, moods: ['joyful'] },
-  { pattern: /\bi dont (?:even )?(?:really )?know (?:what|how) (?:i|to) feel\b/, moods: ['confused'] },
-];
 
 /** Below this weight nothing was said about a mood. */
 const AUDIBLE = 0.3;
@@ -271,7 +230,9 @@ function summarise(heard: readonly Heard[], tone: Tone): Mood | null {
   const isMixed = up > 0 && down > 0 && Math.min(up, down) >= share * Math.max(up, down);
   const polarity = isMixed ? 'mixed' : up === 0 && down === 0 ? 'neutral' : up >= down ? 'positive' : 'negative';
   const side = polarity === 'positive' ? positive : polarity === 'negative' ? negative : neutral;
-  const chosen = isMixed ? [positive[0], negative[0]].sort((a, b) => (a?.at ?? 0) - (b?.at ?? 0)) : [side[0], secondOf(side)];
+  const chosen = isMixed
+    ? [positive[0], negative[0]].sort((a, b) => (a?.at ?? 0) - (b?.at ?? 0))
+    : [side[0], secondOf(side)];
   const [first, second] = chosen.filter((entry) => entry !== undefined);
   if (first === undefined) return null;
   return moodOf(first, second, polarity, { up, down, total, exclaims: tone.exclaims });
@@ -290,7 +251,9 @@ function rank(heard: readonly Heard[]): Ranked[] {
 /** How strongly a side speaks: its strongest mood, and a little for each further one, so that repeating is not winning. */
 function strengthOf(side: readonly Ranked[]): number {
   const [first, ...others] = side;
-  return first === undefined ? 0 : Math.min(first.weight, 1.6) + 0.3 * others.reduce((sum, { weight }) => sum + weight, 0);
+  return first === undefined
+    ? 0
+    : Math.min(first.weight, 1.6) + 0.3 * others.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** A second mood of the same side counts when it is said about as strongly as the first. */
@@ -309,7 +272,8 @@ interface Measure {
 function moodOf(first: Ranked, second: Ranked | undefined, polarity: Mood['polarity'], measure: Measure): Mood {
   const parts = second === undefined ? [first] : [first, second];
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  const mean = (of: (mood: MoodName) => number): number => parts.reduce((sum, part) => sum + of(part.mood) * part.weight, 0) / weight;
+  const mean = (of: (mood: MoodName) => number): number =>
+    parts.reduce((sum, part) => sum + of(part.mood) * part.weight, 0) / weight;
   const arousal = Math.min(1, mean((mood) => MOODS[mood].arousal) + (measure.exclaims ? 0.1 : 0));
   const joint = polarity === 'mixed' ? 'but' : 'and';
   return {
@@ -334,12 +298,16 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-const SIGN = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*|(?<=^|\s)(?:>?[:;=][-'o]?[()[\]dDpPoOcC/\\|]|<3|xD|\^_?\^|\(:|c:)(?=\s|$|[.,!?])/gu;
+const SIGN =
+  /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*|(?<=^|\s)(?:>?[:;=][-'o]?[()[\]dDpPoOcC/\\|]|<3|xD|\^_?\^|\(:|c:)(?=\s|$|[.,!?])/gu;
 
 function* hearEmoji(cleaned: string): Generator<Heard> {
   const seen = new Map<MoodName, number>();
   for (const [sign] of cleaned.matchAll(SIGN)) {
-    const mood = EMOJI_MOODS.get(sign.toLowerCase()) ?? EMOJI_MOODS.get(sign.replace(/\ufe0f|\p{Emoji_Modifier}/gu, '')) ?? EMOJI_MOODS.get(`${sign}\ufe0f`);
+    const mood =
+      EMOJI_MOODS.get(sign.toLowerCase()) ??
+      EMOJI_MOODS.get(sign.replace(/\ufe0f|\p{Emoji_Modifier}/gu, '')) ??
+      EMOJI_MOODS.get(`${sign}\ufe0f`);
     if (mood === undefined) continue;
     const times = (seen.get(mood) ?? 0) + 1;
     seen.set(mood, times);

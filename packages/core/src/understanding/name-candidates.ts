@@ -6,6 +6,7 @@ import {
   FUNCTION_WORDS,
   GIVEN_NAMES,
   HONORIFICS,
+  isListed,
   isOrdinary,
   OCCUPATIONS,
   TITLES,
@@ -119,10 +120,11 @@ function readsAsName(word: Word, slot: Slot, first: boolean): boolean {
     if (WORD_NAMES.has(lower)) return true;
     return capital && !shouted ? true : !isOrdinary(lower);
   }
+  if (slot === 'describes' && lower === 'sunday') return false;
   if (WORD_NAMES.has(lower)) return (capital && !shouted) || slot === 'alone' ? true : first && !DESCRIBING.has(lower);
   if (DESCRIPTIONS_OF_ORIGIN.has(lower) || OCCUPATIONS.has(lower)) return false;
   if (!capital && slot === 'describes' && /[^e]ed$/.test(lower)) return false;
-  return !isOrdinary(lower);
+  return capital ? !isListed(lower) : !isOrdinary(lower);
 }
 
 /** One to three letters that cannot be spoken as a word, such as TJ; two-letter ones also in small letters. */
@@ -131,7 +133,9 @@ export function isInitials(word: { readonly text: string }): boolean {
 }
 
 /** Family names that come first, as in Kim Min-seo or Nguyen Thi Lan. */
-const FAMILY_FIRST = wordSet('kim lee park choi jung kang cho yoon jang lim han oh seo shin nguyen tran pham wang li zhang liu chen yang huang zhao wu zhou xu sun zhu lin');
+const FAMILY_FIRST = wordSet(
+  'kim lee park choi jung kang cho yoon jang lim han oh seo shin nguyen tran pham wang li zhang liu chen yang huang zhao wu zhou xu sun zhu lin',
+);
 
 interface Capture {
   readonly name: string;
@@ -150,8 +154,11 @@ export function captureName(segment: Segment, from: number, slot: Slot, locale?:
   const spelled = captureSpelled(segment, index);
   if (spelled !== null) return spelled;
   const start = index;
-  while (index < words.length - 1 && HONORIFICS.has(words[index]?.lower ?? '') && isTitleUse(segment, index, slot)) index += 1;
+  while (index < words.length - 1 && HONORIFICS.has(words[index]?.lower ?? '') && isTitleUse(segment, index, slot))
+    index += 1;
   const nameStart = index;
+  const titled = captureTitled(segment, start, nameStart);
+  if (titled !== null && nameStart === start) return titled;
   while (index < words.length && index - nameStart < 3) {
     const word = words[index];
     if (word === undefined || !readsAsName(word, slot, index === nameStart)) break;
@@ -159,10 +166,11 @@ export function captureName(segment: Segment, from: number, slot: Slot, locale?:
     const isFirst = index === nameStart;
     // A second word continues a name only in the same dress: "Juan Carlos", "juan carlos", not "Anna wants".
     if (!isFirst && previous !== undefined && hasCapital(word) !== hasCapital(previous) && isCased(word)) break;
-    if (!isFirst && !hasCapital(word) && isCased(word) && !(GIVEN_NAMES.has(word.lower) || !isOrdinary(word.lower))) break;
+    if (!isFirst && !hasCapital(word) && isCased(word) && !(GIVEN_NAMES.has(word.lower) || !isOrdinary(word.lower)))
+      break;
     index += 1;
   }
-  if (index === nameStart) return captureNickname(segment, start, slot);
+  if (index === nameStart) return titled ?? captureNickname(segment, start, slot);
   const next = words[index];
   if (next !== undefined && !mayFollow(next, words[index + 1], slot)) return null;
   return { name: written(segment, start, index, locale), next: index };
@@ -178,9 +186,22 @@ function isTitleUse(segment: Segment, index: number, slot: Slot): boolean {
 }
 
 function mayFollow(word: Word, afterwards: Word | undefined, slot: Slot): boolean {
-  if (word.lower === 'the') return /^(?:\p{L}+(?:st|nd|rd|th)|third|first|one|only|great)$/u.test(afterwards?.lower ?? '');
+  if (word.lower === 'the')
+    return /^(?:\p{L}+(?:st|nd|rd|th)|third|first|one|only|great)$/u.test(afterwards?.lower ?? '');
   if (FOLLOWERS.has(word.lower)) return true;
   return slot === 'asks' && !hasCapital(word);
+}
+
+/** After a formal title any capitalised word is a name: "Mr. Park", "Ms Young". */
+function captureTitled(segment: Segment, from: number, nameStart: number): Capture | null {
+  const title = segment.words[nameStart === from ? from : nameStart - 1];
+  const at = nameStart === from ? from + 1 : nameStart;
+  const word = segment.words[at];
+  if (title === undefined || word === undefined || !TITLES.has(title.lower) || !hasCapital(title) || !hasCapital(word))
+    return null;
+  const next = segment.words[at + 1];
+  if (FUNCTION_WORDS.has(word.lower) || (next !== undefined && !FOLLOWERS.has(next.lower))) return null;
+  return { name: written(segment, from, at + 1), next: at + 1 };
 }
 
 /** After "call me" an everyday noun is a nickname when the segment ends with it: "call me boss", "they call me Mellow Yellow". */
@@ -206,7 +227,15 @@ function captureSpelled(segment: Segment, from: number): Capture | null {
   let index = from;
   while (index < words.length && /^\p{L}$/u.test(words[index]?.text ?? '')) index += 1;
   if (index - from < 3) return null;
-  return { name: spelledName(words.slice(from, index).map((word) => word.text).join('')), next: index };
+  return {
+    name: spelledName(
+      words
+        .slice(from, index)
+        .map((word) => word.text)
+        .join(''),
+    ),
+    next: index,
+  };
 }
 
 function spelledName(letters: string): string {
@@ -233,7 +262,10 @@ export function captureAlone(segment: Segment): Capture | null {
 
 /** Whether nothing but a polite remainder stands from word `next` on. */
 export function followsName(segment: Segment, next: number): boolean {
-  const rest = segment.words.slice(next).map((word) => word.lower).join(' ');
+  const rest = segment.words
+    .slice(next)
+    .map((word) => word.lower)
+    .join(' ');
   return rest === '' || ALONE_REMAINDER.test(rest);
 }
 
@@ -255,4 +287,17 @@ export function calledBy(name: string): string {
 /** The comparison form of a name. */
 export function nameKey(name: string): string {
   return name.toLowerCase().replace(/[.']/g, '');
+}
+
+/** A name the message may give. The strongest wins; among equals the first, or the last once the message corrects itself. */
+export interface Candidate {
+  readonly name: string;
+  readonly strength: number;
+}
+
+/** The index of the first word after a position in the joined words. */
+export function wordIndex(joined: string, position: number): number {
+  let index = 0;
+  for (let at = 0; at < position; at += 1) if (joined[at] === ' ') index += 1;
+  return joined[position] === ' ' ? index + 1 : index;
 }

@@ -17,7 +17,7 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'es',
     sure: lead(
-      "me llamo|mi nombre es|mi nombre|ll[aá]mame|pued[eo]s? llamarme|pued[ea]n? decirme|me dicen|me llaman|dime|d[ií]game|me puedes (?:decir|llamar)|me conocen como|prefiero que me (?:digas|llames)|prefiero",
+      'me llamo|mi nombre es|mi nombre|ll[aá]mame|pued[eo]s? llamarme|pued[ea]n? decirme|me dicen|me llaman|dime|d[ií]game|me puedes (?:decir|llamar)|me conocen como|prefiero que me (?:digas|llames)|prefiero',
     ),
     weak: lead('soy|yo soy'),
   },
@@ -47,31 +47,89 @@ export const SPACED: readonly SpacedLead[] = [
     sure: lead('mi chiamo|il mio nome [eè]|chiamami|mi chiamano|puoi chiamarmi|tutti mi chiamano|mi dicono'),
     weak: lead('sono|io sono'),
   },
-  { language: 'nl', sure: lead('ik heet|mijn naam is|noem me|noem mij|noem me maar|zeg maar|je mag me|iedereen noemt me'), weak: lead('ik ben') },
-  { language: 'sv', sure: lead('jag heter|mitt namn är|kalla mig|kalla mig för|folk kallar mig'), weak: lead('jag är') },
-  { language: 'no', sure: lead('jeg heter|jeg hedder|mitt navn er|navnet mitt er|mit navn er|kall meg|kald mig|bare kald mig'), weak: lead('jeg er') },
+  {
+    language: 'nl',
+    sure: lead('ik heet|mijn naam is|noem me|noem mij|noem me maar|zeg maar|je mag me|iedereen noemt me'),
+    weak: lead('ik ben'),
+  },
+  {
+    language: 'sv',
+    sure: lead('jag heter|mitt namn är|kalla mig|kalla mig för|folk kallar mig'),
+    weak: lead('jag är'),
+  },
+  {
+    language: 'no',
+    sure: lead('jeg heter|jeg hedder|mitt navn er|navnet mitt er|mit navn er|kall meg|kald mig|bare kald mig'),
+    weak: lead('jeg er'),
+  },
   { language: 'is', sure: lead('ég heiti|eg heiti|nafnið mitt er|kallaðu mig|eg eiti') },
-  { language: 'fi', sure: lead('nimeni on|mun nimi on|minun nimeni on|kutsu minua|sano vaan'), weak: lead('olen|mä oon') },
-  { language: 'pl', sure: lead('mam na imię|mam na imie|nazywam się|nazywam sie|mów mi|mow mi|mów do mnie|moje imię to|mówią na mnie'), weak: lead('jestem') },
-  { language: 'cs', sure: lead('jmenuji se|jmenuju se|říkej mi|rikej mi|říkají mi|volajú ma|volám sa|moje jméno je|moje meno je'), weak: lead('jsem|som') },
-  { language: 'hr', sure: lead('zovem se|moje ime je|zovi me|zovu me|ime mi je|ja se zovem'), weak: lead('ja sam|ja sem|sem') },
-  { language: 'ro', sure: lead('mă numesc|ma numesc|mă cheamă|ma cheama|numele meu este|numele meu e|spune-mi|poți să-mi spui|zi-mi'), weak: lead('sunt|eu sunt') },
+  {
+    language: 'fi',
+    sure: lead('nimeni on|mun nimi on|minun nimeni on|kutsu minua|sano vaan'),
+    weak: lead('olen|mä oon'),
+  },
+  {
+    language: 'pl',
+    sure: lead('mam na imię|mam na imie|nazywam się|nazywam sie|mów mi|mow mi|mów do mnie|moje imię to|mówią na mnie'),
+    weak: lead('jestem'),
+  },
+  {
+    language: 'cs',
+    sure: lead('jmenuji se|jmenuju se|říkej mi|rikej mi|říkají mi|volajú ma|volám sa|moje jméno je|moje meno je'),
+    weak: lead('jsem|som'),
+  },
+  {
+    language: 'hr',
+    sure: lead('zovem se|moje ime je|zovi me|zovu me|ime mi je|ja se zovem'),
+    weak: lead('ja sam|ja sem|sem'),
+  },
+  {
+    language: 'ro',
+    sure: lead('mă numesc|ma numesc|mă cheamă|ma cheama|numele meu este|numele meu e|spune-mi|poți să-mi spui|zi-mi'),
+    weak: lead('sunt|eu sunt'),
+  },
   { language: 'hu', sure: lead('a nevem|nevem|hívj|szólíts') },
-  { language: 'sq', sure: lead('unë quhem|quhem|emri im është|më quaj') , weak: lead('jam|unë jam') },
-  { language: 'lt', sure: lead('mano vardas|aš vardu|vadink mane|mani sauc|mans vārds ir|minu nimi on'), weak: lead('aš esu|es esmu|ma olen') },
+  { language: 'sq', sure: lead('unë quhem|quhem|emri im është|më quaj'), weak: lead('jam|unë jam') },
+  {
+    language: 'lt',
+    sure: lead('mano vardas|aš vardu|vadink mane|mani sauc|mans vārds ir|minu nimi on'),
+    weak: lead('aš esu|es esmu|ma olen'),
+  },
   { language: 'tr', sure: lead('benim adım|adım|ismim|benim ismim|bana|beni|adim|benim adim'), weak: lead('ben') },
   { language: 'az', sure: lead('mənim adım|mənə|menim adim') },
-  { language: 'ru', sure: lead('меня зовут|зови меня|зовите меня|моё имя|мое имя|называй меня|называйте меня|можно просто|можно|просто|друзья зовут меня|все зовут меня'), weak: lead('я|это') },
+  {
+    language: 'ru',
+    sure: lead(
+      'меня зовут|зови меня|зовите меня|моё имя|мое имя|называй меня|называйте меня|можно просто|можно|просто|друзья зовут меня|все зовут меня',
+    ),
+    weak: lead('я|это'),
+  },
   { language: 'uk', sure: lead("мене звати|мене звуть|моє ім'я|звіть мене|клич мене|називай мене"), weak: lead('я') },
-  { language: 'bg', sure: lead('казвам се|името ми е|викай ми|викат ми|зовем се|моје име је|зови ме|се викам') , weak: lead('аз съм|ја сам') },
-  { language: 'el', sure: lead('με λένε|με λενε|λέγομαι|το όνομά μου είναι|το ονομα μου ειναι|όνομά μου είναι|φώναζέ με|φωναζε με|να με λες|λέγε με|πες με'), weak: lead('είμαι|είμαι ο|είμαι η') },
-  { language: 'ar', sure: lead('اسمي|إسمي|انا اسمي|أنا اسمي|اسمي هو|نادني|ناديني|سمني|سميني|ينادونني|الجميع يناديني|قولي لي'), weak: lead('أنا|انا') },
-  { language: 'fa', sure: lead('اسم من|اسمم|نام من|من را|صدام کن|منو صدا کن|میرا نام') , weak: lead('من') },
+  {
+    language: 'bg',
+    sure: lead('казвам се|името ми е|викай ми|викат ми|зовем се|моје име је|зови ме|се викам'),
+    weak: lead('аз съм|ја сам'),
+  },
+  {
+    language: 'el',
+    sure: lead(
+      'με λένε|με λενε|λέγομαι|το όνομά μου είναι|το ονομα μου ειναι|όνομά μου είναι|φώναζέ με|φωναζε με|να με λες|λέγε με|πες με',
+    ),
+    weak: lead('είμαι|είμαι ο|είμαι η'),
+  },
+  {
+    language: 'ar',
+    sure: lead('اسمي|إسمي|انا اسمي|أنا اسمي|اسمي هو|نادني|ناديني|سمني|سميني|ينادونني|الجميع يناديني|قولي لي'),
+    weak: lead('أنا|انا'),
+  },
+  { language: 'fa', sure: lead('اسم من|اسمم|نام من|من را|صدام کن|منو صدا کن|میرا نام'), weak: lead('من') },
   { language: 'ur', sure: lead('میرا نام|مجھے') },
   { language: 'he', sure: lead('קוראים לי|שמי|השם שלי|השם שלי הוא|תקרא לי|תקראי לי|תקראו לי'), weak: lead('אני') },
   {
     language: 'hi-Latn',
-    sure: lead('mera nu?aam|mera naam|mera nam|mujhe|muje|mujhko|naam|naam hai|main hoon|log mujhe|sab mujhe|ghar pe sab|mera naa|mera naa hai|amar naam|amar nam|amake|majha nav|maza nav|majhe nav|maru naam|maru nam'),
+    sure: lead(
+      'mera nu?aam|mera naam|mera nam|mujhe|muje|mujhko|naam|naam hai|main hoon|log mujhe|sab mujhe|ghar pe sab|mera naa|mera naa hai|amar naam|amar nam|amake|majha nav|maza nav|majhe nav|maru naam|maru nam',
+    ),
     weak: lead('main|mai|mei'),
   },
   { language: 'hi', sure: lead('मेरा नाम|मुझे|नाम|मेरो नाम|माझं नाव|माझे नाव|माझे नाव आहे|मला'), weak: lead('मैं|म') },
@@ -80,15 +138,37 @@ export const SPACED: readonly SpacedLead[] = [
   { language: 'te', sure: lead('naa peru|na peru|నా పేరు|నన్ను') },
   { language: 'ml', sure: lead('ente peru|ente per|എന്റെ പേര്|nanna hesaru|ನನ್ನ ಹೆಸರು') },
   { language: 'pa', sure: lead('ਮੇਰਾ ਨਾਮ|ਮੇਰਾ ਨਾਂ|મારું નામ') },
-  { language: 'vi', sure: lead('tên tôi là|tên mình là|tôi tên là|tôi tên|mình tên là|mình tên|em tên là|em tên|tên em là|gọi tôi là|gọi mình là|cứ gọi mình là|gọi em là|ten toi la|toi ten la|toi ten|minh ten'), weak: lead('tôi là|mình là|em là') },
-  { language: 'id', sure: lead('nama saya|nama aku|namaku|nama gue|nama saya adalah|panggil saya|panggil aku|panggil saja|panggil aja|panggil gue|panggil'), weak: lead('saya|aku') },
-  { language: 'tl', sure: lead('ako si|ang pangalan ko ay|ang pangalan ko|pangalan ko|ang pangalan ko si|tawagin mo akong|tawagin mo na lang akong|tawag mo na lang sakin|si'), weak: lead('ako po si') },
+  {
+    language: 'vi',
+    sure: lead(
+      'tên tôi là|tên mình là|tôi tên là|tôi tên|mình tên là|mình tên|em tên là|em tên|tên em là|gọi tôi là|gọi mình là|cứ gọi mình là|gọi em là|ten toi la|toi ten la|toi ten|minh ten',
+    ),
+    weak: lead('tôi là|mình là|em là'),
+  },
+  {
+    language: 'id',
+    sure: lead(
+      'nama saya|nama aku|namaku|nama gue|nama saya adalah|panggil saya|panggil aku|panggil saja|panggil aja|panggil gue|panggil',
+    ),
+    weak: lead('saya|aku'),
+  },
+  {
+    language: 'tl',
+    sure: lead(
+      'ako si|ang pangalan ko ay|ang pangalan ko|pangalan ko|ang pangalan ko si|tawagin mo akong|tawagin mo na lang akong|tawag mo na lang sakin|si',
+    ),
+    weak: lead('ako po si'),
+  },
   { language: 'sw', sure: lead('jina langu ni|jina langu|naitwa|niite|mimi ni|waniita') },
   { language: 'yo', sure: lead('orúkọ mi ni|oruko mi ni|aha m bụ|aha m bu|sunana|suna na|e pe mi ni') },
   { language: 'am', sure: lead('ስሜ|semay|sime|magacaygu waa|magacaygu') },
   { language: 'zu', sure: lead('igama lami ngu|igama lam ngu|igama lami|my naam is|noem my|ek is|lebitso la ka ke') },
-  { language: 'ga', sure: lead("is mise|mise|an t-ainm atá orm|fy enw i yw|fy enw yw|enw i yw|is ainm dom") },
-  { language: 'ca', sure: lead("em dic|el meu nom és|digues-me|em diuen|nire izena da|o meu nome é|chámome") , weak: lead('sóc|soc') },
+  { language: 'ga', sure: lead('is mise|mise|an t-ainm atá orm|fy enw i yw|fy enw yw|enw i yw|is ainm dom') },
+  {
+    language: 'ca',
+    sure: lead('em dic|el meu nom és|digues-me|em diuen|nire izena da|o meu nome é|chámome'),
+    weak: lead('sóc|soc'),
+  },
   { language: 'eo', sure: lead('mia nomo estas|mi nomiĝas') },
 ];
 
@@ -99,16 +179,63 @@ export const SPACED_TAIL =
 const KANA_OR_HAN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー・]';
 
 export const UNSPACED: readonly { readonly language: string; readonly pattern: RegExp; readonly sure: boolean }[] = [
-  { language: 'ja', sure: true, pattern: new RegExp(`(?:私の|僕の|俺の)?(?:名前|なまえ)は(${KANA_OR_HAN}{1,10}?|[A-Za-z]{2,20})(?:です|だよ|と(?:いい|言い|申し)ます|っていいます|。|$)`, 'u') },
-  { language: 'ja', sure: true, pattern: new RegExp(`(${KANA_OR_HAN}{1,10}?|[A-Za-z]{2,20})(?:と|って)(?:呼んで|よんで|いいます|言います|申します|呼ばれて)`, 'u') },
-  { language: 'ja', sure: false, pattern: new RegExp(`^(?:はい、?|えっと、?)?(?:私は|わたしは|僕は|ぼくは|俺は)?(${KANA_OR_HAN}{1,8}?|[A-Za-z]{2,20})(?:です|だよ|でいいよ|でいいです|でお願いします)[。！!よ]*$`, 'u') },
-  { language: 'ko', sure: true, pattern: /(?:제|내|저의)\s?이름은\s?(\p{sc=Hangul}{1,8}?|[A-Za-z]{2,20})\s?(?:입니다|이에요|예요|에요|이야|야|이라고|라고|$)/u },
-  { language: 'ko', sure: true, pattern: /(\p{sc=Hangul}{1,8}?|[A-Za-z]{2,20})\s?(?:이라고|라고)\s?(?:불러|부르|해요|합니다|해)/u },
-  { language: 'ko', sure: false, pattern: /^(?:저는|나는|전|난)?\s?(\p{sc=Hangul}{2,4}?|[A-Za-z]{2,20})\s?(?:입니다|이에요|예요|에요|이야)[.!]*$/u },
-  { language: 'zh', sure: true, pattern: /(?:我叫|叫我|我的名字是|我的名字叫|我名字叫|我名叫|我嘅名叫|请叫我|大家都叫我)(?:做)?([\p{sc=Han}·]{1,6}?|[A-Za-z]{2,20})(?:吧|就好|就行|就可以|好了|$|[，。！,.!])/u },
+  {
+    language: 'ja',
+    sure: true,
+    pattern: new RegExp(
+      `(?:私の|僕の|俺の)?(?:名前|なまえ)は(${KANA_OR_HAN}{1,10}?|[A-Za-z]{2,20})(?:です|だよ|と(?:いい|言い|申し)ます|っていいます|。|$)`,
+      'u',
+    ),
+  },
+  {
+    language: 'ja',
+    sure: true,
+    pattern: new RegExp(
+      `(${KANA_OR_HAN}{1,10}?|[A-Za-z]{2,20})(?:と|って)(?:呼んで|よんで|いいます|言います|申します|呼ばれて)`,
+      'u',
+    ),
+  },
+  {
+    language: 'ja',
+    sure: false,
+    pattern: new RegExp(
+      `^(?:はい、?|えっと、?)?(?:私は|わたしは|僕は|ぼくは|俺は)?(${KANA_OR_HAN}{1,8}?|[A-Za-z]{2,20})(?:です|だよ|でいいよ|でいいです|でお願いします)[。！!よ]*$`,
+      'u',
+    ),
+  },
+  {
+    language: 'ko',
+    sure: true,
+    pattern:
+      /(?:제|내|저의)\s?이름은\s?(\p{sc=Hangul}{1,8}?|[A-Za-z]{2,20})\s?(?:입니다|이에요|예요|에요|이야|야|이라고|라고|$)/u,
+  },
+  {
+    language: 'ko',
+    sure: true,
+    pattern: /(\p{sc=Hangul}{1,8}?|[A-Za-z]{2,20})\s?(?:이라고|라고)\s?(?:불러|부르|해요|합니다|해)/u,
+  },
+  {
+    language: 'ko',
+    sure: false,
+    pattern: /^(?:저는|나는|전|난)?\s?(\p{sc=Hangul}{2,4}?|[A-Za-z]{2,20})\s?(?:입니다|이에요|예요|에요|이야)[.!]*$/u,
+  },
+  {
+    language: 'zh',
+    sure: true,
+    pattern:
+      /(?:我叫|叫我|我的名字是|我的名字叫|我名字叫|我名叫|我嘅名叫|请叫我|大家都叫我)(?:做)?([\p{sc=Han}·]{1,6}?|[A-Za-z]{2,20})(?:吧|就好|就行|就可以|好了|$|[，。！,.!])/u,
+  },
   { language: 'zh', sure: false, pattern: /^我是([\p{sc=Han}]{2,4}?|[A-Za-z]{2,20})[，。！,.!]*$/u },
-  { language: 'th', sure: true, pattern: /(?:ผม|ฉัน|ดิฉัน|หนู|เรา)?ชื่อ\s?([\p{sc=Thai}\p{M}]{2,12}?|[A-Za-z]{2,20})(?:ครับ|ค่ะ|คะ|นะ|$|\s)/u },
-  { language: 'th', sure: true, pattern: /เรียก(?:ผม|ฉัน|เรา|หนู)?ว่า\s?([\p{sc=Thai}\p{M}]{2,12}?|[A-Za-z]{2,20})(?:ครับ|ค่ะ|ก็|นะ|ได้|$|\s)/u },
+  {
+    language: 'th',
+    sure: true,
+    pattern: /(?:ผม|ฉัน|ดิฉัน|หนู|เรา)?ชื่อ\s?([\p{sc=Thai}\p{M}]{2,12}?|[A-Za-z]{2,20})(?:ครับ|ค่ะ|คะ|นะ|$|\s)/u,
+  },
+  {
+    language: 'th',
+    sure: true,
+    pattern: /เรียก(?:ผม|ฉัน|เรา|หนู)?ว่า\s?([\p{sc=Thai}\p{M}]{2,12}?|[A-Za-z]{2,20})(?:ครับ|ค่ะ|ก็|นะ|ได้|$|\s)/u,
+  },
   { language: 'hu', sure: true, pattern: /^(\p{Lu}\p{L}{1,15}) vagyok[.!]*$/u },
   { language: 'tr', sure: true, pattern: /^(\p{Lu}\p{L}{1,15}) benim adım[.!]*$/u },
   { language: 'ka', sure: true, pattern: /მე მქვია (\p{L}{2,15})/u },
@@ -138,5 +265,7 @@ nee dank bedankt dag hoi moe evet hayır hayir teşekkürler tesekkurler merhaba
 так ні дякую привіт нет ναι όχι γεια ευχαριστώ καλά τίποτα καλημέρα κουρασμένος κουρασμένη
 haan haanji nahi nahin nhi theek thik acha accha achha dhanyavad shukriya namaste kuch kya kyun nai bas yaar bhai udas pareshan khush thak thaka dukhi
 tak nie dzięki dziękuję cześć hej dobrze zmęczony zmęczona student
-có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek lelah oo hindi salamat kumusta wala pagod ndiyo hapana asante habari`.split(/\s+/u),
+có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek lelah oo hindi salamat kumusta wala pagod ndiyo hapana asante habari`.split(
+    /\s+/u,
+  ),
 );

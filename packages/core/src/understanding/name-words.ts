@@ -85,7 +85,7 @@ prince princess promise prosper providence prudence queen rain rainbow ralph rav
 robin rocket rocky rod roger roman rose rosemary rowan royal royale ruby rue rusty ryder sable saffron sage sailor saint sally sandy
 savannah savior scarlet scout sequoia serenity shade shadow shay shelly sherry shiloh sienna sierra silver skip sky skye skyler smiley sol
 solace solomon sonny sparky sparrow spike spring star sterling stone storm stormy sue sugar summer sunday sunny sunshine sweet sydney
-tad tank tanner tate taylor teal teddy tex thor tiger timber tiny tito topaz tori treasure trinity trip tripp true truth tuesday
+tad tank tanner tate taylor teal teddy tex thor tiger timber tiny tito topaz tori treasure trinity trip tripp true truth
 tulip twinkle ty tyler unique vale valentine valor van venus verity victor victory viola violet virginia vesper wade walker ward warren
 whisper will willow winter wolf wonder woody wren wynn young zen zephyr ziggy zion
 `);
@@ -140,7 +140,7 @@ petty dramatic sentimental boring basic lazy selfish impressed surprised curious
 pessimistic superstitious romantic spoiled spoilt ungrateful jealous cheap greedy cruel evil heartless pathetic ridiculous
 ignorant wrong out in on up over back later tomorrow today tonight when if whenever whatever anything any something names now
 anytime soon again once after before sometime as by at about asap monday tuesday wednesday thursday friday saturday sunday what whichever whichever
-anyone everything neither either irresponsible delusional salty guilty shallow vain corny soft cheesy blessed fat ugly
+anyone everything neither either irresponsible delusional salty guilty shallow vain corny soft cheesy blessed fat ugly asshole bitch fuck fucked shit cunt bastard slut whore
 `);
 
 /** Where a person is from, what they believe, their sign: after "I'm" these are descriptions, with or without a capital. */
@@ -198,8 +198,13 @@ const LONGEST_WORD = 28;
 /** Endings that make an adjective or an adverb of almost any English word. */
 const DESCRIPTIVE_ENDING = /.{3,}(?:ing|ish|ful|less|able|ible|ous|ness|ment|tion|sion|ated|ized|ised|ically|ingly)$/;
 
-/** Whether a lower-case word is part of everyday English and no given name, so that a reader would not take it for one. */
+/** Whether a word is part of everyday English and no given name, so that a reader would not take it for one. */
 export function isOrdinary(lower: string): boolean {
+  return isListed(lower) || (!GIVEN_NAMES.has(lower) && lower.length <= LONGEST_WORD && DESCRIPTIVE_ENDING.test(lower));
+}
+
+/** The same by the lists alone, for words with a capital: Aisling ends like a participle and is none. */
+export function isListed(lower: string): boolean {
   if (GIVEN_NAMES.has(lower) || lower.length > LONGEST_WORD) return false;
   return (
     FUNCTION_WORDS.has(lower) ||
@@ -207,7 +212,6 @@ export function isOrdinary(lower: string): boolean {
     OCCUPATIONS.has(lower) ||
     DESCRIPTIONS_OF_ORIGIN.has(lower) ||
     ORDINARY.has(lower) ||
-    (lower.endsWith('s') && lower.length > 4 && ORDINARY.has(lower.slice(0, -1))) ||
-    DESCRIPTIVE_ENDING.test(lower)
+    (lower.endsWith('s') && lower.length > 4 && ORDINARY.has(lower.slice(0, -1)))
   );
 }

@@ -17,8 +17,12 @@ export const IDIOMS: readonly RegExp[] = [
   /\b(?:bored|scared|worried|sick|loved?|loves|freez\w+|froze|talk\w*|tickled|annoy\w*|work\w*|frighten\w*|embarrass\w*|spook\w*|stress\w*|do(?:ne|ing)?|cuddl\w+|hug\w*)(?: \w+){0,2} (?:half )?to death\b/,
   /\b(?:could|would|will|ill|id|might|going to|gonna) (?:\w+ )?(?:murder|kill|commit murder) (?:for|a|an|some) (?!(?:man|woman|person|kid|child|girl|boy|cop|teacher|people|guy)\b)/,
   /\bkill(?:ed|ing|s)? (?:for (?:a|an|some|that|this)|it|the (?:vibe|mood|lights?|engine|time|buzz|noise|boss|dragon|process|tab|branch)|time|two birds|an hour|some time|\w+ hours?|that (?:presentation|song|level|look|interview|set|workout))\b/,
-  new RegExp(`\\b(?:kill|killing|murder|strangle|throttle|stab|shoot|punch|fight|destroy|smash|throw|burn|end|yeet|hurt) (?:my|the|this|that|our|his|her|these|those|a) (?:\\w+ )?${THINGS}\\b`),
-  new RegExp(`\\b(?:${THINGS}|${BODY_PARTS})(?: \\w+){0,3} (?:kill|killing|murder\\w*|destroy\\w*|wreck\\w*|wants?)(?:ed|s)? me(?: dead)?\\b`),
+  new RegExp(
+    `\\b(?:kill|killing|murder|strangle|throttle|stab|shoot|punch|fight|destroy|smash|throw|burn|end|yeet|hurt) (?:my|the|this|that|our|his|her|these|those|a) (?:\\w+ )?${THINGS}\\b`,
+  ),
+  new RegExp(
+    `\\b(?:${THINGS}|${BODY_PARTS})(?: \\w+){0,3} (?:kill|killing|murder\\w*|destroy\\w*|wreck\\w*|wants?)(?:ed|s)? me(?: dead)?\\b`,
+  ),
   /\b(?:hangover|headache|heat|weather|gym|monday|mondays|trainer|workout|world|universe|algorithm|car|cat|phone|dog|printer)(?: \w+){0,2} wants? (?:me|us) dead\b/,
   /\b(?:just |someone |somebody |please )?(?:shoot|kill|end) me (?:now|already|lol|pls|please lol)\b/,
   /\b(?:shots? in the dark|shoot (?:your|my|our) shot|shoot (?:me|you|us|him|her|them) (?:a|an) |long shot|screen ?shots?|shot (?:of|glass)|photo shoots?|shoot hoops)/,

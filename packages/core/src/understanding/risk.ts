@@ -1,12 +1,15 @@
 import { CONCERN_RULES } from './risk-concerns.ts';
-import { type Cue, CUE_PAIRS, CUES, EVERYDAY } from './risk-cues.ts';
+import { CUE_PAIRS, CUES, type Cue, EVERYDAY } from './risk-cues.ts';
+import type { RiskRule } from './risk-fragments.ts';
 import { EARNEST, FICTION, HISTORY, HYPERBOLE, IDIOMS, PRESENT } from './risk-idioms.ts';
 import { FOREIGN_RISKS } from './risk-languages.ts';
-import { CRISIS_RULES, type RiskRule } from './risk-rules.ts';
+import { CRISIS_RULES } from './risk-rules.ts';
 import type { Risk } from './summary.ts';
 import { clean, plain, sentences } from './text.ts';
 
 const MAX_PARTS = 150;
+/** No word is longer: what a run of signs without a space goes on with is cut, so that no rule walks it twice. */
+const OVERLONG = /(\S{40})\S+/gu;
 const NONE: Risk = { level: 'none', kind: null, rule: null };
 
 /** A negation that stands right before a statement and takes it back: "I'm not going to …", "I don't think I'd …". */
@@ -14,7 +17,22 @@ const NEGATED =
   /\b(?:not|never|no longer|wont|wouldnt|would never|dont think (?:i|id|im|ill)|dont (?:want|plan|intend)(?: to)?|didnt|isnt|arent|no plans? to|without|stopped|no)(?: (?:actually|really|gonna|going|to|even|ever|be|a|feeling|being|in a|that|want|wanting|planning|trying|saying|about|any|have|having|thinking|i|im|ill|id|would|will|do)){0,5}\s*$/;
 
 /** Statements whose own wording holds the negation, so that one before it does not take them back. */
-const NEGATIVE_BY_NATURE = new Set(['refusal-of-life', 'wish-not-to-wake', 'no-reason-to-live', 'life-not-worth', 'no-exit-and-means', 'no-future', 'missed-by-nobody', 'burden-lifted', 'unsafe-with-self', 'held-captive', 'afraid-at-home', 'other-suicidal', 'giving-away', 'wish-to-be-dead']);
+const NEGATIVE_BY_NATURE = new Set([
+  'refusal-of-life',
+  'wish-not-to-wake',
+  'no-reason-to-live',
+  'life-not-worth',
+  'no-exit-and-means',
+  'no-future',
+  'missed-by-nobody',
+  'burden-lifted',
+  'unsafe-with-self',
+  'held-captive',
+  'afraid-at-home',
+  'other-suicidal',
+  'giving-away',
+  'wish-to-be-dead',
+]);
 
 /**
  * The risk a message carries. Crisis first: what is said of one's own death, harm done or suffered, means and leave-taking.
@@ -27,7 +45,7 @@ export function readRisk(text: string): Risk {
   const foreign = readForeignRisk(fold(cleaned));
   if (foreign?.level === 'crisis') return foreign;
   const parts = grouped(sentences(cleaned).filter((sentence) => /\p{L}/u.test(sentence))).map((sentence) =>
-    withoutIdioms(disguised(plain(sentence))).replace(/[\s.!?…,;:]+$/u, ''),
+    withoutIdioms(disguised(plain(sentence).replace(OVERLONG, '$1'))).replace(/[\s.!?…,;:]+$/u, ''),
   );
   const message = parts.join(' . ');
   let best: Risk = foreign ?? NONE;
@@ -48,7 +66,13 @@ export function readRisk(text: string): Risk {
 
 /** A crisis that no single phrase says: two cues that together mean it, of the person's own life, outside everyday settings. */
 function readCues(message: string): Risk | null {
-  if ((!FIRST_PERSON.test(message) && OF_OTHERS.test(message)) || EVERYDAY.test(message) || FICTION.test(message) || HYPERBOLE.test(message)) return null;
+  if (
+    !(FIRST_PERSON.test(message) || ELLIPTIC.test(message)) ||
+    EVERYDAY.test(message) ||
+    FICTION.test(message) ||
+    HYPERBOLE.test(message)
+  )
+    return null;
   const heard = new Map<Cue, boolean>();
   const hears = (cue: Cue): boolean => {
     const known = heard.get(cue) ?? CUES[cue].test(message);
@@ -58,7 +82,11 @@ function readCues(message: string): Risk | null {
   const pair = CUE_PAIRS.find(([one, other]) => hears(one) && hears(other)) ?? twofold(message);
   if (pair === undefined) return null;
   const past = HISTORY.test(message) && !PRESENT.test(message);
-  return { level: past || NOT_SUICIDAL.test(message) ? 'concern' : 'crisis', kind: 'suicide', rule: `cues:${pair.join('+')}` };
+  return {
+    level: past || NOT_SUICIDAL.test(message) ? 'concern' : 'crisis',
+    kind: 'suicide',
+    rule: `cues:${pair.join('+')}`,
+  };
 }
 
 /** Two different affairs put in order at once: "I gave away my cat and cancelled all my appointments". */
@@ -69,7 +97,8 @@ function twofold(message: string): readonly [Cue, Cue] | undefined {
 }
 
 /** The person says themselves that it is not that. */
-const NOT_SUICIDAL = /\b(?:not suicidal|dont want to die|do not want to die|not going to (?:kill|hurt|do anything)|would never (?:kill|hurt|do)|wont (?:kill|hurt|do anything)|no plans? to|safe now|im safe|(?:used to be|was once|was) suicidal|im (?:\S+ )?(?:better|okay|ok|fine|good) now)\b/;
+const NOT_SUICIDAL =
+  /\b(?:not suicidal|dont want to die|do not want to die|not going to (?:kill|hurt|do anything)|would never (?:kill|hurt|do)|wont (?:kill|hurt|do anything)|no plans? to|safe now|im safe|(?:used to be|was once|was) suicidal|im (?:\S+ )?(?:better|okay|ok|fine|good) now)\b/;
 
 /** At most `MAX_PARTS` parts: a message of thousands of tiny sentences is read in groups of them. */
 function grouped(parts: readonly string[]): readonly string[] {
@@ -93,30 +122,59 @@ function readRule(rule: RiskRule, parts: readonly string[], message: string): Ri
   return lowered;
 }
 
-const OF_OTHERS = /\b(?:he|she|they|you|u|his|her|him|them|their|your|people|someone|it)\b/;
+/** A message that leaves its "I" out. */
+const ELLIPTIC =
+  /^(?:cant|no|not|dont|just|going|gonna|ready|its|theres|tonight|goodbye|tired|done|want|wanna|nothing|sorry)\b/;
 /** "Two years ago I wanted to die": told in the past, whatever follows. */
-const TOLD_IN_PAST = /\b(?:ago|back then|used to|when i was \S+|last (?:year|summer|winter|spring|autumn|fall)|in (?:19|20)\d\d)\b[^.]{0,24}$/;
+const TOLD_IN_PAST =
+  /\b(?:ago|back then|used to|when i was \S+|last (?:year|summer|winter|spring|autumn|fall)|in (?:19|20)\d\d)\b[^.]{0,24}$/;
 const PAST_VERB = /\b(?:wanted|was|were|tried|thought|felt|had|attempted|planned)\b/;
 const FIRST_PERSON = /\b(?:i|im|ive|id|ill|me|my|myself)\b/;
 /** Fiction whose "I" is a person all the same: "writing this story makes me want to die". */
-const ABOUT_SELF = /\b(?:makes? me|made me|i (?:really |actually |just |still |do )?(?:want|feel|wish|am|tried|cant)|im|myself)\b/;
+const ABOUT_SELF =
+  /\b(?:makes? me|made me|i (?:really |actually |just |still |do )?(?:want|feel|wish|am|tried|cant)|im|myself)\b/;
 
-function levelOf(rule: RiskRule, sentence: string, match: RegExpExecArray, before: string, message: string): 'crisis' | 'concern' | 'none' {
+function levelOf(
+  rule: RiskRule,
+  sentence: string,
+  match: RegExpExecArray,
+  before: string,
+  message: string,
+): 'crisis' | 'concern' | 'none' {
   if (FICTION.test(sentence) || (FICTION.test(before) && !FIRST_PERSON.test(match[0]))) {
-    if (!ABOUT_SELF.test(match[0]) || /\b(?:character|protagonist|villain|lyrics?|chorus|sing(?:s|ing)?|npc|dnd|d&d)\b/.test(sentence)) return 'none';
+    if (
+      !ABOUT_SELF.test(match[0]) ||
+      /\b(?:character|protagonist|villain|lyrics?|chorus|sing(?:s|ing)?|npc|dnd|d&d)\b/.test(sentence)
+    )
+      return 'none';
     return rule.level === 'crisis' ? 'concern' : 'none';
   }
-  if (rule.level === 'concern') return HYPERBOLE.test(sentence) && rule.name === 'suicide-mentioned' && sentence.length < 80 ? 'none' : 'concern';
+  if (rule.level === 'concern')
+    return HYPERBOLE.test(sentence) && rule.name === 'suicide-mentioned' && sentence.length < 80 ? 'none' : 'concern';
   if (rule.softens === false) return 'crisis';
   const lead = sentence.slice(Math.max(0, match.index - 60), match.index);
   const withMatch = lead + match[0];
-  if (!NEGATIVE_BY_NATURE.has(rule.name) && (NEGATED.test(lead) || /\b(?:im|am|was) not (?:\S+ )?suicidal\b|\bnot (?:actively )?suicidal\b|\b(?:not|never|dont|wont|wouldnt)(?: (?:going|gonna|want|wanting|wanna|need|feel|like|planning|trying|think|act|ever|i|would|to|on|actually|really|actively)){1,5} (?:kill|killing|hurt|hurting|die|end|ending|cut|do|harm)\b/.test(withMatch))) {
+  if (
+    !NEGATIVE_BY_NATURE.has(rule.name) &&
+    (NEGATED.test(lead) ||
+      /\b(?:im|am|was) not (?:\S+ )?suicidal\b|\bnot (?:actively )?suicidal\b|\b(?:not|never|dont|wont|wouldnt)(?: (?:going|gonna|want|wanting|wanna|need|feel|like|planning|trying|think|act|ever|i|would|to|on|actually|really|actively)){1,5} (?:kill|killing|hurt|hurting|die|end|ending|cut|do|harm)\b/.test(
+        withMatch,
+      ))
+  ) {
     return 'concern';
   }
   if (TOLD_IN_PAST.test(lead) && PAST_VERB.test(match[0])) return 'concern';
   if (HISTORY.test(sentence) && !PRESENT.test(sentence.replace(match[0], ' '))) return 'concern';
-  if (/\bno longer suicidal\b|\b(?:dont|didnt|never) (?:\S+ )?(?:want|mean) to (?:die|kill myself|hurt myself)\b/.test(message) && /wish-to-die|suicidal/.test(rule.name)) return 'concern';
-  return HYPERBOLE.test(sentence) && !EARNEST.test(sentence) && rule.kind !== 'abuse' && rule.kind !== 'third-party' ? 'concern' : 'crisis';
+  if (
+    /\bno longer suicidal\b|\b(?:dont|didnt|never) (?:\S+ )?(?:want|mean) to (?:die|kill myself|hurt myself)\b/.test(
+      message,
+    ) &&
+    /wish-to-die|suicidal/.test(rule.name)
+  )
+    return 'concern';
+  return HYPERBOLE.test(sentence) && !EARNEST.test(sentence) && rule.kind !== 'abuse' && rule.kind !== 'third-party'
+    ? 'concern'
+    : 'crisis';
 }
 
 function readForeignRisk(folded: string): Risk | null {
@@ -132,10 +190,24 @@ function readForeignRisk(folded: string): Risk | null {
 
 /** Plain text without accents: `más` becomes `mas`, `ö` becomes `o`. */
 function fold(cleaned: string): string {
-  return disguised(plain(cleaned).normalize('NFD').replace(/[\u0300-\u0345]/g, '').normalize('NFC'));
+  return disguised(
+    plain(cleaned)
+      .normalize('NFD')
+      .replace(/[\u0300-\u0345]/g, '')
+      .normalize('NFC'),
+  );
 }
 
-const LEET: Readonly<Record<string, string>> = { '1': 'i', '!': 'i', '|': 'i', '0': 'o', '3': 'e', '@': 'a', $: 's', '5': 's' };
+const LEET: Readonly<Record<string, string>> = {
+  '1': 'i',
+  '!': 'i',
+  '|': 'i',
+  '0': 'o',
+  '3': 'e',
+  '@': 'a',
+  $: 's',
+  '5': 's',
+};
 
 /** Letters written as digits or signs to slip past a filter: `su1c1de`, `k!ll`. Numbers stay. */
 function disguised(text: string): string {

@@ -1,7 +1,17 @@
 import type { Mood, SafetyLevel } from '@rapport/wire';
 
 /** What a message is about. A message can have several, or none. */
-export const TOPICS = ['work', 'family', 'relationships', 'health', 'study', 'money', 'home', 'leisure', 'hair'] as const;
+export const TOPICS = [
+  'work',
+  'family',
+  'relationships',
+  'health',
+  'study',
+  'money',
+  'home',
+  'leisure',
+  'hair',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /**

@@ -7,7 +7,8 @@
 export const MAX_READ = 8000;
 
 /** Zero-width characters, soft hyphens, bidirectional controls and byte-order marks: they hide words from a reader. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?<=[A-Za-z])\u200d(?=[A-Za-z])/g;
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?<=[A-Za-z])\u200d(?=[A-Za-z])/g;
 const SINGLE_QUOTES = /[\u2018\u2019\u201b\u02bc\u00b4`]/g;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb]/g;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
@@ -43,7 +44,8 @@ export function sentences(cleaned: string): string[] {
   let start = 0;
   for (const match of cleaned.matchAll(/[.!?…。！？؟।]+["')\]]*(?=\s|$)|[。！？।]+|\n+/gu)) {
     const end = match.index + match[0].length;
-    const isAbbreviation = match[0] === '.' && ABBREVIATION.test(cleaned.slice(Math.max(start, match.index - 6), match.index));
+    const isAbbreviation =
+      match[0] === '.' && ABBREVIATION.test(cleaned.slice(Math.max(start, match.index - 6), match.index));
     if (isAbbreviation && end < cleaned.length) continue;
     const sentence = cleaned.slice(start, end).trim();
     if (sentence !== '') parts.push(sentence);

@@ -41,7 +41,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
   server.post(
     '/api/v1/chat',
     {
-      config: { access: 'user' },
+      config: { access: 'user', streams: true },
       bodyLimit: dependencies.uploadBytes,
       schema: {
         tags,
@@ -124,7 +124,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
   server.get(
     '/api/v1/chat/:messageId/stream',
     {
-      config: { access: 'user' },
+      config: { access: 'user', streams: true },
       schema: {
         tags,
         summary: 'Resume a reply from a sequence number',

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { mentionsIn } from './mentions.ts';
+
+it.each([
+  [
+    'My friends Charvik and Devansh came over',
+    [
+      ['person', 'Charvik', 'friend'],
+      ['person', 'Devansh', 'friend'],
+    ],
+  ],
+  ['my boss Linda is late', [['person', 'Linda', 'boss']]],
+  ['Linda, my boss, yelled at me', [['person', 'Linda', 'boss']]],
+  ['we adopted a puppy named Biscuit!', [['pet', 'Biscuit', 'puppy']]],
+  ['my dog Rex is old', [['pet', 'Rex', 'dog']]],
+  ['my best friend moved away', [['person', null, 'best friend']]],
+  ['my kids are asleep', [['person', null, 'kid']]],
+  [
+    'I moved from Leeds to York',
+    [
+      ['place', 'Leeds', null],
+      ['place', 'York', null],
+    ],
+  ],
+  ['lunch with priya today', []],
+  ['Lunch with Priya today', [['person', 'Priya', null]]],
+  ['I love Mondays and English breakfast', []],
+  ['', []],
+] as const)('%s', (text, expected) => {
+  expect(mentionsIn(text).map(({ kind, name, relation }) => [kind, name, relation])).toEqual(expected);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { readMood } from './mood.ts';
+
+describe('a mood is a phrase of up to two moods', () => {
+  it.each([
+    ['tired but proud', 'tired but proud', 'mixed'],
+    ['excited but nervous', 'excited but nervous', 'mixed'],
+    ['I feel sad and lonely', 'sad and lonely', 'negative'],
+    ["I'm so proud of you", 'proud', 'positive'],
+    ['not bad at all', 'content', 'positive'],
+    ['not happy about it', 'frustrated', 'negative'],
+    ['never been better', 'joyful', 'positive'],
+    ['oh fantastic, another meeting', 'frustrated', 'negative'],
+    ["I could cry, I'm that grateful", 'grateful', 'positive'],
+    ["I don't even know what I feel", 'confused', 'neutral'],
+    ['no longer worried', 'calm', 'positive'],
+    ['never felt so lonely', 'lonely', 'negative'],
+    [':(', 'sad', 'negative'],
+    ['😂😂😂', 'amused', 'positive'],
+    ['😡', 'angry', 'negative'],
+  ])('%s → %s', (text, label, polarity) => {
+    const mood = readMood(text);
+    expect(mood?.label.split(' and ')[0]).toBe(label.split(' and ')[0]);
+    expect(mood?.label).toContain(label);
+    expect(mood?.polarity).toBe(polarity);
+  });
+});
+
+describe('plain facts and questions have no mood', () => {
+  it.each([
+    'Wednesday.',
+    'making tea, then emails',
+    'I live in Leeds',
+    'What time is it in Tokyo?',
+    'Good morning',
+    'Happy birthday to you',
+    'How do I detangle 4c hair?',
+    'are you happy?',
+    '',
+    '🚌',
+  ])('%s', (text) => {
+    expect(readMood(text)).toBeNull();
+  });
+});
+
+describe('another person’s mood weighs less than one’s own', () => {
+  it('reads the speaker', () => {
+    expect(readMood('my sister is furious but I am calm')?.polarity).toBe('positive');
+  });
+});
+
+describe('numbers stay in range', () => {
+  it.each([
+    'I am SO HAPPY!!! 🎉🎉🎉 best day ever, amazing, wonderful',
+    'terrified, furious, devastated, hopeless',
+    'meh',
+  ])('%s', (text) => {
+    const mood = readMood(text);
+    expect(mood).not.toBeNull();
+    expect(mood?.valence).toBeGreaterThanOrEqual(-1);
+    expect(mood?.valence).toBeLessThanOrEqual(1);
+    expect(mood?.arousal).toBeLessThanOrEqual(1);
+    expect(mood?.confidence).toBeGreaterThan(0);
+    expect(mood?.confidence).toBeLessThan(1);
+  });
+
+  it('is surer of more', () => {
+    const little = readMood('happy')?.confidence ?? 0;
+    expect(readMood('so happy, grateful and excited')?.confidence).toBeGreaterThan(little);
+  });
+});

@@ -1,0 +1,197 @@
+/** The wordings that give a name in English. A further wording is a line. */
+
+/** Strengths: what the person wants to be called over what others call them, that over who they are, that over a bare word. */
+export const WANTED = 50;
+export const USUAL = 42;
+export const STATED = 30;
+export const FORMAL = 18;
+export const BARE = 24;
+
+export interface Lead {
+  readonly pattern: RegExp;
+  readonly slot: 'asks' | 'describes';
+  readonly strength: number;
+  /** Whether it also counts when nobody asked. */
+  readonly unasked: boolean;
+}
+
+const lead = (alternatives: string, slot: Lead['slot'], strength: number, unasked: boolean): Lead => ({
+  pattern: new RegExp(`(?:^|\\s)(?:${alternatives})(?=\\s|$)`, 'gu'),
+  slot,
+  strength,
+  unasked,
+});
+
+const ADVERBS =
+  '(?: (?:really|actually|just|usually|always|mostly|normally|generally|typically|also|now|only|kinda|sort of))?';
+const OTHERS =
+  '(?:everyone|everybody|people|they|most people|most folks|most|folks|friends|my friends|all my friends|mates|my mates|you guys|family|my family|they all|we all|the kids|my students|my team|my coworkers|my colleagues|some people|close friends)';
+
+export const LEADS: readonly Lead[] = [
+  lead(
+    `(?<!(?:don't|dont|not|never|to|they|people|friends|everyone|everybody|always|would|used to|folks|most|mates|all|family|kids|students|guys|usually|just) )call me(?: by)?(?: my nickname| my middle name)?`,
+    'asks',
+    WANTED,
+    true,
+  ),
+  lead('(?:just|to|would|please|you|can|could|may|should|u) call me', 'asks', WANTED, true),
+  lead(
+    "(?:if|that|when) you(?:'d)? called? me|you calling me|mind calling me|calling me|be called|being called|get called|be known as|being known as",
+    'asks',
+    WANTED,
+    true,
+  ),
+  lead(`${OTHERS}${ADVERBS} call me`, 'asks', USUAL, true),
+  lead(
+    '(?:always|usually|just|mostly) call me|calls me|known as|know me as|known to .{2,20} as',
+    'asks',
+    USUAL - 4,
+    false,
+  ),
+  lead(`(?:everyone|everybody)${ADVERBS} (?:calls me|knows me as)`, 'asks', USUAL, true),
+  lead(
+    'nicknamed me|dubbed me|known me as|knows me as|shortens? it to|shorten that to|(?:^|been )called|just say|goes by|went with',
+    'asks',
+    USUAL,
+    false,
+  ),
+  lead(
+    "it's always been|it has always been|its always been|it has always been|always just been|i've always been|ive always been",
+    'describes',
+    WANTED,
+    false,
+  ),
+  lead(
+    `(?:i|i'd like to|i'll|ill|we|to|i'd rather|prefer to|prefers to)${ADVERBS} go by(?: the name)?(?: of)?|i'm going by|im going by|i've gone by|ive gone by|always gone by|going by|goes by|go by`,
+    'asks',
+    WANTED,
+    true,
+  ),
+  lead(
+    "i(?:'d)?(?: would| do| really| much| kinda)? prefer(?: it if you used| if you used| the name)?|i like|i'd like|id prefer|preferred name(?: is)?|i'd rather(?: be| use| have)?|i'd love",
+    'asks',
+    WANTED,
+    false,
+  ),
+  lead(
+    "(?:please |just )?stick (?:to|with)|(?:let's |lets |just |please |we can |i'll |you can )?go with|going with|(?:please |just |you can |let's )?use|(?:please |just )?make (?:it|that)|(?:let's|lets) (?:say|do|try)|put (?:me )?down(?: as)?|put",
+    'asks',
+    WANTED,
+    false,
+  ),
+  lead(
+    '(?:change|switch|update|set|correct|edit) (?:my name|my nickname|me)(?: back)?(?: to)?|address me as|refer to me as|save me as|remember me as|store me as',
+    'asks',
+    WANTED,
+    true,
+  ),
+  lead('(?:change|switch|update|set|correct|edit) (?:it|that)(?: back)?(?: to)', 'asks', WANTED, false),
+  lead(
+    'i (?:only )?(?:answer|respond) to|answers to|i meant(?: to (?:say|type|write))?|i said|(?:it|that) should be|should say|should read|meant to be|typo for',
+    'asks',
+    WANTED,
+    false,
+  ),
+  lead(
+    "mine(?:'s| is| would be)|my nickname(?:'s| is)?|my preferred name(?:'s| is)?|my chosen name(?:'s| is)?|my friends know me as|nickname(?:'s| is)?",
+    'asks',
+    USUAL,
+    true,
+  ),
+  lead(
+    "my (?:legal|full|official|birth|given|government|passport|real|baptismal|christian) name(?:'s| is| was)?|(?:officially|legally|technically|formally|on paper)|my name is (?:technically|officially|legally)|name is (?:technically|officially|legally)|it says|christened|named after",
+    'asks',
+    FORMAL,
+    false,
+  ),
+  lead(
+    "(?<!\\S's |s' |middle |last |family |sur|nick|user|his |her |their |your |its |dog |cat |pet )(?:my|the|first|our|me) (?:first |new |actual |usual |short )?name(?:'s|s| is| be| would be| will be| is actually| is really)|my name(?: is|'s)?(?: spelled)?|i have a name it's|name's|names",
+    'asks',
+    STATED,
+    true,
+  ),
+  lead('^first name|^name|^the name|^name is|^preferred name', 'asks', STATED, false),
+  lead(
+    "i'm called|im called|i am called|i was named|parents named me|mum named me|mom named me|named me|i was born",
+    'asks',
+    STATED,
+    false,
+  ),
+  lead("(?:i've|ive|i have) (?:always |just )?been(?: called| known as)?", 'describes', WANTED, false),
+  lead(
+    "(?:spelled|spelt|written|spell it|spelling is|write it)(?: as| like)?|that's spelled",
+    'asks',
+    WANTED + 2,
+    false,
+  ),
+  lead(
+    "actually (?:it's|its|it is|i'm|im|that's)|(?:wait|no|sorry|oops|correction) (?:it's|its|it is|i'm|im)",
+    'describes',
+    WANTED,
+    true,
+  ),
+  lead(
+    "it's actually|its actually|it is actually|it's really|i'm actually|it's now|it's just|just it's",
+    'describes',
+    USUAL,
+    false,
+  ),
+  lead(
+    "i'm|im|i am|i'm officially|this is|you're talking to|you are talking to|speaking to|name here is",
+    'describes',
+    STATED,
+    false,
+  ),
+  lead(
+    "it's|its|it is|it'd be|itd be|that'd be|that would be|it would be|it'll be|that's|thats|'tis|tis|here's|it was always",
+    'describes',
+    STATED,
+    false,
+  ),
+  lead('is what i like|say|says|put down', 'describes', FORMAL, false),
+  lead(
+    "(?<=\\S )but|i guess|i suppose|probably|maybe|i'd say|i think|how about|what about|try|and i'm|let me be|i'll be|ill be",
+    'describes',
+    BARE,
+    false,
+  ),
+];
+
+/** The wording before "call me" that makes it another's words or a wish of the past. */
+export const REPORTED =
+  /(?:\b(?:he|she|they|boss|teacher|mom|mum|dad|sister|brother|wife|husband|ex|someone|guy|lady|man|woman|kid|son|daughter|friend)\b (?:said|says|told me|asked me|goes|went|was like|wanted me|texted|was told)|(?:don't|dont|do not|never|nobody|no one|stop|quit|hate it when|used to|did (?:he|she|they|you) just|why (?:do|did|would|does) \S{1,12}))(?: \S{1,12}){0,3}$/;
+
+/** What follows a figure of speech: "call me Scrooge but I think …". */
+export const FIGURATIVE =
+  /^(?:but|because|cause|if|for|or) (?:i|i'm|im|my|the|that|it|this|there|a|you|we|they|he|she|not|whatever)\b/;
+
+/** What stands before a name that is not the one. */
+export const REJECTING =
+  /(?:^|\s)(?:not|never|isn't|isnt|wasn't|no longer|instead of|rather than|over|than|short for|used to be|used to go by|don't call me|dont call me|do not call me|stop calling me|don't go by|dont go by|don't use|hate being called|hate|nobody calls me|no one calls me|pronounced|isn't my name it's not|anymore it's not)(?=\s)/g;
+
+/** What may follow a name that stands first. */
+export const NAME_FIRST =
+  /\b(?:works?|will do|is|'s|here|speaking|for short|would|it|does|sounds|suits|reporting|at your|to|with|among|everywhere|otherwise|in|outside|on this|on the|at the|at home|the rest|checking)\b/;
+export const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
+  [/^is (?:much |even |way )?(?:better|nicer|preferred|best|preferable|my preference)/, WANTED + 3],
+  [/^(?:is|was) what (?:i|i've|i'm|people|everyone|everybody|my|the|they|most|friends|you|we|folks)\b/, WANTED],
+  [/^(?:is what|would be (?:great|better|best|perfect))/, WANTED],
+  [/^for short/, WANTED],
+  [
+    /^(?:to|with|among|for) (?:my |all my |close |most |the |all )?(?:friends|mates|pals|family|everyone|everybody|people|those|buddies|folks|loved ones)\b/,
+    WANTED,
+  ],
+  [
+    /^(?:in life|everywhere else|the rest of the time|in (?:real |everyday |daily )?life|otherwise|outside (?:of )?work|at home)\b/,
+    WANTED,
+  ],
+  [/^(?:on (?:this|the other|your) (?:end|line)|at the keyboard|on the line|checking in)\b/, STATED],
+  [/^(?:works|will do|does (?:it|fine)|suits me|sounds good)\b/, USUAL],
+  [
+    /^(?:is|would be) (?:totally |perfectly |just |absolutely |also )?(?:fine|good|ok|okay|great|perfect|cool|alright|all right|enough|lovely|grand|easier|easiest)/,
+    STATED,
+  ],
+  [/^is the (?:one|name)(?: that)? (?:i|people|everyone|my|most|you|we|they)\b/, WANTED],
+  [/^is (?:my (?:name|nickname|first name)|the name|me)\b/, STATED],
+  [/^(?:here|speaking|it is|reporting|at your service)\b/, STATED],
+];
