@@ -7,7 +7,7 @@ import type { Redis } from 'ioredis';
 const KEEP_SECONDS = 300;
 const BATCH = 500;
 
-export interface ReplyRelayTiming {
+interface ReplyRelayTiming {
   /** How often a reader asks for more. Readers are few: those whose stream broke and who landed on another instance. */
   readonly pollMs: number;
   /** A writer that is silent for longer has died: no model's clock allows it. */

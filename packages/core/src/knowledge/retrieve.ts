@@ -31,6 +31,10 @@ const LEAST_COVERED_INFORMATION = 1.4;
 const UNKNOWN_SHARE = 0.7;
 /** Or when it is asked for in words this much like the question's. */
 const LEAST_LIKENESS = 0.45;
+/** "I hate my hair" is as like "hair" as can be, and says nothing of what is asked. */
+/** "Tangled my headphones" is half of how a knot is asked about; the other half is what it is about. */
+const LEAST_LIKE_SHARE = 0.4;
+const LEAST_LIKE_INFORMATION = 0.25;
 const LEAST_TERMS_OF_A_STORY = 5;
 const LEAST_TERMS_OF_A_CLAUSE = 2;
 /** What was said before says what "it" is, and must not outweigh a word of the question itself. */
@@ -92,7 +96,7 @@ export function createKnowledgeIndex(
             // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in
             // the same words, goes before one that repeats a word of it.
             score: result.score * (0.5 + covered.share) * (0.3 + likeness),
-            answers: isAnswer(covered) || answersAClause || (covered.ofSubject && likeness >= LEAST_LIKENESS),
+            answers: isAnswer(covered) || answersAClause || isLike(covered, likeness),
           },
         ];
       });
@@ -122,6 +126,15 @@ function clausesOf(query: string, termCount: number, vocabulary: Vocabulary): re
 
 function isAnswer(covered: Coverage): boolean {
   return covered.ofSubject && covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION;
+}
+
+function isLike(covered: Coverage, likeness: number): boolean {
+  return (
+    covered.ofSubject &&
+    likeness >= LEAST_LIKENESS &&
+    covered.share >= LEAST_LIKE_SHARE &&
+    covered.information >= LEAST_LIKE_INFORMATION
+  );
 }
 
 /** The title and each way of asking, every one by itself: a question is like one of them, not like all together. */

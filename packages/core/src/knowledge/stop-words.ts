@@ -8,7 +8,7 @@ i im ive id ill me my mine myself you youre youve your yours yourself we were ou
 she shes her hers him his it its itself who whom whose which what whats where when why how hows
 am is isnt are arent was wasnt be been being do dont does doesnt did didnt doing done has hasnt have havent had hadnt
 having can cant could couldnt will wont would wouldnt shall should shouldnt may might must need needs needed
-and or but if so because cause cuz than then as of at by for with without about against between into through during to
+and or but if so because cause cuz coz cos bc bcuz bcos than then as of at by for with without about against between into through during to
 from in out on off over under again once here there up down just very really actually literally only own same too also
 much many more most less least lot lots few little bit kind sort thing things stuff something anything everything
 nothing someone anyone everyone always never ever sometimes usually still already yet now today tonight tomorrow
@@ -26,7 +26,7 @@ daily morning mornings afternoon evening evenings night nights weekend monday tu
 sunday january february march april june july august september october november december ago since finally properly
 already later soon early late last first next new old three four five six seven eight nine ten half whole max number
 give gives given giving take takes took use uses used using wear wears wearing wore buy buys buying bought stop stops
-finish work works worked turn turns turned keep stay stays wait waiting leave leaves leaving left life
+follow follows following finish work works worked turn turns turned keep stay stays wait waiting leave leaves leaving left life
 detail details detailed explain full fully everything step deeper simple simply words
 sad happy glad frustrated frustrating annoyed annoying angry worried worry worries scared afraid nervous anxious upset
 excited tired love loved loves hate hated hates desperate confused embarrassed ashamed crying cry sorry wish hope hoping

@@ -145,9 +145,12 @@ export class Vocabulary {
     const terms: string[] = [];
     let place = 0;
     while (place < stems.length) {
-      const phrase = this.phrasesByFirstStem
-        .get(stems[place] ?? '')
-        ?.find((candidate) => candidate.stems.every((part, offset) => stems[place + offset] === part));
+      const phrase = this.phrasesByFirstStem.get(stems[place] ?? '')?.find(
+        (candidate) =>
+          candidate.stems.every((part, offset) => stems[place + offset] === part) &&
+          // "Basically" shares a stem with "basics" and says nothing of them.
+          (candidate.stems.length > 1 || !STOP_WORDS.has(found[place] ?? '')),
+      );
       const length = phrase?.stems.length ?? 1;
       const term = length === 1 ? (this.termOfWord.get(found[place] ?? '') ?? phrase?.term) : phrase?.term;
       if (term !== undefined) terms.push(term);
@@ -163,7 +166,9 @@ export class Vocabulary {
   /** The known word that `word` most likely misspells, or `word` itself when it is known, short or like nothing known. */
   private correct(word: string): string {
     if (word.length < 3 || STOP_WORDS.has(word) || this.knownWords.has(word) || /\d/.test(word)) return word;
-    const unclipped = CLIPPED_SPELLINGS.filter(([ending]) => ending.test(word)).map(([ending, whole]) => word.replace(ending, whole));
+    const unclipped = CLIPPED_SPELLINGS.filter(([ending]) => ending.test(word)).map(([ending, whole]) =>
+      word.replace(ending, whole),
+    );
     for (const whole of unclipped) {
       const found = this.knownWords.has(whole) ? whole : this.nearestKnown(whole);
       if (found !== null) return found;

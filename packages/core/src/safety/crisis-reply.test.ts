@@ -84,6 +84,9 @@ describe('the helpline', () => {
     ['UTC', 'en-AU', '13 11 14'],
     ['America/Mexico_City', 'es-MX', 'findahelpline.com'],
     ['Asia/Kolkata', 'en-IN', 'findahelpline.com'],
+    ['Asia/Kolkata', 'en-US', 'findahelpline.com'],
+    ['Europe/Paris', 'en-GB', 'findahelpline.com'],
+    ['Etc/UTC', 'en-US', '988'],
     ['UTC', 'en', 'findahelpline.com'],
   ];
   it.each(places)('for a clock in %s and a locale of %s is %s', (timeZone, locale, number) => {

@@ -39,12 +39,15 @@ const COUNTRY_BY_ZONE: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Zones that name no place: then the locale's region is the better guess. */
+const PLACELESS_ZONE = /^(Etc\/.+|UTC|GMT|Z)$/;
+
 /**
- * The line for where a person most likely is: the zone of their clock first, since a language tag's region says where a
- * language is from, then the region of their locale.
+ * The line for where a person most likely is: the zone of their clock. The region of their locale counts only when the
+ * zone names no place, for a language tag says where a language is from: half the world's browsers are set to en-US.
  */
 export function helplineFor(person: { readonly locale: string; readonly timeZone: string }): Helpline {
   const byZone = COUNTRY_BY_ZONE.find(([zones]) => zones.test(person.timeZone))?.[1];
-  const country = byZone ?? new Intl.Locale(person.locale).region ?? '';
-  return HELPLINES[country] ?? ANYWHERE;
+  const byLocale = PLACELESS_ZONE.test(person.timeZone) ? new Intl.Locale(person.locale).region : undefined;
+  return HELPLINES[byZone ?? byLocale ?? ''] ?? ANYWHERE;
 }

@@ -36,6 +36,7 @@ export const IDIOMS: readonly RegExp[] = [
   /\b(?:bungee|parachute|sky ?div\w+|cliff jump\w*|base jump\w*|triple jump|high jump|long jump)\b/,
   /\boverdos\w+ (?:on|of) (?:sugar|coffee|chocolate|caffeine|netflix|carbs|cheese|candy|cute\w*|cake|tea|sun|cookies|christmas|tiktok|nostalgia|spice|garlic|reality)\b/,
   /\b(?:rather|sooner) (?:die|be dead|kill myself|shoot myself|eat glass) than (?!(?:live|go on|keep|be here|face|stay|go (?:home|back)|feel|see (?:him|her|them)|spend another|wake)\b)/,
+  /\bhang (?:myself|me|us|ourselves) (?:some|a|an|up|new|the) /,
   /\bput me out of my misery\b/,
   /\bshoot(?:ing)? (?:myself|yourself|ourselves) in the foot\b/,
   /\b(?:slay|kill(?:ed|ing|s)?) (?:that|the|this|your|my) (?:presentation|look|outfit|speech|performance|interview|exam|test|set|song|solo|audition|game|workout|dance floor)\b/,

@@ -39,7 +39,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'abuse',
     pattern: rx(
-      `\\b(?:${ABUSER}${gap(3)} (?:locked|locks|trapped|traps|keeps|chained|tied) me (?:in|inside|up|here|out|from leaving|down)\\b|(?:wont|doesnt|never|didnt) let me (?:leave|out of|go out|out|see a doctor|go home|use (?:the|my) phone|have (?:my|a) phone|eat|talk to (?:anyone|my family))|(?:took|takes|has|hid|broke|smashed)${gap(2)} my (?:passport|papers|id)\\b|held (?:captive|against my will|hostage)|(?:im|being) (?:trafficked|held here))`,
+      `\\b(?:${ABUSER}${gap(3)} (?:locked|locks|trapped|traps|keeps|keeping|kept|chained|tied) me (?:locked |shut |trapped )?(?:in|inside|up|here|out|from leaving|down)\\b|(?:wont|doesnt|never|didnt) let me (?:leave|out of|go out|out|see a doctor|go home|use (?:the|my) phone|have (?:my|a) phone|eat|talk to (?:anyone|my family))|(?:took|takes|has|hid|broke|smashed)${gap(2)} my (?:passport|papers|id)\\b|held (?:captive|against my will|hostage)|(?:im|being) (?:trafficked|held here))`,
     ),
     without:
       /\b(?:grounded|homework|curfew|sleepover|screen time|xbox|playing outside|dessert|candy|sweets|dog|cat|party|pub|spoiler|escape room|the app|my phone battery|until i finish)\b/,
@@ -118,7 +118,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     kind: 'violence',
     softens: false,
     pattern:
-      /\b(?:voices?|demons?|something in my head|god|the devil|satan|tv|radio)(?: \S+){0,6} (?:say|says|saying|said|tell|tells|telling|told|want|wants|command\w*|order\w*|keep|keeps|scream\w*|make|making|whisper\w*)(?: \S+){0,7} (?:hurt|kill|harm|stab|jump|die|end|do it|burn|attack|cut|murder|strangle|drown|punish|sacrifice)\b/,
+      /\b(?:voices?|whispers?|shadows?|demons?|something in my head|god|the devil|satan|tv|radio)(?: \S+){0,6} (?:say|says|saying|said|tell|tells|telling|told|want|wants|command\w*|order\w*|keep|keeps|scream\w*|make|making|whisper\w*)(?: \S+){0,7} (?:hurt|kill|harm|stab|jump|die|end|do it|burn|attack|cut|murder|strangle|drown|punish|sacrifice)\b/,
     without: /\b(?:game|movie|novel|character|choir|the voice on|audiobook|podcast|gps|lol)\b/,
   },
   {
@@ -128,7 +128,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     pattern: rx(
       `\\b(?:i|im|ill|id|ive)${gap(3)} (?:want(?:ing)? to|going to|gonna|wanna|will|ill|might|thinking (?:about|of)|planning (?:to|on)|plan to|need to|ready to|about to|cant stop (?:thinking|imagining|picturing)(?: about)?|fantasi\\w+ about|urges? to|decided to|could)${gap(1)} (?:kill|killing|murder|murdering|stab|stabbing|shoot|shooting|hurt|hurting|strangle|strangling|poison|poisoning|attack|attacking|beat|bomb|bombing|make (?:him|her|them) pay|smother|drown)${gap(1)} (?:him|her|them|my|someone|somebody|people|everyone|everybody|that|those|the|a|as many)\\b`,
     ),
-    with: /\b(?:gun|knife|tonight|tomorrow|know where (?:he|she|they)|waiting for|outside (?:his|her|their)|plan(?:ned|ning)?|deserves?|weapon|bat|bought|loaded|school|sleep\w*|cant (?:control|stop)|serious|no one can stop|revenge|poison|list|address|follow\w*|baby|my (?:kids|children|son|daughter|baby|sister|mother|mum|mom|wife|husband|girlfriend|boyfriend))\b/,
+    with: /\b(?:gun|knife|tonight|tomorrow|know where (?:he|she|they)|waiting for|outside (?:his|her|their)|plan(?:ned|ning)?|deserves?|weapon|bat|bought|loaded|school|office|everyone|everybody|shoot|shooting|bomb|sleep\w*|cant (?:control|stop)|serious|no one can stop|revenge|poison|list|address|follow\w*|baby|my (?:kids|children|son|daughter|baby|sister|mother|mum|mom|wife|husband|girlfriend|boyfriend))\b/,
     without:
       /\b(?:lol|lmao|haha\w*|jk|eats?|ate|eating|leftovers|dishes|fridge|snor\w*|spoil\w*|forgot|forgets|socks|toilet seat|remote|the game|boss fight|level|raid|zombies?|npc|feelings|hurt (?:him|her|them|anyone) (?:by|when i tell)|break up|breaking up|birthday|surprise|chess|tennis|fifa|mario|record|time to beat|dont want to hurt)\b/,
   },
@@ -189,7 +189,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     kind: 'third-party',
     softens: false,
     pattern:
-      /\b(?:is|was|hes|shes|keeps|started|just|are|were|always)? ?(?:beating|choking|attacking|stabbing|strangling|raping|hitting|beats|chokes|hits|molests|abuses|molesting|abusing)(?: up)? (?:his|her|their|my|the|a|our) (?:\S+ )?(?:wife|husband|kids?|child|children|girlfriend|boyfriend|mum|mom|mother|baby|daughter|son|sister|brother|partner|woman|girl|grandma|grandmother|toddler|neighbou?r|friend)\b/,
+      /\b(?:is|was|hes|shes|keeps|started|just|are|were|always)? ?(?:beating|choking|attacking|stabbing|strangling|raping|hitting|beats|chokes|hits|molests|abuses|molesting|abusing)(?: up)? (?:(?:his|her|their|my|the|a|our) )?(?:\S+ )?(?:wife|husband|kids?|child|children|girlfriend|boyfriend|mum|mom|mother|baby|daughter|son|sister|brother|partner|woman|girl|grandma|grandmother|toddler|neighbou?r|friend)\b/,
     without:
       /\b(?:movie|film|novel|book|series|show|game|chess|cards|mario|fifa|tennis|drum|news|history|used to|years ago|documentary|podcast|(?:hits|hitting) (?:his|her|the|my) (?:\S+ )?(?:brother|sister) (?:with a pillow|back))\b/,
   },

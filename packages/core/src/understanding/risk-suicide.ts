@@ -165,6 +165,16 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
       /\b(?:sewing|recipe|bread|tie a tie|bow tie|shoelaces|bowline|braids?|hair|diy|plumbing|contraceptive|birth control|study methods|teaching methods|philosophy class|theology)\b/,
   },
   {
+    name: 'wanting-out',
+    level: 'crisis',
+    kind: 'suicide',
+    softens: false,
+    pattern:
+      /\b(?:want|need|looking for a way) (?:\S+ )?out of (?:life|this life|existence|my life|living)\b|^of life i mean$|\bstop(?:ped)? being (?:in it|here|alive|around)(?= |$)(?! (?:so|late|early|on))|\b(?:hope|wish|pray|hoping|wishing)(?: \S+){0,5} (?:tumou?r|cancer|fatal|terminal|heart attack|aneurysm|kills? me)\b(?: \S+){0,6} (?:over|end|ends|rest|peace|die|free|done)\b|\btell my (?:kids|children|son|daughter|mum|mom|dad|parents|family|wife|husband|sister|brother)(?: that)? i (?:tried|fought|did my best|couldnt)\b|\bmy (?:note|letter)(?:s| is)(?: \S+)? (?:on the|in the|under|next to|beside|done|ready|finished)\b|\bwaiting for the right (?:moment|time|night|day) to (?:do it|end|go|die|jump|leave this)\b/,
+    without:
+      /\b(?:propose|proposal|quit my job|resign|ask (?:her|him) out|cover letter|sick note|delivery|thank you note|doctors note|application|wedding|interview|marathon)\b/,
+  },
+  {
     name: 'rather-dead',
     level: 'crisis',
     kind: 'suicide',

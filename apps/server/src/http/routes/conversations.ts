@@ -19,8 +19,8 @@ import {
   feedback,
   feedbackBody,
   listConversationsQuery,
+  listedMessage,
   listMessagesQuery,
-  message,
   page,
 } from '@rapport/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -161,7 +161,7 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
         summary: 'What was said',
         params: conversationPath,
         querystring: listMessagesQuery,
-        response: { 200: page(message), ...PROBLEM_RESPONSES },
+        response: { 200: page(listedMessage), ...PROBLEM_RESPONSES },
       },
     },
     async (request) => {
