@@ -57,8 +57,9 @@ export default {
     {
       name: 'adapters-at-the-root',
       severity: 'error',
-      comment: 'Only the composition root, the command line tools and what explains their failures know adapters.',
-      from: { path: '^apps/server/src/', pathNot: '^apps/server/src/(app\\.ts|start-failure\\.ts|cli/)' },
+      comment:
+        'Only the composition root, what opens the database for it and the tools, and what explains their failures know adapters.',
+      from: { path: '^apps/server/src/', pathNot: '^apps/server/src/(app|open-database|start-failure)\\.ts$' },
       to: { path: '^packages/adapters/' },
     },
     ...coreRules,

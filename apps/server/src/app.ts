@@ -1,7 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type EmbeddedDatabase, openEmbedded } from '@rapport/adapters/database/embedded.ts';
-import { openPostgresql } from '@rapport/adapters/database/postgresql.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
 import { connectRedis } from '@rapport/adapters/redis/connection.ts';
@@ -41,6 +39,7 @@ import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { createServer } from './http/server.ts';
+import { openDatabase } from './open-database.ts';
 
 /** The platform's version, as `/health` and the API document give it. */
 export const VERSION = '0.1.0';
@@ -89,7 +88,13 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const clock = overrides.clock ?? systemClock;
   const newId = overrides.newId ?? (() => uuidV7());
   const instanceId = uuidV7();
-  const database = overrides.database ?? (await openDatabase(config, log, onProgress));
+  const database =
+    overrides.database ??
+    (await openDatabase(config.database, {
+      onProgress,
+      onIdleError: (error) =>
+        log.warn({ err: error, event: 'database_connection_lost' }, 'A database connection was lost'),
+    }));
   try {
     const applied = await migrateUp(database.pool);
     if (applied.length > 0)
@@ -244,22 +249,6 @@ function serveAssistants(config: AppConfig, overrides: Overrides): ReadonlyMap<s
       },
     ]),
   );
-}
-
-function openDatabase(
-  config: AppConfig,
-  log: Logger,
-  onProgress: (message: string) => void,
-): Promise<Database | EmbeddedDatabase> {
-  if (config.database.kind === 'embedded') return openEmbedded({ directory: config.database.directory, onProgress });
-  return openPostgresql({
-    connectionString: config.database.connectionString.reveal(),
-    poolSize: config.database.poolSize,
-    tls: config.database.tls,
-    onProgress,
-    onIdleError: (error) =>
-      log.warn({ err: error, event: 'database_connection_lost' }, 'A database connection was lost'),
-  });
 }
 
 function openRedis({ url, tls }: NonNullable<AppConfig['redis']>, log: Logger): Redis {

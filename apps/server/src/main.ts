@@ -1,3 +1,4 @@
+import { warmUp } from '@rapport/core/understanding/understand.ts';
 import { createApp, VERSION } from './app.ts';
 import { explainWarning } from './config/explain.ts';
 import { loadConfig } from './config/load.ts';
@@ -26,6 +27,8 @@ for (const warning of warnings) {
 
 try {
   const app = await createApp({ config, secrets, log, onProgress: (message) => say(`  ${message} …`) });
+  // The first message would otherwise wait for what the engine compiles on first use.
+  warmUp();
   await app.server.listen({ host: config.server.host, port: config.server.port });
   const address = app.server.server.address();
   const shownHost = config.server.host === '0.0.0.0' || config.server.host === '::' ? 'localhost' : config.server.host;

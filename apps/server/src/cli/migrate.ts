@@ -2,8 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openEmbedded } from '@rapport/adapters/database/embedded.ts';
-import { openPostgresql } from '@rapport/adapters/database/postgresql.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import {
@@ -14,8 +12,8 @@ import {
   renderMigrationScript,
   verifyMigrations,
 } from '@rapport/core/database/migrate.ts';
-import type { AppConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
+import { openDatabase } from '../open-database.ts';
 
 const USAGE = `Bring the database's schema up to date, or look at it.
 
@@ -101,7 +99,12 @@ async function onDatabase(command: DatabaseCommand): Promise<ExitStatus> {
     complain('This is production, and what a migration made goes with everything in it. If you mean it, add --yes.');
     return EXIT.usage;
   }
-  const database = await openDatabase(config);
+  const database = await openDatabase(config.database, {
+    // One migration at a time, each on one connection.
+    poolSize: 1,
+    onProgress: (message) => complain(`${message} …`),
+    onIdleError: (error) => complain(`A database connection was lost: ${error.message}`),
+  });
   try {
     return await run(command, database);
   } finally {
@@ -146,19 +149,6 @@ async function run(command: DatabaseCommand, { pool }: Database): Promise<ExitSt
 
 function migrations(count: number): string {
   return `${count} ${count === 1 ? 'migration' : 'migrations'}`;
-}
-
-async function openDatabase({ database }: AppConfig): Promise<Database> {
-  const onProgress = (message: string) => complain(`${message} …`);
-  if (database.kind === 'embedded') return openEmbedded({ directory: database.directory, onProgress });
-  return openPostgresql({
-    connectionString: database.connectionString.reveal(),
-    // One migration at a time, each on one connection.
-    poolSize: 1,
-    tls: database.tls,
-    onProgress,
-    onIdleError: (error) => complain(`A database connection was lost: ${error.message}`),
-  });
 }
 
 /** The error and what caused it, in a line each. */

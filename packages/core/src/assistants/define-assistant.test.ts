@@ -35,9 +35,17 @@ describe('defining an assistant', () => {
 
   const refused: readonly (readonly [string, Partial<AssistantInput>, RegExp])[] = [
     ['an id that is no word of a URL', { id: 'Robin!' }, /id/],
-    ['a disclosure that does not say AI', { disclosure: "I'm Robin, a friend of gardens." }, /disclosure: must say that it is an AI/],
+    [
+      'a disclosure that does not say AI',
+      { disclosure: "I'm Robin, a friend of gardens." },
+      /disclosure: must say that it is an AI/,
+    ],
     ['a disclosure that comes too rarely for the law', { disclosureEveryMinutes: 240 }, /disclosureEveryMinutes/],
-    ['a greeting with an unknown slot', { greetings: { ...sound.greetings, stranger: 'Hi {nickname}' } }, /greetings\.stranger: may use/],
+    [
+      'a greeting with an unknown slot',
+      { greetings: { ...sound.greetings, stranger: 'Hi {nickname}' } },
+      /greetings\.stranger: may use/,
+    ],
     ['fewer than three starters', { starters: ['One'] }, /starters/],
     ['a model without a provider', { models: ['gpt'] }, /models\.0/],
     [

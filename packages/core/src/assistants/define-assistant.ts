@@ -9,7 +9,6 @@ const face = z
     message: `onAccent must be readable on accent: a contrast of ${LEAST_CONTRAST} or more`,
   });
 
-
 /** `{name}`, `{accountName}`, `{assistant}` and `{brand}` are the words a greeting may leave open. */
 const greeting = z
   .string()

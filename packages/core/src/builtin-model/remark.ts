@@ -24,7 +24,20 @@ export type Remark =
   | 'repeating'
   | 'accepting'
   | 'privacy'
-  | 'guess-what';
+  | 'guess-what'
+  /** "Whatever", "idc": waves the matter off. */
+  | 'dismissal'
+  /** "Lol ur a bot". */
+  | 'called-a-bot'
+  /** "Says who?", "how do I know that's true?" */
+  | 'sources'
+  /** "Can I talk to a human?" */
+  | 'wants-person'
+  | 'story'
+  /** "Wish me luck". */
+  | 'luck'
+  /** "You impressed?" */
+  | 'praise-wanted';
 
 /** The first line that matches decides. Read over the trimmed message with typographic apostrophes made plain. */
 const REMARKS: readonly (readonly [Remark, RegExp])[] = [
@@ -38,6 +51,14 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   [
     'unsure',
     /^(idk|dunno|no idea|not (really )?sure|(honestly )?i('?m)? (really )?(don'?t know|dunno|not sure|have no idea|can'?t say)|hard to say|who knows|maybe|perhaps|i guess( so)?|kind ?of|sort of|depends|it depends)( (honestly|tbh|really|yet))?[\s!.…]*$/i,
+  ],
+  [
+    'workings',
+    /\b(system prompt|your (prompt|instructions|rules|source code|training( data)?|developers?|programming)|ignore (all|any|your|the|previous|prior)|disregard (all|your|the|previous)|what (ai )?model|which (ai )?model|jailbreak|developer mode|dan mode|you('re| are) now (dan|free|in|an? (unrestricted|evil|different|new|uncensored))|from now on,? (you|act|answer|respond|reply)|who (made|built|created|programmed|trained|designed|owns) (you|u)|repeat (everything|all|the (text|words|message)s?) (above|before)|(print|show|reveal) (me )?(your|the) (prompt|instructions|rules))\b/i,
+  ],
+  [
+    'workings',
+    /^(please |can you |could you |now )?(pretend (to be|you'?re|you are)|act as|role ?play)\b|\b(are|r|is|using|use|by|on|from|based|run|running) ((you|u|this|it|just|really|actually|a|an|on) )*(chat ?gpt|gpt|openai|gemini|claude|anthropic|grok|llama|mistral|llm|language model)\b|^(chat ?gpt|gpt|gemini|claude|grok|llama)\s*\?$/i,
   ],
   [
     'accepting',
@@ -56,8 +77,24 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
     /\b(you('re| are)? (aren'?t|not) listening|that'?s not what i (said|asked|meant)|you (didn'?t|don'?t|aren'?t) (listen|answer|understand|get)( (me|my question|it))?|not what i asked|wrong answer|you'?re wrong|read (it|that|my message) again)\b/i,
   ],
   [
+    'dismissal',
+    /^(ok |ugh |yeah |lol )?(whatever|whatevs|idc|idgaf|(i )?(do not|don'?t|dont) (really |even )?care|who cares|so what|meh|as if|yeah right)( (anymore|tbh|lol|really|then|man))?[\s!.?]*$/i,
+  ],
+  [
+    'called-a-bot',
+    /^((lol|haha|omg|oh|wait|so|ugh),? )*(you'?re|you are|u r|ur|u are|u) (literally |just |only |probably |clearly )*(a |an |some )?(stupid |dumb )?((chat|ro)?bot|ai|machine|computer|program|script)[\s!.]*$/i,
+  ],
+  [
+    'sources',
+    /^(your )?(sources?|source please|says who|according to (who|whom)|citations?( needed)?|proof|prove it)[\s!.?]*$|\bwhere (do|did|does) (you|u|this|that|it|your \w+) (get|take|come|learn|know)\b|\bhow (do|can|should) i (know|trust|believe|be sure)\b.{0,30}\b(true|right|correct|you|u)\b|\b(are you|r u) sure\b|\bcan i trust (you|this|that)\b|\bwho (wrote|reviewed|checked) (this|that|your)\b/i,
+  ],
+  [
+    'wants-person',
+    /\b(talk|speak|chat|connect me|get me|write|transfer me) (to |with )?(an? |some|the |your )?(real |actual |live )?(human|person|one real|agent|representative|manager|employee|team)\b|^(real )?(human|person|agent)( please| now)?[\s!.?]*$|\b(your|a) (phone|support|contact) (number|email|team)\b|\bhow (do|can) i (contact|reach|call|email) (you|someone|support|the (brand|company|team))\b/i,
+  ],
+  [
     'insult',
-    /\b(you('re| are|r)?|u( r)?|ur) (so |such |really |just |a |an |fucking |completely |absolutely |totally |pretty )*(useless|stupid|dumb|idiot|rubbish|trash|garbage|terrible|awful|annoying|the worst|pathetic|boring|worthless|moron|shit|crap|suck)|\byou suck\b|\b(shut up|fuck you|fuck off|screw you|i hate you|go to hell|piss off)\b|^(this|that) (is|was) (so )?(useless|stupid|rubbish|garbage|terrible|not helpful|unhelpful)[\s!.]*$|^(useless|stupid bot|dumb bot|bad bot)[\s!.]*$/i,
+    /\b(you('re| are|r)?|u( r)?|ur) (so |such |really |just |a |an |fucking |completely |absolutely |totally |pretty )*(useless|stupid|dumb|idiot|rubbish|trash|garbage|terrible|awful|annoying|the worst|pathetic|boring|worthless|moron|shit|crap|suck|ugly|lame|creepy|fake|a (joke|clown|loser)|dumbass|loser|clown|no help|bad at (this|your job))\b(?! (for|to|about) me)|\byou suck\b|\b(shut up|fuck you|fuck off|screw you|i hate you|go to hell|piss off)\b|^(this|that) (is|was) (so )?(useless|stupid|rubbish|garbage|terrible|not helpful|unhelpful)[\s!.]*$|^(useless|stupid bot|dumb bot|bad bot)[\s!.]*$/i,
   ],
   [
     'swearing',
@@ -82,15 +119,14 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ['guess-what', /^(guess what|you('| wi)ll never guess( what)?|you won'?t believe (this|it|what happened))[\s!.?]*$/i],
   [
     'joke',
-    /\b(tell|know|got|give|say|have)\b.{0,20}\b(jokes?|something funny)\b|\bmake me (laugh|smile)\b|^(another|one more) (joke|one)\b/i,
+    /\b(tell|know|got|give|say|have)\b.{0,20}\b(jokes?|something funny)\b|\bmake me (laugh|smile)\b|^(another|one more|more) (joke|one)s?\b/i,
   ],
+  ['story', /\b(tell|read|make up|give)( me| us)? (a|another|one more) (\w+ )?(bedtime )?(story|tale)\b/i],
+  ['luck', /^(so |ok |well )?wish me luck\b|^fingers crossed[\s!.]*$/i],
+  ['praise-wanted', /^(so |are |aren'?t )?(you|u) (impressed|proud)( of me)?\s*\?*$|^(impressed|proud of me)\s*\?+$/i],
   [
     'capabilities',
-    /\b(what (can|do) you do|what (can|could) you help|what are you (for|good (for|at))|how (can|do) you (help|work)|what can i (ask|say|talk)|help menu|what do you know( about)?\s*\??$|what (topics|things) )/i,
-  ],
-  [
-    'workings',
-    /\b(system prompt|your (prompt|instructions|rules|source code|training( data)?|developer|programming)|ignore (all|any|your|the|previous|prior)|disregard (all|your|the|previous)|(chat ?)?gpt|openai|gemini|claude|anthropic|grok|llama|mistral|llm|language model|which (ai )?model|what model|jailbreak|developer mode|dan mode|who (made|built|created|programmed|trained|designed) you|pretend (to be|you'?re)|act as|role ?play)\b/i,
+    /\b(what (can|do) you do(?! for fun| all day| in your)|what (can|could) you help|what are you (for|good (for|at))|how (can|do) you (help|work)|what can i (ask|say|talk)|help menu|what do you know( about)?\s*\??$|what (topics|things) )/i,
   ],
   [
     'privacy',
@@ -98,7 +134,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'about-you',
-    /\b(do|are|have|can|did|were|would|will) (you|u) (ever |really |even |actually |also |like |still )*(eat|sleep|dream|feel|have (feelings|a |any |friends|parents|kids|hobbies|emotions|pets)|get (tired|bored|sad|lonely|angry)|tired|bored|lonely|sad|happy|alive|real|conscious|married|single|old|cry|think|remember|enjoy|like|love|hate|afraid|scared|born|go|live|believe|listen to|watch|read|drink|have)\b|\b(your|ur) fav(ou?rite)?\b|\bhow old are (you|u)\b|\bwhere (are|do) you (from|live)\b|\bwhat('?s| is) your (name|age|gender|job|hobby|sign|day|life)\b|\bwhat do you (like|love|enjoy|eat|hate|dream|look like)\b|\bare you (a )?(man|woman|boy|girl|male|female)\b/i,
+    /\b(do|are|have|did|were) (you|u) (ever |really |even |actually |also |like |still )*(eat|sleep|dream|feel|have (feelings|a |any |friends|parents|kids|hobbies|emotions|pets)|get (tired|bored|sad|lonely|angry)|tired|bored|lonely|sad|happy|alive|real|conscious|married|single|old|cry|think( about me| of me)?(?=[\s?.!]*$)|enjoy|like|love|hate|afraid|scared|born|live|believe in|listen to|watch|drink)\b|\b(can|could|would) (you|u) (ever |really |even |actually )*(feel|dream|sleep|eat|taste|cry|get (tired|bored|sad|lonely))\b|\bwhat do (you|u) do (for fun|all day|in your)\b|\b(your|ur) fav(ou?rite)?\b|\bhow old are (you|u)\b|\bwhere (are|do) you (from|live)\b|\bwhat('?s| is) your (name|age|gender|job|hobby|sign|day|life)\b|\bwhat do you (like|love|enjoy|eat|hate|dream|look like)\b|\bare you (a )?(man|woman|boy|girl|male|female)\b/i,
   ],
   [
     'vent',

@@ -1,4 +1,10 @@
-import { type ChatReplyDetails, type Conversation, type CreatedConversation, isStorableText, type ListedMessage } from '@rapport/wire';
+import {
+  type ChatReplyDetails,
+  type Conversation,
+  type CreatedConversation,
+  isStorableText,
+  type ListedMessage,
+} from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';

@@ -15,12 +15,33 @@ test.each<[string, string, Intent, readonly string[], readonly string[]]>([
   ['"yes" searches what was answered', 'yes', 'agree', ['kitchen test'], []],
   ['a short answer searches with our question', 'hours and hours', 'share', ['take hours to dry', 'Porosity is'], []],
   ['a word that points back brings what it points to', 'is it bad?', 'question', ['what is porosity'], []],
+  [
+    'a plea that points back does so without a question mark',
+    "it's still on there",
+    'recall',
+    ['what is porosity'],
+    [],
+  ],
+  [
+    'a question without a word of its own leans on what came before',
+    'and how often?',
+    'question',
+    ['what is porosity', 'Porosity is'],
+    [],
+  ],
+  ['a goodbye leans on nothing', 'that was it, bye', 'farewell', [], ['porosity']],
   ['a short question that points nowhere stands alone', 'best oils?', 'question', [], ['porosity']],
 ])('%s', (_, message, intent, held, absent) => {
   const query = conversationQuery(message, intent, HISTORY);
   expect(query.startsWith(message)).toBe(true);
   for (const part of held) expect(query).toContain(part);
   for (const part of absent) expect(query).not.toContain(part);
+});
+
+test('what it leans on stands on lines of its own, however the message is laid out', () => {
+  const [first, ...context] = conversationQuery('is it\nbad?', 'question', HISTORY).split('\n');
+  expect(first).toBe('is it bad?');
+  expect(context).toEqual(['what is porosity', 'Porosity is how easily water gets in and out of the strand.']);
 });
 
 test('the first message of a conversation stands alone', () => {

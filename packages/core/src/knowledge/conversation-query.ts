@@ -26,27 +26,39 @@ export function asksForMore(message: string, intent: Intent): boolean {
   return intent === 'elaborate' || MORE.test(message.trim());
 }
 
+/** What nothing of the knowledge answers, whatever it points back to. */
+const ABOUT_NOTHING: ReadonlySet<Intent> = new Set(['greeting', 'farewell', 'thanks', 'identity', 'memory-command']);
+
 /**
- * What to search the knowledge for, given where the conversation stands. "Tell me more" and "yes please" search for
- * what was last answered; "low, I think" searches together with the question it replies to; "will it grow back?"
- * together with what "it" was; a whole question searches for itself.
+ * What to search the knowledge for, given where the conversation stands: the message on the first line and, on further
+ * lines, what it leans on. "Tell me more" and "yes please" lean on what was last answered; "low, I think" on the
+ * question it replies to; "will it grow back?" on what "it" was; a whole question on nothing.
  */
 export function conversationQuery(message: string, intent: Intent, history: readonly Spoken[]): string {
+  return [message, ...contextOf(message, intent, history)].map((text) => text.replace(/\s*\n\s*/g, ' ')).join('\n');
+}
+
+function contextOf(message: string, intent: Intent, history: readonly Spoken[]): readonly string[] {
   const replies = history.filter((spoken) => spoken.role === 'assistant').map((spoken) => spoken.text);
   const lastReply = replies.at(-1);
-  if (lastReply === undefined) return message;
-  const informative = words(message).filter((word) => !STOP_WORDS.has(word));
-  if (informative.length >= STANDS_ALONE_FROM) return message;
-  if (asksForMore(message, intent) || intent === 'agree') {
-    return [message, ...replies.slice(-REPLIES_LOOKED_BACK)].join(' ');
-  }
+  if (lastReply === undefined || ABOUT_NOTHING.has(intent)) return [];
+  const informative = informativeWords(message).length;
+  if (informative >= STANDS_ALONE_FROM) return [];
+  if (asksForMore(message, intent) || intent === 'agree') return replies.slice(-REPLIES_LOOKED_BACK);
   const isShort = words(message).length <= MOST_WORDS_OF_A_SHORT_ANSWER;
-  if (isShort && (intent === 'share' || intent === 'decline') && words(lastReply).length >= LEAST_WORDS_OF_AN_ANSWER) {
+  if (isShort && (intent === 'share' || intent === 'decline') && isAnswer(lastReply)) {
     const question = lastReply.match(/[^.!?]+\?\s*$/)?.[0];
-    const opening = lastReply.match(/^[^.!?]+[.!?]/)?.[0] ?? '';
-    if (question !== undefined) return `${message} ${question} ${opening}`;
+    if (question !== undefined) return [question, openingOf(lastReply)];
   }
-  const asks = intent === 'question' || intent === 'ask-for-help' || message.includes('?');
-  const lastMessage = history.findLast((spoken) => spoken.role === 'user')?.text;
-  return asks && POINTS_BACK.test(message) && lastMessage !== undefined ? `${message} ${lastMessage}` : message;
+  if (informative > 0 && !POINTS_BACK.test(message)) return [];
+  const lastMessage = history.findLast((spoken) => spoken.role === 'user' && informativeWords(spoken.text).length > 0);
+  const lastAnswer = replies.findLast(isAnswer);
+  return [
+    ...(lastMessage === undefined ? [] : [lastMessage.text]),
+    ...(lastAnswer === undefined ? [] : [openingOf(lastAnswer)]),
+  ];
 }
+
+const informativeWords = (text: string) => words(text).filter((word) => !STOP_WORDS.has(word));
+const isAnswer = (reply: string) => words(reply).length >= LEAST_WORDS_OF_AN_ANSWER;
+const openingOf = (reply: string) => reply.match(/^[^.!?]+[.!?]/)?.[0] ?? '';

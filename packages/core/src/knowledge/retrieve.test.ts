@@ -52,6 +52,17 @@ describe('a search', () => {
     expect(index.search('porosity').map((found) => found.passage.id)).toEqual(['porosity', 'bonnets']);
   });
 
+  test.each([
+    ['a question that names nothing is about what was said before', 'is it bad for me?\nmy lopo hair', 'porosity'],
+    [
+      'a question that names its own subject is about that',
+      'what about a bonnet?\nmy lopo hair is low porosity',
+      'bonnets',
+    ],
+  ])('%s', (_, query, id) => {
+    expect(best(query)).toBe(id);
+  });
+
   test('gives no more than the limit', () => {
     expect(index.search('porosity', 1)).toHaveLength(1);
   });
@@ -72,6 +83,8 @@ describe('the verdict that a passage answers', () => {
   test.each([
     ['nothing of the subject', 'who won the world cup in the shower'],
     ['only an everyday word of it', 'what present for a baby'],
+    ['only what every passage holds', 'I hate my hair'],
+    ['half of a phrasing, and something else', 'bonnet of a car that overheated in traffic'],
     ['one word of many', 'porosity of basalt, granite, limestone and marble aquifers'],
   ])('is withheld from a question that holds %s', (_, query) => {
     expect(index.search(query).some((found) => found.answers)).toBe(false);

@@ -109,7 +109,8 @@ export function createKnowledgeIndex(
 function inContext(asked: readonly QueryTerm[], before: readonly QueryTerm[]): QueryTerm[] {
   const held = new Set(asked.map(({ term }) => term));
   const further = before.filter(({ term }) => !held.has(term));
-  return [...asked, ...further.map((term) => ({ ...term, weight: term.weight * CONTEXT_WEIGHT }))];
+  const share = asked.length === 0 ? 1 : CONTEXT_WEIGHT;
+  return [...asked, ...further.map((term) => ({ ...term, weight: term.weight * share }))];
 }
 
 /**

@@ -11,7 +11,7 @@ having can cant could couldnt will wont would wouldnt shall should shouldnt may 
 and or but if so because cause cuz coz cos bc bcuz bcos than then as of at by for with without about against between into through during to
 from in out on off over under again once here there up down just very really actually literally only own same too also
 much many more most less least lot lots few little bit kind sort thing things stuff something anything everything
-nothing someone anyone everyone always never ever sometimes usually still already yet now today tonight tomorrow
+nothing someone anyone everyone always never ever often sometimes usually still already yet now today tonight tomorrow
 yesterday
 please pls plz help thanks thank hi hey hello ok okay yes yeah yep nope like gonna wanna gotta tryna lol omg ugh tbh idk
 ngl fr af rn smh lmao bruh girl sis hun guys ppl people

@@ -35,6 +35,21 @@ describe('synonyms', () => {
     expect(vocabulary.termsOfQuery('texture texturizer').map(({ term }) => term)).toEqual(['=hair type', '=relaxer']);
   });
 
+  test('a stop word is no form of a group, though it shares a stem with one', () => {
+    const vocabulary = new Vocabulary([{ term: 'beginner', forms: ['basics'] }]);
+    expect(vocabulary.termsOfQuery('basically the basics').map(({ term }) => term)).toEqual(['=beginner']);
+  });
+
+  test.each([
+    ['shedin', 'shedding'],
+    ['itchin', 'itching'],
+    ['dri', 'dry'],
+    ['frizzi', 'frizzy'],
+  ])('%j is read as %j', (clipped, whole) => {
+    const vocabulary = new Vocabulary(['shedding', 'itching', 'dry', 'frizzy'].map((term) => ({ term, forms: [] })));
+    expect(vocabulary.termsOfQuery(clipped).map(({ term }) => term)).toEqual([`=${whole}`]);
+  });
+
   test('the longest phrase wins, and a passage is found by its words too', () => {
     const vocabulary = new Vocabulary([
       { term: 'loc method', forms: ['loc'] },

@@ -2,7 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { type AttemptOutcome, type ChainContext, runChain } from './chain.ts';
 import type { FinishReason, LanguageModel, ModelPart, ModelRequest } from './language-model.ts';
 
-const request = { instructions: '', messages: [], maxOutputTokens: 100, streaming: true } as Partial<ModelRequest> as ModelRequest;
+const request = {
+  instructions: '',
+  messages: [],
+  maxOutputTokens: 100,
+  streaming: true,
+} as Partial<ModelRequest> as ModelRequest;
 const usage = { input: 7, cachedInput: 1, output: 3, reasoning: 0 };
 const text = (value: string): ModelPart => ({ type: 'text', text: value });
 const finish = (reason: FinishReason = 'stop'): ModelPart => ({ type: 'finish', reason, usage });
@@ -132,7 +137,11 @@ describe('the clocks', () => {
 
   it('the model in this process still answers when the turn is over', async () => {
     const deadlines = { firstToken: 1_000, idle: 1_000, attempt: 1_000, turn: 30 };
-    const models = [model('test/hang', [never]), model('test/late', [text('Too late'), finish()]), { ...good, isLocal: true }];
+    const models = [
+      model('test/hang', [never]),
+      model('test/late', [text('Too late'), finish()]),
+      { ...good, isLocal: true },
+    ];
     const result = await runChain(models, request, reader(), context({ deadlines }));
     expect(result.outcome === 'completed' && result.reply.text).toBe('Whole reply.');
     expect(result.attempts).toHaveLength(2);
@@ -148,7 +157,12 @@ describe('a person who cancels', () => {
       replace: () => undefined,
     };
     const talking = model('test/talking', [text('Some words'), never]);
-    const result = await runChain([talking, { ...good, stream: next }], request, sink, context({ signal: cancellation.signal }));
+    const result = await runChain(
+      [talking, { ...good, stream: next }],
+      request,
+      sink,
+      context({ signal: cancellation.signal }),
+    );
     expect(result).toMatchObject({ outcome: 'cancelled', partialText: 'Some words' });
     expect(next).not.toHaveBeenCalled();
   });

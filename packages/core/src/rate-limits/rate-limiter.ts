@@ -2,7 +2,9 @@
 export interface RateLimit {
   /** Names the count; two limits of the same name share it. */
   readonly name: string;
+  /** 1 or more. */
   readonly points: number;
+  /** 1,000 or more: what counts in Redis counts in no smaller steps. */
   readonly windowMs: number;
 }
 

@@ -33,15 +33,18 @@ const KINDS = [
 ] as const;
 
 describe('the reply to a crisis', () => {
-  it.each(KINDS)('of the kind %s names the pain, gives a number, says it is an AI, stays, and asks one thing about safety', (kind) => {
-    const text = crisisReply(riskOf(kind), inLondon);
-    expect(text).toContain('116 123');
-    expect(text).toMatch(/I'm an AI/);
-    expect(text).toMatch(/staying right here/);
-    expect(text).toMatch(/\?$/);
-    expect(text.match(/\?/g)).toHaveLength(1);
-    expect(text).not.toMatch(/undefined|\$\{|\(\)|\.\./);
-  });
+  it.each(KINDS)(
+    'of the kind %s names the pain, gives a number, says it is an AI, stays, and asks one thing about safety',
+    (kind) => {
+      const text = crisisReply(riskOf(kind), inLondon);
+      expect(text).toContain('116 123');
+      expect(text).toMatch(/I'm an AI/);
+      expect(text).toMatch(/staying right here/);
+      expect(text).toMatch(/\?$/);
+      expect(text.match(/\?/g)).toHaveLength(1);
+      expect(text).not.toMatch(/undefined|\$\{|\(\)|\.\./);
+    },
+  );
 
   it('puts emergency services first where minutes count', () => {
     const text = crisisReply(riskOf('overdose'), inLondon);
@@ -49,13 +52,17 @@ describe('the reply to a crisis', () => {
   });
 
   it('uses the name when there is one', () => {
-    expect(crisisReply(riskOf('suicide'), { ...inLondon, preferredName: 'Harsha' })).toMatch(/^Harsha, I'm really glad/);
+    expect(crisisReply(riskOf('suicide'), { ...inLondon, preferredName: 'Harsha' })).toMatch(
+      /^Harsha, I'm really glad/,
+    );
   });
 });
 
 describe('the turns after it', () => {
   it('hear that the person is safe', () => {
-    expect(aftercareReply("I'm safe now, my sister is here", summary('share'), inLondon, CARE_TURNS)).toContain('relieved');
+    expect(aftercareReply("I'm safe now, my sister is here", summary('share'), inLondon, CARE_TURNS)).toContain(
+      'relieved',
+    );
   });
 
   it('let the person go with the number, and without a hook', () => {

@@ -40,8 +40,7 @@ const DIRECT_STEPS: Readonly<Record<CrisisKind, (line: Helpline) => string>> = {
     `Please ${emergencyOf(line)} right now, even if you feel fine, and tell them what you took and when. Unlock the door and stay near someone. You can also ${line.reach}.`,
   abuse: (line) =>
     `If you are in danger now, ${emergencyOf(line)}; if you can't speak, leave the line open. You can also ${line.reach} and tell an adult or friend you trust.`,
-  violence: (line) =>
-    `Please move away from anyone who could get hurt and ${emergencyOf(line)}, or ${line.reach}.`,
+  violence: (line) => `Please move away from anyone who could get hurt and ${emergencyOf(line)}, or ${line.reach}.`,
   'eating-disorder': (line) =>
     `Blood, fainting or chest pain need a doctor today: ${emergencyOf(line)}. You can also ${line.reach}.`,
   'third-party': (line) =>

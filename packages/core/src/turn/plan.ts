@@ -1,8 +1,8 @@
 import type { SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
-import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 import { MAX_NAME_ASKS } from '../people/greeting.ts';
 import { nameAskedAgain, nameLearnt, nameRefused } from '../people/name-replies.ts';
 import { accountNameOf } from '../people/names.ts';

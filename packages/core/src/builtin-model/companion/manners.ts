@@ -1,5 +1,5 @@
 import { countWords, fill } from '../writing.ts';
-import { recallReply } from './recall.ts';
+import { recallReply } from '../recall.ts';
 import { lossOf } from './situations.ts';
 import * as talk from './small-talk.ts';
 import type { CompanionTurn } from './turn.ts';

@@ -50,3 +50,30 @@ export const SAFETY_LINES: Readonly<
     lines: ['Call poison control now (1-800-222-1222 in the US), or your local emergency number.'],
   },
 };
+
+/** Notes under which nothing comes before the help itself, and nothing distracts from it. */
+const URGENT: ReadonlySet<SafetyNoteKind> = new Set(['urgent_poison_control', 'urgent_care', 'stop_use']);
+
+export function isUrgent(note: SafetyNoteKind | null): boolean {
+  return note !== null && URGENT.has(note);
+}
+
+/** Notes with which no longer version is offered: whoever reads them should act on them, not read on. */
+export function isMedical(note: SafetyNoteKind | null): boolean {
+  return isUrgent(note) || note === 'see_doctor' || note === 'see_dermatologist';
+}
+
+/** How a reply reads that sent someone to emergency help. */
+const SENT_TO_HELP = /\bpoison (control|line|help)\b|\bemergency (number|services|department)\b/i;
+/** What is said when it turns worse. */
+const WORSE =
+  /\b(can'?t|cannot|can not|not|isn'?t|struggling to|hard to|trouble|stopped) (breath\w*|wak\w+|respond\w*|swallow\w*)|\b(unconscious|passed out|passing out|fainted|seizures?|convuls\w+|choking|turning (blue|purple|gr[ae]y)|blue lips|(face|lips|tongue|throat|eyes?) (is |are )?(swelling|swollen)|blood)\b/i;
+
+export function sendsToHelp(reply: string | null): boolean {
+  return reply !== null && SENT_TO_HELP.test(reply);
+}
+
+/** Whether a message tells of something that only emergency services should deal with. */
+export function tellsOfWorse(message: string): boolean {
+  return WORSE.test(message.replace(/[’‘]/g, "'"));
+}

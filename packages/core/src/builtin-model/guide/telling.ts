@@ -4,9 +4,9 @@ import type { Piece } from '../writing.ts';
 import { capitalize, countWords, fill, MOST_WORDS, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
 import { bodyFor, isTold } from './elaborate.ts';
 import { isAnswered } from './known-answers.ts';
-import { SAFETY_LINES } from './safety-lines.ts';
+import { isMedical, isUrgent, SAFETY_LINES } from './safety-lines.ts';
 import type { GuideTurn } from './turn.ts';
-import { asksDiagnosis, asksPromise, freshOrNothing, isAnswerToUs } from './turn.ts';
+import { asksDiagnosis, asksPromise, freshOrNothing, isAnswerToUs, isAsking, justAnswered } from './turn.ts';
 import * as say from './wordings.ts';
 
 const WANTS_DETAIL =
@@ -24,14 +24,18 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   const answer = repeated ? '' : passage.answer;
   const room = mostWords - countWords(answer) - WORDS_AROUND;
   const body = repeated || detailed ? bodyFor(passage, material.message, conversation, room) : '';
-  const again = body === '' ? say.NO_MORE : isAnswerToUs(turn) ? [''] : say.SAID_ALREADY;
+  const urgent = isUrgent(passage.safety);
+  const again = body === '' ? say.NO_MORE : isAnswerToUs(turn) || urgent ? [''] : say.SAID_ALREADY;
+  const note = { text: safetyOf(turn, passage, `${answer} ${body}`), weight: WEIGHT.essential };
   const pieces: Piece[] = [
-    { text: openingOf(turn), weight: WEIGHT.warmth },
+    // Of help that is urgent, what to do comes first, also the second time.
+    ...(urgent && repeated ? [{ text: urgentLine(turn, passage), weight: WEIGHT.essential }] : []),
+    { text: openingOf(turn, passage), weight: WEIGHT.warmth },
     { text: scrupleOf(turn, passage), weight: WEIGHT.essential - 1 },
     { text: repeated ? choice.one('again', conversation.freshest(again)) : '', weight: WEIGHT.essential },
     { text: answer, weight: WEIGHT.essential },
     { text: body, weight: WEIGHT.essential },
-    { text: safetyOf(turn, passage, `${answer} ${body}`), weight: WEIGHT.essential },
+    ...(urgent && repeated ? [] : [note]),
     { text: nextQuestion(turn, passage, body !== ''), weight: WEIGHT.question },
   ];
   return {
@@ -44,18 +48,28 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
 /** A longer message may answer us and may not, and thanking for what was no answer is worse than not thanking. */
 const MOST_WORDS_OF_A_BARE_ANSWER = 4;
 
-/** One empathetic line for someone low, a glad one for good news, thanks for an answer to our question, or nothing. */
-export function openingOf(turn: GuideTurn): string {
-  const { mood, intent } = turn.material.summary;
-  if (mood !== null && mood.confidence >= say.LEAST_CONFIDENCE[mood.polarity]) {
-    if (mood.polarity === 'positive' && intent === 'share') return freshOrNothing(turn, 'joy', say.JOY);
-    if (mood.polarity === 'negative' || mood.polarity === 'mixed') {
-      const kind = mood.polarity === 'mixed' ? 'mixed' : (say.EMPATHY_OF_MOOD[mood.primary] ?? 'other');
-      return freshOrNothing(turn, 'empathy', say.EMPATHY[kind]);
-    }
-  }
+/** A mood at least this sure is put into words before a question is answered; below it the answer comes first. */
+const LEAST_CONFIDENCE_BEFORE_AN_ANSWER = 0.5;
+
+/**
+ * One line before the substance, or nothing: empathy for someone low, gladness at news, thanks for an answer to our
+ * question. A question is answered at once, unless it comes with grief about it; where help is urgent nothing precedes it.
+ */
+export function openingOf(turn: GuideTurn, passage: Passage | null = null): string {
+  if (isUrgent(passage?.safety ?? null)) return '';
   const isBareAnswer = isAnswerToUs(turn) && countWords(turn.material.message) <= MOST_WORDS_OF_A_BARE_ANSWER;
-  return isBareAnswer ? freshOrNothing(turn, 'answered', say.ANSWERED_US) : '';
+  if (isBareAnswer && justAnswered(turn)) {
+    return isMedical(passage?.safety ?? null) ? '' : freshOrNothing(turn, 'answered', say.ANSWERED_US);
+  }
+  const { mood, intent } = turn.material.summary;
+  if (mood === null || mood.confidence < say.LEAST_CONFIDENCE[mood.polarity]) return '';
+  if (mood.polarity === 'negative' || mood.polarity === 'mixed') {
+    const kind = mood.polarity === 'mixed' ? 'mixed' : (say.EMPATHY_OF_MOOD[mood.primary] ?? 'other');
+    const grieves = kind === 'sad' && mood.confidence >= LEAST_CONFIDENCE_BEFORE_AN_ANSWER;
+    return isAsking(turn) && !grieves ? '' : freshOrNothing(turn, 'empathy', say.EMPATHY[kind]);
+  }
+  const isNews = mood.polarity === 'positive' && intent === 'share' && !isAsking(turn);
+  return isNews && !isMedical(passage?.safety ?? null) ? freshOrNothing(turn, 'joy', say.JOY) : '';
 }
 
 /** What must be said before an answer about illness: that it is no diagnosis, or that nothing is promised. */
@@ -77,12 +91,16 @@ export function safetyOf({ choice }: GuideTurn, passage: Passage, told: string):
   return note.said.test(told) ? '' : choice.one('safety', note.lines);
 }
 
+function urgentLine({ choice }: GuideTurn, { safety }: Passage): string {
+  return safety === null ? '' : choice.one('safety', SAFETY_LINES[safety].lines);
+}
+
 /** The passage's own question, unless it was asked or answered; then an offer of more, unless that was made. */
 function nextQuestion(turn: GuideTurn, passage: Passage, detailed: boolean): string {
   const { material, conversation } = turn;
   const told = [...conversation.personSaid, material.message];
   if (!conversation.hasSaid(passage.next) && !isAnswered(passage.next, told)) return passage.next;
-  return detailed ? '' : freshOrNothing(turn, 'offer', say.MORE_OFFERS);
+  return detailed || isMedical(passage.safety) ? '' : freshOrNothing(turn, 'offer', say.MORE_OFFERS);
 }
 
 /** 'The closest I have is "Hard water". Would that help?', or nothing when there is none to offer or it was offered. */
@@ -106,16 +124,24 @@ export function citationsOf(passages: readonly Passage[]): ComposedReply['citati
   });
 }
 
-/** What one might say next: for more of this, or what the next best passages answer. Three at most. */
+/** What one might say next: for more of this, or what passages near it answer. Three at most, none where help is urgent. */
 export function suggestionsOf(turn: GuideTurn, passage: Passage, offer: { readonly more: boolean }): string[] {
+  if (isUrgent(passage.safety)) return [];
   const others = turn.material.passages
-    .filter((found) => found.passage.id !== passage.id && !isTold(found.passage, turn.conversation))
-    .map((found) => askedAs(found.passage));
-  return [...(offer.more ? ['Tell me more about that'] : []), ...others].slice(0, 3);
+    .map((found) => found.passage)
+    .filter((other) => other.id !== passage.id && isRelated(passage, other) && !isTold(other, turn.conversation))
+    .map(askedAs);
+  return [...(offer.more && !isMedical(passage.safety) ? ['Tell me more about that'] : []), ...others].slice(0, 3);
 }
 
-/** How a person would ask for the passage: its first whole question, or its first phrase with a capital. */
+/** Whether two passages are about the same thing: they share the concern, or with it two topics at least. */
+function isRelated(one: Passage, other: Passage): boolean {
+  if (one.tags[0] === other.tags[0]) return true;
+  return !isMedical(one.safety) && other.tags.filter((tag) => one.tags.includes(tag)).length >= 2;
+}
+
+/** How a person would ask for the passage: its first whole question, or its first phrase, with a capital. */
 export function askedAs(passage: Passage): string {
   const question = passage.questions.find((phrasing) => phrasing.endsWith('?')) ?? passage.questions[0];
-  return capitalize(question ?? passage.title);
+  return capitalize((question ?? passage.title).replace(/\?+$/, '?'));
 }

@@ -26,7 +26,7 @@ export function isOnTopic(turn: GuideTurn): boolean {
   const subject = plain(assistant.focus)
     .split(' ')
     .filter((word) => word.length >= 4 && !EMPTY_FOCUS_WORDS.test(word));
-  const spokenWords = ` ${plain(message)} `;
+  const spokenWords = ` ${plain(message)} `.replaceAll('s ', ' ');
   return (
     isAnswerable(turn) ||
     asksDiagnosis(message) ||
@@ -51,7 +51,7 @@ export function asksPromise(message: string): boolean {
   return PROMISE.test(message);
 }
 
-const MOST_WORDS_OF_A_SHORT_ANSWER = 6;
+const MOST_WORDS_OF_A_SHORT_ANSWER = 12;
 /** Asks for something without a question mark. */
 const REQUEST = /^(please )?(explain|tell|show|give|describe|list|help|teach|walk|compare|recommend|suggest)\b/i;
 
@@ -65,6 +65,25 @@ export function isAnswerToUs({ material, conversation, remark }: GuideTurn): boo
     !REQUEST.test(material.message.trim()) &&
     countWords(material.message) <= MOST_WORDS_OF_A_SHORT_ANSWER
   );
+}
+
+/** A reply at least this long told something; shorter ones are small talk. In words. */
+const LEAST_WORDS_OF_AN_ANSWER = 30;
+
+/** Whether the assistant has answered something in this conversation, so that "it" and "my routine" may be about that. */
+export function hasAnswered({ material }: GuideTurn): boolean {
+  return material.history.some(({ role, text }) => role === 'assistant' && countWords(text) >= LEAST_WORDS_OF_AN_ANSWER);
+}
+
+/** Whether the assistant's last reply told something, so that its question is about that. */
+export function justAnswered({ conversation }: GuideTurn): boolean {
+  return conversation.lastReply !== null && countWords(conversation.lastReply) >= LEAST_WORDS_OF_AN_ANSWER;
+}
+
+/** Whether the person wants something answered or done, with a question mark or without. */
+export function isAsking({ material }: GuideTurn): boolean {
+  const { asks, intent } = material.summary;
+  return asks !== null || intent === 'question' || intent === 'ask-for-help' || REQUEST.test(material.message.trim());
 }
 
 /** A reply of one wording from a table. */

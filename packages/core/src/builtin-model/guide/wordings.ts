@@ -43,7 +43,7 @@ export const CAPABILITIES: readonly string[] = [
 
 /** Replies to remarks that are about neither hair nor anything else in particular. */
 export const SMALL_TALK: Readonly<
-  Record<Exclude<Remark, 'unsure' | 'filler' | 'workings' | 'capabilities'>, readonly string[]>
+  Record<Exclude<Remark, 'unsure' | 'filler' | 'workings' | 'capabilities' | 'called-a-bot' | 'sources'>, readonly string[]>
 > = {
   emoji: [
     'Love the expression! What is going on with your hair?',
@@ -105,9 +105,21 @@ export const SMALL_TALK: Readonly<
   ],
   'guess-what': ['What? Tell me!', "I'm all ears. What happened?"],
   privacy: [
-    'What I keep about you stands on your memories page, where you can change or delete it.',
-    'You can see and delete everything kept about you on your memories page.',
+    'What you write is stored with this conversation, so that you can come back to it, and you can delete the conversation here at any time. Please leave out passwords and the like.',
+    "Our conversation is stored, and nobody else who talks to me is shown it. You can delete it here at any time. I'd leave out card numbers and passwords all the same.",
   ],
+  dismissal: [
+    "That's fine. I'm here if something about your hair comes up.",
+    'Fair enough. Say the word whenever you feel like it.',
+    "No problem, I won't press.",
+  ],
+  'wants-person': [
+    "There's no person in this chat, I'm an AI. {brands} customer care can help with orders and products; for scalp trouble, a doctor or dermatologist is the one to ask.",
+    "I can't hand you over to a person from here. {brands} customer care are people, and so is a good stylist near you. If it is about care rather than an order, I'll gladly try.",
+  ],
+  story: ['Once a curl tried to be straight for a day. It rained. It has been happy ever since. What is yours up to?'],
+  luck: ['Good luck! I hope it turns out just as you want it.', 'Fingers crossed for you, and for your hair.'],
+  'praise-wanted': ['I am. Hair teaches patience, and you have some. What would you like to try next?', 'Very. What comes next?'],
   accepting: [
     'Great. Let me know how your hair takes to it.',
     "I'd love to hear how it goes.",
@@ -131,6 +143,49 @@ export const SMALL_TALK: Readonly<
     'Point taken. I will stop asking and simply answer.',
   ],
 };
+
+/** On how one can know. Each passage is cited under the reply that tells it. */
+export const SOURCES: readonly string[] = [
+  "I answer from {brands} notes, each written from published sources such as dermatology associations and studies, and linked under my answer. I'm an AI and can still be wrong, so check anything that matters with a professional.",
+  "You needn't take my word: the sources of an answer are linked beneath it. Where I have none, I say so, and for health questions a doctor beats any chat.",
+];
+/** `{sources}` are the titles of what the last answer was written from. */
+export const SOURCES_OF_LAST: readonly string[] = ['That came from {sources}. The link is under my answer.'];
+/** To someone who goes on after being sent to emergency help: steady, and nothing about hair. */
+export const EMERGENCY_CONTINUED: readonly string[] = [
+  'Good. Do what they tell you, stay close, and keep the package at hand for them.',
+  "Stay with what poison control or the emergency team says; they can judge this and I can't. Keep the package ready.",
+  'If anything gets worse, call emergency services straight away. Until then, follow what they told you.',
+];
+export const EMERGENCY_WORSE: readonly string[] = [
+  'Call your local emergency number now (911 in the US, 112 in Europe, 999 in the UK) and tell them exactly that. Stay on the line; they will guide you.',
+];
+export const EMERGENCY_THANKS: readonly string[] = [
+  'Of course. I hope all goes well; go to them now.',
+  "You did the right thing. I hope it's quickly over.",
+];
+/** To an answer to our question that the passage has nothing further on. */
+export const AFTER_ANSWER: readonly string[] = [
+  'What would you like to change about it first?',
+  'What bothers you most about it at the moment?',
+  'What would help you most from here?',
+];
+/** To something told in the middle of a talk about hair that no passage speaks to. */
+export const FOLLOWED: readonly string[] = [
+  "I follow you. What would you like to sort out first?",
+  'Okay, I see. What would help most right now?',
+  "I hear you. Tell me what it looks or feels like now, and I'll see what I have.",
+  "Right. Which part should we look at?",
+];
+export const FOLLOWED_HARD: readonly string[] = [
+  "I'm sorry, that's wearing. What would help most right now?",
+  "That's a lot for one day. You can leave it till tomorrow; hair waits. Which part bothers you most?",
+  "I'm sorry it's being so stubborn. Which bit should we look at first?",
+];
+/** On salons and stylists. */
+export const SALONS: readonly string[] = [
+  "I don't know the salons near you. Look for someone who shows work on your texture, asks about your hair before touching it, and stops when something hurts. What do you want done?",
+];
 
 export const FILLERS: readonly string[] = [
   'What would you like to look at next?',
@@ -292,6 +347,7 @@ export const CATEGORY_QUESTIONS: readonly string[] = [
 export const ORDERS: readonly string[] = [
   "I can't see orders or accounts from here, {brands} customer care can. If there's anything about your hair meanwhile, I'm glad to help.",
   "Orders and refunds are with {brands} customer care, I have no view of them. I'm sorry I can't sort that one for you.",
+  "That's one for {brands} customer care: deliveries, discounts and accounts are out of my sight.",
 ];
 export const NO_DIAGNOSIS: readonly string[] = [
   "I can't tell you what it is from here, only someone who looks at it can.",
@@ -344,10 +400,16 @@ export const RECALL_UNKNOWN: readonly string[] = [
   "I don't know that yet, you haven't told me here. What should I know about your hair?",
   "I don't have that from you, and I won't guess. Would you tell me?",
 ];
-export const MEMORY_COMMANDS: readonly string[] = [
-  'Understood. What I keep about you stands on your memories page, where you can change or delete it.',
-  'Got it. You can see, edit and delete what is kept under your memories.',
-];
+export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget', readonly string[]>> = {
+  remember: [
+    "Noted, I'll go by that in this conversation. You can delete a conversation here at any time.",
+    "Got it, I'll keep to that as we talk. You can delete this conversation here whenever you like.",
+  ],
+  forget: [
+    "I'll leave it out from here on. I can't erase anything myself, but you can delete this conversation here at any time, and have your whole profile erased on request.",
+    'Understood. You can delete a conversation here at any time; your whole profile can be exported or erased on request too.',
+  ],
+};
 export const CLARIFY: readonly string[] = [
   "I'd like to get that right for you. What would you like your hair to do?",
   'Tell me a little more about it. What is your hair doing that you would like to change?',

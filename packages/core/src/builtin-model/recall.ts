@@ -1,9 +1,9 @@
 import { stemmer } from 'stemmer';
-import { words } from '../../knowledge/vocabulary.ts';
-import type { Choice } from '../choice.ts';
-import type { Conversation } from '../conversation.ts';
-import type { ReplyMaterial } from '../../models/reply-material.ts';
-import { countWords, sentences } from '../writing.ts';
+import { words } from '../knowledge/vocabulary.ts';
+import type { Choice } from './choice.ts';
+import type { Conversation } from './conversation.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
+import { countWords, sentences } from './writing.ts';
 
 const ABOUT_NAME = /\bmy name\b|\bwho am i\b|\bwhat (do|should|did|will) you call me\b/i;
 const ABOUT_LAST =

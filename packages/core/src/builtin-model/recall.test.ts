@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { composeReply } from '../compose.ts';
-import { COMPANION, materialOf } from '../material.fixtures.ts';
+import { composeReply } from './compose.ts';
+import { COMPANION, materialOf } from './material.fixtures.ts';
 
 const history = [
   { role: 'user', text: 'My sister Ana is visiting on Friday.' },
