@@ -1,5 +1,5 @@
 import { cpus, loadavg } from 'node:os';
-import { findServices } from '@rapport/dev-env/services.ts';
+import { findServices } from '@rapport/dev-env/external-servers.ts';
 import { measureIdle } from './idle.ts';
 import { type LoadResult, measure } from './load.ts';
 import { type ServerProcess, type ServerRequest, startServer } from './server-process.ts';

@@ -22,13 +22,17 @@ export function findPostgresqlPrograms(): string | null {
   );
 }
 
-/** Makes a cluster in a temporary folder and starts it. Disposing stops it and removes the folder. */
-export async function startOwnPostgresql(programs: string): Promise<OwnPostgresql> {
+/**
+ * Makes a cluster in a temporary folder and starts it. Disposing stops it and removes the folder.
+ *
+ * @param settings further options of the server, such as `-c max_connections=6`.
+ */
+export async function startOwnPostgresql(programs: string, settings = ''): Promise<OwnPostgresql> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'rapport-postgresql-'));
   if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
   runAsOwner(`${programs}/initdb -D ${folder}/data -U postgres -A trust --no-sync`);
-  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
+  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off ${settings}`;
   const server: OwnPostgresql = {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     start: () => runAsOwner(`${programs}/pg_ctl -D ${folder}/data -w -l ${folder}/log -o '${options}' start`),

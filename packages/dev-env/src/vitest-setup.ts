@@ -8,7 +8,7 @@ import {
   dropPostgresqlDatabase,
   type Templates,
 } from './databases.ts';
-import { findServices, type Services } from './services.ts';
+import { findServices, type Services } from './external-servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

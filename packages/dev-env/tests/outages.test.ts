@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { openPostgresql } from '@rapport/adapters/database/postgresql.ts';
+import type { Database } from '@rapport/core/database/database.ts';
 import type { ChatReply, Health, Message, ProblemDocument } from '@rapport/wire';
 import { describe, expect, it } from 'vitest';
-import { createScriptedModel, createTestApp, findPostgresqlPrograms, startOwnPostgresql } from '../src/index.ts';
+import {
+  createScriptedModel,
+  createTestApp,
+  findPostgresqlPrograms,
+  type OwnPostgresql,
+  startOwnPostgresql,
+} from '../src/index.ts';
 
 const programs = findPostgresqlPrograms();
 
@@ -10,16 +17,19 @@ it('has a PostgreSQL to stop, wherever all tests must run', () => {
   if (process.env.CI === 'true') expect(programs).not.toBeNull();
 });
 
+const openOn = ({ url }: OwnPostgresql): Promise<Database> =>
+  openPostgresql({
+    connectionString: url,
+    poolSize: 4,
+    tls: { mode: 'off' },
+    onProgress: () => undefined,
+    onIdleError: () => undefined,
+  });
+
 describe.runIf(programs !== null)('PostgreSQL that goes away', () => {
   it('is told as such, leaves liveness up and readiness down, and is back without a restart; nothing acknowledged is lost', async () => {
     using server = await startOwnPostgresql(programs ?? '');
-    const database = await openPostgresql({
-      connectionString: server.url,
-      poolSize: 4,
-      tls: { mode: 'off' },
-      onProgress: () => undefined,
-      onIdleError: () => undefined,
-    });
+    const database = await openOn(server);
     await using test = await createTestApp({ database });
     const person = await test.guest();
     const before = await person.say('jumbo', 'Remember the lighthouse');
@@ -50,13 +60,7 @@ describe.runIf(programs !== null)('PostgreSQL that goes away', () => {
 
   it('in the middle of a reply is waited for briefly, and the reply is stored whole', async () => {
     using server = await startOwnPostgresql(programs ?? '');
-    const database = await openPostgresql({
-      connectionString: server.url,
-      poolSize: 4,
-      tls: { mode: 'off' },
-      onProgress: () => undefined,
-      onIdleError: () => undefined,
-    });
+    const database = await openOn(server);
     const gate = Promise.withResolvers<void>();
     const model = createScriptedModel('test/slow', () => [
       { do: 'text', text: 'Said before the outage, ' },

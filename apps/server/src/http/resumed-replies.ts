@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '@rapport/core/database/database.ts';
 import type { Clock } from '@rapport/core/runtime.ts';
-import { type EarlierTurn, findTurn } from '@rapport/core/turn/accept.ts';
+import { type EarlierTurn, findTurn } from '@rapport/core/turn/earlier-turn.ts';
 import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import { storedReply } from '@rapport/core/turn/turn.ts';
 import type { ChatReply, StreamPart } from '@rapport/wire';

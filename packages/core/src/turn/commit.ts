@@ -2,7 +2,7 @@ import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
 import { type Database, execute, type Statement } from '../database/database.ts';
 import type { Attempt } from '../models/chain.ts';
 import type { Summary } from '../understanding/summary.ts';
-import type { AcceptedTurn } from './accept.ts';
+import type { AcceptedTurn } from './accepted-turn.ts';
 import type { StandingChange } from './plan.ts';
 
 /** Everything a finished turn leaves behind. */

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Deadlines } from '../models/chain.ts';
 import type { LanguageModel } from '../models/language-model.ts';
 import type { Clock, Log, NewId } from '../runtime.ts';
-import type { AcceptedTurn } from './accept.ts';
+import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
 

@@ -4,7 +4,7 @@ import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
 import type { ChainResult } from '../models/chain.ts';
 import type { Summary } from '../understanding/summary.ts';
-import type { AcceptedTurn } from './accept.ts';
+import type { AcceptedTurn } from './accepted-turn.ts';
 import { commit, type FinishedTurn } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { SCRIPTED_MODEL } from './generate.ts';

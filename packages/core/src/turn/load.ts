@@ -1,7 +1,7 @@
 import { conversationQuery } from '../knowledge/conversation-query.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
-import type { AcceptedTurn } from './accept.ts';
+import type { AcceptedTurn } from './accepted-turn.ts';
 
 /** Finds passages for a question; what an assistant's knowledge index offers. */
 export interface PassageSearch {

@@ -8,7 +8,7 @@ import { nameAskedAgain, nameLearnt, nameRefused } from '../people/name-replies.
 import { accountNameOf } from '../people/names.ts';
 import { aftercareReply, CARE_TURNS, crisisReply } from '../safety/crisis-reply.ts';
 import type { Summary } from '../understanding/summary.ts';
-import type { AcceptedTurn } from './accept.ts';
+import type { AcceptedTurn } from './accepted-turn.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;

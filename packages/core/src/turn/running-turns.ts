@@ -1,6 +1,6 @@
 import { type Database, execute, type Statement } from '../database/database.ts';
 import type { Clock, Log } from '../runtime.ts';
-import type { AcceptedTurn } from './accept.ts';
+import type { AcceptedTurn } from './accepted-turn.ts';
 import { LEASE_MS, type RunningTurns } from './dependencies.ts';
 
 /** How often turns that take their time are looked after; a cancel from another instance is heard this soon. */

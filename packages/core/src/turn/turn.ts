@@ -2,16 +2,10 @@ import type { ChatReply } from '@rapport/wire';
 import type { Attempt } from '../models/chain.ts';
 import type { Log } from '../runtime.ts';
 import { understand } from '../understanding/understand.ts';
-import {
-  type AcceptContext,
-  type AcceptedTurn,
-  accept,
-  type EarlierTurn,
-  findTurn,
-  type TurnInput,
-  takeOver,
-} from './accept.ts';
+import { accept } from './accept.ts';
+import type { AcceptContext, AcceptedTurn, TurnInput } from './accepted-turn.ts';
 import { LEASE_MS, type ServedAssistant, type TurnDependencies } from './dependencies.ts';
+import { type EarlierTurn, findTurn, takeOver } from './earlier-turn.ts';
 import { commitReply, type TurnOutcome } from './finish.ts';
 import { generate } from './generate.ts';
 import type { LiveReply } from './live-replies.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '@rapport/core/database/database.ts';
 import type { NewId } from '@rapport/core/runtime.ts';
-import { findTurn } from '@rapport/core/turn/accept.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
+import { findTurn } from '@rapport/core/turn/earlier-turn.ts';
 import type { TurnOutcome } from '@rapport/core/turn/finish.ts';
 import type { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
 import { type StartedTurn, startTurn } from '@rapport/core/turn/turn.ts';

@@ -1,0 +1,120 @@
+import type { Database } from '../database/database.ts';
+
+/** How many messages of the conversation's tail a turn reads. */
+export const HISTORY_LENGTH = 12;
+
+export interface TurnInput {
+  readonly userId: string;
+  readonly assistant: string;
+  readonly brand: string;
+  readonly messageId: string;
+  readonly text: string;
+  /** Null starts a conversation. */
+  readonly conversationId: string | null;
+  readonly requestId: string;
+  /** True when the person reads along; no part of the turn's meaning. */
+  readonly streaming: boolean;
+  /** What else the turn's meaning hangs on, such as images: part of what makes a repeated request the same one. */
+  readonly attachments: readonly string[];
+}
+
+/** What the claim gives a turn to work with: one round trip for all of it. */
+export interface AcceptedTurn {
+  readonly input: TurnInput;
+  readonly conversationId: string;
+  readonly replyId: string;
+  readonly replySequence: number;
+  readonly startedAt: Date;
+  readonly awaitingName: boolean;
+  readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
+  readonly person: {
+    readonly preferredName: string | null;
+    readonly displayName: string | null;
+    readonly accountName: string;
+    readonly email: string;
+    readonly isGuest: boolean;
+    readonly locale: string;
+    readonly timeZone: string;
+  };
+  /** What this assistant knows and owes of this person. */
+  readonly standing: {
+    readonly nameAsks: number;
+    readonly lastDisclosedAt: Date | null;
+    readonly careLevel: 'none' | 'concern' | 'crisis';
+    readonly careTurnsLeft: number;
+    readonly persona: string | null;
+    readonly journeyStage: string | null;
+  };
+}
+
+export interface AcceptContext {
+  readonly database: Database;
+  readonly instanceId: string;
+  readonly leaseMs: number;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+/** What a statement that gives this instance a turn returns: of the claim, the conversation and the person. */
+export interface AcceptRow {
+  conversation_found: boolean;
+  conversation_id: string | null;
+  reply_sequence: number | null;
+  awaiting_name: boolean | null;
+  history: { role: 'user' | 'assistant'; text: string }[] | null;
+  preferred_name: string | null;
+  display_name: string | null;
+  account_name: string;
+  email: string;
+  is_guest: boolean;
+  locale: string;
+  time_zone: string;
+  name_asks: number | null;
+  last_disclosed_at: Date | null;
+  care_level: 'none' | 'concern' | 'crisis' | null;
+  care_turns_left: number | null;
+  persona: string | null;
+  journey_stage: string | null;
+}
+
+/** The columns of {@link AcceptRow} about the person, for a query over `users`, `profiles` and `standing`. */
+export const PERSON_COLUMNS = `
+  profiles.preferred_name, profiles.display_name, profiles.locale, profiles.time_zone,
+  users.name as account_name, users.email, users.is_anonymous as is_guest,
+  standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left, standing.persona, standing.journey_stage`;
+/** The turn a row stands for. */
+export function acceptedTurn(
+  input: TurnInput,
+  row: AcceptRow,
+  conversationId: string,
+  replySequence: number,
+  replyId: string,
+  startedAt: Date,
+): AcceptedTurn {
+  return {
+    input,
+    conversationId,
+    replyId,
+    replySequence,
+    startedAt,
+    awaitingName: row.awaiting_name ?? false,
+    history: row.history ?? [],
+    person: {
+      preferredName: row.preferred_name,
+      displayName: row.display_name,
+      accountName: row.account_name,
+      email: row.email,
+      isGuest: row.is_guest,
+      locale: row.locale,
+      timeZone: row.time_zone,
+    },
+    standing: {
+      nameAsks: row.name_asks ?? 0,
+      lastDisclosedAt: row.last_disclosed_at,
+      careLevel: row.care_level ?? 'none',
+      careTurnsLeft: row.care_turns_left ?? 0,
+      persona: row.persona,
+      journeyStage: row.journey_stage,
+    },
+  };
+}
