@@ -1,5 +1,5 @@
 /**
- * Who may import whom. The house is in docs/architecture.md; this file is what holds it to that.
+ * Who may import whom. The house is in ARCHITECTURE.md; this file is what holds it to that.
  * Tests are left out: they may reach for dev-env and whatever they test.
  */
 

@@ -2,7 +2,8 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = 'http://127.0.0.1:8080';
+// Where `npm run dev` has the API, on the port that PORT chooses.
+const server = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
@@ -11,5 +12,14 @@ export default defineConfig({
     // The page runs under `default-src 'self'`: nothing may be inlined as a data URL.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': server, '/v1': server } },
+  server: {
+    proxy: {
+      '/api': server,
+      '/v1': server,
+      '/docs': server,
+      '/openapi.json': server,
+      '/health': server,
+      '/healthz': server,
+    },
+  },
 });

@@ -30,7 +30,7 @@ const REDACTED = [
 export interface Logging {
   readonly log: Logger;
   /** Writes out what is still buffered. */
-  flush(): void;
+  flush(): Promise<void>;
   /** Opens the files anew, after a log rotation has moved them away. */
   reopen(): void;
 }
@@ -49,8 +49,11 @@ export function createLogging(options: LoggingOptions): Logging {
   );
   return {
     log,
-    flush() {
-      for (const { destination } of files) destination.flushSync();
+    async flush() {
+      for (const { destination, opened } of files) {
+        await opened;
+        destination.flushSync();
+      }
     },
     reopen() {
       for (const { destination } of files) destination.reopen();
@@ -76,10 +79,17 @@ export function logOptions(options: Pick<LoggingOptions, 'level' | 'version' | '
 function openFiles(directory: string) {
   mkdirSync(directory, { recursive: true });
   return [
-    { level: null, destination: pino.destination({ dest: join(directory, 'combined.log'), sync: false, mkdir: true }) },
-    {
-      level: 'error' as const,
-      destination: pino.destination({ dest: join(directory, 'error.log'), sync: false, mkdir: true }),
-    },
+    { level: null, ...openFile(join(directory, 'combined.log')) },
+    { level: 'error' as const, ...openFile(join(directory, 'error.log')) },
   ];
+}
+
+/** A file to append to. It opens in its own time; nothing can be flushed before. */
+function openFile(path: string) {
+  const destination = pino.destination({ dest: path, sync: false });
+  const opened = new Promise<void>((resolve) => {
+    destination.once('ready', () => resolve());
+    destination.once('error', () => resolve());
+  });
+  return { destination, opened };
 }

@@ -1,5 +1,6 @@
 import { warmUp } from '@rapport/core/understanding/understand.ts';
 import { createApp, VERSION } from './app.ts';
+import { dormantVariables, explainDormant } from './config/dormant.ts';
 import { explainWarning } from './config/explain.ts';
 import { loadConfig } from './config/load.ts';
 import { createLogging } from './logging.ts';
@@ -19,14 +20,30 @@ const { log, flush, reopen } = createLogging({
   environment: config.environment,
   toStandardOutput: config.environment !== 'development',
 });
-const say = (line: string) => process.stderr.write(`${line}\n`);
+// In development a person reads the terminal and the log is in its files; elsewhere the terminal is the log.
+const isForPeople = config.environment === 'development';
+const say = (line: string) => {
+  if (isForPeople) process.stderr.write(`${line}\n`);
+};
 for (const warning of warnings) {
   say(explainWarning(warning));
   log.warn({ event: 'configuration_warning', ...warning }, warning.problem);
 }
+for (const variable of dormantVariables(config)) {
+  say(`\nWarning: ${explainDormant(variable)}\n`);
+  log.warn({ event: 'configuration_warning', variable }, explainDormant(variable));
+}
 
 try {
-  const app = await createApp({ config, secrets, log, onProgress: (message) => say(`  ${message} …`) });
+  const app = await createApp({
+    config,
+    secrets,
+    log,
+    onProgress: (message) => {
+      say(`  ${message} …`);
+      log.info({ event: 'starting' }, message);
+    },
+  });
   // The first message would otherwise wait for what the engine compiles on first use.
   warmUp();
   await app.server.listen({ host: config.server.host, port: config.server.port });
@@ -46,24 +63,24 @@ try {
     ending = true;
     log.info({ event: 'stopping', signal }, 'Finishing running replies, then stopping');
     app.close().then(
-      () => {
-        flush();
-        process.exit(0);
-      },
+      () => leave(0),
       (error: unknown) => {
         log.error({ err: error }, 'Stopping failed');
-        flush();
-        process.exit(1);
+        return leave(1);
       },
     );
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
 } catch (error) {
-  say(explainStartFailure(error, config));
+  process.stderr.write(`${explainStartFailure(error, config)}\n`);
   log.fatal({ err: error, event: 'start_failed' }, 'Rapport could not start');
-  flush();
-  process.exit(1);
+  await leave(1);
+}
+
+async function leave(status: number): Promise<never> {
+  await flush();
+  process.exit(status);
 }
 
 function welcome(url: string): string[] {
@@ -80,7 +97,7 @@ function welcome(url: string): string[] {
     `  API        ${url}/docs`,
     `  Health     ${url}/health`,
     `  Database   ${database}`,
-    `  Models     the built-in one; set GOOGLE_API_KEY, XAI_API_KEY, OPENAI_API_KEY or GROQ_API_KEY in .env for a vendor's`,
+    '  Models     the built-in one, in this process',
     `  Logs       ${config.logs.directory}`,
     '',
     '  Stop with Ctrl+C.',

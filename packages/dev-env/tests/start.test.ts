@@ -88,6 +88,13 @@ describe('a first start without anything configured', () => {
     expect(logged).not.toContain(accessToken);
   });
 
+  it("says which settings it does not use, so that nobody believes a vendor's model answers", async () => {
+    const server = start({ GOOGLE_API_KEY: 'AIzaSyD-1234567890abcdefghijklmnopqrstu' });
+    await server.ready;
+    expect(server.output()).toMatch(/GOOGLE_API_KEY .* does not use it yet/);
+    expect(server.output()).not.toContain('AIzaSyD');
+  });
+
   it('keeps everything over a kill -9: what was acknowledged is there, and the lock of the dead is taken over', async () => {
     const first = start();
     const url = await first.ready;
@@ -136,6 +143,26 @@ describe('a start that cannot be', () => {
     for (const word of ['JWT_SECRET', 'ENCRYPTION_KEY', 'DATABASE_URL', 'openssl rand'])
       expect(server.output()).toContain(word);
     expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  const badFolders: readonly (readonly [string, string, RegExp])[] = [
+    ['LOG_DIR', 'package.json', /LOG_DIR is .*package\.json, and that is a file/],
+    ['DATA_DIR', 'package.json', /DATA_DIR is .*package\.json, and that is a file/],
+    ['LOG_DIR', '/proc/nowhere', /LOG_DIR is \/proc\/nowhere, and it can't be made/],
+    ['DATA_DIR', '/proc/nowhere', /DATA_DIR is \/proc\/nowhere, and it can't be made/],
+  ];
+  it.each(badFolders)('with %s=%s says that it is no folder, without a trace', async (variable, path, message) => {
+    const server = start({ [variable]: path });
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toMatch(message);
+    expect(server.output()).not.toMatch(/\n\s+at /);
+  });
+
+  it('on PostgreSQL that is not there says where it looked and what came back', async () => {
+    const server = start({ DATABASE_URL: 'postgresql://someone:secret-word@127.0.0.1:9/rapport' });
+    await expect.poll(() => server.output(), { timeout: 20_000 }).toContain('does not answer yet');
+    server.process.kill('SIGKILL');
+    expect(server.output()).not.toContain('secret-word');
   });
 
   it('with a bad number says which variable, what it holds and what it should', async () => {

@@ -6,7 +6,7 @@ export const jumbo: AssistantDefinition = defineAssistant({
   id: 'jumbo',
   name: 'Jumbo',
   kind: 'companion',
-  tagline: 'A companion who listens and remembers',
+  tagline: 'A companion who listens and knows your name',
   brand: { id: 'jumbo', name: 'Jumbo', focus: 'companionship' },
   disclosure: "I'm Jumbo, an AI companion, not a person.",
   accepts: { images: false },

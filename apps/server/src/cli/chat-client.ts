@@ -1,4 +1,5 @@
 import {
+  assistantsAnswer,
   type ChatReplyDetails,
   createdConversation,
   type Message,
@@ -29,6 +30,12 @@ export class ChatClient {
   constructor(url: string, memory: ChatMemory) {
     this.#url = url;
     this.#memory = memory;
+  }
+
+  /** The ids of the assistants served there. */
+  async assistants(): Promise<string[]> {
+    const { items } = await this.#expect(assistantsAnswer, this.#send('GET', '/api/v1/assistants'));
+    return items.map(({ id }) => id);
   }
 
   /** Opens the conversation with an assistant: the last one with its latest messages, or a new one with its greeting. */

@@ -33,6 +33,14 @@ const { config, secrets } = loaded;
 try {
   const server = await findOrStartServer();
   const client = new ChatClient(server.url, openChatMemory(config.dataDirectory, server.url));
+  const known = await client.assistants();
+  if (!known.includes(options.assistant)) {
+    process.stderr.write(
+      `There is no assistant ${JSON.stringify(options.assistant)} here. Choose one of: ${known.join(', ')}\n`,
+    );
+    await server.close();
+    process.exit(2);
+  }
   await converse(client, { assistant: options.assistant, startNew: options.new });
   await server.close();
   process.exit(0);

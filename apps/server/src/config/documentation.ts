@@ -3,10 +3,12 @@ import { type Variable, variables } from './variables.ts';
 const all: readonly Variable[] = variables;
 const groups: readonly string[] = [...new Set(all.map(({ group }) => group))];
 
-const remark = ({ secret, requiredInProduction }: Variable): string =>
-  [secret === undefined ? '' : ' Secret.', requiredInProduction ? ' **Required in production and staging.**' : ''].join(
-    '',
-  );
+const remark = ({ secret, requiredInProduction, dormant }: Variable): string =>
+  [
+    secret === undefined ? '' : ' Secret.',
+    requiredInProduction ? ' **Required in production and staging.**' : '',
+    dormant ? ' Checked, but not used in this version.' : '',
+  ].join('');
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 

@@ -26,6 +26,8 @@ export interface Variable {
   readonly requiredInProduction?: true;
   /** Commands that make a good value; the first is shortest, the last runs wherever Node does. */
   readonly makeWith?: readonly string[];
+  /** Read and checked, but nothing in this version uses it: said in the documentation, and at the start when it is set. */
+  readonly dormant?: true;
   /** `assistant`: in `packages/<assistant>/.env` it concerns that assistant alone. */
   readonly scope?: 'assistant';
 }
@@ -65,6 +67,7 @@ export const variables = [
   },
   {
     name: 'ROLE',
+    dormant: true,
     group: 'Environment',
     kind: { type: 'choice', choices: ['all', 'api', 'worker'] },
     purpose: 'What this process does: answer requests (`api`), run jobs (`worker`), or both.',
@@ -179,6 +182,7 @@ export const variables = [
   },
   {
     name: 'SENTRY_DSN',
+    dormant: true,
     group: 'Files and logs',
     kind: { type: 'url', protocols: ['https:', 'http:'] },
     purpose: 'Sentry project that errors are reported to.',
@@ -336,6 +340,7 @@ export const variables = [
   },
   {
     name: 'SUPABASE_ANON_KEY',
+    dormant: true,
     group: 'Supabase',
     kind: text,
     secret: 'whole',
@@ -343,6 +348,7 @@ export const variables = [
   },
   {
     name: 'SUPABASE_SERVICE_ROLE_KEY',
+    dormant: true,
     group: 'Supabase',
     kind: text,
     secret: 'whole',
@@ -350,6 +356,7 @@ export const variables = [
   },
   {
     name: 'SUPABASE_KEY',
+    dormant: true,
     group: 'Supabase',
     kind: text,
     secret: 'whole',
@@ -357,6 +364,7 @@ export const variables = [
   },
   {
     name: 'GOOGLE_API_KEY',
+    dormant: true,
     group: 'Models',
     kind: text,
     secret: 'whole',
@@ -365,6 +373,7 @@ export const variables = [
   { name: 'XAI_API_KEY', group: 'Models', kind: text, secret: 'whole', purpose: "xAI's key, for Grok." },
   {
     name: 'OPENAI_API_KEY',
+    dormant: true,
     group: 'Models',
     kind: text,
     secret: 'whole',
@@ -373,6 +382,7 @@ export const variables = [
   { name: 'GROQ_API_KEY', group: 'Models', kind: text, secret: 'whole', purpose: "Groq's key, Jumbo's first model." },
   {
     name: 'GOOGLE_BASE_URL',
+    dormant: true,
     group: 'Models',
     kind: http,
     purpose: "Where Google's API is.",
@@ -381,6 +391,7 @@ export const variables = [
   { name: 'XAI_BASE_URL', group: 'Models', kind: http, purpose: "Where xAI's API is.", default: 'https://api.x.ai/v1' },
   {
     name: 'OPENAI_BASE_URL',
+    dormant: true,
     group: 'Models',
     kind: http,
     purpose: "Where OpenAI's API is, or any server that speaks it (Ollama, vLLM), which may need no key.",
@@ -388,6 +399,7 @@ export const variables = [
   },
   {
     name: 'GROQ_BASE_URL',
+    dormant: true,
     group: 'Models',
     kind: http,
     purpose: "Where Groq's API is.",
@@ -402,6 +414,7 @@ export const variables = [
   },
   {
     name: 'CIRCUIT_BREAKER_FAILURE_THRESHOLD',
+    dormant: true,
     group: 'Models',
     kind: { type: 'whole-number', minimum: 1, maximum: 1_000, unit: 'failures' },
     purpose: 'Failures in a row that open a model’s breaker.',
@@ -409,6 +422,7 @@ export const variables = [
   },
   {
     name: 'CIRCUIT_BREAKER_RESET_TIMEOUT',
+    dormant: true,
     group: 'Models',
     kind: milliseconds(1),
     purpose: 'Milliseconds an open breaker waits before one probe.',

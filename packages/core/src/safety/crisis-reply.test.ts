@@ -71,11 +71,34 @@ describe('the turns after it', () => {
     expect(text).not.toContain('?');
   });
 
-  it('otherwise keep asking, in other words the second time', () => {
-    const first = aftercareReply('ok', summary('agree'), inLondon, CARE_TURNS);
-    const second = aftercareReply('ok', summary('agree'), inLondon, CARE_TURNS - 1);
-    expect(first).not.toBe(second);
-    for (const text of [first, second]) expect(text).toMatch(/Are you safe at this moment\?$/);
+  it('otherwise keep asking, in other words each turn', () => {
+    const turns = [CARE_TURNS, CARE_TURNS - 1, CARE_TURNS - 2];
+    const texts = turns.map((left) => aftercareReply('hm', summary('agree'), inLondon, left));
+    expect(new Set(texts).size).toBe(3);
+    for (const text of texts) expect(text).toMatch(/Are you safe at this moment\?$/);
+  });
+
+  const heard: readonly (readonly [string, RegExp])[] = [
+    ['ok i feel a bit better', /glad it's a little lighter/],
+    ["i'm not better at all", /Are you safe at this moment/],
+    ["i'm not safe", /Are you safe at this moment/],
+    ['my sister is here with me', /relieved/],
+    ['I called 999', /relieved/],
+    ['yes safe', /relieved/],
+  ];
+  it.each(heard)('hear %j', (message, expected) => {
+    expect(aftercareReply(message, summary('share'), inLondon, CARE_TURNS)).toMatch(expected);
+  });
+
+  it('take another question up, after the one that matters', () => {
+    const text = aftercareReply(
+      'can we talk about music?',
+      { ...summary('question'), asks: 'can we talk about music?' },
+      inLondon,
+      2,
+    );
+    expect(text).toMatch(/^We can talk about that/);
+    expect(text).toContain('116 123');
   });
 });
 

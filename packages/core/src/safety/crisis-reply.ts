@@ -80,25 +80,38 @@ export function crisisReply(risk: Risk, person: Person): string {
 }
 
 const SAFE_NOW =
-  /\b(i'?m|i am|im|we'?re|she'?s|he'?s|they'?re) (safe|ok(ay)?|alright|all right|not alone|with (my|a|someone))\b|\bi (called|rang|texted|told) (them|988|911|999|112|116|someone|my)\b|\byes,? safe\b/i;
+  /\b(i'?m|i am|im|we'?re|she'?s|he'?s|they'?re) (safe|not alone|with (my|a|someone|friends?|family))\b|\bi (called|rang|texted|told|phoned) (them|him|her|988|911|999|112|116|000|someone|my)\b|\b(someone|somebody|my \w+) is (here|with me|coming|on (the|her|his) way)\b|\byes,? (i'?m |im |i am )?safe\b/i;
+const BETTER = /\b(better|calmer|ok(ay)?|alright|all right|fine|relieved)\b/i;
+const NOT_BETTER = /\b(not|n'?t|never|no) (\w+ ){0,2}(better|calmer|ok(ay)?|alright|all right|fine|safe)\b/i;
+
+/** What stays when nothing that was said tells how the person is; another wording each turn, the latest first. */
+const STAYING: readonly string[] = [
+  "I'm still here with you, and what you told me matters more than anything else right now.",
+  "I'm listening, and I haven't forgotten what you told me.",
+  "Before anything else I'd like to know that you're alright.",
+];
 
 /**
- * The reply while a conversation stays in care after a crisis: no ordinary talk yet, no memories, no hooks.
- * Shorter than the first, and it changes when the person says that they are safe.
+ * The reply while a conversation stays in care after a crisis: no memories, no hooks, the number always at hand. It
+ * hears that the person is safe or better, lets them go, and otherwise asks once more, in other words each turn.
  */
 export function aftercareReply(message: string, summary: Summary, person: Person, turnsLeft: number): string {
   const line = helplineFor(person);
-  if (SAFE_NOW.test(message)) {
+  const inDanger = `in danger, ${emergencyOf(line)}`;
+  if (summary.intent === 'farewell') {
+    return `Thank you for talking with me. Please don't be alone with this: you can ${line.reach} at any hour, and ${inDanger}. Take care of yourself. I'm here whenever you want to come back.`;
+  }
+  if (SAFE_NOW.test(message) && !NOT_BETTER.test(message)) {
     return `Thank you for telling me. I'm relieved you're safe right now. If it gets heavy again, tonight or any time, please ${line.reach}. I'm an AI and I'm here too. What would make the next hour a little easier?`;
   }
-  if (summary.intent === 'farewell') {
-    return `Thank you for talking with me. Please don't be alone with this: you can ${line.reach} at any hour, and in danger ${emergencyOf(line)}. Take care of yourself. I'm here whenever you want to come back.`;
+  if (BETTER.test(message) && !NOT_BETTER.test(message)) {
+    return `I'm glad it's a little lighter. It can come back in waves, so please keep this close: ${line.reach}. I'm an AI, and you deserve a person for this too. Is there someone who could be with you for a while?`;
   }
-  const opening =
-    turnsLeft >= CARE_TURNS
-      ? "I'm still here with you, and what you told me matters more than anything else right now."
-      : "I'm listening, and I haven't forgotten what you told me.";
-  return `${opening} You can ${line.reach}; in danger, ${emergencyOf(line)}. I'm an AI, and a person can do what I can't. Are you safe at this moment?`;
+  if (summary.asks !== null) {
+    return `We can talk about that, and I'd like to. First tell me one thing, because it matters more: are you safe right now? If you aren't, ${line.reach}, or ${inDanger}. I'm an AI, and a person can do what I can't.`;
+  }
+  const staying = STAYING[Math.max(0, CARE_TURNS - turnsLeft)] ?? STAYING[0] ?? '';
+  return `${staying} You can ${line.reach}; ${inDanger}. I'm an AI, and a person can do what I can't. Are you safe at this moment?`;
 }
 
 const lowerFirst = (sentence: string): string =>
