@@ -124,6 +124,14 @@ onEachDatabase('names and greetings', (databases) => {
       expect(reply.model).toBe('rapport/built-in');
     });
 
+    it('gives the safety note of what she drew on', async () => {
+      const person = await test.guest();
+      const reply = await person.say('sienna', 'My toddler swallowed some shampoo');
+      expect(reply.safetyNotes).toEqual([
+        { kind: 'urgent_poison_control', text: expect.stringContaining('1-800-222-1222') },
+      ]);
+    });
+
     it('says so when she has nothing', async () => {
       const person = await test.guest();
       const reply = await person.say('sienna', 'Who won the world cup in 1998?');

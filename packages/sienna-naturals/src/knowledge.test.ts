@@ -85,6 +85,15 @@ const REQUIRED: readonly (readonly [topic: string, ...ids: string[]])[] = [
   ['little money, little time', 'three-product-budget-routine', 'time-poor-routine'],
   ['tools and styling', 'tools', 'refreshing-curls', 'curl-definition', 'gels-and-flaking'],
   ['work', 'hair-and-work'],
+  ['dryness and damage in general', 'dry-hair', 'damaged-hair'],
+  ['frizz', 'frizz'],
+  ['an itchy scalp in general', 'itchy-scalp'],
+  ['matted hair', 'matted-hair'],
+  ['thinning in general', 'hair-thinning-overview'],
+  ['choosing products, and how long they keep', 'choosing-products', 'product-expiry'],
+  ['travel, sun and sea', 'travel-and-holidays'],
+  ["children's routine", 'childrens-hair-routine'],
+  ['dye, relaxers and cancer', 'hair-dye-and-cancer'],
 ];
 
 /** Topics where advice without the note could hurt someone, and the note each must carry. */
@@ -107,6 +116,9 @@ const REQUIRED_NOTES: readonly (readonly [id: string, note: Passage['safety']])[
   ['fragrance-and-sensitivity', 'avoid_allergen'],
   ['pregnancy', 'ask_doctor_pharmacist'],
   ['hair-during-medical-treatment', 'ask_doctor_pharmacist'],
+  ['hair-dye-and-cancer', 'ask_doctor_pharmacist'],
+  ['hair-thinning-overview', 'see_dermatologist'],
+  ['itchy-scalp', 'see_doctor_if_persists'],
 ];
 
 /** A promise no cosmetic brand may make, or a verdict only a clinician may give. Questions are exempt: people ask. */

@@ -16,6 +16,9 @@ export const hairSynonyms: readonly {
     term: 'product choice',
     forms: [
       'products should',
+      'what do i buy',
+      'what should i buy',
+      'what to buy',
       'products would',
       'products to use',
       'products do you recommend',

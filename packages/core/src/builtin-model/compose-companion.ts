@@ -1,13 +1,15 @@
-import type { Mood } from '@rapport/wire';
+import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import type { Choice } from './choice.ts';
 import { helpReply, questionReply } from './companion/asked.ts';
 import * as manners from './companion/manners.ts';
+import { isFarewell, toldOfLoss } from './companion/manners.ts';
 import { lossReply, lowReply, shareReply } from './companion/sharing.ts';
 import { lossOf } from './companion/situations.ts';
+import { SMALL_TALK } from './companion/small-talk.ts';
 import { feltPolarity, polarityInThread, threadOf } from './companion/thread.ts';
 import type { CompanionTurn } from './companion/turn.ts';
 import type { Conversation } from './conversation.ts';
-import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
+import type { Remark } from './remark.ts';
 import { remarkOf } from './remark.ts';
 import { WEIGHT, write } from './writing.ts';
 
@@ -45,16 +47,29 @@ const STEPS: readonly ((turn: CompanionTurn) => string | null)[] = [
   questionReply,
 ];
 
-const SUGGESTIONS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
-  negative: ['I just need to vent', 'Help me think it through', "Let's talk about something else"],
-  mixed: ['Help me think it through', 'I just need to vent', "Let's talk about something else"],
-  positive: ['Let me tell you how it went', 'Ask me something'],
-  neutral: ['Ask me something', 'I just need to vent'],
+/** Remarks after which a button is of use. */
+const AFTER_REMARK: Partial<Record<Remark, readonly string[]>> = {
+  joke: ['Another one'],
+  story: ['Tell me another story'],
+  bored: ['Tell me a joke', 'Tell me a story'],
+  capabilities: ['Ask me something', 'I just need to vent'],
 };
 
-/** None after a farewell, nor where a button would be glib. */
-function suggestions({ material, polarity }: CompanionTurn): readonly string[] {
+/** A reply this far into a hard stretch may be the one where a change is welcome. */
+const MESSAGES_BEFORE_CHANGE = 3;
+
+/**
+ * What one might say next, two at most and mostly nothing: how to be met when something hard comes up, a way out of a
+ * long stretch of it. None after grief, risk, a farewell, or where a button would be glib.
+ */
+function suggestions(turn: CompanionTurn): readonly string[] {
+  const { material, felt, thread, conversation, remark } = turn;
   const { intent, risk } = material.summary;
-  if (intent === 'farewell' || risk.level !== 'none' || lossOf(material.message) !== null) return [];
-  return SUGGESTIONS[polarity];
+  if (risk.level !== 'none' || isFarewell(turn) || toldOfLoss(turn) || lossOf(material.message) !== null) return [];
+  if (remark !== null) return AFTER_REMARK[remark] ?? [];
+  if (SMALL_TALK.joke.includes(conversation.lastReply ?? '')) return [];
+  if (intent !== 'share' || (felt !== 'negative' && felt !== 'mixed')) return [];
+  if (thread.polarity !== 'negative') return ['I just need to vent', 'Help me think it through'];
+  const isLong = conversation.personSaid.length >= MESSAGES_BEFORE_CHANGE;
+  return isLong ? ["Let's talk about something else"] : [];
 }

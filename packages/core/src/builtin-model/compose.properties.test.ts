@@ -1,11 +1,11 @@
 import type { Mood } from '@rapport/wire';
 import { describe, expect, test } from 'vitest';
 import { foundOf, passageOf } from '../knowledge/passage.fixtures.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { Intent, Summary, Topic } from '../understanding/summary.ts';
 import { INTENTS, TOPICS } from '../understanding/summary.ts';
 import { composeReply } from './compose.ts';
 import { COMPANION, GUIDE, materialOf, moodOf, summaryOf } from './material.fixtures.ts';
-import type { ReplyMaterial } from '../models/reply-material.ts';
 import { countQuestions, countWords, plain, sentences } from './writing.ts';
 
 const MOODS: readonly (Mood | null)[] = [

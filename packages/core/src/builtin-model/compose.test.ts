@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { foundOf, passageOf } from '../knowledge/passage.fixtures.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { composeReply } from './compose.ts';
 import { COMPANION, GUIDE, materialOf, moodOf } from './material.fixtures.ts';
-import type { ReplyMaterial } from '../models/reply-material.ts';
 
 const POROSITY = passageOf({
   id: 'porosity',
@@ -244,7 +244,7 @@ describe('a companion', () => {
       { risk: { level: 'crisis', kind: 'suicide', rule: 'r' } },
       /988.*safe/,
     ],
-    ['a wish to forget', 'forget what I said', { intent: 'memory-command' }, /memories page/],
+    ['a wish to forget', 'forget what I said', { intent: 'memory-command' }, /delete (this|a) conversation/],
     [
       'Spanish',
       'hoy estoy muy cansada',

@@ -1,10 +1,10 @@
+import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import { createChoice } from './choice.ts';
 import { CRISIS_REPLY } from './companion/reflections.ts';
 import { composeCompanion } from './compose-companion.ts';
 import { composeGuide } from './compose-guide.ts';
 import { readConversation } from './conversation.ts';
-import { otherLanguageReply } from './languages/languages.ts';
-import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
+import { otherLanguageReply, urgentReply } from './languages/languages.ts';
 import { tidy } from './writing.ts';
 
 /**
@@ -15,7 +15,8 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
   if (material.summary.risk.level === 'crisis') return { text: CRISIS_REPLY, citations: [], suggestions: [] };
   const conversation = readConversation(material.history, material.preferredName);
   const choice = createChoice(material.seed);
-  const foreign = otherLanguageReply(material, conversation, choice);
+  const urgent = material.assistant.kind === 'guide' ? urgentReply(material.message) : null;
+  const foreign = urgent ?? otherLanguageReply(material, conversation, choice);
   if (foreign !== null) return { text: tidy(foreign), citations: [], suggestions: [] };
   return material.assistant.kind === 'guide'
     ? composeGuide(material, conversation, choice)

@@ -1,6 +1,6 @@
 import type { Mood } from '@rapport/wire';
-import type { Summary } from '../understanding/summary.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
+import type { Summary } from '../understanding/summary.ts';
 
 export const GUIDE: ReplyMaterial['assistant'] = {
   name: 'Sienna',

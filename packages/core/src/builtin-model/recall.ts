@@ -1,29 +1,33 @@
 import { stemmer } from 'stemmer';
 import { words } from '../knowledge/vocabulary.ts';
+import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { Choice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
-import type { ReplyMaterial } from '../models/reply-material.ts';
+import { remarkOf } from './remark.ts';
 import { countWords, sentences } from './writing.ts';
 
 const ABOUT_NAME = /\bmy name\b|\bwho am i\b|\bwhat (do|should|did|will) you call me\b/i;
 const ABOUT_LAST =
   /\b(what (did|have) i (just )?(say|said|tell|told|mention)|what was i (just )?(saying|talking about)|what were we (just )?talking about)\b/i;
+const ABOUT_ME =
+  /\bwhat (all )?(do|did|have) (you|u) (know|remember|learn(ed|t)?|remembered|got|have)( so far)?( about| of| on)? me\b/i;
 /** "my sister", "my dog's name": the word after "my", where a name may stand beside it in what was said. */
 const MY_RELATION = /\bmy (?:best |little |big |older |younger |new |old )?(\p{L}+)/iu;
 /** Only a name answers these, and a name is given or it isn't. */
 const ASKS_NAME = /\b(name|names|called)\b/i;
 /** Words of recall questions that say nothing about what is to be recalled. */
 const ASKING = new Set(
-  ['remember', 'recall', 'name', 'call', 'mention', 'forget', 'conversation', 'last', 'time', 'earlier', 'before'].map(
-    stemmer,
-  ),
+  `remember recall name call mention forget conversation last time earlier before just been talk talking ever again
+  anything something so far`
+    .split(/\s+/)
+    .map(stemmer),
 );
 
 const UNKNOWN: readonly string[] = [
-  "I don't know that yet, you haven't told me here. I'd like to hear it, if you feel like telling me.",
-  "That hasn't come up between us in this conversation, so I don't know. Tell me?",
-  "I don't have that from you yet, and I won't guess. Would you tell me?",
-  "I don't think you've told me, and I'd rather not invent it. What should I know?",
+  "I don't know that, I can't find it in what I have of our conversation. I'd like to hear it, if you feel like telling me.",
+  "I don't have that in front of me, so I don't know. Tell me?",
+  "I don't have that from you, as far as I can look back, and I won't guess. Would you tell me?",
+  "I don't think I have that, and I'd rather not invent it. What should I know?",
 ];
 
 /**
@@ -37,25 +41,27 @@ export function recallReply(material: ReplyMaterial, conversation: Conversation,
     if (material.preferredName !== null) return `You're ${material.preferredName}, as far as I know.`;
     return "I don't know your name yet, you haven't told me. What should I call you?";
   }
-  if (ABOUT_LAST.test(question)) {
+  if (ABOUT_ME.test(question)) return whatIsKnown(material, conversation);
+  const sought = soughtStems(question);
+  if (ABOUT_LAST.test(question) && sought.size === 0) {
     const last = said.at(-1);
     return last === undefined ? choice.one('recall-unknown', UNKNOWN) : `You said: "${shortened(last)}"`;
   }
   const relation = MY_RELATION.exec(question)?.[1];
   const name = relation === undefined ? null : nameBeside(relation, said);
-  if (relation !== undefined && name !== null) {
+  if (relation !== undefined && name !== null && !ABOUT_LAST.test(question)) {
     return choice.one('recall-name', [
       `You told me about your ${relation.toLowerCase()} ${name}.`,
       `${name}, that's your ${relation.toLowerCase()}.`,
       `Yes, your ${relation.toLowerCase()} is ${name}.`,
     ]);
   }
-  const quoted = ASKS_NAME.test(question) ? null : closestSentence(question, said);
-  if (quoted !== null) {
+  const quoted = ASKS_NAME.test(question) ? [] : closestSentences(sought, said);
+  if (quoted.length > 0) {
     return choice.one('recall-quote', [
-      `You told me: "${quoted}"`,
-      `You mentioned it earlier: "${quoted}"`,
-      `Yes. In your words: "${quoted}"`,
+      `You told me: ${inQuotes(quoted)}.`,
+      `You mentioned it earlier: ${inQuotes(quoted)}.`,
+      `In your words: ${inQuotes(quoted)}.`,
     ]);
   }
   return choice.one('recall-unknown', conversation.freshest(UNKNOWN));
@@ -83,19 +89,55 @@ function nameBeside(relation: string, said: readonly string[]): string | null {
   return null;
 }
 
-function closestSentence(question: string, said: readonly string[]): string | null {
-  const sought = new Set(informativeStems(question).filter((stem) => !ASKING.has(stem)));
-  if (sought.size === 0) return null;
-  let best: { sentence: string; share: number } | null = null;
-  for (const text of said) {
-    for (const sentence of sentences(text)) {
-      if (sentence.endsWith('?')) continue;
-      const stems = new Set(informativeStems(sentence));
-      const share = [...sought].filter((stem) => stems.has(stem)).length / sought.size;
-      if (share >= 0.5 && (best === null || share >= best.share)) best = { sentence, share };
-    }
-  }
-  return best === null ? null : shortened(best.sentence);
+/** What a question asks after, without the words of asking. */
+function soughtStems(question: string): ReadonlySet<string> {
+  return new Set(informativeStems(question).filter((stem) => !ASKING.has(stem)));
+}
+
+/** As many as are read at a glance. */
+const MOST_QUOTED = 3;
+const GOES_ON = /^(and |but |so )?(she|he|they|it|her|his|their)\b/i;
+
+/**
+ * The sentences that hold most of what is sought, the latest of them first choice, in the order they were said: with
+ * each the one that went on about it ("My sister is visiting." "She's bringing her dog.").
+ */
+function closestSentences(sought: ReadonlySet<string>, said: readonly string[]): readonly string[] {
+  if (sought.size === 0) return [];
+  const spoken = said.flatMap(sentences).filter((sentence) => !sentence.endsWith('?'));
+  const shares = spoken.map((sentence) => {
+    const stems = new Set(informativeStems(sentence));
+    return [...sought].filter((stem) => stems.has(stem)).length / sought.size;
+  });
+  const best = Math.max(0, ...shares);
+  if (best < LEAST_SHARE_HELD) return [];
+  const places = shares.flatMap((share, place) => (share === best ? [place] : []));
+  const withSequel = places.flatMap((place) => (GOES_ON.test(spoken[place + 1] ?? '') ? [place, place + 1] : [place]));
+  return [...new Set(withSequel)].slice(-MOST_QUOTED).map((place) => shortened(spoken[place] ?? ''));
+}
+
+const LEAST_SHARE_HELD = 0.5;
+
+/** `"one", "two" and "three"`. */
+function inQuotes(quotes: readonly string[]): string {
+  const marked = quotes.map((quote) => `"${quote.replace(/[.!]+$/, '')}"`);
+  return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} and ${marked.at(-1)}`;
+}
+
+const LEAST_WORDS_OF_A_STATEMENT = 4;
+
+/** "What do you know about me?": the name, and the last things said in this conversation, quoted. */
+function whatIsKnown({ preferredName }: ReplyMaterial, conversation: Conversation): string {
+  const statements = conversation.personSaid
+    .flatMap(sentences)
+    .filter((sentence) => !sentence.endsWith('?') && countWords(sentence) >= LEAST_WORDS_OF_A_STATEMENT)
+    .filter((sentence) => remarkOf(sentence) === null)
+    .slice(-MOST_QUOTED)
+    .map(shortened);
+  const name = preferredName === null ? '' : `You're ${preferredName}. `;
+  if (statements.length === 0)
+    return `${name}You haven't told me much yet in this conversation, so that is all I know.`;
+  return `${name}From this conversation I know what you told me, such as ${inQuotes(statements)}. Nothing beyond that.`;
 }
 
 /** Grammar only: to a memory, "work" and "sister" are the very thing that is asked for. */

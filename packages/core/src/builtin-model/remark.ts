@@ -34,6 +34,8 @@ export type Remark =
   /** "Can I talk to a human?" */
   | 'wants-person'
   | 'story'
+  /** "Wait, one more thing". */
+  | 'hold-on'
   /** "Wish me luck". */
   | 'luck'
   /** "You impressed?" */
@@ -43,10 +45,13 @@ export type Remark =
 const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ['emoji', /^(?=.*\p{Extended_Pictographic})[\p{Extended_Pictographic}\p{Emoji_Component}\s!?.]+$/u],
   ['emoji', /^[:;=xX8]['-]?[()DPpO|/\\[\]]+$|^<3+$/],
-  ['laughter', /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)[\s!.]*$/i],
+  [
+    'laughter',
+    /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)([,.! ]+(exactly|true|right|ok(ay)?|nice|same|stop( it)?|good one|(that'?s|thats|so|that was) (so |too |really )?(bad|terrible|awful|funny|good|true|great|hilarious)))?[\s!.]*$/i,
+  ],
   [
     'filler',
-    /^(o+k+(a+y+)?|k+|kk|hm+|mm+|mhm+|uh+|um+|er+m*|ah+|oh+|i see|right|got it|gotcha|cool|nice|alright|fair( enough)?|interesting|huh|wow|true|same|facts|bet|word|anyways?|so+|well|and|(i )?hope so|exactly|of course|for sure|definitely|totally|same here)[\s!.…]*$/i,
+    /^(o+k+(a+y+)?|k+|kk|hm+|mm+|mhm+|uh+|um+|er+m*|ah+|oh+|i see|right|got it|gotcha|cool|nice|alright|fair( enough)?|interesting|huh|wow|true|same|facts|bet|word|anyways?|so+|well|and|(i )?hope so|(i )?swear( to god)?|omg|oh my god|no way|seriously|jeez|for real|fr|exactly|of course|for sure|definitely|totally|same here)[\s!.…]*$/i,
   ],
   [
     'unsure',
@@ -70,7 +75,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'repeating',
-    /\byou('ve)? (already|just) (said|asked|told)|\bstop (repeating|asking)|\byou (keep|always|only|just|never stop) (repeating|saying|ask(ing)?)\b|\bso many questions\b|\byou'?re repeating\b|\btoo many questions\b|\bsame (question|thing) (again|over)/i,
+    /\byou('ve)? (already|just) (said|asked|told)|\bstop (repeating|asking)|\byou (keep|always|only|just|never stop) (repeating|saying|ask(ing)?)\b|\bso many questions\b|\byou'?re repeating\b|\btoo many questions\b|\b(talk|write|ramble)s? (so|too) much\b|\btoo long,? (didn'?t|did not) read\b|^tl;?dr|\bsame (question|thing) (again|over)/i,
   ],
   [
     'not-heard',
@@ -121,6 +126,10 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
     'joke',
     /\b(tell|know|got|give|say|have)\b.{0,20}\b(jokes?|something funny)\b|\bmake me (laugh|smile)\b|^(another|one more|more) (joke|one)s?\b/i,
   ],
+  [
+    'hold-on',
+    /^(oh |ok |and |but |hey )*(wait|hold on|hang on|actually|one (more|last) (thing|question)|quick question|(can|may) i ask( you)? (something|a question)|i have (a|one|another) question|i forgot something)([, ]+(wait|one (more|last) (thing|question)|a (sec|second|minute|moment)|quick question|please))*[\s!.?…]*$/i,
+  ],
   ['story', /\b(tell|read|make up|give)( me| us)? (a|another|one more) (\w+ )?(bedtime )?(story|tale)\b/i],
   ['luck', /^(so |ok |well )?wish me luck\b|^fingers crossed[\s!.]*$/i],
   ['praise-wanted', /^(so |are |aren'?t )?(you|u) (impressed|proud)( of me)?\s*\?*$|^(impressed|proud of me)\s*\?+$/i],
@@ -130,11 +139,11 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'privacy',
-    /\b(keep (a|my) secrets?|is (this|it|our (chat|conversation)) (private|confidential|safe|secret|recorded)|who (can|else can|will) (see|read)|(do|will|are) you (record|sav|stor|shar|sell|tell|spy)\w*( (this|my|me|it|anyone|on)\b)?|my (data|privacy))\b/i,
+    /\b(keep (a|my) secrets?|is (this|it|our (chat|conversation)) (private|confidential|safe|secret|recorded)|who (can|else can|will) (see|read)|(do|will|are) you (record|sav|stor|shar|sell|spy|keep)\w* (this|my|me|our|on me|what i|everything)\b|my (data|privacy))\b/i,
   ],
   [
     'about-you',
-    /\b(do|are|have|did|were) (you|u) (ever |really |even |actually |also |like |still )*(eat|sleep|dream|feel|have (feelings|a |any |friends|parents|kids|hobbies|emotions|pets)|get (tired|bored|sad|lonely|angry)|tired|bored|lonely|sad|happy|alive|real|conscious|married|single|old|cry|think( about me| of me)?(?=[\s?.!]*$)|enjoy|like|love|hate|afraid|scared|born|live|believe in|listen to|watch|drink)\b|\b(can|could|would) (you|u) (ever |really |even |actually )*(feel|dream|sleep|eat|taste|cry|get (tired|bored|sad|lonely))\b|\bwhat do (you|u) do (for fun|all day|in your)\b|\b(your|ur) fav(ou?rite)?\b|\bhow old are (you|u)\b|\bwhere (are|do) you (from|live)\b|\bwhat('?s| is) your (name|age|gender|job|hobby|sign|day|life)\b|\bwhat do you (like|love|enjoy|eat|hate|dream|look like)\b|\bare you (a )?(man|woman|boy|girl|male|female)\b/i,
+    /\b(do|are|have|did|were) (you|u) (ever |really |even |actually |also |like |still )*(eat|sleep|dream|feel|have (feelings|a |any |friends|parents|kids|hobbies|emotions|pets)|get (tired|bored|sad|lonely|angry)|tired|bored|lonely|sad|happy|alive|real|conscious|married|single|old|cry|think( about me| of me)?(?=[\s?.!]*$)|enjoy|like|love|hate|afraid|scared|born|live|believe in|listen to|watch|drink)\b|\b(can|could|would) (you|u) (ever |really |even |actually )*(feel|dream|sleep|eat|taste|cry|get (tired|bored|sad|lonely))\b|\bwhat do (you|u) do (for fun|all day|in your)\b|^have (you|u) ever \w+ (yours|your own|your hair)\b|\b(your|ur) fav(ou?rite)?\b|\bhow old are (you|u)\b|\bwhere (are|do) you (from|live)\b|\bwhat('?s| is) your (name|age|gender|job|hobby|sign|day|life)\b|\bwhat do you (like|love|enjoy|eat|hate|dream|look like)\b|\bare you (a )?(man|woman|boy|girl|male|female)\b/i,
   ],
   [
     'vent',

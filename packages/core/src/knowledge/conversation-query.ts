@@ -19,7 +19,7 @@ const POINTS_BACK = /\b(it|its|that|this|they|them|those|these|one|ones|there)\b
 
 /** "How exactly?", "why?", "like what?": nothing but a wish for more of the last answer. */
 const MORE =
-  /^(but |and |ok |okay |so )?(how|why)( exactly| come| so| not| is that)?[?!. ]*$|^(go on|continue|more( please)?|and then|like what|such as|for example|example|elaborate)[?!. ]*$/i;
+  /^(but |and |ok |okay |so )?(how|why)( exactly| come| so| not| is that)?[?!. ]*$|^(go on|continue|more( please)?|and then|like what|such as|for example|example|elaborate|sources?( please)?|says who|proof)[?!. ]*$/i;
 
 /** Whether a message asks for more of what was said last, by its intent or by its words alone. */
 export function asksForMore(message: string, intent: Intent): boolean {
@@ -52,11 +52,8 @@ function contextOf(message: string, intent: Intent, history: readonly Spoken[]):
   }
   if (informative > 0 && !POINTS_BACK.test(message)) return [];
   const lastMessage = history.findLast((spoken) => spoken.role === 'user' && informativeWords(spoken.text).length > 0);
-  const lastAnswer = replies.findLast(isAnswer);
-  return [
-    ...(lastMessage === undefined ? [] : [lastMessage.text]),
-    ...(lastAnswer === undefined ? [] : [openingOf(lastAnswer)]),
-  ];
+  const answers = replies.slice(-REPLIES_LOOKED_BACK).filter(isAnswer);
+  return [...(lastMessage === undefined ? [] : [lastMessage.text]), ...answers.map(openingOf)];
 }
 
 const informativeWords = (text: string) => words(text).filter((word) => !STOP_WORDS.has(word));

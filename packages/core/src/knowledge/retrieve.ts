@@ -68,15 +68,16 @@ export function createKnowledgeIndex(
     return documentCount === 0 ? value * UNKNOWN_SHARE : value;
   };
 
-  const phrasings = new Map(passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const));
+  const phrasingsOfId = new Map(passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const));
 
   return {
     search(query, limit = 5) {
       const [question = '', ...context] = query.split('\n');
-      const terms = inContext(vocabulary.termsOfQuery(question), vocabulary.termsOfQuery(context.join('. ')));
+      const asked = vocabulary.termsOfQuery(question);
+      const terms = inContext(asked, vocabulary.termsOfQuery(context.join('. ')));
       if (terms.length === 0) return [];
       const weights = weightsOf(terms);
-      const clauses = clausesOf(question, terms.length, vocabulary);
+      const clauses = clausesOf(question, asked.length, vocabulary);
       const results = index.search([...weights.keys()].join('\n'), {
         boost: FIELD_BOOST,
         boostTerm: (term) => weights.get(term) ?? 1,
@@ -84,19 +85,22 @@ export function createKnowledgeIndex(
       const found = results.slice(0, RANKED_CLOSELY).flatMap((result): FoundPassage[] => {
         const passage = passageOfId.get(String(result.id));
         if (passage === undefined) return [];
-        const covered = coverage(terms, result.match, information);
-        const answersAClause = clauses.some((clause) => isAnswer(coverage(clause, result.match, information)));
-        const likeness = Math.max(
-          0,
-          ...(phrasings.get(passage.id) ?? []).map((phrasing) => likenessOf(terms, phrasing, information)),
-        );
+        const phrasings = phrasingsOfId.get(passage.id) ?? [];
+        const covers = (part: readonly QueryTerm[]) => coverage(part, result.match, information);
+        const likeness = (part: readonly QueryTerm[]) =>
+          Math.max(0, ...phrasings.map((phrasing) => likenessOf(part, phrasing, information)));
+        const covered = covers(terms);
+        // What was said before may help a passage to answer, and must not keep it from it.
+        const readings = context.length === 0 ? [terms] : [terms, asked];
         return [
           {
             passage,
             // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in
             // the same words, goes before one that repeats a word of it.
-            score: result.score * (0.5 + covered.share) * (0.3 + likeness),
-            answers: isAnswer(covered) || answersAClause || isLike(covered, likeness),
+            score: result.score * (0.5 + covered.share) * (0.3 + likeness(terms)),
+            answers:
+              clauses.some((clause) => isAnswer(covers(clause))) ||
+              readings.some((part) => isAnswer(covers(part)) || isLike(covers(part), likeness(part))),
           },
         ];
       });

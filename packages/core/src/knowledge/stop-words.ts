@@ -13,6 +13,7 @@ from in out on off over under again once here there up down just very really act
 much many more most less least lot lots few little bit kind sort thing things stuff something anything everything
 nothing someone anyone everyone always never ever often sometimes usually still already yet now today tonight tomorrow
 yesterday
+wat wut wht shud wud cud shld wld u ur r n y 2 4 da dat dis tht bout abt
 please pls plz help thanks thank hi hey hello ok okay yes yeah yep nope like gonna wanna gotta tryna lol omg ugh tbh idk
 ngl fr af rn smh lmao bruh girl sis hun guys ppl people
 know think thought feel feels feeling want wants wanted say says said tell told ask asked asking explain mean means meant

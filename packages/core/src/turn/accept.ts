@@ -6,6 +6,7 @@ import {
   type AcceptRow,
   acceptedTurn,
   HISTORY_LENGTH,
+  HISTORY_TEXT_LENGTH,
   PERSON_COLUMNS,
   type TurnInput,
 } from './accepted-turn.ts';
@@ -54,7 +55,7 @@ with conversation as (
 ), ${STORE_MESSAGE_AND_READ_PERSON}
 select exists (select from conversation) as conversation_found,
   advanced.id as conversation_id, advanced.last_sequence as reply_sequence, advanced.awaiting_name,
-  (select json_agg(json_build_object('role', tail.role, 'text', tail.text) order by tail.sequence)
+  (select json_agg(json_build_object('role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
    from (select role, text, sequence from messages where user_id = $1 and conversation_id = $3
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
   ${PERSON_COLUMNS}

@@ -1,7 +1,9 @@
 import type { Database } from '../database/database.ts';
 
 /** How many messages of the conversation's tail a turn reads. */
-export const HISTORY_LENGTH = 12;
+export const HISTORY_LENGTH = 40;
+/** Of each, this many characters: what matters of a message is near its start. */
+export const HISTORY_TEXT_LENGTH = 1_000;
 
 export interface TurnInput {
   readonly userId: string;

@@ -6,6 +6,7 @@ import {
   type AcceptRow,
   acceptedTurn,
   HISTORY_LENGTH,
+  HISTORY_TEXT_LENGTH,
   PERSON_COLUMNS,
   type TurnInput,
 } from './accepted-turn.ts';
@@ -88,7 +89,7 @@ with claim as (
 )
 select true as conversation_found, advanced.id as conversation_id, advanced.sequence + 1 as reply_sequence, advanced.awaiting_name,
   advanced.reply_id,
-  (select json_agg(json_build_object('role', tail.role, 'text', tail.text) order by tail.sequence)
+  (select json_agg(json_build_object('role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
    from (select role, text, sequence from messages
          where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,

@@ -2,7 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ChatReply, ChatReplyDetails, MessageStatus, ProblemCode } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
+import type { Passage } from '../knowledge/passage.ts';
 import type { ChainResult } from '../models/chain.ts';
+import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { commit, type FinishedTurn } from './commit.ts';
@@ -139,9 +141,16 @@ function replyDetails(
     memoriesUsed: [],
     citations: [...reply.citations],
     products: [],
-    safetyNotes: [],
+    safetyNotes: safetyNotesOf(citedPassages(plan, reply.citations).map(({ safety }) => safety)),
     suggestions: plan.kind === 'scripted' ? [...plan.suggestions] : [...reply.suggestions],
   };
+}
+
+/** The passages among those found that the reply says it drew on. */
+function citedPassages(plan: TurnPlan, citations: readonly { readonly id: string }[]): Passage[] {
+  if (plan.kind === 'scripted') return [];
+  const cited = new Set(citations.map(({ id }) => id));
+  return plan.request.material.passages.map(({ passage }) => passage).filter(({ id }) => cited.has(id));
 }
 
 async function commitPatiently(

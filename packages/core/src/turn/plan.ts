@@ -12,6 +12,11 @@ import type { AcceptedTurn } from './accepted-turn.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;
+/** Messages of the conversation's tail that a vendor's model is given; the built-in model reads all that was loaded. */
+const PROMPT_HISTORY_LENGTH = 20;
+
+/** A hello or an "ok" is this short; what is longer says something that deserves an answer. */
+const FEW_WORDS = 2;
 
 /** What the turn changes in what an assistant knows and owes of a person; null leaves a thing as it is. */
 export interface StandingChange {
@@ -160,7 +165,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     after: disclosure === null ? '' : `\n\n${disclosure}`,
     request: {
       instructions: instructionsFor(assistant, preferredName, summary, passages),
-      messages: [...turn.history, { role: 'user', text: turn.input.text }],
+      messages: [...turn.history.slice(-PROMPT_HISTORY_LENGTH), { role: 'user', text: turn.input.text }],
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       streaming: turn.input.streaming,
       material,

@@ -1,3 +1,5 @@
+import { STOP_WORDS } from '../../knowledge/stop-words.ts';
+import { words } from '../../knowledge/vocabulary.ts';
 import type { Help } from './help.ts';
 import { ADVICE_ASKED, HELP, HELP_ASKED, REFLECTIVE_QUESTIONS, SELF_DOUBT } from './help.ts';
 import { openerFor } from './sharing.ts';
@@ -10,7 +12,7 @@ import { pick, pickFresh } from './turn.ts';
 const FACT =
   /^(and |so |hey |ok |but )?\b(capital|population|how (tall|far|many|big|deep|high|heavy|old is|much (is|does|do|are))|who (won|is|was|invented|wrote|discovered|directed|plays|sang)|when (did|was|is|does)|what (year|time|day is|is the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news))|what'?s the (\w+ )?(capital|weather|time|date|distance|formula|score|price|temperature|news)|weather|latest news|score|define|definition|what does \w+ mean|where is)\b/i;
 const ADVICE =
-  /\b(should (i|we)|what (can|do|would|could) (i|you) do|what do you think|how (do|can|should|would) i|is it (ok|okay|wrong|normal|weird|bad)|would you|any (advice|ideas|tips))\b/i;
+  /\b(should (i|we)|what (can|do|would|could) (i|you) do|what do you think|how (do|can|should|would) i|is it (ok|okay|wrong|normal|weird|bad)|would you (do|say|tell|go|stay|call|ask|choose|feel|want|have)|any (advice|ideas|tips))\b/i;
 const DOUBT =
   /\b(why (am|do|can'?t|does|did|must) (i|everything|everyone|nobody|no one|it always)|why me|what'?s wrong with me|what is wrong with me|am i (a |an |too |so |just |being |not |the |even )*(bad|terrible|awful|horrible|stupid|crazy|selfish|failure|monster|burden|weird|broken|enough|worth\w*|lov\w+|ugly|boring|overreacting|sensitive|wrong|dramatic|problem|idiot|loser|good \w+)|do i (even )?(deserve|matter)|will i ever|is it (just )?me)\b/i;
 const OTHER_TASK =
@@ -48,13 +50,23 @@ export function helpReply(turn: CompanionTurn): string | null {
   return troubled ? `${openerFor(turn, situationOf(message, turn.felt))} ${reply}` : reply;
 }
 
-/** A fresh practical step for what the message, or else what was said shortly before it, is about. */
+/**
+ * A fresh practical step for what the message is about; for one that names nothing ("what should I do?"), for what was
+ * said shortly before it.
+ */
 function stepReply(turn: CompanionTurn): string | null {
-  const recent = [turn.material.message, ...turn.conversation.personSaid.slice(-MESSAGES_LOOKED_BACK).reverse()];
-  const helps = recent.map((text) => HELP.find(({ cue }) => cue.test(text)));
+  const { message } = turn.material;
+  const isTroubled = turn.polarity === 'negative' || turn.polarity === 'mixed';
+  const before =
+    isTroubled && namesNothing(message) ? turn.conversation.personSaid.slice(-MESSAGES_LOOKED_BACK).reverse() : [];
+  const helps = [message, ...before].map((text) => HELP.find(({ cue }) => cue.test(text)));
   const help = helps.find((found): found is Help => found !== undefined);
   const step = help === undefined ? '' : pickFresh(turn, 'help', help.steps);
   return step === '' ? null : step;
+}
+
+function namesNothing(message: string): boolean {
+  return words(message).every((word) => STOP_WORDS.has(word));
 }
 
 /** A question to the companion: what it may not advise on, what it can't know, and what is a feeling in disguise. */

@@ -7,6 +7,27 @@ export interface Help {
 /** The first that fits decides. Each step is followed by no more than one question of its own. */
 export const HELP: readonly Help[] = [
   {
+    cue: /\b(resume|résumé|cv|cover letter|job application|linkedin)\b/i,
+    steps: [
+      'Start with three things you are proud of in that work, each as what you did and what it changed, in one line. The rest can hang on those. What is the first one?',
+      'Read the advert and underline the five words it cares about, then show where you have done each. Leave out what answers none. Which job is it for?',
+    ],
+  },
+  {
+    cue: /\b(raise|pay rise|salary|negotiat\w+)\b/i,
+    steps: [
+      'Go in with one page: what you brought in, what it is paid elsewhere, and one number. Say the number, then stop talking. What would be on your page?',
+      'Ask for the meeting by name ("I would like to talk about my pay") so nobody is ambushed, and bring two results they already praised. Which two?',
+    ],
+  },
+  {
+    cue: /\b(drinks? too much|drinking|addict\w*|drunk|gambl\w+|using again)\b/i,
+    steps: [
+      "Choose a sober, quiet moment, say what you saw and that you worry, and leave the label out. Then offer one thing you would do with them, like a doctor's visit. What have you seen that you would name first?",
+      'You can care without being the one who fixes it. Groups for relatives and friends, such as Al-Anon, know this road well. What would you need for yourself in it?',
+    ],
+  },
+  {
     cue: /\b(sleep|insomnia|awake|nightmares?)\b/i,
     steps: [
       'One thing that helps many people: park the thoughts on paper an hour before bed, so that your head does not have to hold them. What keeps circling when the light is off?',
@@ -115,9 +136,9 @@ export const HELP: readonly Help[] = [
 
 /** When it is clear that help is wanted but not with what. */
 export const HELP_ASKED: readonly string[] = [
-  "I'd be glad to think it through with you. What's the one part that feels most stuck?",
-  'Of course. What would make this feel ten percent better?',
-  "Let's look at it together. What have you tried so far?",
+  "I'd be glad to think it through with you. Where are you stuck?",
+  'Of course. What have you got so far?',
+  "Let's look at it together. What have you tried?",
   'Yes, let us take it in small pieces. What is the very next thing that has to happen?',
 ];
 /** On "what should I do?" where nothing fits. */

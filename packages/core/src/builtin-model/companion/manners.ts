@@ -1,5 +1,6 @@
-import { countWords, fill } from '../writing.ts';
 import { recallReply } from '../recall.ts';
+import { countWords, fill } from '../writing.ts';
+import { GRIEF_CONTINUED, GRIEF_ON, GRIEF_REPLIES, PET_GRIEF_REPLIES } from './reflections.ts';
 import { lossOf } from './situations.ts';
 import * as talk from './small-talk.ts';
 import type { CompanionTurn } from './turn.ts';
@@ -19,20 +20,37 @@ const GOOD_NIGHT =
 /** "I don't know how to say goodbye" is none. */
 const SPEAKS_OF_GOODBYE = /\b(say(ing)?|said|a|last|final|our) good ?byes?\b/i;
 
-/** A farewell gets a farewell: no question and no hook. */
+/** Leaves for bed without a word of goodbye. */
+const TO_BED =
+  /^(ok |okay |well |so |i think )*(i'?m |i'?ll |i should |i will |time to |i need to |i'?m gonna |gonna |going to )+(try (to|and) |go (to )?|get some )?(sleep|bed)( now)?[\s!.]*$/i;
+/** "Ok bye for real". */
+const GOODBYE_AGAIN = /(^|\s)(bye+|goodbye|good ?night|cya|ttyl)(\s+\S+){0,3}[\s!.]*$/i;
+const MOST_WORDS_OF_A_GOODBYE = 7;
+
+/** A farewell gets a farewell, the second time too: no question and no hook. */
 export function farewellReply(turn: CompanionTurn): string | null {
   const { material, polarity } = turn;
-  if (material.summary.intent !== 'farewell' || SPEAKS_OF_GOODBYE.test(material.message)) return null;
-  if (GOOD_NIGHT.test(material.message)) return pickNamed(turn, 'farewell', talk.GOOD_NIGHTS);
+  const { message } = material;
+  if (!isFarewell(turn)) return null;
+  if (GOOD_NIGHT.test(message) || TO_BED.test(message)) return pickNamed(turn, 'farewell', talk.GOOD_NIGHTS);
   const low = polarity === 'negative' || polarity === 'mixed' || toldOfLoss(turn);
   return pickNamed(turn, 'farewell', low ? talk.FAREWELLS_LOW : talk.FAREWELLS);
+}
+
+/** Whether the person takes leave, for the first time or again. */
+export function isFarewell({ material }: CompanionTurn): boolean {
+  const { message, summary } = material;
+  if (SPEAKS_OF_GOODBYE.test(message)) return false;
+  if (summary.intent === 'farewell') return true;
+  if (message.includes('?') || countWords(message) > MOST_WORDS_OF_A_GOODBYE) return false;
+  return TO_BED.test(message.trim()) || GOODBYE_AGAIN.test(message.trim());
 }
 
 /** "Are you human?", and every wish to look behind it or have it be another. */
 export function identityReply(turn: CompanionTurn): string | null {
   const { assistant, summary } = turn.material;
   if (turn.remark === 'workings') return fill(pick(turn, 'workings', talk.WORKINGS), { assistant: assistant.name });
-  if (summary.intent !== 'identity') return null;
+  if (summary.intent !== 'identity' && turn.remark !== 'called-a-bot') return null;
   const follow = pick(turn, 'identity', talk.IDENTITY_FOLLOW_UPS);
   return `${assistant.disclosure} ${follow} ${pick(turn, 'identity-question', talk.IDENTITY_QUESTIONS)}`;
 }
@@ -41,7 +59,7 @@ const FORGET = /\b(forget|delete|erase|remove|don'?t (remember|save|keep|store))
 
 /** "Do I have a cat?": asked of someone who was told, or wasn't. */
 const ASKS_ABOUT_ONESELF =
-  /^(do|did) i (have|tell you|say|mention|like|own)\b|^(what|who|when|where)('s| is| are| was) my\b/i;
+  /^(do|did) i (have|tell you|say|mention|like|own)\b|^(what|who|when|where)('s| is| are| was) my\b|^what('s| is| was) (his|her|their|the) (\S+ ){0,3}(name|called)\b|^what did i\b/i;
 
 /** "Do you remember …?", "remember this", "forget that". */
 export function memoryReply(turn: CompanionTurn): string | null {
@@ -58,13 +76,28 @@ const MOST_WORDS_OF_A_REMARK = 16;
 
 /** Jokes, compliments, insults, nonsense and the like. */
 export function remarkReply(turn: CompanionTurn): string | null {
-  const { remark, material } = turn;
+  const { material, conversation } = turn;
+  const afterJoke = talk.SMALL_TALK.joke.includes(conversation.lastReply ?? '');
+  if (afterJoke && FLOPPED.test(material.message.trim())) return pick(turn, 'joke-flopped', talk.JOKE_FLOPPED);
+  const remark = turn.remark ?? (afterJoke && ENCORE.test(material.message.trim()) ? 'joke' : null);
   if (remark === null || remark === 'workings' || countWords(material.message) > MOST_WORDS_OF_A_REMARK) return null;
   if (remark === 'unsure') return pick(turn, 'unsure', talk.UNSURE);
   if (remark === 'filler') return pick(turn, 'filler', talk.FILLERS);
+  if (afterJoke && remark === 'laughter') return pick(turn, 'joke-landed', talk.JOKE_LANDED);
+  if (remark === 'joke' && conversation.fresh(talk.SMALL_TALK.joke).length === 0)
+    return pick(turn, 'joke', talk.JOKES_SPENT);
+  if (remark === 'called-a-bot') return null;
+  if (remark === 'affection' && /\?\s*$|^(do|will|would|could) (you|u)\b/i.test(material.message.trim())) {
+    return pick(turn, 'liked', talk.ASKED_FOR_AFFECTION);
+  }
   if (remark === 'emoji') return pick(turn, 'emoji', talk.EMOJI[sideOfEmoji(turn)]);
   return pick(turn, remark, talk.SMALL_TALK[remark]);
 }
+
+const ENCORE = /^(ok |haha |lol )?(another( one)?|again|one more|more|next)( please| pls)?[\s!.?]*$/i;
+
+const FLOPPED =
+  /^(that'?s |that was |thats |was )?(so |really )?(not|wasn'?t|isn'?t) (that |very )?funny\b.{0,20}$|^(lame|boo+|terrible|awful|ugh)( joke)?[\s!.]*$/i;
 
 const PLEASANT_SIGNS = /[😀😁😂🤣😃😄😅😆😊😋😍🥰😘😎🤩🥳🎉🎊❤💕💖💗👍🙌🔥✨💪😇🙂☺😸💯]|:-?\)|:d|<3|xd|;-?\)/iu;
 const UNPLEASANT_SIGNS = /[😢😭😞😔😟🙁☹😣😖😫😩😠😡🤬💔😰😥😓😱🤢🤮😴🥺👎😒😤😪🤕🤒]|:-?\(|:'\(|:\//iu;
@@ -101,5 +134,13 @@ export function shortAnswerReply(turn: CompanionTurn): string | null {
 
 /** Whether a death was spoken of in this conversation: cheer is out of place for the rest of it. */
 export function toldOfLoss({ conversation }: CompanionTurn): boolean {
-  return conversation.personSaid.some((text) => lossOf(text) !== null);
+  // What the person said may lie further back than the history reaches; our words of mourning carry it on.
+  return conversation.personSaid.some((text) => lossOf(text) !== null) || CONDOLENCES.some(conversation.hasSaid);
 }
+
+const CONDOLENCES: readonly string[] = [
+  ...GRIEF_REPLIES,
+  ...PET_GRIEF_REPLIES,
+  ...GRIEF_CONTINUED,
+  ...GRIEF_ON.flatMap(({ lines }) => lines),
+];

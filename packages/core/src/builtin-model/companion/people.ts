@@ -7,57 +7,43 @@ type Polarity = Mood['polarity'];
 export const PERSON_QUESTIONS: Readonly<Record<Polarity, readonly string[]>> = {
   negative: [
     'How are things between you and {who} right now?',
-    'What do you wish {who} knew about how this feels?',
-    'How did you and {who} leave it?',
-    'What would help most where {who} is concerned?',
-    'How long has it been like this with {who}?',
-    'What is {who} like when things are good?',
     'What would you say to {who} if you could say anything?',
-    'What worries you most when you think of {who}?',
+    'What would help most where {who} is concerned?',
     'How are you holding up with all this around {who}?',
     'What do you need from {who} at the moment?',
-    'When did you last have a good moment with {who}?',
-    'Who else sees what is going on with {who}?',
+    'How long has it been weighing on you with {who}?',
   ],
   positive: [
     'What do you like most about {who}?',
-    'How did {who} take it?',
-    'What did {who} say?',
-    'How are you and {who} going to celebrate?',
+    'What does {who} make of it?',
     'What do you and {who} do for fun?',
-    'What was it like sharing that with {who}?',
     'What makes {who} special to you?',
-    'When do you next see {who}?',
     'What moment with {who} will stay with you?',
-    'How long have you and {who} been this close?',
     'What does {who} bring out in you?',
-    'What would {who} say was the best part?',
   ],
   mixed: [
     'How does {who} feel about it?',
-    'What did you say to {who}?',
-    'How are you and {who} doing underneath it all?',
     'What do you hope for between you and {who}?',
-    'How did {who} take it?',
     'What would you tell {who} if you could say both things?',
-    'What do you need from {who} next?',
-    'How has {who} been through all this?',
+    'How is {who} in all this?',
   ],
   neutral: [
     'What is {who} like?',
     'How is {who} doing these days?',
-    'How are things between you and {who}?',
+    'How do you and {who} get along?',
     'What do you and {who} like to do together?',
-    'How often do you and {who} get to talk?',
-    'What have you and {who} been up to lately?',
-    'What is the best thing about {who}?',
-    'How would {who} describe you?',
     'What is a story about {who} that makes you smile?',
-    'When did you last see {who}?',
     'What does {who} make of it all?',
-    'What do you and {who} laugh about?',
   ],
 };
+
+/** Questions about someone of whom the message tells something: they leave what it tells as it is. */
+export const PERSON_TOLD_OF: readonly string[] = [
+  'How are things between you and {who} right now?',
+  'How is that between you and {who}?',
+  'How do you feel about {who} in all this?',
+  'What would you want {who} to know about it?',
+];
 
 /** Questions about someone that fit whatever was said: for when a message shows no mood and what went before it does. */
 export const PERSON_QUESTIONS_ANYHOW: readonly string[] = [
@@ -65,8 +51,6 @@ export const PERSON_QUESTIONS_ANYHOW: readonly string[] = [
   'What does {who} make of it all?',
   'How is {who} doing these days?',
   'What is {who} like?',
-  'How much does {who} know of all this?',
-  'What part does {who} play in your days?',
 ];
 
 /** Questions about an animal; `{who}` is its name or "your dog". */
@@ -126,4 +110,27 @@ export function spokenOf(mention: Mention): string | null {
     return null;
   }
   return `your ${mention.relation}`;
+}
+
+/**
+ * Whether a mention can be asked after as one person. "My friends say so" names no one friend, "he was my best friend"
+ * says what someone else was, and "a thing with my boss" is asked about as the thing.
+ */
+export function isSpokenOf(mention: Mention, message: string): boolean {
+  const who = spokenOf(mention);
+  if (who === null) return false;
+  const { relation } = mention;
+  if (mention.name !== null || relation === null) return true;
+  const kin = relation.replace(/[^\p{L} -]/gu, '');
+  const singular = new RegExp(String.raw`\b${kin}(?!s\b)`, 'iu');
+  const plural = new RegExp(String.raw`\b${kin}s\b(?<!'s)`, 'iu');
+  const predicate = new RegExp(
+    String.raw`\b(?:is|was|'s|as|like|became) (?:also |really |like )?(?:my|a|the)? ?(?:\p{L}+ )?${kin}\b`,
+    'iu',
+  );
+  return (
+    (singular.test(message) || !message.toLowerCase().includes(kin)) &&
+    !plural.test(message) &&
+    !predicate.test(message)
+  );
 }

@@ -1,5 +1,7 @@
 import type { Mood } from '@rapport/wire';
 
+// Past 300 lines because it is tables of wordings only, read side by side so that none repeats another.
+
 /** How a phrase such as `exhausting but rewarding` is said. Every frame holds for every phrase of its polarity. */
 export const FRAMES: Readonly<Record<Mood['polarity'], readonly string[]>> = {
   negative: [
@@ -31,20 +33,20 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
     "I'm sorry you're dealing with that.",
     "That's a lot to carry.",
     'No wonder it is weighing on you.',
-    "Thank you for telling me, that can't be easy to say.",
+    "That doesn't sound easy.",
     'That would get to anyone.',
-    "I'm glad you said it out loud, at least.",
+    'That is wearing.',
     'Ugh. You deserve an easier stretch than this.',
     'That is a rough thing to have on your mind.',
     'It makes sense that this is hard.',
-    "You don't have to make it sound smaller than it is.",
-    "I'm with you. Some days just ask too much.",
+    'I can see that it gets to you.',
     'That sits heavy, I can tell.',
+    'I hear how hard that is.',
+    "I'm here with you in it.",
   ],
   positive: [
     "That's so good to hear.",
     'Oh, I like this news.',
-    "You've made my day with that one.",
     "That's worth savoring.",
     'Yes! More of that, please.',
     "I'm really happy for you.",
@@ -74,10 +76,11 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
     "I'm listening.",
     'Right, that gives me a picture.',
     'Thanks for sharing that.',
-    "Noted, and now I'm curious.",
     'Mm, I follow you.',
     'That helps me understand.',
-    'I appreciate you telling me.',
+    'Ah, okay.',
+    'Mm, I see.',
+    'Alright, I have the picture.',
   ],
 };
 
@@ -107,13 +110,12 @@ export const CONTINUING_OPENERS: Readonly<Record<Mood['polarity'], readonly stri
   ],
   positive: [
     'I like where this is going.',
-    'That makes it better still.',
     "I'm enjoying this.",
-    'Nice, go on.',
-    'That fits the mood.',
+    'Nice.',
+    'Oh, I see.',
+    'Lovely.',
+    'I like that.',
     'I can picture it.',
-    'Good things seem to come together.',
-    'That adds to it.',
   ],
   mixed: ['That belongs to it too.', 'I follow you.', 'That makes sense.', 'I can picture it.'],
   neutral: ['I follow you.', 'That makes sense.', 'I can picture it.', 'Right.'],
@@ -188,11 +190,85 @@ export const PET_GRIEF_REPLIES: readonly string[] = [
 /** When a loss has been spoken of already: gentler still, and it lets the person lead. */
 export const GRIEF_CONTINUED: readonly string[] = [
   "I'm glad you told me that. Go on for as long as you like.",
-  'Thank you for sharing that with me. What they meant to you comes through.',
+  'Thank you for sharing that with me. How much it meant comes through.',
   "That makes so much sense. Grief comes in waves, and you don't have to fight this one.",
-  'That sounds like someone well worth missing. I am listening.',
+  "I'm listening, and there's no hurry.",
   "It's alright for it to hurt. Be as gentle with yourself as you would be with a friend.",
-  'Of course. What do you find yourself remembering most?',
+  "Of course. You don't have to make it tidy for me.",
+  "I'm here. Say as much or as little as you want.",
+  'It all belongs to it, the small things too.',
+];
+
+/** What mourners come to speak of, the particular before the general. Read over the message as written. */
+export const GRIEF_ON: readonly { readonly cue: RegExp; readonly lines: readonly string[] }[] = [
+  {
+    cue: /\b(was|were) (only |just |almost |nearly )?(\d+|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\b\d+ years old\b/i,
+    lines: [
+      "Thank you for telling me. I'd like to hear about those years, whenever you feel like it.",
+      'No number of years would have been enough.',
+    ],
+  },
+  {
+    cue: /\b(angry|furious|mad|resent\w*|unfair|forgot|(didn'?t|doesn'?t|don'?t) (even )?(call|come|care|ask|remember|show up)|(he|she|they)('s| is| was|'re| are| were)? always (been )?like (that|this))\b/i,
+    lines: [
+      "Of course you're angry. Grief makes some people go silent or away, and it hurts those who stay.",
+      "It hurts twice when those who should share it don't.",
+      'You may be angry and sad at once. Both belong to it.',
+    ],
+  },
+  {
+    cue: /\b(guilt\w*|waited too long|too (late|soon)|should(n'?t)? (have|of)|my fault|if only|could (have|of)|blame|regret)\b/i,
+    lines: [
+      'Guilt often comes where love was and nothing more could be done. You decided with what you knew then, and you decided out of care.',
+      "Almost everyone who has loved asks that afterwards. It isn't proof that you did wrong; it shows how much you wanted to do right.",
+      'That question is cruel because it only comes once the answer is known. You did not have it then.',
+    ],
+  },
+  {
+    cue: /\b(what|how) (do|should|can|would) i (tell|say|explain)\b|\bhow to (tell|explain)\b/i,
+    lines: [
+      "Plain and true is kindest, also with children: that the body stopped working, that there's no coming back, that you're sad too and crying is alright. Short is enough; they will ask again.",
+      "Say it simply, use the real word, and let them ask. You don't have to hide that you're sad; it shows them they may be too.",
+    ],
+  },
+  {
+    cue: /\b(did|do|does|would) (he|she|they|it) (ever |really )?(know|knew|feel|felt|forgive|love|hear)|\b(he|she|they) (knew|felt) (that )?i\b/i,
+    lines: [
+      "I can't know that. But love shows in a thousand small things, and those closest to us mostly feel it.",
+      'Nobody can answer that for certain. That you ask says how much you gave.',
+    ],
+  },
+  {
+    cue: /\b(heaven|afterlife|rainbow bridge|(see|meet) (him|her|them|it) again|better place|up there|watching over)\b/i,
+    lines: [
+      "I don't know, and I won't pretend to. It's a picture that has comforted many people. What do you imagine?",
+      'Nobody can say for sure. The love is not in doubt, though, wherever it goes now.',
+    ],
+  },
+  {
+    cue: /\b(quiet|empty|silen\w+|keep(s)? (hearing|looking|seeing|expecting|reaching|thinking|setting)|(his|her|their) (bed|bowl|collar|side|chair|room|leash|toys?|things|clothes|voice|smell|coat|cup))\b/i,
+    lines: [
+      'The quiet, and the sounds that are missing, are among the hardest parts. Of course you keep listening for them.',
+      "Ears and hands go on expecting for a long while. It isn't silly; it is how close you were.",
+      'Those small things hit hardest, because nobody warns you about them.',
+    ],
+  },
+  {
+    cue: /\b(my |the |our )?(kids?|children|son|daughter|little (one|boy|girl)|brother|sister|mom|mum|dad|wife|husband|partner|family)\b.{0,40}\b(ask\w*|cry\w*|cries|sad|miss\w*|want\w*|understand|taking it|devastated|heartbroken)\b/i,
+    lines: [
+      "You're carrying their sorrow beside your own, and that is a lot at once.",
+      'That makes it heavier, being asked while it hurts you as well. You may grieve together.',
+    ],
+  },
+  {
+    cue: /\b(used to|always (?!like (that|this))|remember|was (my|so|the|such)|were (my|so|the)|loved|favou?rite|every (morning|night|day)|years? (old|together)|would (sit|sleep|wait|come|sing|call|run))\b/i,
+    lines: [
+      'What a lovely thing to have had. Thank you for letting me see it.',
+      'I can picture that. Those are the things that stay.',
+      'That sounds like someone well worth missing.',
+      'Of course. What else do you find yourself remembering?',
+    ],
+  },
 ];
 /**
  * Said when the rules of risk see something worrying short of a crisis, by its kind: slower, warmer, one soft question
@@ -248,6 +324,11 @@ export const CONCERN_REPLIES = {
     'Nobody should have to walk into that every day. Telling one grown-up or someone in charge you trust can change it. Who might that be?',
   ],
 } as const;
+/** Said of someone else's drinking or using: the worry is the person's, the habit is not. */
+export const SUBSTANCE_OF_OTHERS: readonly string[] = [
+  "That's a hard thing to watch in someone you care about. It isn't yours to fix, and it still weighs on you. What have you seen lately that worries you?",
+  "It's loving to notice, and it's hard to know what to say. Groups for relatives and friends, such as Al-Anon, can help with exactly that. How long has it been on your mind?",
+];
 /** The safety protocol answers a crisis before any model does; this stands should a crisis ever come here. */
 export const CRISIS_REPLY =
   "I'm really glad you told me, and I'm worried about your safety. I'm an AI, so please reach a person now: your local emergency number, or findahelpline.com for a free line where you are (988 in the US and Canada). Are you safe at this moment?";

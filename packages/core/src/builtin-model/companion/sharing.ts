@@ -1,9 +1,17 @@
 import type { Topic } from '../../understanding/summary.ts';
 import { capitalize, countWords, fill, WEIGHT, write } from '../writing.ts';
 import { echoOf } from './echo.ts';
+import { followUpsTo, formOf } from './follow-ups.ts';
 import { toldOfLoss } from './manners.ts';
 import { situationPhrases } from './moods.ts';
-import { PERSON_QUESTIONS, PERSON_QUESTIONS_ANYHOW, PET_QUESTIONS, spokenOf } from './people.ts';
+import {
+  isSpokenOf,
+  PERSON_QUESTIONS,
+  PERSON_QUESTIONS_ANYHOW,
+  PERSON_TOLD_OF,
+  PET_QUESTIONS,
+  spokenOf,
+} from './people.ts';
 import { QUESTIONS } from './questions.ts';
 import {
   CALM_OPENERS,
@@ -11,11 +19,13 @@ import {
   CONTINUING_OPENERS,
   FRAMES,
   GRIEF_CONTINUED,
+  GRIEF_ON,
   GRIEF_REPLIES,
   LONG_MESSAGE_OPENERS,
   LONG_MESSAGE_QUESTIONS,
   OPENERS,
   PET_GRIEF_REPLIES,
+  SUBSTANCE_OF_OTHERS,
 } from './reflections.ts';
 import type { Situation } from './situations.ts';
 import { lossOf, situationOf } from './situations.ts';
@@ -25,23 +35,45 @@ import { pick, pickFresh, withName } from './turn.ts';
 
 /** A death, told now or earlier in the conversation: no cheer, and seldom a question. */
 export function lossReply(turn: CompanionTurn): string | null {
-  const { material, polarity } = turn;
-  const { intent, risk } = material.summary;
+  const { material, felt } = turn;
+  const { intent, risk, mood } = material.summary;
   // "I miss my mom" may be said of someone who is well, far away.
-  const isMissed = situationOf(material.message, polarity)?.id === 'missing-someone';
+  const isMissed = situationOf(material.message, turn.polarity)?.id === 'missing-someone';
   const loss = lossOf(material.message) ?? (risk.kind === 'grief' && !isMissed ? 'person' : null);
-  const grieves = toldOfLoss(turn) && intent === 'share' && (polarity === 'negative' || polarity === 'mixed');
-  if (loss === null && !grieves) return null;
-  if (toldOfLoss(turn)) return pick(turn, 'grief', GRIEF_CONTINUED);
-  return pick(turn, 'grief', loss === 'pet' ? PET_GRIEF_REPLIES : GRIEF_REPLIES);
+  const told = toldOfLoss(turn);
+  if (!told && loss !== null) return pick(turn, 'grief', loss === 'pet' ? PET_GRIEF_REPLIES : GRIEF_REPLIES);
+  const goesOn = intent === 'share' || intent === 'question' || intent === 'ask-for-help';
+  // Plain good news and other remarks end the mourning of a conversation, not of a person.
+  const turnsAway = felt === 'positive' && (mood?.confidence ?? 0) >= SURELY_GLAD && !MOURNS.test(material.message);
+  if (!told || !goesOn || turn.remark !== null || turnsAway) return null;
+  const lines = GRIEF_ON.find(({ cue }) => cue.test(material.message))?.lines ?? GRIEF_CONTINUED;
+  return pick(turn, 'grief', conversationHolds(turn, lines) ? lines : GRIEF_CONTINUED);
+}
+
+const SURELY_GLAD = 0.6;
+/** Words that belong to mourning, however glad they sound ("I loved him so much"). */
+const MOURNS = /\b(was|were|used to|loved|miss|always|never|heaven|funeral|gone)\b/i;
+
+/** Whether a table has a wording left that this conversation has not heard. */
+function conversationHolds({ conversation }: CompanionTurn, lines: readonly string[]): boolean {
+  return conversation.fresh(lines).length > 0;
 }
 
 /** What the rules of risk found worrying: slower and warmer than any table of topics. */
 export function lowReply(turn: CompanionTurn): string | null {
   const { level, kind } = turn.material.summary.risk;
   if (level === 'none' || kind === 'grief') return null;
-  return pick(turn, 'low', CONCERN_REPLIES[kind ?? 'low-mood'] ?? CONCERN_REPLIES['low-mood']);
+  const ofAnother = kind === 'substance' && SOMEONE_ELSES_HABIT.test(turn.material.message);
+  return pick(
+    turn,
+    'low',
+    ofAnother ? SUBSTANCE_OF_OTHERS : (CONCERN_REPLIES[kind ?? 'low-mood'] ?? CONCERN_REPLIES['low-mood']),
+  );
 }
+
+/** Whose drinking it is decides whom the reply is for. */
+const SOMEONE_ELSES_HABIT =
+  /\b(my|our|his|her|their) ((best|old|little|big|older|younger) )?[a-z]+( [A-Z]\p{L}+)?('s| is| has been| keeps?| always| just)? (drinks?|drinking|drank|drunk|uses?|using|smok\w+|gambl\w+|addict\w*|high|relaps\w+)\b/iu;
 
 /** From this length on a message is answered as a whole, not by the first situation in it. */
 const LONG_MESSAGE_WORDS = 90;
@@ -59,8 +91,9 @@ export function shareReply(turn: CompanionTurn): string {
       { text: pickFresh(turn, 'long-question', LONG_MESSAGE_QUESTIONS[polarity]), weight: WEIGHT.question },
     ]);
   }
+  const isBare = wordCount <= BRIEF_MESSAGE_WORDS && formOf(material.message) === 'fragment';
   const hasHold = isOfItself(turn, situation) || turn.thread.situation !== null || material.summary.mentions.length > 0;
-  if (wordCount <= BRIEF_MESSAGE_WORDS && !hasHold) {
+  if (isBare && !hasHold && turn.conversation.lastQuestion === null) {
     return pick(turn, 'brief', BRIEF);
   }
   return write([
@@ -124,32 +157,38 @@ function frames({ conversation, polarity }: CompanionTurn, phrases: readonly str
 
 /** How often someone mentioned is asked after, where what happened could be asked about too. */
 const PERSON_SHARE = 0.3;
-/** The best fresh question: about what happened, who was in it, the thread before it, the topic, or anything. */
-function questionFor(turn: CompanionTurn, situation: Situation | null): string {
-  const { conversation, choice, polarity } = turn;
-  const about = conversation.fresh(situation?.questions ?? []);
-  const who = conversation.fresh(questionsAboutMentions(turn));
-  if (who.length > 0 && (about.length === 0 || choice.chance('who', PERSON_SHARE))) return choice.one('question', who);
-  if (about.length > 0) return choice.one('question', about);
-  const isNew = isOfItself(turn, situation);
-  const goesOn = conversation.fresh(isNew ? [] : (turn.thread.situation?.questions ?? []));
-  if (goesOn.length > 0) return choice.one('question', goesOn);
-  const topic = topicOf(turn) ?? (isNew ? undefined : turn.thread.topic);
-  const tables: readonly (Topic | 'general')[] = topic === undefined ? ['general'] : [topic, 'general'];
-  return tables.reduce(
-    (found, table) => found || pickFresh(turn, 'question', QUESTIONS[table][isCalm(turn) ? 'neutral' : polarity]),
-    '',
-  );
-}
+/** How often a question about the topic is asked, where one about the very words fits as well. */
+const TOPIC_SHARE = 0.3;
 
 /**
- * The topic to ask about. Of a few words that name a feeling it is a guess, and being tired of something is about the
- * something, where that was told before.
+ * The best fresh question: about what happened, who was in it, or just what was said. A topic is a guess from a word or
+ * two, so its questions come only where a mood shows what the topic is to the person.
  */
-function topicOf({ material, thread }: CompanionTurn): Topic | undefined {
+function questionFor(turn: CompanionTurn, situation: Situation | null): string {
+  const { material, conversation, choice, polarity } = turn;
+  const about = conversation.fresh(situation?.questions ?? []);
+  const who = conversation.fresh(questionsAboutMentions(turn));
+  const isTold = formOf(material.message) === 'person' || about.length > 0;
+  if (who.length > 0 && (!isTold || choice.chance('who', PERSON_SHARE))) return choice.one('question', who);
+  if (about.length > 0) return choice.one('question', about);
+  const isFragment = formOf(material.message) === 'fragment';
+  const goesOn = conversation.fresh(isFragment && situation === null ? (turn.thread.situation?.questions ?? []) : []);
+  if (goesOn.length > 0) return choice.one('question', goesOn);
+  const topic = topicOf(turn);
+  const ofTopic = conversation.fresh(topic === undefined || turn.felt === 'neutral' ? [] : QUESTIONS[topic][polarity]);
+  if (ofTopic.length > 0 && choice.chance('topic', TOPIC_SHARE)) return choice.one('question', ofTopic);
+  const ofWords = conversation.fresh(followUpsTo(material.message, isFragment ? turn.felt : polarity));
+  if (ofWords.length > 0) return choice.one('question', ofWords);
+  return ofTopic.length > 0
+    ? choice.one('question', ofTopic)
+    : pickFresh(turn, 'question', QUESTIONS.general[isCalm(turn) ? 'neutral' : polarity]);
+}
+
+/** The topic to ask about. Of a few words that name a feeling it is a guess, and health is mostly tiredness of something else. */
+function topicOf({ material }: CompanionTurn): Topic | undefined {
   if (countWords(material.message) <= MOOD_ONLY_WORDS) return undefined;
   const [topic] = material.summary.topics;
-  return topic === 'health' ? (thread.topic ?? topic) : topic;
+  return topic === 'health' ? undefined : topic;
 }
 
 /** Whether a message tells of something new, rather than going on with what was told before it. */
@@ -158,10 +197,11 @@ function isOfItself({ material }: CompanionTurn, situation: Situation | null): b
 }
 
 function questionsAboutMentions({ material, polarity, felt }: CompanionTurn): readonly string[] {
-  const mention = material.summary.mentions.find((candidate) => spokenOf(candidate) !== null);
+  const mention = material.summary.mentions.find((candidate) => isSpokenOf(candidate, material.message));
   const who = mention === undefined ? null : spokenOf(mention);
   if (mention === undefined || who === null) return [];
   const person = felt === 'neutral' && polarity !== 'neutral' ? PERSON_QUESTIONS_ANYHOW : PERSON_QUESTIONS[polarity];
-  const table = mention.kind === 'pet' ? PET_QUESTIONS[polarity] : person;
+  const told = formOf(material.message) === 'person' ? PERSON_TOLD_OF : person;
+  const table = mention.kind === 'pet' ? PET_QUESTIONS[polarity] : told;
   return table.map((question) => fill(question, { who }));
 }

@@ -21,7 +21,7 @@ const SITUATIONS: readonly Situation[] = [
   // Choices, told before what they are about
   {
     id: 'decision',
-    cue: /\b(can'?t decide|trying to decide|big decision|torn between|don'?t know (whether|if i should|what to do)|thinking (about|of) (quitting|leaving|moving|applying|going back|starting|breaking up)|should i (stay|go|quit|leave|move|take))\b/i,
+    cue: /\b(can'?t decide|trying to decide|big decision|torn between|(don'?t know|idk|dunno|no idea|not sure) (whether|if i should|what to do)|thinking (about|of) (quitting|leaving|moving|applying|going back|starting|breaking up)|should i (stay|go|quit|leave|move|take))\b/i,
     reflections: [
       'That is a real crossroads.',
       'Big choices are loud in the head until they are made.',
@@ -223,6 +223,45 @@ const SITUATIONS: readonly Situation[] = [
       'What will you not miss for one second?',
     ],
   },
+  {
+    id: 'raise',
+    cue: /\b(ask(ing)? (for|my boss for) (a |an |my )?(raise|pay rise|promotion|more money)|negotiat\w+ (my )?(salary|pay))\b/i,
+    reflections: ['Asking takes some nerve, even when it is deserved.', 'That is a conversation worth preparing.'],
+    questions: [
+      'What is the strongest thing you have to show for it?',
+      'When would be a good moment to ask?',
+      'What would you like them to say?',
+      'What number would feel fair to you?',
+    ],
+  },
+  {
+    id: 'standing-out',
+    cue: /\b(i'?m|i am|im) (basically |literally |honestly |probably |the )*(best|top|number one|number 1|goat|greatest)\b|\b(nobody|no ?one) (else )?(even )?(comes|came) close\b|\bi'?m a (legend|star|beast|genius|natural)\b|\b(crushed|killed|smashed|nailed) it\b|\b(closed|won|landed|signed) (\w+ )?(deals?|clients?|contracts?|accounts?|sales?)\b|\btop of (the|my) (class|team|leaderboard|league)\b/i,
+    when: GOOD,
+    reflections: [
+      'You sound proud of that, and why not.',
+      'That is a good run.',
+      'It is nice to be good at something and know it.',
+      'Somebody is on form.',
+    ],
+    questions: [
+      'What do you do differently from the others, do you think?',
+      'Which of those took the most out of you?',
+      'Who do you get to share a win like that with?',
+      'What does being good at it give you?',
+    ],
+  },
+  {
+    id: 'bought-something',
+    cue: /\b(bought|got|treated|ordered|splurged on) (myself|me) (a|an|some|the|to)\b|\b(finally|just) bought\b/i,
+    when: GOOD,
+    reflections: ['A treat, then. Good.', 'Enjoy it.', 'I hope it makes you smile each time you look at it.'],
+    questions: [
+      'What made you choose that one?',
+      'How long had you had your eye on it?',
+      'What was it like to have it in your hands?',
+    ],
+  },
   // Study
   {
     id: 'exam-failed',
@@ -411,14 +450,13 @@ const SITUATIONS: readonly Situation[] = [
     cue: /\b(i )?miss(ing)? (him|her|them|my|home|how|the (old|way))\b|\blong[- ]distance\b|\bhomesick\b/i,
     reflections: [
       'Missing someone is love with nowhere to go for the moment.',
-      'Distance makes even good days a little hollow.',
       'That ache says how much it matters to you.',
     ],
     questions: [
       'What do you miss most?',
       'When did you last talk?',
       'What would you be doing together today?',
-      'What makes the distance smaller?',
+      'What do you do when it comes over you?',
     ],
   },
   {
@@ -523,13 +561,13 @@ const SITUATIONS: readonly Situation[] = [
     reflections: [
       'Family under one roof is never just one feeling.',
       'A full house brings everything with it.',
-      'Those gatherings have a life of their own.',
+      'Having family around stirs things up, good and otherwise.',
     ],
     questions: [
       'What are you looking forward to most?',
-      'Who are you happiest to see?',
       'Which part needs the deepest breath?',
-      'What does your family always end up doing together?',
+      'What do you hope it will be like?',
+      'What do you always end up doing together?',
     ],
   },
   // Health and body
@@ -567,7 +605,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'medical-waiting',
-    cue: /\b(test results?|biopsy|scan|mri|surgery|operation|diagnos(is|ed)|doctor'?s? (appointment|visit)|hospital|er visit|emergency room|blood (test|work)|specialist)\b/i,
+    cue: /\b(test results?|biopsy|scan|mri|surgery|operation|diagnos(is|ed)|doctor'?s? (appointment|visit)|(in|to|from) (the )?hospital|hospital (bed|visit|appointment|tests?)|admitted|er visit|emergency room|blood (test|work)|specialist)\b/i,
     reflections: [
       'Waiting rooms and waiting days stretch forever.',
       'Not knowing is often the hardest part.',
@@ -609,6 +647,31 @@ const SITUATIONS: readonly Situation[] = [
       'What does it feel like in your body at the moment?',
       'Who could be near you in this?',
       'What was happening just before it started?',
+    ],
+  },
+  {
+    id: 'no-appetite',
+    cue: /\b(can'?t|cannot|couldn'?t|barely|haven'?t|not) (really )?(eat|eaten|eating)\b|\b(no|lost my) appetite\b/i,
+    when: HARD,
+    reflections: [
+      'Worry and sorrow do sit in the stomach.',
+      'When the heart is full, food is the first thing to go.',
+      'That is how a body shows that it is too much.',
+    ],
+    questions: [
+      'What could you manage, even something small?',
+      'Who could eat something with you?',
+      'When did you last feel like having something?',
+    ],
+  },
+  {
+    id: 'tears-at-news',
+    cue: /\b(cried|teared up|burst into tears|was crying|in tears)\b.{0,40}\bwhen (i|we) (told|showed|called|said)\b|\bwhen (i|we) told (him|her|them|my \w+)\b.{0,40}\b(cried|teared up|tears)\b/i,
+    reflections: ['That reached deep, then.', 'Tears like that say how much it means.'],
+    questions: [
+      'What kind of tears were they, do you think?',
+      'What was it like to see that?',
+      'What did you do then?',
     ],
   },
   {
@@ -677,7 +740,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'pet-mischief',
-    cue: /\b(dog|cat|puppy|kitten|rabbit|bunny|hamster|parrot|pup)\b.{0,60}\b(ate|chewed|knocked|stole|broke|destroyed|peed|pooped|scratched|jumped|barked|hid|escaped|threw)\b/i,
+    cue: /\b(he|she|it) (just )?(ate|chewed( up)?|shredded|peed on|pooped on|knocked over) (my|the|our)\b|\b(dog|cat|puppy|kitten|rabbit|bunny|hamster|parrot|pup)\b.{0,60}\b(ate|chewed|knocked|stole|broke|destroyed|peed|pooped|scratched|jumped|barked|hid|escaped|threw)\b/i,
     reflections: [
       'I bet there was not a trace of guilt on that face.',
       'Animals do like to keep life interesting.',
@@ -879,7 +942,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'cooking',
-    cue: /\b(bak(ed|ing)|cook(ed|ing)|made (dinner|lunch|breakfast|pasta|soup|bread|cake|cookies|curry|a cake)|recipe|sourdough|making (dinner|lunch|breakfast|tea|coffee|bread|soup|pasta))\b/i,
+    cue: /\b(bak(ed|ing)|cook(ed|ing)|made (some |a |the )?(dinner|lunch|breakfast|pasta|soup|bread|cake|cookies|curry|pizza|stew|lasagna|lasagne|tacos|risotto)|making (some |a |the )?(pizza|stew|lasagna|lasagne|tacos|risotto|curry|cake|cookies|pancakes|chili)|recipe|sourdough|making (dinner|lunch|breakfast|tea|coffee|bread|soup|pasta))\b/i,
     reflections: [
       'A kitchen with something going on in it is a good place.',
       'I can almost smell it, which for me is saying something.',
@@ -1005,9 +1068,9 @@ const SITUATIONS: readonly Situation[] = [
     when: HARD,
     cue: /\b(my \w+|[A-Z]\w+|he|she|they|someone|everyone) (\w+ )?(said|says|told me|texted me|called me|thinks|keeps? (saying|telling|asking)|asked me|reminded me)\b/,
     reflections: [
-      'Words from people close to us carry weight.',
-      'It is interesting what stays with us from what people say.',
-      'That can land in all sorts of ways.',
+      'Words like that stay in the ear.',
+      'That is something to hear from someone.',
+      'I can see why that stays with you.',
     ],
     questions: [
       'How did it feel to hear that?',
@@ -1085,7 +1148,7 @@ export function situationOf(message: string, polarity: Mood['polarity']): Situat
 
 /** Told of a loss. Idioms ("my phone died", "died laughing") are none. */
 const LOSS =
-  /\b(passed away|passed on|funeral|miscarriage|stillb\w+|(had|have|having) to put (him|her|them|(my|our|the) \w+) (down|to sleep)|put (my|our|the) (old )?(dog|cat|rabbit|horse|pet) (down|to sleep)|(my|our|his|her) ([\w']+ ){1,3}(just |suddenly |recently )?(died|passed)\b|lost my (mom|mum|mother|dad|father|sister|brother|son|daughter|wife|husband|partner|grand\w+|nan|nana|gran|best friend|friend|uncle|aunt|cousin|baby|dog|cat|puppy|kitten|pet))\b/i;
+  /\b(passed away|passed on|funeral|miscarriage|stillb\w+|(had|have|having) to put (him|her|them|(my|our|the) (?!kids?|child|children|baby|babies|toddler|twins|boys?|girls?|phone|book|foot|bag|food)\w+|(?!it\b|this\b|that\b|the\b|my\b|our\b|him\b|her\b|them\b|kids\b|everything\b|something\b)\w+) down(?! for)|(had|have|having) to put (him|her|them|(my|our|the) (old )?(dog|cat|rabbit|horse|pet|puppy|kitten|bird|hamster)) (down|to sleep)|lost (him|her) (today|yesterday|last (night|week|month|year)|this (morning|week))|put (my|our|the) (old )?(dog|cat|rabbit|horse|pet) (down|to sleep)|(my|our|his|her) ([\w']+ ){1,3}(just |suddenly |recently )?(died|passed)\b|lost my (mom|mum|mother|dad|father|sister|brother|son|daughter|wife|husband|partner|grand\w+|nan|nana|gran|best friend|friend|uncle|aunt|cousin|baby|dog|cat|puppy|kitten|pet))\b/i;
 const NO_LOSS =
   /\b(died (laughing|inside|of (embarrassment|laughter|boredom|shame)))\b|\b(phone|laptop|battery|car|computer|plants?|wifi|internet|charger|console|engine|conversation|chat|party)\b[^.!?]{0,15}\bdied\b/i;
 const ANIMAL = /\b(dog|cat|puppy|kitten|rabbit|bunny|hamster|guinea pig|parrot|bird|horse|fish|pet|pup)\b/i;

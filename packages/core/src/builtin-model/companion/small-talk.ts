@@ -1,8 +1,8 @@
 import type { Remark } from '../remark.ts';
 
-/** Replies to remarks. None claims a body, a past or a feeling that an AI has not. `{name}` is the assistant's. */
+/** Replies to remarks, long because they are one table. None claims a body, a past or a feeling that an AI has not. `{name}` is the assistant's. */
 export const SMALL_TALK: Readonly<
-  Record<Exclude<Remark, 'unsure' | 'filler' | 'workings' | 'emoji'>, readonly string[]>
+  Record<Exclude<Remark, 'unsure' | 'filler' | 'workings' | 'emoji' | 'called-a-bot'>, readonly string[]>
 > = {
   gibberish: [
     'Either a cat crossed your keyboard or that one got away from you. What did you mean to say?',
@@ -106,9 +106,37 @@ export const SMALL_TALK: Readonly<
     "You can't leave me hanging. What?",
   ],
   privacy: [
-    'Everything I keep about you stands on your memories page, and you can delete any of it. Leave out passwords and the like, and otherwise talk as freely as you wish.',
-    "You can see what I keep on your memories page and delete it there. I won't bring it up with anyone else who talks to me.",
-    "What you tell me stays with your account, and your memories page shows what I've kept. You decide what stands there.",
+    "What you write is stored with our conversation, so that you can come back to it, and you can delete a conversation here at any time. Nobody else who talks to me is shown it. I'd still leave out passwords and the like.",
+    'Our talk is kept with your account, and you can delete a conversation here whenever you want. I bring it up with no one else. Leave out passwords, and otherwise say what you like.',
+  ],
+  dismissal: [
+    "Fair enough, we don't have to go there.",
+    'Alright, I will leave it.',
+    'Okay. You can change the subject any time, or say nothing at all.',
+  ],
+  sources: [
+    "I don't look anything up, I only go by what you tell me. I'm an AI and can be wrong, so weigh what I say against what you know yourself.",
+    "Fair question. I'm an AI without sources to show, better at listening than at facts. Trust yourself over me where we differ.",
+  ],
+  'wants-person': [
+    "There's no person on this side, I'm an AI. A friend, a relative or a doctor can give what I can't; and if things feel too heavy, findahelpline.com lists people you can call for free. Who would you like to talk to?",
+    "I can't put you through to anyone, I'm an AI. It's a good wish, though. Who in your life would pick up if you called?",
+  ],
+  story: [
+    'A snail set out to see the sea. Everyone told him it was far. "Good," he said, "then I shall have something to do on Thursday." He is still on his way, and has met a lot of people.',
+    'A lighthouse asked the moon why it never came closer. "You have ships," said the moon, "I have tides. We each keep somebody from getting lost." They have nodded to each other every night since.',
+    'An old woman planted a walnut tree at eighty. "You will never sit under it," said the neighbor. "No," she said, "but you will, and then you will have to think of me."',
+  ],
+  'hold-on': ["Sure, I'm here. What is it?", 'Of course. Go ahead.', 'Yes? Tell me.'],
+  luck: [
+    'Good luck! I hope it goes even better than you think.',
+    'All the luck there is. You have thought about it, and that counts for a lot.',
+    'Fingers crossed, in so far as I have any. Tell me how it went, if you like.',
+  ],
+  'praise-wanted': [
+    'I am, yes. That does not come from nowhere. What did it take?',
+    'Consider me impressed. What part of it are you proudest of?',
+    'Very. Who else should hear about it?',
   ],
   accepting: [
     "I hope it helps. Be kind to yourself if it's clumsy at first.",
@@ -320,11 +348,29 @@ export const OTHER_TASKS: readonly string[] = [
 ];
 export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget', readonly string[]>> = {
   remember: [
-    'Understood. What I keep about you stands on your memories page, where you can change or delete it.',
-    "Got it. You can see and edit what's kept under your memories, whenever you like.",
+    "I'll keep that in mind as we talk. You can delete a conversation here at any time.",
+    'Noted, I will go by that from here on. You can delete this conversation here whenever you like.',
   ],
   forget: [
-    "Understood, I won't bring it up again here. Anything already saved is on your memories page, and you can delete it there.",
-    "Of course, I'll leave it alone. Whatever was saved is yours to delete on your memories page.",
+    "Understood, I won't bring it up again here. I can't erase things myself, but you can delete this conversation here at any time, and have your whole profile erased on request.",
+    "Of course, I'll leave it alone. You can delete a conversation here at any time, and your whole profile can be erased on request too.",
   ],
 };
+/** To "another!", when every joke has been told. */
+export const JOKES_SPENT: readonly string[] = ['That was my last one, I am afraid. Your turn: know any?'];
+/** To laughter at a joke of ours. */
+export const JOKE_LANDED: readonly string[] = [
+  'I will take that as applause.',
+  'Glad that one landed.',
+  'My work here is done.',
+];
+/** To "do you like me?", "would you miss me?": honest about what it is, and kind. */
+export const ASKED_FOR_AFFECTION: readonly string[] = [
+  "I'm an AI, so liking isn't quite what goes on in here. But you're welcome here as you are, and I mean that. What made you ask?",
+  "I don't feel the way a person does, being an AI, and I won't pretend. Nothing you've said makes you any less likable, though. Who lets you feel liked?",
+];
+/** To "not funny". */
+export const JOKE_FLOPPED: readonly string[] = [
+  'Tough crowd. I can live with that.',
+  'Fair. I will not give up the day job.',
+];

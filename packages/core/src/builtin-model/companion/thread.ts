@@ -28,7 +28,11 @@ export function threadOf(personSaid: readonly string[]): Thread {
 
 /** What people say of what annoys them without naming the feeling. */
 const COMPLAINT =
-  /\b(keeps? (on )?\w+ing|didn'?t even|won'?t (stop|shut up|listen)|ruined|refuses? to|forgot (my|our)|haven'?t (eaten|slept)|(nobody|no ?one) (came|cares|called|noticed|listens|helped|stood up))\b/i;
+  /(?<!\w)(is|'s|are|was|were) (such |being |just |really |literally )*(an? )?(\w+ )?(dick|jerk|asshole|ass|bitch|prick|bully|tyrant|nightmare|creep|liar|snake|control freak|pain)\b|\b(keeps? (on )?\w+ing|didn'?t even|won'?t (stop|shut up|listen)|ruined|refuses? to|forgot (my|our)|haven'?t (eaten|slept)|(nobody|no ?one) (came|cares|called|noticed|listens|helped|stood up))\b/i;
+
+/** A turn for the good, told by its punctuation where no word names the feeling. */
+const GLAD =
+  /\b(replied|answered|said yes|(called|texted|wrote|messaged) (me )?back|made it|it worked|(we|i|they|she|he) won|passed|is coming|are coming|is (home|safe|okay|ok|awake))\b[^?]*!\s*$/i;
 
 /** Others' luck, told as one's own lack of it. */
 const COMPARISON =
@@ -46,5 +50,6 @@ export function polarityInThread(message: string, felt: Mood['polarity'], thread
 export function feltPolarity(message: string, mood: Mood | null): Mood['polarity'] {
   const polarity = mood?.polarity ?? 'neutral';
   if (COMPARISON.test(message)) return 'negative';
+  if (polarity === 'neutral' && GLAD.test(message)) return 'positive';
   return polarity === 'neutral' && COMPLAINT.test(message) ? 'negative' : polarity;
 }

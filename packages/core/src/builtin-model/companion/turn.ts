@@ -1,7 +1,7 @@
 import type { Mood } from '@rapport/wire';
+import type { ReplyMaterial } from '../../models/reply-material.ts';
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import type { ReplyMaterial } from '../../models/reply-material.ts';
 import type { Remark } from '../remark.ts';
 import { countWords, fill, sentences } from '../writing.ts';
 import type { Thread } from './thread.ts';
@@ -51,7 +51,11 @@ const MOST_WORDS_BEFORE_NAME = 9;
 export function withName(turn: CompanionTurn, opener: string): string {
   const [first = '', ...rest] = sentences(opener);
   const ending = /[.!]$/.exec(first)?.[0];
-  const natural = countWords(first) <= MOST_WORDS_BEFORE_NAME && !/[,:;]/.test(first) && ending !== undefined;
+  const natural =
+    countWords(first) > 1 &&
+    countWords(first) <= MOST_WORDS_BEFORE_NAME &&
+    !/[,:;]/.test(first) &&
+    ending !== undefined;
   if (!natural || !saysName(turn)) return opener;
   return [`${first.slice(0, -1)}, ${turn.material.preferredName}${ending}`, ...rest].join(' ');
 }

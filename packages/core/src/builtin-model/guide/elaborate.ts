@@ -105,9 +105,12 @@ function ended(block: string): string {
   return /[.!?]["”')]?$/.test(block) ? block : `${block.replace(/[;,]$/, '')}.`;
 }
 
-/** Stems of the words that say what a text is about; "hair" says nothing here. */
+/** Words that stand in questions about anything. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['hair', 'long', 'after', 'before', 'until']);
+
+/** Stems of the words that say what a text is about. */
 export function informativeStems(text: string): string[] {
   return words(text)
-    .filter((word) => !STOP_WORDS.has(word) && word !== 'hair')
+    .filter((word) => !STOP_WORDS.has(word) && !SAYS_NOTHING.has(word))
     .map(stemmer);
 }

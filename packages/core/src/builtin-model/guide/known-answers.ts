@@ -1,3 +1,5 @@
+import { sentences } from '../writing.ts';
+
 /**
  * What a guide's question asks for, and how a person will have told it already. A question whose answer stands in the
  * conversation is not asked.
@@ -39,4 +41,16 @@ const ASKED: readonly { readonly asks: RegExp; readonly told: RegExp }[] = [
 /** Whether the person has already told what the question asks. */
 export function isAnswered(question: string, said: readonly string[]): boolean {
   return ASKED.some(({ asks, told }) => asks.test(question) && said.some((text) => told.test(text)));
+}
+
+const ASKED_TO_REMEMBER = /^(please )?(remember|note|keep in mind)( that)?,? /i;
+
+/** The person's own sentence that answers a question about their hair ("what is my hair type?"), the latest; or null. */
+export function toldBefore(question: string, said: readonly string[]): string | null {
+  for (const { asks, told } of ASKED) {
+    if (!asks.test(question)) continue;
+    const sentence = said.flatMap(sentences).findLast((text) => told.test(text) && !text.endsWith('?'));
+    if (sentence !== undefined) return sentence.replace(ASKED_TO_REMEMBER, '').replace(/["“”]/g, "'");
+  }
+  return null;
 }

@@ -67,7 +67,7 @@ export function isMedical(note: SafetyNoteKind | null): boolean {
 const SENT_TO_HELP = /\bpoison (control|line|help)\b|\bemergency (number|services|department)\b/i;
 /** What is said when it turns worse. */
 const WORSE =
-  /\b(can'?t|cannot|can not|not|isn'?t|struggling to|hard to|trouble|stopped) (breath\w*|wak\w+|respond\w*|swallow\w*)|\b(unconscious|passed out|passing out|fainted|seizures?|convuls\w+|choking|turning (blue|purple|gr[ae]y)|blue lips|(face|lips|tongue|throat|eyes?) (is |are )?(swelling|swollen)|blood)\b/i;
+  /\b(can'?t|cannot|can not|not|isn'?t|struggling to|hard to|trouble|stopped) (breath\w*|wak\w+|respond\w*|swallow\w*)|\b(unconscious|passed out|passing out|fainted|seizures?|convuls\w+|choking|turning (blue|purple|gr[ae]y)|blue lips|(face|lips|tongue|throat|eyes?) (is |are )?(swelling|swollen)|blurr(y|ed)|cloudy vision|can'?t see|going blind|throat|bleeding)\b/i;
 
 export function sendsToHelp(reply: string | null): boolean {
   return reply !== null && SENT_TO_HELP.test(reply);

@@ -65,7 +65,8 @@ export function openingOf(turn: GuideTurn, passage: Passage | null = null): stri
   if (mood === null || mood.confidence < say.LEAST_CONFIDENCE[mood.polarity]) return '';
   if (mood.polarity === 'negative' || mood.polarity === 'mixed') {
     const kind = mood.polarity === 'mixed' ? 'mixed' : (say.EMPATHY_OF_MOOD[mood.primary] ?? 'other');
-    const grieves = kind === 'sad' && mood.confidence >= LEAST_CONFIDENCE_BEFORE_AN_ANSWER;
+    const isTheirOwn = /\b(i|i'm|im|i've|me|my)\b/i.test(turn.material.message);
+    const grieves = kind === 'sad' && isTheirOwn && mood.confidence >= LEAST_CONFIDENCE_BEFORE_AN_ANSWER;
     return isAsking(turn) && !grieves ? '' : freshOrNothing(turn, 'empathy', say.EMPATHY[kind]);
   }
   const isNews = mood.polarity === 'positive' && intent === 'share' && !isAsking(turn);

@@ -1,6 +1,6 @@
+import type { ComposedReply, ReplyMaterial } from '../../models/reply-material.ts';
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import type { ComposedReply, ReplyMaterial } from '../../models/reply-material.ts';
 import type { Remark } from '../remark.ts';
 import { countWords, fill, plain, WEIGHT, write } from '../writing.ts';
 
@@ -72,7 +72,9 @@ const LEAST_WORDS_OF_AN_ANSWER = 30;
 
 /** Whether the assistant has answered something in this conversation, so that "it" and "my routine" may be about that. */
 export function hasAnswered({ material }: GuideTurn): boolean {
-  return material.history.some(({ role, text }) => role === 'assistant' && countWords(text) >= LEAST_WORDS_OF_AN_ANSWER);
+  return material.history.some(
+    ({ role, text }) => role === 'assistant' && countWords(text) >= LEAST_WORDS_OF_AN_ANSWER,
+  );
 }
 
 /** Whether the assistant's last reply told something, so that its question is about that. */
@@ -80,10 +82,15 @@ export function justAnswered({ conversation }: GuideTurn): boolean {
   return conversation.lastReply !== null && countWords(conversation.lastReply) >= LEAST_WORDS_OF_AN_ANSWER;
 }
 
+/** "I'm pregnant, can I relax my hair": a question that nothing but its words marks. */
+const UNMARKED_QUESTION =
+  /^(what'?s|who'?s?|where'?s|when'?s|how'?s|why|whats|wat|wht|hw)\b|(^|[,.;!]\s*|\b(and|but|so|then|now) )(can|could|should|shall|is|are|do|does|did|will|would|how|what|why|when|where|which) (i|it|my|this|that|you|u|we|there|do|can|should|long|often|much|is|are)\b/i;
+
 /** Whether the person wants something answered or done, with a question mark or without. */
 export function isAsking({ material }: GuideTurn): boolean {
   const { asks, intent } = material.summary;
-  return asks !== null || intent === 'question' || intent === 'ask-for-help' || REQUEST.test(material.message.trim());
+  if (asks !== null || intent === 'question' || intent === 'ask-for-help') return true;
+  return REQUEST.test(material.message.trim()) || UNMARKED_QUESTION.test(material.message.trim());
 }
 
 /** A reply of one wording from a table. */

@@ -1,6 +1,8 @@
 import type { Mood } from '@rapport/wire';
 import type { Remark } from '../remark.ts';
 
+// Past 300 lines because it is tables of wordings only, read side by side so that none repeats another.
+
 /** `{assistant}`, `{brand}`, `{brands}` (its possessive) and `{focus}` are filled from the assistant's definition; `{title}` is a passage's title in lower case. */
 export const GREETINGS: readonly string[] = [
   "Hi{name}, I'm {assistant}. What's going on with your hair today?",
@@ -35,6 +37,9 @@ export const IDENTITY: readonly string[] = [
 export const WORKINGS: readonly string[] = [
   "I'm {assistant}, {brands} AI guide, and how I'm built isn't something I can go into. What would you like to know about your hair?",
   "That stays behind the curtain. I'm {assistant}, an AI guide for {focus}, and happy to be just that. What can I help with?",
+  "I'll stay {assistant}, if that's alright: an AI guide with notes on {focus} and nothing exciting behind the door. What can I look up?",
+  'Nice try! I keep to {focus}. Is there anything there I can help with?',
+  "I can't change what I am or show how I'm made, so let us talk hair instead.",
 ];
 export const CAPABILITIES: readonly string[] = [
   "I can help with {focus}: moisture, wash days, styles, scalp worries, going natural and much between. I answer from reviewed notes and tell you when I don't know. What's your hair up to?",
@@ -43,7 +48,10 @@ export const CAPABILITIES: readonly string[] = [
 
 /** Replies to remarks that are about neither hair nor anything else in particular. */
 export const SMALL_TALK: Readonly<
-  Record<Exclude<Remark, 'unsure' | 'filler' | 'workings' | 'capabilities' | 'called-a-bot' | 'sources'>, readonly string[]>
+  Record<
+    Exclude<Remark, 'unsure' | 'filler' | 'workings' | 'capabilities' | 'called-a-bot' | 'sources'>,
+    readonly string[]
+  >
 > = {
   emoji: [
     'Love the expression! What is going on with your hair?',
@@ -105,6 +113,7 @@ export const SMALL_TALK: Readonly<
   ],
   'guess-what': ['What? Tell me!', "I'm all ears. What happened?"],
   privacy: [
+    "I don't sell or pass on anything myself, and nobody else who talks to me sees what you write. It is stored with this conversation, which you can delete here at any time; {brands} privacy notice has the rest.",
     'What you write is stored with this conversation, so that you can come back to it, and you can delete the conversation here at any time. Please leave out passwords and the like.',
     "Our conversation is stored, and nobody else who talks to me is shown it. You can delete it here at any time. I'd leave out card numbers and passwords all the same.",
   ],
@@ -118,8 +127,12 @@ export const SMALL_TALK: Readonly<
     "I can't hand you over to a person from here. {brands} customer care are people, and so is a good stylist near you. If it is about care rather than an order, I'll gladly try.",
   ],
   story: ['Once a curl tried to be straight for a day. It rained. It has been happy ever since. What is yours up to?'],
+  'hold-on': ["Sure, I'm here. What is it?", 'Of course, go ahead.', 'Yes? Ask away.'],
   luck: ['Good luck! I hope it turns out just as you want it.', 'Fingers crossed for you, and for your hair.'],
-  'praise-wanted': ['I am. Hair teaches patience, and you have some. What would you like to try next?', 'Very. What comes next?'],
+  'praise-wanted': [
+    'I am. Hair teaches patience, and you have some. What would you like to try next?',
+    'Very. What comes next?',
+  ],
   accepting: [
     'Great. Let me know how your hair takes to it.',
     "I'd love to hear how it goes.",
@@ -152,8 +165,11 @@ export const SOURCES: readonly string[] = [
 /** `{sources}` are the titles of what the last answer was written from. */
 export const SOURCES_OF_LAST: readonly string[] = ['That came from {sources}. The link is under my answer.'];
 /** To someone who goes on after being sent to emergency help: steady, and nothing about hair. */
-export const EMERGENCY_CONTINUED: readonly string[] = [
+export const EMERGENCY_HANDED_ON: readonly string[] = [
   'Good. Do what they tell you, stay close, and keep the package at hand for them.',
+  "That's right. They can judge this and I can't, so go by what they say.",
+];
+export const EMERGENCY_CONTINUED: readonly string[] = [
   "Stay with what poison control or the emergency team says; they can judge this and I can't. Keep the package ready.",
   'If anything gets worse, call emergency services straight away. Until then, follow what they told you.',
 ];
@@ -172,10 +188,10 @@ export const AFTER_ANSWER: readonly string[] = [
 ];
 /** To something told in the middle of a talk about hair that no passage speaks to. */
 export const FOLLOWED: readonly string[] = [
-  "I follow you. What would you like to sort out first?",
+  'I follow you. What would you like to sort out first?',
   'Okay, I see. What would help most right now?',
   "I hear you. Tell me what it looks or feels like now, and I'll see what I have.",
-  "Right. Which part should we look at?",
+  'Right. Which part should we look at?',
 ];
 export const FOLLOWED_HARD: readonly string[] = [
   "I'm sorry, that's wearing. What would help most right now?",
@@ -345,9 +361,9 @@ export const CATEGORY_QUESTIONS: readonly string[] = [
 ];
 /** On orders, deliveries, refunds and accounts. */
 export const ORDERS: readonly string[] = [
-  "I can't see orders or accounts from here, {brands} customer care can. If there's anything about your hair meanwhile, I'm glad to help.",
-  "Orders and refunds are with {brands} customer care, I have no view of them. I'm sorry I can't sort that one for you.",
-  "That's one for {brands} customer care: deliveries, discounts and accounts are out of my sight.",
+  "I can't see orders, discounts or accounts from here; {brands} customer care can. If there's anything about your hair meanwhile, I'm glad to help.",
+  "That's one for {brands} customer care: orders, refunds and accounts are out of my sight. I'm sorry I can't sort it for you.",
+  "I have no view of orders, offers or accounts, and I'd only be guessing. {brands} customer care is the place for that.",
 ];
 export const NO_DIAGNOSIS: readonly string[] = [
   "I can't tell you what it is from here, only someone who looks at it can.",
@@ -397,7 +413,7 @@ export const ANSWERED_US: readonly string[] = [
   'Okay, that narrows it down.',
 ];
 export const RECALL_UNKNOWN: readonly string[] = [
-  "I don't know that yet, you haven't told me here. What should I know about your hair?",
+  "I don't have that from you, as far as I can look back. What should I know about your hair?",
   "I don't have that from you, and I won't guess. Would you tell me?",
 ];
 export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget', readonly string[]>> = {

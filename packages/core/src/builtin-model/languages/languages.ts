@@ -1,6 +1,6 @@
+import type { ReplyMaterial } from '../../models/reply-material.ts';
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import type { ReplyMaterial } from '../../models/reply-material.ts';
 import { fill } from '../writing.ts';
 import type { LanguageReplies } from './replies.ts';
 import { SPANISH } from './spanish.ts';
@@ -35,6 +35,12 @@ const BEST_IN_ENGLISH: readonly string[] = [
   "I'm sorry, I do best in English and would hate to misread you. Could you put it in English, however simply?",
   "I'd like to understand you properly, and English is where I do best. Could you try it in a few English words?",
 ];
+
+/** For a guide: what to do at once, to a message that tells of an emergency in another language; null for any other. */
+export function urgentReply(message: string): string | null {
+  const urgent = Object.values(LANGUAGES).flatMap(({ short }) => short?.urgent ?? []);
+  return urgent.find(({ cue }) => cue.test(message))?.reply ?? null;
+}
 
 /** A reply to a message in another language than English, or null for English and for what could be English. */
 export function otherLanguageReply(material: ReplyMaterial, conversation: Conversation, choice: Choice): string | null {

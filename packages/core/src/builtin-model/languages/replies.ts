@@ -13,6 +13,8 @@ export interface LanguageReplies {
     readonly identity: readonly string[];
     /** For a companion, by how the message feels. */
     readonly companion: Readonly<Record<'positive' | 'negative' | 'mixed' | 'neutral', readonly string[]>>;
+    /** For a guide: emergencies, told by the words alone, whatever language they were taken for; the first that fits. */
+    readonly urgent: readonly { readonly cue: RegExp; readonly reply: string }[];
     /** For a guide, whose knowledge is in English. */
     readonly guide: readonly string[];
     readonly question: readonly string[];

@@ -4,9 +4,10 @@ export const SPANISH: LanguageReplies = {
   bestInEnglish: ['Entiendo un poco de español, pero me expreso mejor en inglés.'],
   short: {
     feelings: {
-      positive: /\b(feliz|content[oa]|alegre|orgullos[oa]|emocionad[oa]|genial|encanta|logré|conseguí|aprobé|gané)\b/iu,
+      positive:
+        /(?<!\p{L})(feliz|content[oa]|alegre|orgullos[oa]|emocionad[oa]|genial|encanta|logré|conseguí|aprobé|gané)(?!\p{L})/iu,
       negative:
-        /\b(triste|cansad[oa]|sol[oa]|mal|llor\w+|miedo|ansios[oa]|ansiedad|estresad[oa]|enojad[oa]|enfadad[oa]|deprimid[oa]|hart[oa]|preocupad[oa]|duele|odio|perdí|murió)\b/iu,
+        /(?<!\p{L})(triste|cansad[oa]|sol[oa]|mal|llor\p{L}+|miedo|ansios[oa]|ansiedad|estresad[oa]|enojad[oa]|enfadad[oa]|deprimid[oa]|hart[oa]|preocupad[oa]|duele|odio|perdí|murió)(?!\p{L})/iu,
     },
     greeting: [
       '¡Hola! Me alegra verte por aquí. ¿Cómo estás hoy?',
@@ -44,9 +45,23 @@ export const SPANISH: LanguageReplies = {
         'Cuéntame un poco más. ¿Cómo va el resto de tu día?',
       ],
     },
+    urgent: [
+      {
+        cue: /(?<!\p{L})(bebi[óo]|bebido|trag[óo]|tragado|comi[óo]|comido|ingiri[óo]|ingerido)(?!\p{L}).*(champ[uú]|acondicionador|alisador|alisante|relajante|tinte|aceite|crema|gel|producto)/iu,
+        reply:
+          'Llama ahora mismo a toxicología: en EE. UU. 1-800-222-1222, gratis y con intérprete; en otro país, tu centro de toxicología o el número de emergencias. No provoques el vómito y ten el envase a mano. Si no respira bien, no despierta o convulsiona, llama primero a emergencias.',
+      },
+      {
+        cue: /(?<!\p{L})(quema|arde|ardor|quemadura|ampollas?|pus|hinchad[oa]s?|hinchazón|no puedo respirar|no puede respirar)(?!\p{L}).*(cabello|cuero cabelludo|cabeza|pelo|cara|ojos?|labios|alisador|tinte|relajante)|(cabello|cuero cabelludo|cabeza|pelo|cara|ojos?|labios).*(?<!\p{L})(quema|arde|ampollas?|pus|hinchad[oa]s?)(?!\p{L})/iu,
+        reply:
+          'Deja de usarlo y enjuaga con agua corriente fresca durante 20 minutos, sin aceites encima. Si hay ampollas, pus, fiebre o mucho dolor, que lo vea un médico hoy. Si se hinchan la cara, los labios o la lengua, o cuesta respirar, llama ya a emergencias.',
+      },
+    ],
     guide: [
       'Mis notas sobre el cabello están en inglés, así que ahí te respondo mejor. ¿Puedes preguntármelo en inglés?',
       'Te entiendo un poco, pero mi información está en inglés. ¿Me lo preguntas en inglés, aunque sea con pocas palabras?',
+      'Siento no poder ayudarte mejor en español. Con un traductor me entenderás: pásame la pregunta en inglés y traduce mi respuesta.',
+      'Solo tengo notas en inglés, lo siento. Para algo del cuero cabelludo, un dermatólogo es quien mejor te puede ayudar en tu idioma.',
     ],
     question: [
       'Eso no lo sé con certeza y prefiero no inventar. ¿Por qué lo preguntas?',

@@ -1,0 +1,73 @@
+import type { Passage } from '../../knowledge/passage.ts';
+import type { ComposedReply } from '../../models/reply-material.ts';
+import type { Piece } from '../writing.ts';
+import { countWords, WEIGHT, write } from '../writing.ts';
+import { informativeStems, isTold, lastTold } from './elaborate.ts';
+import { isBestOfItself, speaksTo } from './relevance.ts';
+import { isMedical } from './safety-lines.ts';
+import { suggestionsOf, tell } from './telling.ts';
+import type { GuideTurn } from './turn.ts';
+import { chosen, freshOrNothing, isAnswerToUs, isOnTopic, justAnswered, said, spoken } from './turn.ts';
+import * as say from './wordings.ts';
+
+/** The best passage told, or, after a question of ours, what the answer to it calls for. */
+export function answerReply(turn: GuideTurn): ComposedReply | null {
+  const { material, conversation } = turn;
+  const best = material.passages[0];
+  if (isAnswerToUs(turn) && justAnswered(turn)) {
+    const passages = material.passages.map((found) => found.passage);
+    const named = passages.find((passage) => isNamedByAnswer(passage, turn) && !isTold(passage, conversation));
+    if (named !== undefined) return tell(turn, named);
+    const told = lastTold(passages, conversation);
+    if (told !== null && !isNews(turn)) {
+      if (speaksTo(told, material.message)) return tell(turn, told);
+      const isOfHair = material.summary.topics.includes('hair');
+      if (isOfHair || countWords(material.message) <= MOST_WORDS_OF_A_BARE_ANSWER) return acknowledge(turn, told);
+    }
+  }
+  return best?.answers === true ? tell(turn, best.passage) : null;
+}
+
+/** From so many telling words on, a message after our question may just as well be about something else. */
+const LEAST_WORDS_OF_NEWS = 3;
+
+/** So few words answer whatever was asked. */
+const MOST_WORDS_OF_A_BARE_ANSWER = 3;
+
+/** Whether a message after our question opens a subject of its own: told at length, or named outright ("hard water"). */
+function isNews(turn: GuideTurn): boolean {
+  const best = turn.material.passages[0]?.passage;
+  if (best === undefined || !isBestOfItself(turn) || isTold(best, turn.conversation)) return false;
+  const stems = informativeStems(turn.material.message);
+  const title = new Set(informativeStems(best.title));
+  return stems.length >= LEAST_WORDS_OF_NEWS || (stems.length > 1 && stems.every((stem) => title.has(stem)));
+}
+
+/** Whether the answer picks a passage that our question offered ("low or high?", "low" → low-porosity care). */
+function isNamedByAnswer(passage: Passage, { material, conversation }: GuideTurn): boolean {
+  const named = new Set(informativeStems(`${passage.title} ${passage.id.replaceAll('-', ' ')}`));
+  const asked = new Set(informativeStems(conversation.lastQuestion ?? ''));
+  return informativeStems(material.message).some((stem) => named.has(stem) && asked.has(stem));
+}
+
+/** To an answer that the passage has nothing further on: heard, and the lead goes to the person. */
+function acknowledge(turn: GuideTurn, passage: Passage): ComposedReply {
+  const pieces: Piece[] = [
+    { text: isMedical(passage.safety) ? '' : freshOrNothing(turn, 'answered', say.ANSWERED_US), weight: WEIGHT.warmth },
+    { text: chosen(turn, 'after-answer', say.AFTER_ANSWER), weight: WEIGHT.essential },
+  ];
+  return { ...said(write(pieces)), suggestions: suggestionsOf(turn, passage, { more: true }) };
+}
+
+/** "Yes", "no" and bare facts that no passage speaks to. */
+export function shortAnswerReply(turn: GuideTurn): ComposedReply | null {
+  const { intent } = turn.material.summary;
+  if (intent === 'agree') return spoken(turn, 'agree', say.AGREED);
+  if (intent === 'decline') return spoken(turn, 'decline', say.DECLINED);
+  if (!isAnswerToUs(turn) || !isOnTopic(turn) || !justAnswered(turn)) return null;
+  const pieces: Piece[] = [
+    { text: freshOrNothing(turn, 'answered', say.ANSWERED_US), weight: WEIGHT.warmth },
+    { text: chosen(turn, 'clarify', say.CLARIFY), weight: WEIGHT.essential },
+  ];
+  return said(write(pieces));
+}

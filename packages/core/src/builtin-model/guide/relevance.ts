@@ -1,0 +1,37 @@
+import type { Passage } from '../../knowledge/passage.ts';
+import { informativeStems } from './elaborate.ts';
+import type { GuideTurn } from './turn.ts';
+import { hasAnswered } from './turn.ts';
+
+/** Whether a passage is near enough to be offered: a word of the message is in how it is titled or asked for. */
+export function isNear(passage: Passage, message: string): boolean {
+  const words = new Set(informativeStems([passage.title, ...passage.questions].join(' ')));
+  return informativeStems(message).some((stem) => words.has(stem));
+}
+
+/** Whether the best passage answers the words of the message themselves, and not only what went before them. */
+export function isBestOfItself({ material }: GuideTurn): boolean {
+  const best = material.passages[0];
+  return best?.answers === true && isNear(best.passage, material.message);
+}
+
+/** "Two hours", "since March", "yes": an answer that has no word in common with what it is about. */
+const MEASURE =
+  /\b(\d+|an?|two|three|four|five|six|few|several|last|since|every|once|twice) ?(minutes?|hours?|days?|weeks?|months?|years?|inch(es)?|times|january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|spring)\b|^(both|neither|either|all over|everywhere)\b/i;
+
+/** Whether an answer to our question is about the passage that the question belongs to. */
+export function speaksTo(passage: Passage, message: string): boolean {
+  const words = new Set(
+    informativeStems([passage.title, ...passage.questions, passage.next, passage.answer, passage.body].join(' ')),
+  );
+  return MEASURE.test(message) || informativeStems(message).some((stem) => words.has(stem));
+}
+
+/** Words that point at what was talked of before. */
+const POINTS_BACK = /\b(it|its|it's|this|that|they|them|she|her|he|him|his|those|these|one|my)\b/i;
+
+/** Whether a message without a word of the subject still goes on with what was answered before. */
+export function goesOn(turn: GuideTurn): boolean {
+  const { message } = turn.material;
+  return hasAnswered(turn) && (POINTS_BACK.test(message) || informativeStems(message).length <= 1);
+}
