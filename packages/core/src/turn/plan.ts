@@ -118,7 +118,9 @@ function planName(input: PlanInput): TurnPlan | null {
 function planUnanswered(input: PlanInput): TurnPlan {
   const { turn, summary } = input;
   const mayAskAgain = turn.standing.nameAsks < MAX_NAME_ASKS;
-  const saysLittle = summary.intent === 'greeting' || summary.intent === 'small-talk' || summary.intent === 'agree';
+  const isBrief = turn.input.text.trim().split(/\s+/).length <= FEW_WORDS && summary.mood === null;
+  const saysLittle =
+    summary.intent === 'greeting' || (isBrief && (summary.intent === 'small-talk' || summary.intent === 'agree'));
   if (saysLittle && mayAskAgain) {
     const change = { ...NO_CHANGE, nameAsks: turn.standing.nameAsks + 1 };
     return scripted(input, change, nameAskedAgain(turn.input.messageId));

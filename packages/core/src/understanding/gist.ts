@@ -8,20 +8,35 @@ const MAX_SENTENCES = 30;
 /** Characters of a sentence that are turned: what is beyond is cut from the gist anyway. */
 const MAX_TURNED = 400;
 
-/** The question a message asks, verbatim; the first that is more than a tag ("right?", "you know?"); null when none is. */
+/**
+ * The question a message asks, verbatim; the first that is more than a tag ("right?", "you know?"); null when none is.
+ * People leave the mark out, so a sentence that is worded as a question counts too, alone or after "ok thanks but".
+ */
 export function questionIn(cleaned: string): string | null {
-  for (const sentence of sentences(cleaned).slice(0, MAX_SENTENCES)) {
-    if (/[?？؟]/.test(sentence) && /\p{L}/u.test(sentence) && !TAG.test(sentence.trim())) return sentence.trim();
+  const parts = sentences(cleaned).slice(0, MAX_SENTENCES);
+  for (const sentence of parts) {
+    if (/[?？؟]/.test(sentence) && /\p{L}/u.test(sentence) && !TAG.test(sentence)) return sentence;
   }
-  const [only, ...others] = sentences(cleaned);
-  if (only === undefined || others.length > 0 || only.length > 160) return null;
-  return UNMARKED_QUESTION.test(only) ? only : null;
+  if (parts.length > MAX_UNMARKED_SENTENCES) return null;
+  return (
+    parts.find(
+      (sentence) =>
+        sentence.length <= MAX_UNMARKED && (UNMARKED_QUESTION.test(sentence) || TURN_TO_QUESTION.test(sentence)),
+    ) ?? null
+  );
 }
+
+/** Longer texts without a question mark tell more than they ask: most of their "what is" and "who was" are no questions. */
+const MAX_UNMARKED_SENTENCES = 4;
+const MAX_UNMARKED = 160;
 
 const TAG =
   /^(?:right|ok|okay|huh|eh|yeah|no|you know|really|what|hm+|see|isn't it|innit|n'est-ce pas|¿no)\s*[?？؟]+$/i;
 const UNMARKED_QUESTION =
-  /^(?:(?:hey|so|ok|hi|um|please|jumbo|sienna)[ ,]+){0,3}(?:what(?:'s|s)? (?:is|are|was|do|does|did|can|should|would|my|the|your)|who(?:'s| is| are| was)|where(?:'s| is| are| do| did| can)|when(?:'s| is| are| do| did| does)|why (?:is|are|do|does|did|am|can't|would)|how (?:do|does|did|can|should|many|much|long|often|old|is|are|to)|which \S+ (?:is|are|should|do)|(?:can|could|would|will) you|do you (?:know|remember|think|have|like)|are you|is it|is there|should i|do i)\b/i;
+  /^(?:(?:hey|so|ok|okay|hi|hello|um|please|jumbo|sienna|and|but|thanks|thank you|thx|yes|yeah|yep|no|sure|great|cool|nice|right|well|also|then|oh|wait|sorry|actually)[ ,]+){0,5}(?:what(?:'s|s)? (?:is|are|was|do|does|did|can|should|would|my|the|your|about|else)|who(?:'s| is| are| was| won)|where(?:'s| is| are| do| did| can)|when(?:'s| is| are| do| did| does)|why (?:is|are|do|does|did|am|can't|would)|how (?:do|does|did|can|should|many|much|long|often|old|is|are|to|about)|which \S+ (?:is|are|should|do)|(?:can|could|would|will) you|(?:can|could|may|shall|should) (?:i|we)|do you (?:know|remember|think|have|like)|are (?:you|there)|is (?:it|there|that|this)|do i|any (?:tips|advice|ideas?|suggestions?|recommendations?))\b/i;
+/** A question that follows a statement in the same sentence: "my hair is dry, what can I do". */
+const TURN_TO_QUESTION =
+  /(?:[,;:]| but| and| so)[ ,]+(?:so |and |but |then )?(?:(?:what|how|where|when|which \S+) (?:can|should|do|could|would|must) (?:i|we|you)|how (?:long|often|much|many) (?:do|does|should|can|is|are|will)|is there (?:any|a|an|some|something)|(?:can|could|would|will) you|(?:can|could|should|may) (?:i|we)|do you (?:know|remember|think|have)|what about|any (?:tips|advice|ideas?|suggestions?))\b/i;
 
 /** What stands before the matter: greetings, fillers, hesitation. */
 const OPENERS =

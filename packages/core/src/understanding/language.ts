@@ -7,7 +7,7 @@ const MARKERS: Readonly<Record<string, ReadonlySet<string>>> = {
     "the and you is are was were have has had my your it it's i'm i this that what with for not but just don't can't of to in on so we they be been do did how why when will would could",
   ),
   es: wordSet(
-    'el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando también tambien siento hay nada todo bien llamo',
+    'el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando cómo qué cuál cuánto dónde cuándo quién por qué puedo también tambien siento hay nada todo bien llamo',
   ),
   fr: wordSet(
     "le la les des je tu il elle nous vous est suis j'ai pas que de et un une dans pour avec mon ma mes très tres mais c'est ça ca merci bonjour quand aussi sur qui ne au aujourd'hui veux fait m'appelle",
@@ -73,6 +73,10 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{sc=Ethiopic}/u, 'am'],
 ];
 
+/** Marks that open a sentence in Spanish alone; they weigh as much as two everyday words. */
+const OPENING_MARK = /[¿¡]/;
+const OPENING_MARK_HITS = 2;
+
 const MAX_WORDS = 200;
 
 /**
@@ -88,8 +92,9 @@ export function languageOf(cleaned: string): string {
     .slice(0, MAX_WORDS)
     .map((word) => word.toLowerCase());
   let best = { tag: 'und', hits: 0 };
+  const opened = OPENING_MARK.test(cleaned) ? OPENING_MARK_HITS : 0;
   for (const [tag, markers] of Object.entries(MARKERS)) {
-    const hits = words.filter((word) => markers.has(word)).length;
+    const hits = words.filter((word) => markers.has(word)).length + (tag === 'es' ? opened : 0);
     if (hits > best.hits) best = { tag, hits };
   }
   const ordinary = words.filter((word) => isOrdinary(word)).length;

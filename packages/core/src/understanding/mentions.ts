@@ -31,6 +31,8 @@ const POSSESSIVES = wordSet('my our');
 const ARTICLES = wordSet('a an the another one');
 const NAMING = wordSet('named called is');
 const PLACE_LEADS = wordSet('in to from at near around visiting visit towards toward leaving');
+/** Given names that are verbs or function words of English in lower case: Said, Will, Drew. They need their capital. */
+const VERB_NAMES = wordSet('said so an do may will drew see sung hung sang my can long won pat sue rob mark chase grant chance');
 const MAX_MENTIONS = 12;
 
 /**
@@ -108,6 +110,7 @@ function readNames(words: readonly string[], used: Set<number>, found: Mention[]
     if (used.has(index)) continue;
     const word = words[index] ?? '';
     const lower = word.toLowerCase().replace(/'s$/, '');
+    if ((index === 0 || word === word.toUpperCase()) && VERB_NAMES.has(lower)) continue;
     if (!/^\p{Lu}/u.test(word) || FUNCTION_WORDS.has(lower) || DESCRIPTIONS_OF_ORIGIN.has(lower)) continue;
     const lead = lowerOf(words, index - 1);
     if (
@@ -140,6 +143,7 @@ function isPersonName(words: readonly string[], index: number, inside: boolean):
   const lower = word.toLowerCase().replace(/'s$/, '');
   if (FUNCTION_WORDS.has(lower) || DESCRIPTIONS_OF_ORIGIN.has(lower)) return false;
   const capital = /^\p{Lu}/u.test(word);
+  if (VERB_NAMES.has(lower)) return capital && inside && word !== word.toUpperCase();
   if (GIVEN_NAMES.has(lower)) return true;
   if (WORD_NAMES.has(lower)) return capital && inside;
   return capital && inside && !isOrdinary(lower);

@@ -44,10 +44,44 @@ export const OPPOSITES: Readonly<Record<MoodName, MoodName | null>> = {
 
 /** Praise that is none. */
 export const IRONY =
-  /(?:^|\| )(?:oh |well |ah |ooh |yeah |wow )*(?:great|fantastic|wonderful|lovely|perfect|brilliant|joy|amazing|awesome|excellent|terrific|super|fab|nice|yay|cool|fun|good|delightful|marvell?ous|just great|how lovely|how nice)(?: \|)? (?:another|more|now|yet another|just what|my (?:\w+ ){1,3}(?:broke|died|crashed|is (?:broken|late|dead|down|gone)|quit|cancel\w*)|the (?:\w+ ){1,3}(?:broke|died|crashed|is (?:broken|late|dead|down|cancell?ed)|cancell?ed)|it(?:s)? (?:raining|broke|crashed|snowing)|and now|rain|monday|a (?:flat|fine|ticket|bill|migraine|leak))\b|\bjust what i needed(?: \|)?(?: another| a| more)?(?= (?:flat|rain|bill|cold|migraine|ticket|meeting|\w+ (?:bill|ticket|tyre|tire)))|\bjust what i needed today$|\b(?:exactly|just) what i (?:wanted|needed) (?:to hear|on a|at|right before|today of all)|\blove that for me\b|\bgotta love (?:it when|when|how|a|being)\b|\bdont you (?:just )?love it when\b|\blucky me\b|\byay me\b|\bliving the dream\b|\bso that(?:s| was)(?: really)? (?:fun|great|nice|lovely)\b|\bthanks (?:a lot|for nothing)\b|\bbecause (?:of course|why not)\b|\bwhat a (?:surprise|treat|joy)(?: \|)? (?:the|another|my|he|she|it|they)\b|\b(?:love|enjoy)(?:s|ing)? (?:being|getting|when) (?:ignored|yelled|woken|left|lied|stuck|ghosted|blamed|talked|called|cancell?ed|they|people|he|she|someone|my (?:boss|train|neighbou?r))|\bnothing like a? ?(?:\w+ )?(?:flat|cold shower|fire alarm|delay\w*|burnt|4am|5am|monday|root canal|traffic)\b|\bas if (?:my|today|the|this) (?:\w+ )?(?:couldnt|wasnt)\b|\b(?:truly|simply|absolutely) (?:thrilled|delighted|ecstatic) (?:to be|about) (?:back at|stuck|working|the (?:queue|delay)|spending (?:my|the) (?:saturday|sunday|weekend) (?:at|in|on))/;
+  /(?:^|\| )(?:oh |well |ah |ooh |yeah |wow )*(?:great|fantastic|wonderful|lovely|perfect|brilliant|joy|amazing|awesome|excellent|terrific|super|fab|nice|yay|cool|fun|good|delightful|marvell?ous|just great|how lovely|how nice)(?: \|)? (?:another|more|now|yet another|just what|my (?:\w+ ){1,3}(?:broke|died|crashed|is (?:broken|late|dead|down|gone)|quit|cancel\w*)|the (?:\w+ ){1,3}(?:broke|died|crashed|is (?:broken|late|dead|down|cancell?ed)|cancell?ed)|it(?:s)? (?:raining|broke|crashed|snowing)|and now|rain|monday|a (?:flat|fine|ticket|bill|migraine|leak))\b|\bjust what i needed(?: \|)?(?: another| a| more)?(?= (?:flat|rain|bill|cold|migraine|ticket|meeting|\w+ (?:bill|ticket|tyre|tire)))|\bjust what i needed today$|\b(?:exactly|just) what i (?:wanted|needed) (?:to hear|on a|at|right before|today of all)|\blove that for me\b|\bgotta love (?:it when|when|how|a|being)\b|\bdont you (?:just )?love it when\b|\blucky me\b|\byay me\b|\bliving the dream\b|\bthanks (?:a lot|for nothing)\b|\bbecause (?:of course|why not)\b|\bwhat a (?:surprise|treat|joy)(?: \|)? (?:the|another|my|he|she|it|they)\b|\b(?:love|enjoy)(?:s|ing)? (?:being|getting|when) (?:ignored|yelled|woken|left|lied|stuck|ghosted|blamed|talked|called|cancell?ed|they|people|he|she|someone|my (?:boss|train|neighbou?r))|\bnothing like a? ?(?:\w+ )?(?:flat|cold shower|fire alarm|delay\w*|burnt|4am|5am|monday|root canal|traffic)\b|\bas if (?:my|today|the|this) (?:\w+ )?(?:couldnt|wasnt)\b|\b(?:truly|simply|absolutely) (?:thrilled|delighted|ecstatic) (?:to be|about) (?:back at|stuck|working|the (?:queue|delay)|spending (?:my|the) (?:saturday|sunday|weekend) (?:at|in|on))/;
+
+/** Praise that is irony after a mishap and plain without one: "the boiler died, so that's fun", "made dinner so that's nice". */
+export const IRONY_AFTER_MISHAP =
+  /\bso (?:that|this|its)(?:s| was| is)?(?: just| really| all| been| going to be)? (?:fun|great|nice|lovely|fantastic|brilliant|wonderful|cool|good)\b/;
+
+/** Takes back what was said before it: "that was sarcastic", "just kidding". */
+export const RETRACTION =
+  /\b(?:i was|im|i am|was|were|only|just)(?: just| only| totally| obviously| clearly| being| so)* (?:joking|kidding|sarcastic|ironic|sarcasm|irony|messing with you|messing around|pulling your leg)\b|\b(?:that|it|this)(?:s| was| is)(?: just| only| all| meant as| meant to be| supposed to be| totally| obviously)* (?:sarcas(?:m|tic)|iron(?:y|ic))\b|\b(?:that|it)(?: was|s)(?: just| only| all| meant as| meant to be| supposed to be| totally| obviously)* a joke\b|^(?:lol |haha )?(?:jk|joking|kidding|sarcasm)(?: lol| haha)?$|\bjk\b/;
+
+/** "My head is a washing machine": a mind spoken of as a thing. */
+export const MIND_AS_THING =
+  /\b(?:my )?(?:head|brain|mind)(?:s| is| feels| feels like| has been)(?: like)?(?: \w+){0,2} (?:washing machine|scrambled|jelly|fog|soup|mush|blender|tornado|storm|circus|static|tabs|browser|traffic jam|hamster wheel|spinning|exploding|everywhere)\b/;
+
+/** Displeasure with how the assistant answers, as people word it. */
+export const COMPLAINT =
+  /\b(?:youre|you are|ur|you (?:just|really|only|still)|thats|that is|that was|this is|its|sounds?|sounding|feels?)(?: (?:a|an|so|very|bit|little|too|really|just|quite|pretty|kinda|kind|of|being|sound|sounding|awfully|rather|super|all|like)){0,4} (?:generic|repetitive|robotic|canned|scripted|copy ?(?:and )?paste\w*|vague|unhelpful|not (?:very |really |that )?(?:helpful|helping)|a broken record|a parrot|an? (?:answering machine|template|script)|not (?:what i asked|listening|answering))\b|\b(?:you|u)(?: (?:just|always|only|keep|kept|constantly|literally|really|still|all|do|is|are|have been|ever)){1,4} (?:repeat\w*|(?:ask|asking|asks) (?:me )?(?:so many |too many |the same |more |another |all these )?questions?|say(?:ing)? (?:the same|that)|parrot\w*|echo\w*|copy(?:ing)?|mirror\w*|rephras\w*|paraphras\w*|ask(?:ing)? (?:me )?(?:the same|that|again))|\byoure (?:just |only |always |still )*(?:repeating|parroting|echoing|copying|mirroring|rephrasing)\b|\b(?:stop|quit|enough|dont)(?: (?:just|always|with|keep|all|the|of|these|please)){0,3} (?:repeat\w*|parroting|echoing|copying (?:me|what)|rephrasing|asking (?:me )?(?:so many |the same |more |all these )?questions|(?:the )?questions)\b|\b(?:you|u)(?: (?:are|just|really|still))? ?(?:dont|never|arent|didnt|not)(?: (?:even|really|actually|ever))? (?:listen(?:ing)?|answer(?:ing)? (?:me|my|the)|answered (?:me|my|the)|read what i)\b/;
+
+interface Figure {
+  readonly pattern: RegExp;
+  readonly moods: readonly MoodName[];
+  /** What it weighs against a mood that is named (1); 1.1 unless given. */
+  readonly weight?: number;
+}
 
 /** Figures of speech that a word list would read wrongly. */
-export const FIGURES: readonly { readonly pattern: RegExp; readonly moods: readonly MoodName[] }[] = [
+export const FIGURES: readonly Figure[] = [
+  { pattern: COMPLAINT, moods: ['frustrated'], weight: 0.5 },
+  {
+    pattern:
+      /(?<!\b(?:i|we|ive|weve|us|me|can|could|will|now)(?: \w+)?) (?:laugh(?:s|ed|ing)?|snigger\w*|giggl\w+|mock(?:s|ed|ing)?|jok(?:es?|ed|ing))(?: (?:at|about))? (?:me|my \w+|it|how i \w+|the way i \w+)\b(?! (?:laugh|smile|giggle|too|up|off|together))/,
+    moods: ['hurt'],
+  },
+  {
+    pattern: /(?:^|\| )(?:its |it is |they said |theyre saying |now )?stage (?:3|4|three|four|iii|iv)(?: cancer| now| they said)?(?: \||$)/,
+    moods: ['sad'],
+    weight: 0.6,
+  },
   {
     pattern:
       /\b(?:whether|if i should|want) to (?:hug|kiss|laugh|celebrate|thank|dance) (?:\w+ )?or (?:\w+ )?(?:hit|cry|slap|kill|scream|strangle|run|hide|panic|throw)\b/,
@@ -63,11 +97,7 @@ export const FIGURES: readonly { readonly pattern: RegExp; readonly moods: reado
       /\b(?:could|almost|nearly|might|about to|going to|want to|gonna) (?:\w+ )?cry\b.{0,12}\b(?:grateful|happy|proud|relieved|thankful|joy|beautiful|sweet|kind|touched|good)\b|\bcr(?:y|ied|ying)(?: \w+){0,2} (?:with|from|of|out of) (?:joy|happiness|relief|pride|laughter)\b/,
     moods: ['grateful'],
   },
-  {
-    pattern:
-      /\b(?:my )?(?:head|brain|mind)(?:s| is| feels| feels like| has been)(?: like)?(?: \w+){0,2} (?:washing machine|scrambled|jelly|fog|soup|mush|blender|tornado|storm|circus|static|tabs|browser|traffic jam|hamster wheel|spinning|exploding|everywhere)\b/,
-    moods: ['overwhelmed'],
-  },
+  { pattern: MIND_AS_THING, moods: ['overwhelmed'] },
   {
     pattern:
       /\b(?:flat|house|apartment|room|bed|place|home|table|office|garden)(?: is| feels| seems| was|s)?(?: \w+){0,2} (?:quiet|empty|big|silent|cold)(?: \w+){0,3} (?:since|without|now that|after|now)\b/,

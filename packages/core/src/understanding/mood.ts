@@ -1,7 +1,7 @@
 import type { Mood } from '@rapport/wire';
-import { FIGURES, IRONY, OPPOSITES } from './mood-figures.ts';
+import { FIGURES, IRONY, IRONY_AFTER_MISHAP, OPPOSITES, RETRACTION } from './mood-figures.ts';
 import { EMOJI, HINTED, MILESTONES, MOODS, type MoodName, NAMED, NOT_MOODS } from './mood-lexicon.ts';
-import { clean, plain } from './text.ts';
+import { clean, plain, unambiguous } from './text.ts';
 
 /** Characters of a message that are read for its mood. */
 const MAX_MOOD_READ = 3000;
@@ -69,13 +69,15 @@ export function readMood(text: string): Mood | null {
   const cleaned = clean(text).slice(0, MAX_MOOD_READ);
   const heard = [...hearEmoji(cleaned)];
   let sentence = withoutSetPhrases(separated(cleaned));
-  const ironic = IRONY.test(sentence);
+  const retracted = RETRACTION.test(sentence);
+  if (retracted) sentence = sentence.replace(RETRACTION, ' ');
+  const said = sentence;
   const contrasts = CONTRAST.test(sentence);
-  for (const { pattern, moods } of FIGURES) {
+  for (const { pattern, moods, weight = FIGURE_WEIGHT } of FIGURES) {
     const match = pattern.exec(sentence);
     if (match === null) continue;
     for (const [order, mood] of moods.entries()) {
-      heard.push({ mood, weight: FIGURE_WEIGHT, at: match.index / 100 + order / 1000, hint: false });
+      heard.push({ mood, weight, at: match.index / 100 + order / 1000, hint: false });
     }
     sentence = sentence.replace(match[0], ' ');
   }
@@ -83,13 +85,15 @@ export function readMood(text: string): Mood | null {
     .split(CLAUSE_BREAK)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
-  for (const [index, clause] of clauses.entries()) heard.push(...hearClause(clause, index, ironic));
-  return summarise(heard, { ironic, contrasts, exclaims: EXCLAIMS.test(cleaned) });
+  const ironic = IRONY.test(said) || (IRONY_AFTER_MISHAP.test(said) && tellsMishap(clauses));
+  for (const [index, clause] of clauses.entries()) heard.push(...hearClause(clause, index, ironic || retracted));
+  const tone = { ironic: ironic && !retracted, contrasts, exclaims: EXCLAIMS.test(cleaned) };
+  return summarise(ONLY_LAUGHTER.test(said) ? heard.map(hushed) : heard, tone);
 }
 
 /** Plain text with its stops kept as clause marks. */
 function separated(cleaned: string): string {
-  return plain(cleaned.replace(/[.!?;,:()\n—–…"]+|\s-+\s/g, ' | ')).replace(/(?:\s*\|\s*)+/g, ' | ');
+  return plain(unambiguous(cleaned).replace(/[.!?;,:()\n—–…"]+|\s-+\s/g, ' | ')).replace(/(?:\s*\|\s*)+/g, ' | ');
 }
 
 function withoutSetPhrases(sentence: string): string {
@@ -97,6 +101,30 @@ function withoutSetPhrases(sentence: string): string {
   for (const phrase of NOT_MOODS) read = read.replace(phrase, ' ');
   return read;
 }
+
+/** Laughter between nods, which is a habit of writing before it is a mood: "lol ok", "haha yeah". */
+const ONLY_LAUGHTER =
+  /^(?=.*\b(?:lol|haha|hehe|lmao|lmfao|rofl))(?:(?:lo+l|(?:ha)+h?|(?:he)+h?|lmf?ao+|rofl|ok|okay|k|kk|yeah|yes|yep|yup|no|nah|nope|sure|fine|right|true|idk|well|oh|ah|alright|whatever|i see|maybe|hm+|same|\|)(?: |$))+$/;
+const LAUGHTER_SHARE = 0.5;
+
+function hushed(entry: Heard): Heard {
+  return { ...entry, weight: entry.weight * LAUGHTER_SHARE };
+}
+
+/** Something that goes wrong, beside what the mood tables hear. */
+const MISHAP =
+  /\b(?:broke|broken|died|dead|crashed|cancel\w*|late|failed|lost|stuck|missed|forgot|stolen|leak\w*|spilt|spilled|quit|down|locked|raining|overtime|fell|ripped|burn\w*|smashed|dropped|blocked|rejected|fired|dumped|wont|no (?:wifi|internet|heating|hot water|power|sleep)|another|again|wrong)\b/;
+
+function tellsMishap(clauses: readonly string[]): boolean {
+  return clauses.some(
+    (clause, index) =>
+      MISHAP.test(clause) || hearClause(clause, index, false).some(({ mood }) => MOODS[mood].valence < -NEUTRAL_BAND),
+  );
+}
+
+/** A question about the world: what it names happened to somebody else, if at all. "Who won the cup" is no pride. */
+const ASKS_OF_WORLD =
+  /^(?:so |and |but |hey |ok |okay |do you know |tell me |any idea )*(?:who|what|when|where|which|how (?:many|much|often|long))(?:s|d|re)? (?!(?:i|we|a|an)\b)(?!.*\b(?:i|im|ive|id|me|my|we|us|our)\b)/;
 
 const CLAUSE_BREAK =
   /\s*\|\s*|\s(?=(?:but|though|although|yet|however|because|cause|since|while|whereas|except|despite|even|and|then|still|so (?:i|im|we|he|she|they|now|my|the|it|its|that|then|ill|please))\s)/;
@@ -128,12 +156,13 @@ const OTHERS =
 function hearClause(clause: string, clauseIndex: number, ironic: boolean): Heard[] {
   const words = clause.split(' ');
   const heard: Heard[] = [];
+  const asksOfWorld = ASKS_OF_WORLD.test(clause);
   const unreal = UNREAL.exec(clause);
   const overcome = OVERCOME.test(clause);
   const others = OTHERS.test(clause) && !/\b(?:me|us)\b/.test(clause);
   for (let index = 0; index < words.length; index += 1) {
     const phrase = phraseAt(words, index);
-    if (phrase === null) continue;
+    if (phrase === null || (asksOfWorld && phrase.weight < NAMED_WEIGHT)) continue;
     const before = words.slice(Math.max(0, index - 4), index);
     const mood = isNegated(before, phrase) ? OPPOSITES[phrase.mood] : phrase.mood;
     const start = words.slice(0, index).join(' ').length;

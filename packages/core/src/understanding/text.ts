@@ -35,6 +35,25 @@ export function plain(cleaned: string): string {
     .trim();
 }
 
+/** Contractions that spell another word once their apostrophe is gone: I'll, he'll, she'll, we'll, we're, we'd, she'd, who're. */
+const AMBIGUOUS_CONTRACTION = /\b(i|he|she|we|who)'(ll|re|d)\b/gi;
+const CONTRACTED: Readonly<Record<string, string>> = { ll: 'will', re: 'are', d: 'would' };
+/** Written without its apostrophe: "ill write to her", "tonight ill cook"; an illness ends its clause or names its course. */
+const BARE_ILL =
+  /(?<=(?:^|[.!?,;:\n]|\b(?:and|but|so|or|then|maybe|perhaps|because|cause|if|think|guess|hope|bet|promise|ok|okay|yes|yeah|well|anyway|tonight|tomorrow|today|later|now|when|until|say|said|sure|probably))\s*)ill(?= (?!(?:again|with|from|since|today|right|lately|too|health|for|and|or|but|because|now|all|in|at|after|these|this|as|of|people|person|feeling)\b)[a-z])/gi;
+
+/** Cleaned text with the contractions written out that would read as other words: `I'll` becomes `I will`, not `ill`. */
+export function unambiguous(cleaned: string): string {
+  return cleaned
+    .replace(AMBIGUOUS_CONTRACTION, (contraction, subject: string, verb: string) =>
+      // "I'd" becomes "id", which rules know and no everyday word is.
+      subject.toLowerCase() === 'i' && verb.toLowerCase() === 'd'
+        ? contraction
+        : `${subject} ${CONTRACTED[verb.toLowerCase()] ?? verb}`,
+    )
+    .replace(BARE_ILL, 'I will');
+}
+
 /** Titles and abbreviations whose full stop does not end a sentence. */
 const ABBREVIATION = /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|rev|fr|sr|jr|st|vs|etc|e\.g|i\.e|\p{L})$/iu;
 

@@ -6,7 +6,7 @@ import { readMood } from './mood.ts';
 import { readName } from './names.ts';
 import { readRisk } from './risk.ts';
 import type { Summary } from './summary.ts';
-import { clean, plain } from './text.ts';
+import { clean, plain, unambiguous } from './text.ts';
 import { topicsOf } from './topics.ts';
 
 /**
@@ -15,7 +15,7 @@ import { topicsOf } from './topics.ts';
  */
 export function understand(text: string, context: { readonly nameAsked: boolean }): Summary {
   const cleaned = clean(text);
-  const plainText = plain(cleaned);
+  const plainText = plain(unambiguous(cleaned));
   const asks = questionIn(cleaned);
   return {
     gist: gistOf(cleaned),
