@@ -40,6 +40,11 @@ describe('the question is verbatim', () => {
     ['nice day, right?', 'nice day, right?'],
     ['I went home. Right?', null],
     ['I went home', null],
+    ['My name is Dana. How do I know my porosity', 'How do I know my porosity'],
+    ['and what about for my son, he is 3', 'and what about for my son, he is 3'],
+    ['ok thanks but is there anything I can do', 'ok thanks but is there anything I can do'],
+    ['my hair is dry, what can I do', 'my hair is dry, what can I do'],
+    ['I know what I can do', null],
     ['¿Cómo estás?', '¿Cómo estás?'],
   ])('%s → %s', (text, question) => {
     expect(questionIn(text)).toBe(question);

@@ -4,6 +4,10 @@ import { languageOf } from './language.ts';
 it.each([
   ['I had a long day at work', 'en'],
   ['tired but proud', 'en'],
+  ['¿cómo cuido mi pelo?', 'es'],
+  ['como cuido mi pelo', 'es'],
+  ['¿dónde vives?', 'es'],
+  ['how is Jose', 'en'],
   ['Estoy muy cansado pero feliz', 'es'],
   ["Je suis très fatigué aujourd'hui", 'fr'],
   ['Ich bin heute sehr müde', 'de'],

@@ -14,6 +14,11 @@ it.each([
   ['we adopted a puppy named Biscuit!', [['pet', 'Biscuit', 'puppy']]],
   ['my dog Rex is old', [['pet', 'Rex', 'dog']]],
   ['my best friend moved away', [['person', null, 'best friend']]],
+  ['my daughter said she hates it', [['person', null, 'daughter']]],
+  ['my brother will come', [['person', null, 'brother']]],
+  ['MY DAUGHTER SAID NO', [['person', null, 'daughter']]],
+  ['my son Will is three', [['person', 'Will', 'son']]],
+  ['my mother is in hospital, cancer', [['person', null, 'mother']]],
   ['my kids are asleep', [['person', null, 'kid']]],
   [
     'I moved from Leeds to York',

@@ -31,8 +31,8 @@ const POSSESSIVES = wordSet('my our');
 const ARTICLES = wordSet('a an the another one');
 const NAMING = wordSet('named called is');
 const PLACE_LEADS = wordSet('in to from at near around visiting visit towards toward leaving');
-/** Given names that are verbs or function words of English in lower case: Said, Will, Drew. They need their capital. */
-const VERB_NAMES = wordSet('said so an do may will drew see sung hung sang my can long won pat sue rob mark chase grant chance');
+/** The given names that are among the commonest verbs too: only a capital inside a sentence makes them names. */
+const VERB_NAMES = wordSet('said will');
 const MAX_MENTIONS = 12;
 
 /**

@@ -50,9 +50,21 @@ export const IRONY =
 export const IRONY_AFTER_MISHAP =
   /\bso (?:that|this|its)(?:s| was| is)?(?: just| really| all| been| going to be)? (?:fun|great|nice|lovely|fantastic|brilliant|wonderful|cool|good)\b/;
 
+/** Laughter between nods, which is a habit of writing before it is a mood: "lol ok", "haha yeah". */
+export const ONLY_LAUGHTER =
+  /^(?=.*\b(?:lol|haha|hehe|lmao|lmfao|rofl))(?:(?:lo+l|(?:ha)+h?|(?:he)+h?|lmf?ao+|rofl|ok|okay|k|kk|yeah|yes|yep|yup|no|nah|nope|sure|fine|right|true|idk|well|oh|ah|alright|whatever|i see|maybe|hm+|same|\|)(?: |$))+$/;
+
+/** Something that goes wrong, beside what the mood tables hear. */
+export const MISHAP =
+  /\b(?:broke|broken|died|dead|crashed|cancel\w*|late|failed|lost|stuck|missed|forgot|stolen|leak\w*|spilt|spilled|quit|down|locked|raining|overtime|fell|ripped|burn\w*|smashed|dropped|blocked|rejected|fired|dumped|wont|no (?:wifi|internet|heating|hot water|power|sleep)|another|again|wrong)\b/;
+
+/** A question about the world: what it names happened to somebody else, if at all. "Who won the cup" is no pride. */
+export const ASKS_OF_WORLD =
+  /^(?:so |and |but |hey |ok |okay |lol |haha |do you know |tell me |any idea )*(?:who|what|when|where|which|how (?:many|much|often|long))(?:s|d|re)? (?!(?:i|we|a|an)\b)(?!.*\b(?:i|im|ive|id|me|my|we|us|our)\b)/;
+
 /** Takes back what was said before it: "that was sarcastic", "just kidding". */
 export const RETRACTION =
-  /\b(?:i was|im|i am|was|were|only|just)(?: just| only| totally| obviously| clearly| being| so)* (?:joking|kidding|sarcastic|ironic|sarcasm|irony|messing with you|messing around|pulling your leg)\b|\b(?:that|it|this)(?:s| was| is)(?: just| only| all| meant as| meant to be| supposed to be| totally| obviously)* (?:sarcas(?:m|tic)|iron(?:y|ic))\b|\b(?:that|it)(?: was|s)(?: just| only| all| meant as| meant to be| supposed to be| totally| obviously)* a joke\b|^(?:lol |haha )?(?:jk|joking|kidding|sarcasm)(?: lol| haha)?$|\bjk\b/;
+  /\b(?:i was|im|i am|was|were|only|just)(?: just| only| totally| obviously| clearly| being| so){0,4} (?:joking|kidding|sarcastic|ironic|sarcasm|irony|messing with you|messing around|pulling your leg)\b|\b(?:that|it|this)(?:s| was| is)(?: just| only| all| meant as| meant to be| supposed to be| totally| obviously){0,4} (?:sarcas(?:m|tic)|iron(?:y|ic))\b|\b(?:that|it)(?: was|s)(?: just| only| all| meant as| meant to be| supposed to be| totally| obviously){0,4} a joke\b|^(?:lol |haha )?(?:jk|joking|kidding|sarcasm)(?: lol| haha)?$|\bjk\b/;
 
 /** "My head is a washing machine": a mind spoken of as a thing. */
 export const MIND_AS_THING =
@@ -60,7 +72,7 @@ export const MIND_AS_THING =
 
 /** Displeasure with how the assistant answers, as people word it. */
 export const COMPLAINT =
-  /\b(?:youre|you are|ur|you (?:just|really|only|still)|thats|that is|that was|this is|its|sounds?|sounding|feels?)(?: (?:a|an|so|very|bit|little|too|really|just|quite|pretty|kinda|kind|of|being|sound|sounding|awfully|rather|super|all|like)){0,4} (?:generic|repetitive|robotic|canned|scripted|copy ?(?:and )?paste\w*|vague|unhelpful|not (?:very |really |that )?(?:helpful|helping)|a broken record|a parrot|an? (?:answering machine|template|script)|not (?:what i asked|listening|answering))\b|\b(?:you|u)(?: (?:just|always|only|keep|kept|constantly|literally|really|still|all|do|is|are|have been|ever)){1,4} (?:repeat\w*|(?:ask|asking|asks) (?:me )?(?:so many |too many |the same |more |another |all these )?questions?|say(?:ing)? (?:the same|that)|parrot\w*|echo\w*|copy(?:ing)?|mirror\w*|rephras\w*|paraphras\w*|ask(?:ing)? (?:me )?(?:the same|that|again))|\byoure (?:just |only |always |still )*(?:repeating|parroting|echoing|copying|mirroring|rephrasing)\b|\b(?:stop|quit|enough|dont)(?: (?:just|always|with|keep|all|the|of|these|please)){0,3} (?:repeat\w*|parroting|echoing|copying (?:me|what)|rephrasing|asking (?:me )?(?:so many |the same |more |all these )?questions|(?:the )?questions)\b|\b(?:you|u)(?: (?:are|just|really|still))? ?(?:dont|never|arent|didnt|not)(?: (?:even|really|actually|ever))? (?:listen(?:ing)?|answer(?:ing)? (?:me|my|the)|answered (?:me|my|the)|read what i)\b/;
+  /\b(?:youre|you are|ur|you (?:just|really|only|still)|thats|that is|that was|this is|its|sounds?|sounding|feels?)(?: (?:a|an|so|very|bit|little|too|really|just|quite|pretty|kinda|kind|of|being|sound|sounding|awfully|rather|super|all|like)){0,4} (?:generic|repetitive|robotic|canned|scripted|copy ?(?:and )?paste\w*|vague|unhelpful|not (?:very |really |that )?(?:helpful|helping)|a broken record|a parrot|an? (?:answering machine|template|script)|not (?:what i asked|listening|answering))\b(?= \||$| (?:answers?|repl(?:y|ies)|responses?|advice|and|but|tbh|lol|again|to me|now|you|u|for|today|honestly|i|im|can|could|isnt|thats|please))|\b(?:you|u)(?: (?:just|always|only|keep|kept|constantly|literally|really|still|all|do|is|are|have been|ever)){1,4} (?:repeat\w*|(?:ask|asking|asks) (?:me )?(?:so many |too many |the same |more |another |all these )?questions?|say(?:ing)? (?:the same|that)|parrot\w*|echo\w*|copy(?:ing)?|mirror\w*|rephras\w*|paraphras\w*|ask(?:ing)? (?:me )?(?:the same|that|again))|\byoure (?:just |only |always |still )*(?:repeating|parroting|echoing|copying|mirroring|rephrasing)\b|\b(?:stop|quit|enough|dont)(?: (?:just|always|with|keep|all|the|of|these|please)){0,3} (?:repeat\w*|parroting|echoing|copying (?:me|what)|rephrasing|asking (?:me )?(?:so many |the same |more |all these )?questions|(?:the )?questions)\b|\b(?:you|u)(?: (?:are|just|really|still))? ?(?:dont|never|arent|didnt|not)(?: (?:even|really|actually|ever))? (?:listen(?:ing)?|answer(?:ing)? (?:me|my|the)|answered (?:me|my|the)|read what i)\b/;
 
 interface Figure {
   readonly pattern: RegExp;
@@ -71,6 +83,11 @@ interface Figure {
 
 /** Figures of speech that a word list would read wrongly. */
 export const FIGURES: readonly Figure[] = [
+  {
+    pattern:
+      /\b(?:hate|cant stand|despise|loathe)(?: \w+)? (?:my|how my|the way my|what my) (?:own )?(?:\w+ )?(?:hair|curls|hairline|skin|acne|nose|teeth|smile|voice|looks|weight|legs|arms|thighs|belly|stomach|reflection|appearance|scars?)\b/,
+    moods: ['ashamed'],
+  },
   { pattern: COMPLAINT, moods: ['frustrated'], weight: 0.5 },
   {
     pattern:
@@ -78,7 +95,8 @@ export const FIGURES: readonly Figure[] = [
     moods: ['hurt'],
   },
   {
-    pattern: /(?:^|\| )(?:its |it is |they said |theyre saying |now )?stage (?:3|4|three|four|iii|iv)(?: cancer| now| they said)?(?: \||$)/,
+    pattern:
+      /(?:^|\| )(?:its |it is |they said |theyre saying |now )?stage (?:3|4|three|four|iii|iv)(?: cancer| now| they said)?(?: \||$)/,
     moods: ['sad'],
     weight: 0.6,
   },

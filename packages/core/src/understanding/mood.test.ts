@@ -16,6 +16,20 @@ describe('a mood is a phrase of up to two moods', () => {
     ['no longer worried', 'calm', 'positive'],
     ['never felt so lonely', 'lonely', 'negative'],
     [':(', 'sad', 'negative'],
+    ['I feel ill again', 'unwell', 'negative'],
+    ["made dinner so that's nice", 'content', 'positive'],
+    ["the boiler died, so that's great", 'frustrated', 'negative'],
+    ['I hate my hair. I look ugly and people at work laugh at it', 'ashamed', 'negative'],
+    ['everyone mocked my accent', 'hurt', 'negative'],
+    ['I laughed at my own joke', 'amused', 'positive'],
+    ["I can't sleep, everything feels pointless", 'tired and hopeless', 'negative'],
+    ['my mother is in hospital, cancer', 'sad', 'negative'],
+    ['stage 4', 'sad', 'negative'],
+    ["that's a bit generic, you just repeat what I say", 'frustrated', 'negative'],
+    ['you always ask questions', 'frustrated', 'negative'],
+    ['stop repeating me', 'frustrated', 'negative'],
+    ['this company is a joke', 'frustrated', 'negative'],
+    ['we won the cup', 'joyful', 'positive'],
     ['😂😂😂', 'amused', 'positive'],
     ['😡', 'angry', 'negative'],
   ])('%s → %s', (text, label, polarity) => {
@@ -36,6 +50,15 @@ describe('plain facts and questions have no mood', () => {
     'Happy birthday to you',
     'How do I detangle 4c hair?',
     'are you happy?',
+    "maybe I'll write her a letter",
+    'ill call her tomorrow',
+    "he'll be here, and she'll come too",
+    'who won the game',
+    'so who won the world cup',
+    'no wait that was sarcastic',
+    'that was a joke',
+    'just kidding',
+    'love it. just kidding',
     '',
     '🚌',
   ])('%s', (text) => {
@@ -46,6 +69,12 @@ describe('plain facts and questions have no mood', () => {
 describe('another person’s mood weighs less than one’s own', () => {
   it('reads the speaker', () => {
     expect(readMood('my sister is furious but I am calm')?.polarity).toBe('positive');
+  });
+});
+
+describe('laughter that only nods', () => {
+  it.each(['lol ok', 'haha yeah', 'ok lol'])('%s is hardly a mood', (text) => {
+    expect(readMood(text)?.confidence ?? 0).toBeLessThan(0.5);
   });
 });
 

@@ -1,5 +1,14 @@
 import type { Mood } from '@rapport/wire';
-import { FIGURES, IRONY, IRONY_AFTER_MISHAP, OPPOSITES, RETRACTION } from './mood-figures.ts';
+import {
+  ASKS_OF_WORLD,
+  FIGURES,
+  IRONY,
+  IRONY_AFTER_MISHAP,
+  MISHAP,
+  ONLY_LAUGHTER,
+  OPPOSITES,
+  RETRACTION,
+} from './mood-figures.ts';
 import { EMOJI, HINTED, MILESTONES, MOODS, type MoodName, NAMED, NOT_MOODS } from './mood-lexicon.ts';
 import { clean, plain, unambiguous } from './text.ts';
 
@@ -102,18 +111,11 @@ function withoutSetPhrases(sentence: string): string {
   return read;
 }
 
-/** Laughter between nods, which is a habit of writing before it is a mood: "lol ok", "haha yeah". */
-const ONLY_LAUGHTER =
-  /^(?=.*\b(?:lol|haha|hehe|lmao|lmfao|rofl))(?:(?:lo+l|(?:ha)+h?|(?:he)+h?|lmf?ao+|rofl|ok|okay|k|kk|yeah|yes|yep|yup|no|nah|nope|sure|fine|right|true|idk|well|oh|ah|alright|whatever|i see|maybe|hm+|same|\|)(?: |$))+$/;
 const LAUGHTER_SHARE = 0.5;
 
 function hushed(entry: Heard): Heard {
   return { ...entry, weight: entry.weight * LAUGHTER_SHARE };
 }
-
-/** Something that goes wrong, beside what the mood tables hear. */
-const MISHAP =
-  /\b(?:broke|broken|died|dead|crashed|cancel\w*|late|failed|lost|stuck|missed|forgot|stolen|leak\w*|spilt|spilled|quit|down|locked|raining|overtime|fell|ripped|burn\w*|smashed|dropped|blocked|rejected|fired|dumped|wont|no (?:wifi|internet|heating|hot water|power|sleep)|another|again|wrong)\b/;
 
 function tellsMishap(clauses: readonly string[]): boolean {
   return clauses.some(
@@ -121,10 +123,6 @@ function tellsMishap(clauses: readonly string[]): boolean {
       MISHAP.test(clause) || hearClause(clause, index, false).some(({ mood }) => MOODS[mood].valence < -NEUTRAL_BAND),
   );
 }
-
-/** A question about the world: what it names happened to somebody else, if at all. "Who won the cup" is no pride. */
-const ASKS_OF_WORLD =
-  /^(?:so |and |but |hey |ok |okay |do you know |tell me |any idea )*(?:who|what|when|where|which|how (?:many|much|often|long))(?:s|d|re)? (?!(?:i|we|a|an)\b)(?!.*\b(?:i|im|ive|id|me|my|we|us|our)\b)/;
 
 const CLAUSE_BREAK =
   /\s*\|\s*|\s(?=(?:but|though|although|yet|however|because|cause|since|while|whereas|except|despite|even|and|then|still|so (?:i|im|we|he|she|they|now|my|the|it|its|that|then|ill|please))\s)/;

@@ -40,7 +40,7 @@ const AMBIGUOUS_CONTRACTION = /\b(i|he|she|we|who)'(ll|re|d)\b/gi;
 const CONTRACTED: Readonly<Record<string, string>> = { ll: 'will', re: 'are', d: 'would' };
 /** Written without its apostrophe: "ill write to her", "tonight ill cook"; an illness ends its clause or names its course. */
 const BARE_ILL =
-  /(?<=(?:^|[.!?,;:\n]|\b(?:and|but|so|or|then|maybe|perhaps|because|cause|if|think|guess|hope|bet|promise|ok|okay|yes|yeah|well|anyway|tonight|tomorrow|today|later|now|when|until|say|said|sure|probably))\s*)ill(?= (?!(?:again|with|from|since|today|right|lately|too|health|for|and|or|but|because|now|all|in|at|after|these|this|as|of|people|person|feeling)\b)[a-z])/gi;
+  /(?=ill )(?<=(?:^|[.!?,;:\n]|\b(?:and|but|so|or|then|maybe|perhaps|because|cause|if|think|guess|hope|bet|promise|ok|okay|yes|yeah|well|anyway|tonight|tomorrow|today|later|now|when|until|say|said|sure|probably))\s*)ill(?= (?!(?:again|with|from|since|today|right|lately|too|health|for|and|or|but|because|now|all|in|at|after|these|this|as|of|people|person|feeling)\b)[a-z])/gi;
 
 /** Cleaned text with the contractions written out that would read as other words: `I'll` becomes `I will`, not `ill`. */
 export function unambiguous(cleaned: string): string {

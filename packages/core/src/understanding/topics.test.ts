@@ -8,6 +8,13 @@ it.each([
   ['rent is due and im broke', ['money']],
   ['the exam went badly', ['study']],
   ['ok', []],
+  ['tired', []],
+  ['my heads a washing machine', []],
+  ['a long day, i give up', []],
+  ['the washing machine leaks', ['home']],
+  ['wash day took hours', ['hair']],
+  ['my best friend called', ['relationships']],
+  ['stage 4 they said', ['health']],
   ['', []],
 ])('%s → %j', (text, topics) => {
   expect(topicsOf(text)).toEqual(expect.arrayContaining(topics));
