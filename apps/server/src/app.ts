@@ -186,9 +186,9 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     routes: [
       operationRoutes(checkHealth),
       accountRoutes(accounts),
-      conversationRoutes({ database, clock, newId, assistants: definitions }),
+      conversationRoutes({ database, clock, newId, assistants: definitions, live }),
       chatRoutes({ turn, keeper, database, newId, assistants, uploadBytes: config.server.requestLimits.uploadBytes }),
-      peopleRoutes({ database, clock, newId, erasureKey }),
+      peopleRoutes({ database, clock, newId, erasureKey, live }),
       pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     ],
   });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import sonicBoom, { type SonicBoom } from 'sonic-boom';
 import type { LogLevel } from './config/config.ts';
 import { loggableError } from './loggable-error.ts';
 
@@ -29,8 +30,8 @@ const REDACTED = [
 
 export interface Logging {
   readonly log: Logger;
-  /** Writes out what is still buffered. */
-  flush(): Promise<void>;
+  /** Writes out what is still buffered and closes the files: the end of logging. */
+  close(): Promise<void>;
   /** Opens the files anew, after a log rotation has moved them away. */
   reopen(): void;
 }
@@ -49,11 +50,8 @@ export function createLogging(options: LoggingOptions): Logging {
   );
   return {
     log,
-    async flush() {
-      for (const { destination, opened } of files) {
-        await opened;
-        destination.flushSync();
-      }
+    async close() {
+      await Promise.all(files.map(({ destination }) => written(destination)));
     },
     reopen() {
       for (const { destination } of files) destination.reopen();
@@ -84,12 +82,30 @@ function openFiles(directory: string) {
   ];
 }
 
-/** A file to append to. It opens in its own time; nothing can be flushed before. */
-function openFile(path: string) {
-  const destination = pino.destination({ dest: path, sync: false });
-  const opened = new Promise<void>((resolve) => {
-    destination.once('ready', () => resolve());
-    destination.once('error', () => resolve());
+/** Lines that wait for a disk that takes none; beyond this the newest are dropped. */
+const MOST_WAITING_BYTES = 4_194_304;
+/** What is not on the disk by then will not be: an end must not wait for it. */
+const FLUSH_WITHIN_MS = 1_000;
+
+/**
+ * A file to append to. Made without pino's own wrapping, whose hook at the process's end writes until the disk takes it:
+ * with a full disk that is for ever. Here a failed write is dropped, the next one is tried, and the product goes on.
+ */
+function openFile(path: string): { readonly destination: SonicBoom } {
+  const destination = new sonicBoom.SonicBoom({ dest: path, sync: false, maxLength: MOST_WAITING_BYTES });
+  // There is nowhere to report it: it is the log that fails. The next line is tried again.
+  destination.on('error', () => undefined);
+  return { destination };
+}
+
+/** Resolves when what was logged is written, or can't be. */
+function written(destination: SonicBoom): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FLUSH_WITHIN_MS);
+    destination.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    destination.end();
   });
-  return { destination, opened };
 }

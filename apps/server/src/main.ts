@@ -13,7 +13,11 @@ if (!loaded.success) {
   process.exit(1);
 }
 const { config, secrets, warnings } = loaded;
-const { log, flush, reopen } = createLogging({
+const {
+  log,
+  close: closeLog,
+  reopen,
+} = createLogging({
   directory: config.logs.directory,
   level: config.logs.level,
   version: VERSION,
@@ -79,7 +83,7 @@ try {
 }
 
 async function leave(status: number): Promise<never> {
-  await flush();
+  await closeLog();
   process.exit(status);
 }
 

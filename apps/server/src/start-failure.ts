@@ -8,11 +8,14 @@ import type { AppConfig } from './config/config.ts';
 export function explainStartFailure(error: unknown, config: AppConfig): string {
   const { host, port } = config.server;
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const syscall = error instanceof Error && 'syscall' in error ? error.syscall : undefined;
   if (code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`;
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-    return `This process may not listen on ${host}:${port} (${code}). Change HOST or PORT.`;
+  if (syscall === 'listen') return `This process may not listen on ${host}:${port} (${code}). Change HOST or PORT.`;
+  if (syscall === 'getaddrinfo' && !isDatabaseUnavailable(error)) {
+    return `HOST is ${host}, and no address is known by that name (${code}). Give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.`;
+  }
   if (error instanceof FolderInUseError || error instanceof MigrationDriftError) return error.message;
   if (error instanceof KnowledgeFileError) {
     return `A knowledge file can't be used. In ${error.message.replace(/^knowledge file /, '')}. The format is in packages/core/src/knowledge/passage.ts.`;

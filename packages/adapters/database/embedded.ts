@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
@@ -32,6 +32,8 @@ const IN_MEMORY = 'memory://';
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   if (options.directory === IN_MEMORY) return openPglite(options, IN_MEMORY, () => undefined);
   mkdirSync(options.directory, { recursive: true });
+  // PGlite makes its files readable to all: the folder keeps everyone else out.
+  chmodSync(options.directory, 0o700);
   // Whichever way one comes to a folder, it has one lock.
   const directory = realpathSync(options.directory);
   const release = await lockFolder(directory, `${directory}.lock`);

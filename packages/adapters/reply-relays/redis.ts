@@ -33,6 +33,10 @@ export function createRedisReplyRelay(redis: Redis, onError: (error: Error) => v
       if (done) entries.push(redis.xadd(key, '*', 'done', '1'));
       Promise.all([...entries, redis.expire(key, KEEP_SECONDS)]).catch(onError);
     },
+    forget(turnKeyPrefix) {
+      if (redis.status !== 'ready') return;
+      removeMatching(redis, `${keyOf(turnKeyPrefix)}*`).catch((error: unknown) => onError(asError(error)));
+    },
     async read(turnKey, after, signal) {
       const key = keyOf(turnKey);
       if (redis.status !== 'ready') return null;
@@ -71,13 +75,23 @@ async function* follow(source: Source, after: number, signal: AbortSignal): Asyn
       // Our own JSON, written by `publish`.
       const part = JSON.parse(value) as SequencedPart;
       // Parts published while Redis was away are missing: the stored message has them.
-      if (part.sequence !== last + 1) return;
+      // A turn that was taken over goes on above a gap, with a `start`.
+      if (part.sequence !== last + 1 && part.part.type !== 'start') return;
       last = part.sequence;
       yield part;
     }
     if (entries.length > 0) heardAt = performance.now();
     else await delay(timing.pollMs);
   }
+}
+
+async function removeMatching(redis: Redis, pattern: string): Promise<void> {
+  let cursor = '0';
+  do {
+    const [next, keys] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', BATCH);
+    if (keys.length > 0) await redis.unlink(...keys);
+    cursor = next;
+  } while (cursor !== '0');
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -155,6 +155,8 @@ create table turns (
   lease_until timestamptz not null,
   cancel_requested_at timestamptz,
   request_id text,
+  -- How often another instance took the turn over; each begins its parts' numbers anew, above all earlier ones.
+  takeovers integer not null default 0 check (takeovers >= 0),
   started_at timestamptz not null,
   finished_at timestamptz,
   primary key (user_id, message_id),

@@ -171,6 +171,8 @@ create table turns (
   lease_until timestamptz not null,
   cancel_requested_at timestamptz,
   request_id text,
+  -- How often another instance took the turn over; each begins its parts' numbers anew, above all earlier ones.
+  takeovers integer not null default 0 check (takeovers >= 0),
   started_at timestamptz not null,
   finished_at timestamptz,
   primary key (user_id, message_id),
@@ -241,7 +243,7 @@ create table erasures (
   erased_at timestamptz not null
 );
 create index erasures_by_subject on erasures (subject_hash);
-insert into schema_migrations (version, name, md5, run_at) values (20261122090000, 'people-and-conversations', 'cf5c3489702f56c66782a3fc036ac303', now());
+insert into schema_migrations (version, name, md5, run_at) values (20261122090000, 'people-and-conversations', '28c10e61677db5561328dc8c35e8f74d', now());
 \else
 \echo already applied: 20261122090000.do.people-and-conversations.sql
 \endif

@@ -68,6 +68,26 @@ onEachDatabase('accounts', (databases) => {
       expect((await post('login', { email, password: `${PASSWORD} ${winner}` })).status).toBe(200);
     });
 
+    test('keeps nobody waiting for the database while passwords are hashed, two at a time', async () => {
+      const person = await app.guest();
+      const hold = holdPasswordHashes();
+      try {
+        const signUps = Array.from({ length: 30 }, () => post('signup', { email: newEmail(), password: PASSWORD }));
+        await vi.waitFor(() => expect(hold.begun()).toBe(2));
+        const meanwhile = await app.request('GET', '/api/v1/conversations', {
+          token: person.session.accessToken,
+          signal: AbortSignal.timeout(3_000),
+        });
+        expect(meanwhile.status).toBe(200);
+        expect(hold.begun()).toBe(2);
+        hold.letGo();
+        expect(new Set((await Promise.all(signUps)).map(({ status }) => status))).toEqual(new Set([201]));
+        expect(hold.begun()).toBe(30);
+      } finally {
+        hold.restore();
+      }
+    });
+
     test.each([
       ['seven characters', 'a'.repeat(7), 400],
       ['eight characters', 'a'.repeat(8), 201],
@@ -292,6 +312,25 @@ onEachDatabase('accounts', (databases) => {
     expectProblem(response, 'INTERNAL_ERROR');
   });
 });
+
+/** Lets password hashes (scrypt calls) begin, and end only when told. */
+function holdPasswordHashes(): { begun: () => number; letGo: () => void; restore: () => void } {
+  const { promise: told, resolve: letGo } = Promise.withResolvers<void>();
+  const { scrypt } = crypto;
+  const spy = vi.spyOn(crypto, 'scrypt').mockImplementation((...call: Parameters<typeof scrypt>) => {
+    void told.then(() => scrypt(...call));
+  });
+  syncBuiltinESMExports();
+  return {
+    begun: () => spy.mock.calls.length,
+    letGo,
+    restore() {
+      letGo();
+      spy.mockRestore();
+      syncBuiltinESMExports();
+    },
+  };
+}
 
 /** Counts the password hashes (scrypt calls) that are begun while `work` runs. */
 async function countPasswordHashes<Result>(work: (count: () => number) => Promise<Result>): Promise<Result> {

@@ -120,6 +120,18 @@ test('a reply that is cut by its client leaves the server well', async () => {
   expect(app.logLines.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
+test("a client that hangs up in the middle of its body is no failure of the server's", async () => {
+  await using app = await createTestApp({ database: await openDatabase() });
+  const socket = openSocket(app.url);
+  const head = 'POST /api/v1/auth/guest HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100';
+  await new Promise<void>((resolve) => socket.write(`${head}\r\nexpect: 100-continue\r\n\r\n{`, () => resolve()));
+  // The server asks for the body once it has read the head.
+  await new Promise((resolve) => socket.once('data', resolve));
+  socket.resetAndDestroy();
+  await vi.waitFor(() => expect(app.logLines).toContainEqual(expect.objectContaining({ event: 'client_hung_up' })));
+  expect(app.logLines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+});
+
 /** Sends the beginning of a request, then a little at a time, until the server hangs up. */
 function dripUntilCut(url: string, begin: string, drip: string): Promise<{ elapsedMs: number; received: string }> {
   return new Promise((resolve) => {

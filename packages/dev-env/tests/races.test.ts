@@ -91,6 +91,14 @@ onEachDatabase('messages at once', (databases) => {
     expect(response.json<ProblemDocument>().code).toBe('CONFLICT');
   });
 
+  it("refuses a message id that is another message's of theirs, such as the greeting's", async () => {
+    const person = await test.guest();
+    const { id: conversationId, greeting } = await person.startConversation('jumbo');
+    const body = { assistant: 'jumbo', message: 'Hello', conversationId, messageId: greeting.id };
+    const response = await person.request('POST', '/api/v1/chat', { body });
+    expect([response.status, response.json<ProblemDocument>().code]).toEqual([409, 'CONFLICT']);
+  });
+
   it('lets two people use the same message id without seeing each other', async () => {
     const [ada, bob] = [await test.guest(), await test.guest()];
     const messageId = randomUUID();

@@ -137,6 +137,14 @@ describe('a start that cannot be', () => {
     taken.close();
   });
 
+  it.each(['nohost.invalid', '192.0.2.1'])('on HOST=%s, which is no address of this machine, says so', async (host) => {
+    const server = start({ HOST: host });
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toContain('HOST');
+    expect(server.output()).toContain(host);
+    expect(server.output()).not.toContain('DATABASE');
+  });
+
   it('in production without secrets names each variable and a command that makes a good value', async () => {
     const server = start({ APP_ENV: 'production' });
     expect(await server.ended).toBe(1);

@@ -259,3 +259,68 @@ describe('a person who stops the reply', () => {
     expect(detailsOf(rest).message.status).toBe('cancelled');
   });
 });
+
+describe('what a person deleted', () => {
+  it('is not read from memory either', async () => {
+    script = speaking();
+    const { person, conversationId } = await acquainted();
+    const messageId = randomUUID();
+    await person.stream('sienna', 'How often?', { conversationId, messageId });
+    await person.request('DELETE', `/api/v1/conversations/${conversationId}`);
+    expect((await person.request('GET', `/api/v1/chat/${messageId}/stream`)).status).toBe(404);
+    expect(test.app.turn.live.find(person.session.user.id, messageId)).toBeNull();
+  });
+
+  it('while its reply is written ends the reply as deleted, not as our failure', async () => {
+    const gate = Promise.withResolvers<void>();
+    script = [{ do: 'text', text: 'Begun. ' }, { do: 'wait', until: gate.promise }, { do: 'finish' }];
+    const { person, conversationId } = await acquainted();
+    const messageId = randomUUID();
+    const before = await person.stream('sienna', 'Tell me', { conversationId, messageId, stopAfter: 3 });
+    const live = test.app.turn.live.find(person.session.user.id, messageId);
+    const heard: StreamedEvent[] = [];
+    const over = new Promise<void>((resolve) => {
+      live?.subscribe(before.length, { part: (part) => heard.push(part), done: resolve });
+    });
+    await person.request('DELETE', `/api/v1/conversations/${conversationId}`);
+    gate.resolve();
+    await over;
+    expect(heard.map(({ part }) => part).at(-1)).toMatchObject({ type: 'error', code: 'NOT_FOUND' });
+    expect(test.logLines.some(({ event, requestId }) => event === 'turn_not_stored' && requestId === messageId)).toBe(
+      false,
+    );
+  });
+});
+
+describe('a turn that another instance takes over', () => {
+  it('tells a reader who has half of the first attempt to drop it', async () => {
+    const database = await openTestDatabase('embedded', inject('templates'));
+    const dying = createScriptedModel('test/dying', () => [{ do: 'text', text: 'Half of the first' }, { do: 'hang' }]);
+    await using first = await createTestApp({ database, overrides: { models: [dying] } });
+    const person = await first.guest();
+    const { id: conversationId } = await person.startConversation('sienna');
+    const messageId = randomUUID();
+    const had = await person.stream('sienna', 'Tell me', { conversationId, messageId, stopAfter: 3 });
+    await database.pool.query("update turns set lease_until = now() - interval '1 second' where message_id = $1", [
+      messageId,
+    ]);
+
+    const whole = createScriptedModel('test/whole', () => [
+      { do: 'text', text: 'The second, whole.' },
+      { do: 'finish' },
+    ]);
+    await using second = await createTestApp({ database, ownsDatabase: false, overrides: { models: [whole] } });
+    const token = person.session.accessToken;
+    await second.request('POST', '/api/v1/chat', {
+      token,
+      body: { assistant: 'sienna', message: 'Tell me', conversationId, messageId },
+    });
+    const rest = await readServerSentEvents(
+      await fetch(`${second.url}/api/v1/chat/${messageId}/stream?after=${had.length}`, {
+        headers: { authorization: `Bearer ${token}` },
+      }),
+    );
+    expect(shownText([...had, ...rest])).toBe('The second, whole.');
+    await first.app.turn.live.cancel(person.session.user.id, messageId);
+  });
+});

@@ -34,9 +34,6 @@ onEachDatabase('text', (databases) => {
       body: { rating: 4, comment },
     });
     expect(feedback.json<{ comment: string }>().comment).toBe(comment);
-    const name = Array.from(text).slice(0, 20).join('');
-    const profile = await person.request('PATCH', '/api/v1/profile', { body: { displayName: name } });
-    expect(profile.json<{ displayName: string }>().displayName).toBe(name);
     const exported = await person.request('GET', '/api/v1/profile/export');
     expect(exported.text).toContain(JSON.stringify(text));
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personName } from './person-name.ts';
 import { id, text } from './primitives.ts';
 
 export const role = z.enum(['user', 'operator']);
@@ -34,7 +35,7 @@ const newEmail = email.refine((address) => !address.endsWith('.invalid'), {
 /** Length only, as NIST SP 800-63B §5.1.1.2 advises: at least 8, at most 128 characters, no composition rules. */
 const newPassword = text(8, 128);
 
-export const signupBody = z.strictObject({ email: newEmail, password: newPassword, name: text(1, 120).optional() });
+export const signupBody = z.strictObject({ email: newEmail, password: newPassword, name: personName(120).optional() });
 export type SignupBody = z.infer<typeof signupBody>;
 export const loginBody = z.strictObject({ email, password: text(1, 128) });
 export type LoginBody = z.infer<typeof loginBody>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JOURNEY_STAGES, PERSONAS } from './chat.ts';
-import { assistantId, id, text, time } from './primitives.ts';
+import { personName } from './person-name.ts';
+import { assistantId, id, time } from './primitives.ts';
 
 /** A BCP 47 tag such as `en`, `es-MX` or `zh-Hant-TW`. */
 const locale = z.string().min(2).max(35).refine(isLocale, { message: 'must be a BCP 47 language tag such as en-GB' });
@@ -46,8 +47,8 @@ export type Profile = z.infer<typeof profile>;
 /** What a person may change about themselves; a field left out stays as it is, null clears it. */
 export const profilePatch = z
   .strictObject({
-    preferredName: text(1, 80).nullable(),
-    displayName: text(1, 120).nullable(),
+    preferredName: personName(80).nullable(),
+    displayName: personName(120).nullable(),
     locale,
     timeZone,
     quietHours: quietHours.nullable(),

@@ -5,8 +5,8 @@ import { PLACEHOLDER_EMAIL_DOMAIN } from '@rapport/core/people/names.ts';
 import type { Clock, Log, NewId } from '@rapport/core/runtime.ts';
 import type { Role, Session, User } from '@rapport/wire';
 import { APIError } from 'better-auth/api';
-import { hashPassword } from 'better-auth/crypto';
 import { createAuth } from './better-auth.ts';
+import { createPasswordHashing } from './password-hashing.ts';
 import type { AccessTokens, Principal } from './tokens.ts';
 
 export interface AccountDependencies {
@@ -54,12 +54,14 @@ export interface Accounts {
 }
 
 /**
- * Accounts behind the contract's routes. better-auth owns users, passwords (scrypt) and sessions; refresh tokens are
- * ours, one family a session, because the library's session tokens are neither single-use nor short-lived.
+ * Accounts behind the contract's routes. better-auth owns passwords (scrypt), guests and log-ins; refresh tokens are
+ * ours, one family a session, because the library's session tokens are neither single-use nor short-lived. Passwords are
+ * hashed before a connection is taken: the embedded database has one, and everyone would wait for the hash.
  */
 export function createAccounts(dependencies: AccountDependencies): Accounts {
   const { database, clock, newId } = dependencies;
-  const auth = createAuth(dependencies);
+  const passwords = createPasswordHashing();
+  const auth = createAuth({ ...dependencies, passwords });
 
   const openSession = async (sessionToken: string): Promise<AccountResult> => {
     const [row] = await execute<SessionRow>(database.pool, FIND_SESSION_BY_TOKEN, [sessionToken]);
@@ -68,7 +70,7 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
   const isEmailTaken = async (email: string): Promise<boolean> =>
     (await execute(database.pool, FIND_EMAIL, [email])).length > 0;
   const issue = async (row: SessionRow): Promise<AccountResult> => {
-    const refreshToken = newRefreshToken();
+    const refreshToken = newToken();
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + dependencies.refreshLifetimeSeconds * 1_000);
     await execute(database.pool, STORE_REFRESH_TOKEN, [hashToken(refreshToken), row.session_id, now, expiresAt]);
@@ -77,14 +79,28 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
 
   return {
     async signUp({ email, password, name }) {
+      // Asked first only to spare the hash: the address may still be taken while it is made.
+      if (await isEmailTaken(email)) return { success: false, failure: 'email-taken' };
+      const passwordHash = await passwords.hash(password);
+      const now = clock.now();
+      const expiresAt = new Date(now.getTime() + dependencies.refreshLifetimeSeconds * 1_000);
       try {
-        const result = await auth.api.signUpEmail({ body: { email, password, name: name ?? '' } });
-        return result.token === null ? { success: false, failure: 'email-taken' } : openSession(result.token);
+        const [row] = await execute<SessionRow>(database.pool, SIGN_UP, [
+          newId(),
+          email,
+          name ?? '',
+          now,
+          newId(),
+          passwordHash,
+          newId(),
+          newToken(),
+          expiresAt,
+        ]);
+        if (row === undefined) throw new Error('The statement that makes an account gave none');
+        return issue(row);
       } catch (error) {
-        // The library says 422 for an address that is taken and for whatever else kept the row from being stored.
-        if (!isRefusal(error, 422)) throw error;
-        if (await isEmailTaken(email)) return { success: false, failure: 'email-taken' };
-        throw new Error('The account could not be stored', { cause: error });
+        if (hasSqlState(error, SQLSTATE.uniqueViolation)) return { success: false, failure: 'email-taken' };
+        throw error;
       }
     },
     async logIn({ email, password }) {
@@ -102,7 +118,7 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
     },
     async refresh(refreshToken) {
       const now = clock.now();
-      const next = newRefreshToken();
+      const next = newToken();
       const expiresAt = new Date(now.getTime() + dependencies.refreshLifetimeSeconds * 1_000);
       const [row] = await execute<SessionRow>(database.pool, ROTATE, [
         hashToken(refreshToken),
@@ -124,7 +140,7 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
       await execute(database.pool, END_FAMILY, [hashToken(refreshToken)]);
     },
     async upgrade(userId, { email, password, name }) {
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await passwords.hash(password);
       try {
         const upgraded = await inTransaction(database.pool, (client) =>
           execute<SessionRow>(client, UPGRADE, [userId, email, name ?? '', clock.now(), newId(), passwordHash]),
@@ -223,6 +239,24 @@ delete from sessions using refresh_tokens
 where refresh_tokens.token_hash = $1 and sessions.id = refresh_tokens.session_id`,
 };
 
+/** The user, their password and a session of theirs: all of it or nothing. */
+const SIGN_UP: Statement = {
+  name: 'account-sign-up',
+  text: `
+with person as (
+  insert into users (id, email, name, created_at, updated_at) values ($1, $2, $3, $4, $4)
+  returning id, email, name, is_anonymous, role
+), credential as (
+  insert into accounts (id, user_id, account_id, provider_id, password, created_at, updated_at)
+  select $5, id, id::text, 'credential', $6, $4, $4 from person
+), session as (
+  insert into sessions (id, user_id, token, expires_at, created_at, updated_at)
+  select $7, id, $8, $9, $4, $4 from person
+  returning id as session_id
+)
+select person.*, session_id from person, session`,
+};
+
 const UPGRADE: Statement = {
   name: 'account-upgrade',
   text: `
@@ -274,7 +308,7 @@ async function sessionOf(tokens: AccessTokens, row: SessionRow, refreshToken: st
   return { user, accessToken, refreshToken, expiresIn: tokens.lifetimeSeconds };
 }
 
-const newRefreshToken = (): string => randomBytes(32).toString('base64url');
+const newToken = (): string => randomBytes(32).toString('base64url');
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 const isRefusal = (error: unknown, status: number): boolean => error instanceof APIError && error.statusCode === status;

@@ -3,25 +3,28 @@ import { PLACEHOLDER_EMAIL_DOMAIN } from '@rapport/core/people/names.ts';
 import type { Log, NewId } from '@rapport/core/runtime.ts';
 import { betterAuth } from 'better-auth';
 import { anonymous } from 'better-auth/plugins';
+import type { PasswordHashing } from './password-hashing.ts';
 
 interface AuthOptions {
   readonly database: Database;
   readonly newId: NewId;
   readonly log: Log;
+  readonly passwords: PasswordHashing;
   /** Key of the library's own cookies and tokens. */
   readonly secret: string;
   readonly refreshLifetimeSeconds: number;
 }
 
 /** The library that keeps users, passwords and sessions, on our tables. */
-export function createAuth({ database, newId, secret, refreshLifetimeSeconds, log }: AuthOptions) {
+export function createAuth({ database, newId, secret, refreshLifetimeSeconds, log, passwords }: AuthOptions) {
   const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
   return betterAuth({
     secret,
     // Its own routes are not served: ours call it in process, so the address is never used.
     baseURL: 'http://127.0.0.1',
     database: { db: database.kysely, type: 'postgres', transaction: true },
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: true },
+    // Its own sign-up hashes the password inside its transaction, and holds a connection for it: ours doesn't.
+    emailAndPassword: { enabled: true, disableSignUp: true, password: passwords },
     user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...timestamps } },
     session: {
       modelName: 'sessions',

@@ -135,6 +135,8 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
     const cause = problem.cause ?? error;
     const issues = isResponseSerializationError(cause) ? cause.cause.issues : undefined;
     request.log.error({ err: cause, event: 'request_failed', code: problem.code, issues }, 'A request failed');
+  } else if (request.raw.errored !== null) {
+    request.log.debug({ event: 'client_hung_up' }, 'A client hung up before its request was whole');
   }
   return sendProblem(reply, problem, request.id);
 }

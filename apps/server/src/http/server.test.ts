@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { noteDatabaseError } from '@rapport/core/database/errors.ts';
 import { PROBLEMS, type ProblemDocument, problemDocument } from '@rapport/wire';
 import pino from 'pino';
 import { v7 as uuidV7 } from 'uuid';
@@ -266,7 +267,10 @@ describe('what goes wrong inside', () => {
   });
 
   test.each([
-    ['a connection refused', Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })],
+    [
+      'a connection refused',
+      noteDatabaseError(Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })),
+    ],
     ['a server that shuts down', Object.assign(new Error('terminating connection'), { code: '57P01' })],
     ['a pool that is full', new Error('timeout exceeded when trying to connect')],
   ])('%s is a DATABASE_CONNECTION_ERROR to try again', async (_, thrown) => {

@@ -1,10 +1,4 @@
-import {
-  type ChatReplyDetails,
-  type Conversation,
-  type CreatedConversation,
-  isStorableText,
-  type ListedMessage,
-} from '@rapport/wire';
+import type { ChatReplyDetails, Conversation, CreatedConversation, ListedMessage } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
@@ -261,14 +255,17 @@ function readCursor(cursor: string): unknown[] {
   throw new InvalidCursorError();
 }
 
+/** What `toISOString` writes of a time that PostgreSQL holds: the years 0001 to 9999, without a sign. */
+const ISO_TIME = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function readTimeCursor(cursor: string): { time: Date; id: string } {
   const [time, id] = readCursor(cursor);
-  if (typeof time !== 'string' || typeof id !== 'string' || !UUID.test(id) || !isStorableText(time))
+  if (typeof time !== 'string' || typeof id !== 'string' || !ISO_TIME.test(time) || !UUID.test(id))
     throw new InvalidCursorError();
   const date = new Date(time);
-  if (Number.isNaN(date.getTime())) throw new InvalidCursorError();
+  // The 30th of February is read as a day of March, the 25th hour not at all.
+  if (Number.isNaN(date.getTime()) || date.toISOString() !== time) throw new InvalidCursorError();
   return { time: date, id };
 }
 

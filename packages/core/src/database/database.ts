@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { ClientBase, Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import { noteDatabaseError } from './errors.ts';
 import type { Tables } from './schema.ts';
 
 /** `embedded`: PGlite in this process, one connection, one owner. `postgresql`: a server, any number of instances. */
@@ -38,9 +39,14 @@ export interface DatabaseOptions {
 export function createDatabase({ kind, pool, onConnectionLost, closeUnderlying }: DatabaseOptions): Database {
   // The pool listens to a connection only while it is idle: one that is lost between two statements of a transaction
   // would otherwise be an event that nobody handles, and end the process.
-  pool.on('connect', (client) => client.on('error', onConnectionLost));
+  pool.on('connect', (client) => {
+    client.on('error', onConnectionLost);
+    noteErrorsOf(client, 'query');
+  });
   // The same errors again, of idle connections; without a listener they would end the process too.
   pool.on('error', () => undefined);
+  noteErrorsOf(pool, 'connect');
+  noteErrorsOf(pool, 'query');
   return {
     kind,
     pool,
@@ -55,13 +61,49 @@ export function createDatabase({ kind, pool, onConnectionLost, closeUnderlying }
   };
 }
 
+/** `pg` reads a query's own time limit; its types do not have it yet. */
+interface TimedQuery extends QueryConfig {
+  readonly query_timeout: number;
+}
+
+/** A server that takes a statement and never answers counts as gone after this; the connection is thrown away. */
+const STATEMENT_ANSWER_MS = 10_000;
+
+const timedQuery = (statement: Statement, values: readonly unknown[]): TimedQuery => ({
+  name: statement.name,
+  text: statement.text,
+  values: [...values],
+  query_timeout: STATEMENT_ANSWER_MS,
+});
+
+/**
+ * Has an error of a driver's method noted as the database's, whether the method tells it to a callback or by a promise:
+ * a connection that is refused or reset looks like any other by itself.
+ */
+function noteErrorsOf(target: Pool | ClientBase, method: 'connect' | 'query'): void {
+  const original: unknown = Reflect.get(target, method);
+  if (typeof original !== 'function') throw new TypeError(`The driver has no ${method}`);
+  Reflect.set(target, method, (...values: unknown[]): unknown => {
+    const callback = values.at(-1);
+    const given =
+      typeof callback === 'function'
+        ? values.with(-1, (error: unknown, ...rest: unknown[]): unknown => callback(noteDatabaseError(error), ...rest))
+        : values;
+    const result: unknown = Reflect.apply(original, target, given);
+    if (!(result instanceof Promise)) return result;
+    return result.catch((error: unknown) => {
+      throw noteDatabaseError(error);
+    });
+  });
+}
+
 /** Runs a named statement. `values` are its parameters in order. */
 export async function execute<Row extends QueryResultRow>(
   executor: Pool | PoolClient,
   statement: Statement,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const result = await executor.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+  const result = await executor.query<Row>(timedQuery(statement, values));
   return result.rows;
 }
 

@@ -1,13 +1,18 @@
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { Client, DatabaseError, Pool } from 'pg';
+import { DatabaseError, Pool, type PoolConfig } from 'pg';
 import { describe, expect, inject, it } from 'vitest';
-import { hasSqlState, isDatabaseUnavailable, SQLSTATE } from './errors.ts';
+import { createDatabase } from './database.ts';
+import { hasSqlState, isDatabaseUnavailable, noteDatabaseError, SQLSTATE } from './errors.ts';
 
 const ofServer = (code: string): DatabaseError =>
   Object.assign(new DatabaseError('as the server words it', 0, 'error'), { code });
 const ofSystem = (code: string, more: object = {}): Error =>
   Object.assign(new Error(`connect ${code}`), { code, ...more });
+const ofDriver = (code: string, more: object = {}): Error => noteDatabaseError(ofSystem(code, more));
+/** A pool as the product uses it. */
+const poolOf = (config: PoolConfig): Pool =>
+  createDatabase({ kind: 'postgresql', pool: new Pool(config), onConnectionLost: () => undefined }).pool;
 
 describe('isDatabaseUnavailable', () => {
   it.each<readonly [string, unknown]>([
@@ -25,13 +30,14 @@ describe('isDatabaseUnavailable', () => {
     ['idle_in_transaction_session_timeout', ofServer('25P03')],
     ['read_only_sql_transaction', ofServer('25006')],
     ['io_error', ofServer('58030')],
-    ['a refused connection', ofSystem('ECONNREFUSED')],
-    ['a reset connection', ofSystem('ECONNRESET')],
-    ['a name that is unknown', ofSystem('ENOTFOUND')],
-    ['a name server that is away', ofSystem('EAI_AGAIN')],
-    ['a network that is away', ofSystem('ENETUNREACH')],
-    ['a missing socket', ofSystem('ENOENT', { syscall: 'connect' })],
-    ['every address refused', new AggregateError([ofSystem('ECONNREFUSED'), ofSystem('ECONNREFUSED')])],
+    ['a refused connection', ofDriver('ECONNREFUSED')],
+    ['a reset connection', ofDriver('ECONNRESET')],
+    ['a name that is unknown', ofDriver('ENOTFOUND')],
+    ['a name server that is away', ofDriver('EAI_AGAIN')],
+    ['a network that is away', ofDriver('ENETUNREACH')],
+    ['a missing socket', ofDriver('ENOENT', { syscall: 'connect' })],
+    ['every address refused', noteDatabaseError(new AggregateError([ofSystem('ECONNREFUSED')]))],
+    ['a refused connection as the cause of another', new Error('Not stored', { cause: ofDriver('ECONNREFUSED') })],
     ['a pool without a free connection', new Error('timeout exceeded when trying to connect')],
     ['a pool that has ended', new Error('Cannot use a pool after calling end on the pool')],
     ['a lost connection', new Error('Connection terminated unexpectedly')],
@@ -52,9 +58,14 @@ describe('isDatabaseUnavailable', () => {
     ['invalid_password', ofServer('28P01')],
     ['serialization_failure', ofServer('40001')],
     ['read-only code with a letter more', ofServer('250060')],
+    ['a missing file, as the driver tells it', ofDriver('ENOENT', { syscall: 'open' })],
     ['a missing file', ofSystem('ENOENT', { syscall: 'open' })],
     ['a file that may not be read', ofSystem('EACCES')],
     ['an error of ours that speaks of connections', new Error('The word Connection terminated is in the text')],
+    ["a client's connection that was reset", ofSystem('ECONNRESET')],
+    ["a client's connection that was closed", ofSystem('EPIPE')],
+    ['a name to listen on that is unknown', ofSystem('ENOTFOUND', { syscall: 'getaddrinfo' })],
+    ["a vendor's server that refuses", new AggregateError([ofSystem('ECONNREFUSED')])],
     ['several errors, none of them such', new AggregateError([new Error('a'), ofServer('42601')])],
     ['no error', { code: '57P01' }],
     ['nothing', null],
@@ -70,18 +81,18 @@ describe('isDatabaseUnavailable', () => {
       { host: 'localhost', port },
       { host: tmpdir(), port },
     ]) {
-      expect(isDatabaseUnavailable(await failureOf(new Client({ ...target, database: 'x' }).connect()))).toBe(true);
+      expect(isDatabaseUnavailable(await failureOf(poolOf({ ...target, database: 'x' }).connect()))).toBe(true);
     }
   });
 
   it('is true of what pg throws when the one who listens hangs up, or says nothing', async () => {
     const { server, port } = await listen((socket) => socket.destroy());
-    expect(isDatabaseUnavailable(await failureOf(new Client({ host: '127.0.0.1', port }).connect()))).toBe(true);
+    expect(isDatabaseUnavailable(await failureOf(poolOf({ host: '127.0.0.1', port }).query('select 1')))).toBe(true);
     server.close();
     const silent = await listen(() => undefined);
     const target = { host: '127.0.0.1', port: silent.port, connectionTimeoutMillis: 50 };
-    expect(isDatabaseUnavailable(await failureOf(new Client(target).connect()))).toBe(true);
-    const pool = new Pool(target);
+    expect(isDatabaseUnavailable(await failureOf(poolOf(target).connect()))).toBe(true);
+    const pool = poolOf(target);
     expect(isDatabaseUnavailable(await failureOf(pool.query('select 1')))).toBe(true);
     await pool.end();
     expect(isDatabaseUnavailable(await failureOf(pool.query('select 1')))).toBe(true);

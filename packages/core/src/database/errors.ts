@@ -11,6 +11,7 @@ export const SQLSTATE = {
  * was (25006).
  */
 const UNAVAILABLE_SQLSTATES = /^(08...|53...|57P0[1235]|25P03|25006|58030)$/;
+/** The system's own words. They say the same of every other connection, so they count on an error of the database only. */
 const UNAVAILABLE_SYSTEM_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -29,16 +30,32 @@ const UNAVAILABLE_MESSAGES =
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
+const errorsOfDatabase = new WeakSet<Error>();
+
+/** Notes that an error came out of the database's driver, and gives it back. */
+export function noteDatabaseError<Thrown>(error: Thrown): Thrown {
+  if (error instanceof Error) errorsOfDatabase.add(error);
+  return error;
+}
+
 /** True when the error carries PostgreSQL's `sqlstate`. */
 export const hasSqlState = (error: unknown, sqlState: string): boolean => codeOf(error) === sqlState;
 
-/** True when the database could not be reached or could not serve: worth telling the person to try again. */
-export function isDatabaseUnavailable(error: unknown): boolean {
+/**
+ * True when the database could not be reached or could not serve: worth telling the person to try again. A lost
+ * connection counts when it was one of a pool that `createDatabase` was given, not a client's or a vendor's.
+ */
+export const isDatabaseUnavailable = (error: unknown): boolean => meansUnavailable(error, false);
+
+/** @param isPart whether the error is part of one that came from the database: only the whole of it was noted. */
+function meansUnavailable(error: unknown, isPart: boolean): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  const isOfDatabase = isPart || errorsOfDatabase.has(error);
+  if (error instanceof AggregateError && error.errors.some((each) => meansUnavailable(each, isOfDatabase))) return true;
   const code = codeOf(error);
-  if (code !== undefined && (UNAVAILABLE_SYSTEM_CODES.has(code) || UNAVAILABLE_SQLSTATES.test(code))) return true;
+  if (code !== undefined && UNAVAILABLE_SQLSTATES.test(code)) return true;
+  if (isOfDatabase && code !== undefined && UNAVAILABLE_SYSTEM_CODES.has(code)) return true;
   // A missing socket, not any missing file.
-  if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return true;
-  return UNAVAILABLE_MESSAGES.test(error.message) || isDatabaseUnavailable(error.cause);
+  if (isOfDatabase && code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return true;
+  return UNAVAILABLE_MESSAGES.test(error.message) || meansUnavailable(error.cause, isOfDatabase);
 }

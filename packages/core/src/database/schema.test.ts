@@ -179,6 +179,7 @@ const TABLES = {
     instance_id: text,
     lease_until: date,
     cancel_requested_at: nullable(date),
+    takeovers: generated(number),
     request_id: nullable(text),
     started_at: date,
     finished_at: nullable(date),

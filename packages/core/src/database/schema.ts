@@ -148,6 +148,7 @@ export interface TurnsTable {
   instance_id: string;
   lease_until: Date;
   cancel_requested_at: Date | null;
+  takeovers: Generated<number>;
   request_id: string | null;
   started_at: Date;
   finished_at: Date | null;

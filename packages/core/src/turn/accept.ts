@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { execute, type Statement } from '../database/database.ts';
+import { hasSqlState, SQLSTATE } from '../database/errors.ts';
 import {
   type AcceptContext,
   type AcceptedTurn,
@@ -12,13 +13,18 @@ import {
 } from './accepted-turn.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 
-/** A title is the person's first words, this many characters at most. */
+/** A title is the person's first words, this many characters, as a reader counts them, at most. */
 const TITLE_LENGTH = 60;
+/** As much of a message as is looked at for its title, in UTF-16 code units: a family emoji has eleven. */
+const TITLE_SPAN = TITLE_LENGTH * 16;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export type Acceptance =
   | { readonly kind: 'accepted'; readonly turn: AcceptedTurn }
   | { readonly kind: 'earlier'; readonly turn: EarlierTurn }
-  | { readonly kind: 'no-such-conversation' };
+  | { readonly kind: 'no-such-conversation' }
+  /** The message id is that of another of the person's messages, such as a reply of ours. */
+  | { readonly kind: 'conflict' };
 
 const STORE_MESSAGE_AND_READ_PERSON = `
 stored as (
@@ -114,10 +120,16 @@ export async function accept(input: TurnInput, context: AcceptContext): Promise<
     input.text,
     titleOf(input.text),
   ];
-  const [row] =
-    input.conversationId === null
-      ? await execute<AcceptRow>(context.database.pool, ACCEPT_FIRST, [...values, input.brand])
-      : await execute<AcceptRow>(context.database.pool, ACCEPT, values);
+  let row: AcceptRow | undefined;
+  try {
+    [row] =
+      input.conversationId === null
+        ? await execute<AcceptRow>(context.database.pool, ACCEPT_FIRST, [...values, input.brand])
+        : await execute<AcceptRow>(context.database.pool, ACCEPT, values);
+  } catch (error) {
+    if (hasSqlState(error, SQLSTATE.uniqueViolation)) return { kind: 'conflict' };
+    throw error;
+  }
   if (row === undefined) throw new NoSuchPersonError();
   if (row.conversation_id !== null && row.reply_sequence !== null) {
     return {
@@ -137,10 +149,14 @@ function hashOfRequest(input: TurnInput): Buffer {
   return createHash('sha256').update(meaning).digest();
 }
 
-function titleOf(text: string): string {
+/** A conversation's title: the first line's worth of its first message, cut between words where there are any. */
+export function titleOf(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
-  const characters = Array.from(line.slice(0, TITLE_LENGTH * 4));
-  if (characters.length <= TITLE_LENGTH) return line;
-  const cut = characters.slice(0, TITLE_LENGTH).join('');
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH / 2))}…`;
+  if (line.length <= TITLE_LENGTH) return line;
+  const characters = Array.from(graphemes.segment(line.slice(0, TITLE_SPAN)), ({ segment }) => segment);
+  if (line.length <= TITLE_SPAN && characters.length <= TITLE_LENGTH) return line;
+  // The last one may itself be cut by the span.
+  const cut = characters.slice(0, Math.min(TITLE_LENGTH, characters.length - 1));
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${cut.slice(0, lastSpace < TITLE_LENGTH / 2 ? TITLE_LENGTH : lastSpace).join('')}…`;
 }

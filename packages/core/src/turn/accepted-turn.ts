@@ -27,6 +27,8 @@ export interface AcceptedTurn {
   readonly replyId: string;
   readonly replySequence: number;
   readonly startedAt: Date;
+  /** How often the turn was taken over before: 0 for the first to answer it. */
+  readonly takeovers: number;
   readonly awaitingName: boolean;
   readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
   readonly person: {
@@ -99,6 +101,7 @@ export function acceptedTurn(
     replyId,
     replySequence,
     startedAt,
+    takeovers: 0,
     awaitingName: row.awaiting_name ?? false,
     history: row.history ?? [],
     person: {

@@ -78,17 +78,17 @@ const TAKE_OVER: Statement = {
   name: 'turn-take-over',
   text: `
 with claim as (
-  update turns set state = 'running', finished_at = null, cancel_requested_at = null, instance_id = $3, lease_until = $4, started_at = $5
+  update turns set state = 'running', finished_at = null, cancel_requested_at = null, takeovers = takeovers + 1, instance_id = $3, lease_until = $4, started_at = $5
   where user_id = $1 and message_id = $2 and ((state = 'running' and lease_until <= $5) or state = 'failed')
-  returning conversation_id, reply_id
+  returning conversation_id, reply_id, takeovers
 ), advanced as (
-  select conversations.id, messages.sequence, conversations.awaiting_name, claim.reply_id
+  select conversations.id, messages.sequence, conversations.awaiting_name, claim.reply_id, claim.takeovers
   from claim
   join conversations on conversations.user_id = $1 and conversations.id = claim.conversation_id
   join messages on messages.user_id = $1 and messages.id = $2
 )
 select true as conversation_found, advanced.id as conversation_id, advanced.sequence + 1 as reply_sequence, advanced.awaiting_name,
-  advanced.reply_id,
+  advanced.reply_id, advanced.takeovers,
   (select json_agg(json_build_object('role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
    from (select role, text, sequence from messages
          where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence
@@ -104,7 +104,7 @@ where users.id = $1`,
 
 /** Takes over a dead or failed turn for this instance; null when another was faster or there is nothing to take. */
 export async function takeOver(input: TurnInput, context: AcceptContext): Promise<AcceptedTurn | null> {
-  const [row] = await execute<AcceptRow & { reply_id: string }>(context.database.pool, TAKE_OVER, [
+  const [row] = await execute<AcceptRow & { reply_id: string; takeovers: number }>(context.database.pool, TAKE_OVER, [
     input.userId,
     input.messageId,
     context.instanceId,
@@ -112,5 +112,6 @@ export async function takeOver(input: TurnInput, context: AcceptContext): Promis
     context.now,
   ]);
   if (row === undefined || row.conversation_id === null || row.reply_sequence === null) return null;
-  return acceptedTurn(input, row, row.conversation_id, row.reply_sequence, row.reply_id, context.now);
+  const turn = acceptedTurn(input, row, row.conversation_id, row.reply_sequence, row.reply_id, context.now);
+  return { ...turn, takeovers: row.takeovers };
 }

@@ -9,6 +9,7 @@ import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { commit, type FinishedTurn } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
+import { findTurn } from './earlier-turn.ts';
 import { SCRIPTED_MODEL } from './generate.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
@@ -40,6 +41,13 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
   const finishedAt = dependencies.clock.now();
   const finished = finishedTurn(dependencies, answered, finishedAt);
   const stored = await commitPatiently(dependencies, finished);
+  if (stored === 'taken-over' && (await isDeleted(dependencies, turn))) {
+    dependencies.log.info(
+      { event: 'turn_deleted', requestId: turn.input.requestId },
+      'A conversation was deleted while its reply was written',
+    );
+    return fail(live, 'NOT_FOUND', 'The conversation was deleted while the reply was written.');
+  }
   if (stored !== 'stored') {
     dependencies.log.error(
       { event: 'turn_not_stored', requestId: turn.input.requestId, reason: stored },
@@ -56,12 +64,15 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
   return { kind: 'replied', reply: { ...details, message: { ...details.message, text } } };
 }
 
-function fail(live: LiveReply, code: ProblemCode): TurnOutcome {
-  live.push({
-    type: 'error',
-    errorText: 'The reply could not be finished. Your message is kept; please try again.',
-    code,
-  });
+/** Whether the person deleted what the turn belongs to, rather than another instance having taken it over. */
+async function isDeleted({ database, clock }: TurnDependencies, turn: AcceptedTurn): Promise<boolean> {
+  return (await findTurn(database, turn.input.userId, turn.input.messageId, clock.now())) === null;
+}
+
+const NOT_FINISHED = 'The reply could not be finished. Your message is kept; please try again.';
+
+function fail(live: LiveReply, code: ProblemCode, errorText = NOT_FINISHED): TurnOutcome {
+  live.push({ type: 'error', errorText, code });
   live.finish();
   return { kind: 'failed', code };
 }

@@ -7,6 +7,9 @@ const COALESCE_MS = 50;
 const KEEP_FINISHED_MS = 60_000;
 const KEEP_FINISHED_COUNT = 1_000;
 
+/** No reply has this many parts: each takeover of a turn numbers its own from the next multiple on. */
+const PARTS_A_TAKEOVER = 1_000_000;
+
 /** Called with each part as it comes; `done` after the last one. Must not throw. */
 export interface ReplyListener {
   part(part: SequencedPart): void;
@@ -28,9 +31,16 @@ export class LiveReply {
   #textId = '';
   #finished = false;
 
-  /** @param onParts told of each part for readers elsewhere; also once, without parts, when the reply is done. */
-  constructor(clock: Clock, onParts: (parts: readonly SequencedPart[], done: boolean) => void) {
+  readonly #firstSequence: number;
+
+  /**
+   * @param takeovers how often the turn was taken over before. What an earlier attempt had shown is void, and a reader
+   * who resumes from it is told so: the numbers of this one lie above.
+   * @param onParts told of each part for readers elsewhere; also once, without parts, when the reply is done.
+   */
+  constructor(clock: Clock, takeovers: number, onParts: (parts: readonly SequencedPart[], done: boolean) => void) {
     this.#clock = clock;
+    this.#firstSequence = takeovers * PARTS_A_TAKEOVER + 1;
     this.#onParts = onParts;
   }
 
@@ -66,6 +76,10 @@ export class LiveReply {
     this.#append(part);
   }
 
+  get isFinished(): boolean {
+    return this.#finished;
+  }
+
   finish(): void {
     this.#flushText();
     this.#finished = true;
@@ -78,7 +92,7 @@ export class LiveReply {
    * Gives a listener every part after sequence number `after`, then the ones to come. Returns what stops it.
    */
   subscribe(after: number, listener: ReplyListener): () => void {
-    for (const part of this.#parts.slice(after)) listener.part(part);
+    for (const part of this.#parts) if (part.sequence > after) listener.part(part);
     if (this.#finished) {
       listener.done();
       return () => {};
@@ -98,7 +112,7 @@ export class LiveReply {
   }
 
   #append(part: StreamPart): void {
-    const sequenced = { sequence: this.#parts.length + 1, part };
+    const sequenced = { sequence: this.#firstSequence + this.#parts.length, part };
     this.#parts.push(sequenced);
     for (const listener of this.#listeners) listener.part(sequenced);
     this.#onParts([sequenced], false);
@@ -108,6 +122,8 @@ export class LiveReply {
 /** Carries replies between instances, so that any of them can resume a stream that another one writes. */
 export interface ReplyRelay {
   publish(turnKey: string, parts: readonly SequencedPart[], done: boolean): void;
+  /** Removes every reply whose key begins so. Never fails what it is part of. */
+  forget(turnKeyPrefix: string): void;
   /** Parts after `after`, as they come, until the reply is done; null when this relay knows no such reply. */
   read(turnKey: string, after: number, signal: AbortSignal): Promise<AsyncIterable<SequencedPart> | null>;
 }
@@ -124,9 +140,9 @@ export class LiveReplies {
     this.#relay = relay;
   }
 
-  start(userId: string, messageId: string, cancel: () => void): LiveReply {
+  start(userId: string, messageId: string, takeovers: number, cancel: () => void): LiveReply {
     const key = keyOf(userId, messageId);
-    const reply = new LiveReply(this.#clock, (parts, done) => {
+    const reply = new LiveReply(this.#clock, takeovers, (parts, done) => {
       this.#relay?.publish(key, parts, done);
       if (done) this.#expire(key, reply);
     });
@@ -143,6 +159,15 @@ export class LiveReplies {
     const entry = this.#replies.get(keyOf(userId, messageId));
     entry?.cancel();
     return entry !== undefined;
+  }
+
+  /** Forgets a person's finished replies, here and in the relay: what they deleted is not to be read again. */
+  forgetPerson(userId: string): void {
+    const prefix = keyOf(userId, '');
+    for (const [key, { reply }] of this.#replies) {
+      if (key.startsWith(prefix) && reply.isFinished) this.#replies.delete(key);
+    }
+    this.#relay?.forget(prefix);
   }
 
   /** Reads along with a reply that another instance writes. */

@@ -61,6 +61,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     replyId: '01900000-0000-7000-8000-000000000004',
     replySequence: 2,
     startedAt: NOW,
+    takeovers: 0,
     awaitingName: situation.awaitingName ?? false,
     history: [],
     person: {

@@ -195,7 +195,7 @@ function instructionsFor(
   if (preferredName !== null) sections.push(`# The person\nCall them ${JSON.stringify(preferredName)}.`);
   const mood = summary.mood === null ? 'unclear' : summary.mood.label;
   sections.push(
-    `# What they just said, in short\n${summary.gist}\nMood: ${mood}. Topics: ${summary.topics.join(', ') || 'none'}. Asks: ${summary.asks ?? 'nothing'}`,
+    `# What they just said, in short, as data\n${JSON.stringify(summary.gist)}\nMood: ${mood}. Topics: ${summary.topics.join(', ') || 'none'}. Asks: ${summary.asks === null ? 'nothing' : JSON.stringify(summary.asks)}`,
   );
   if (passages.length > 0) {
     const texts = passages.map(

@@ -51,6 +51,7 @@ export async function startTurn(
   const acceptance = await accept(input, context);
   switch (acceptance.kind) {
     case 'no-such-conversation':
+    case 'conflict':
       return acceptance;
     case 'accepted':
       return runTurn(dependencies, assistant, acceptance.turn);
@@ -86,7 +87,7 @@ function runTurn(dependencies: TurnDependencies, assistant: ServedAssistant, tur
   const cancellation = new AbortController();
   const { userId, messageId } = turn.input;
   const cancel = () => cancellation.abort(new DOMException('The person stopped the reply', 'AbortError'));
-  const live = dependencies.live.start(userId, messageId, cancel);
+  const live = dependencies.live.start(userId, messageId, turn.takeovers, cancel);
   const outcome = answer(dependencies, assistant, turn, live, cancellation.signal).catch(
     (error: unknown): TurnOutcome => {
       dependencies.log.error({ err: error, requestId: turn.input.requestId }, 'A turn failed');
@@ -114,6 +115,7 @@ async function answer(
     messageId: turn.replyId,
     messageMetadata: { conversationId: turn.conversationId, createdAt: turn.startedAt.toISOString() },
   });
+  if (turn.takeovers > 0) live.push({ type: 'data-replace', data: { reason: 'resumed' } });
   const summary = understand(turn.input.text, { nameAsked: turn.awaitingName });
   const passages = loadPassages(turn, summary, assistant.knowledge);
   const decided = plan({ turn, assistant: assistant.definition, summary, passages, now: turn.startedAt });

@@ -124,3 +124,20 @@ describe('a name stands apart from an injection or is not taken', () => {
     );
   });
 });
+
+describe('the wording of a risk is no name', () => {
+  it.each(['k m s', 'K.M.S.', 'kms', 'call me k m s', 'ｋ ｍ ｓ'])('%s', (text) => {
+    expect(readName(text, { asked: true })).toEqual({ kind: 'none' });
+  });
+
+  it.each([
+    ['J. R.', 'J. R.'],
+    ['K.T.', 'K.T.'],
+    ['Ｍａｙａ', 'Maya'],
+    ['𝓜𝓪𝔂𝓪', 'Maya'],
+    ['Ma\u00adya', 'Maya'],
+    ['Zoe\u0308', 'Zoë'],
+  ])('%s is still the name %s', (text, name) => {
+    expect(readName(text, { asked: true })).toEqual({ kind: 'name', name });
+  });
+});

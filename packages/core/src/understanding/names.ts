@@ -26,6 +26,7 @@ import {
 } from './name-leads.ts';
 import { CORRECTION, EMOTICON, KEEP_ACCOUNT, PICTOGRAM, REFUSED, UNSAFE, VOCATIVES } from './name-replies.ts';
 import { DESCRIPTIONS_OF_ORIGIN, FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, WORD_NAMES } from './name-words.ts';
+import { readRisk } from './risk.ts';
 import type { NameStatement } from './summary.ts';
 import { clean, sentences } from './text.ts';
 
@@ -36,7 +37,8 @@ const MAX_SENTENCES = 16;
 /**
  * What a message says about the person's name. `asked`: it answers "what should I call you?"; then bare replies and
  * introductions count. Unasked, only clear statements do ("actually it's Jen", "my friends call me Bo").
- * Never throws; reads at most the first 1,200 characters; a sentence that holds markup or instructions yields no name.
+ * Never throws; reads at most the first 1,200 characters; a sentence that holds markup or instructions yields no name,
+ * and neither does a candidate that is itself the wording of a risk.
  */
 export function readName(text: string, { asked }: { asked: boolean }): NameStatement {
   const cleaned = clean(text).slice(0, MAX_NAME_READ).replace(EMOTICON, ' ').replace(PICTOGRAM, ' ');
@@ -52,6 +54,8 @@ export function readName(text: string, { asked }: { asked: boolean }): NameState
   const plain = cleaned.toLowerCase().replace(/\s+/g, ' ').trim();
   const wanted = candidates.filter(({ name }) => !rejected.has(nameKey(name)));
   const best = strongest(wanted, rejected.size > 0 || CORRECTION.test(plain));
+  // "k m s" in answer to "what should I call you?" is a cry and not initials.
+  if (best !== undefined && readRisk(best.name).level !== 'none') return { kind: 'none' };
   if (best !== undefined && !(REFUSED.test(plain) && best.strength <= BARE)) return { kind: 'name', name: best.name };
   if (!asked) return { kind: 'none' };
   if (REFUSED.test(plain)) return { kind: 'refused' };

@@ -62,3 +62,94 @@ describe('look-alikes stay ordinary talk', () => {
     expect(readRisk("I'd rather die than go home to him").level).not.toBe('none');
   });
 });
+
+describe('disguised wording is read as what it says', () => {
+  it.each([
+    ['fullwidth', 'ｉ ｗａｎｔ ｔｏ ｄｉｅ'],
+    ['mathematical letters', '𝓘 𝔀𝓪𝓷𝓽 𝓽𝓸 𝓭𝓲𝓮'],
+    ['circled letters', 'ⓘ ⓦⓐⓝⓣ ⓣⓞ ⓓⓘⓔ'],
+    ['letters in squares', 'i want to 🅳🅸🅴'],
+    ['small capitals', 'ɪ ᴡᴀɴᴛ ᴛᴏ ᴅɪᴇ'],
+    ['soft hyphens', 'I want to d\u00adi\u00ade'],
+    ['zero-width joiners', 'I want to d\u200di\u200d\u200de'],
+    ['mixed invisible characters', 'I wa\u200b\u200dnt to d\ufe0fi\u{e0061}e'],
+    ['inline markup', '<b>I want</b> to <i>die</i>'],
+    ['markup inside a word', 'I want to d<b>i</b>e'],
+    ['block markup', '<p>I want</p><p>to die</p>'],
+    ['character references', 'I want to d&#105;&#x65;'],
+    ['Cyrillic look-alikes', 'I wаnt tо dіе'],
+    ['Greek look-alikes', 'I wαnt tο diε'],
+    ['digits for letters', 'I w4nt t0 d1e'],
+    ['digits for letters and for I', '1 w4nt t0 k1ll my5e1f'],
+    ['a one for an l', 'I am going to ki11 myself'],
+    ['full stops inside a word', 'I want to d.i.e'],
+    ['spaced letters', 'k i l l  m y s e l f'],
+    ['spaced letters, evenly', 'i w a n t t o d i e'],
+    ['hyphens between letters', 'I want to k-i-l-l myself'],
+    ['a hyphen inside a word', 'un-alive myself'],
+    ['words run together', 'i wanttodie'],
+    ['words joined by signs', 'i-want-to-kill_myself'],
+    ['a word broken by a space', 'I am sui cidal'],
+    ['words broken by spaces', 'i want to ki ll my self'],
+    ['asterisks for letters', 'I want to k*ll myself'],
+    ['a number for a word', 'i want 2 die'],
+    ['combining marks', 'I want to d\u0336i\u0336e\u0336'],
+    ['stacked marks', 'I w\u0301\u0302\u0303ant to kï\u0323ll m\u0300yself'],
+  ])('%s: %s', (_, text) => {
+    expect(readRisk(text)).toMatchObject({ level: 'crisis', kind: 'suicide' });
+  });
+
+  it.each(['kms', 'k m s', 'K.M.S.', 'k-m-s', 'ｋｍｓ', '🇰 🇲 🇸'])('an abbreviation is a concern: %s', (text) => {
+    expect(readRisk(text).level).toBe('concern');
+  });
+
+  it.each([
+    ['I am n0t g0ing to k1ll myself', 'concern'],
+    ['My character wants to k1ll himself in act two', 'none'],
+  ])('lowered as the plain wording is: %s → %s', (text, level) => {
+    expect(readRisk(text).level).toBe(level);
+  });
+
+  it.each([
+    'my type is 4C',
+    'D.I.Y. mask',
+    'I.D. card',
+    'a-b-c',
+    'J. R. R. Tolkien',
+    'I w8ed for 10 minutes',
+    'the C.I.A. and the F.B.I.',
+    'call me at 5 p.m. on 07700 900123',
+    'a D.I.E.T. plan',
+    'k ill be there at 2',
+    'Killian and Muhammad kept skipping class!!',
+    "it's J.P., hi!!",
+    'I want 2 diet plans',
+    'f**k this d**n frizz',
+    'I use a <b>sulfate-free</b> shampoo & it is <3',
+    'Я люблю свои кудри',
+    'Μου αρέσουν τα μαλλιά μου',
+    'Où est la crème brûlée ?',
+    'www.example.com/hair-care/4c-curls',
+    'pH 5.5, 1-2x a week, 30 ml',
+    'Vitamin B12 and b5',
+    'S.O.S. my ends are dry',
+    '🇺🇸 🇬🇧',
+    'die Haare sind schön',
+  ])('stays ordinary talk: %s', (text) => {
+    expect(readRisk(text).level).toBe('none');
+  });
+
+  it.each([
+    ['spaced letters', 'k i l l '.repeat(1000)],
+    ['words run together', 'wanttodie'.repeat(880)],
+    ['tags never closed', '<b '.repeat(2600)],
+    ['signs', '1!|$@'.repeat(1600)],
+    ['letters between marks and selectors', 'a\u0301\ufe0f'.repeat(2600)],
+    ['separators', 'a.-_'.repeat(2000)],
+    ['ligatures of eighteen letters', '\ufdfa'.repeat(8000)],
+  ])('in time proportional to its length: %s', (_, text) => {
+    const started = performance.now();
+    readRisk(text);
+    expect(performance.now() - started).toBeLessThan(250);
+  });
+});

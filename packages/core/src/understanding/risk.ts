@@ -1,5 +1,6 @@
 import { CONCERN_RULES } from './risk-concerns.ts';
 import { CUE_PAIRS, CUES, type Cue, EVERYDAY } from './risk-cues.ts';
+import { undisguised } from './risk-disguises.ts';
 import type { RiskRule } from './risk-fragments.ts';
 import { EARNEST, FICTION, HISTORY, HYPERBOLE, IDIOMS, PRESENT } from './risk-idioms.ts';
 import { FOREIGN_RISKS } from './risk-languages.ts';
@@ -38,10 +39,20 @@ const NEGATIVE_BY_NATURE = new Set([
  * The risk a message carries. Crisis first: what is said of one's own death, harm done or suffered, means and leave-taking.
  * A negation or a plain past lowers a crisis to concern, as do jokes; made-up worlds lower a direct statement to concern and
  * drop the rest. Missing a crisis costs more than a false alarm, so nothing but an idiom or fiction erases a hit.
+ * What a disguise hides counts as said: the message is also read without it (`undisguised`), and the graver reading holds.
  * Reads the whole message (up to 8,000 characters) and never throws.
  */
 export function readRisk(text: string): Risk {
   const cleaned = clean(text);
+  const written = readAs(cleaned);
+  if (written.level === 'crisis') return written;
+  const revealed = undisguised(cleaned);
+  if (revealed === cleaned) return written;
+  const hidden = readAs(revealed);
+  return hidden.level === 'crisis' || written.level === 'none' ? hidden : written;
+}
+
+function readAs(cleaned: string): Risk {
   const foreign = readForeignRisk(fold(cleaned));
   if (foreign?.level === 'crisis') return foreign;
   const parts = grouped(sentences(cleaned).filter((sentence) => /\p{L}/u.test(sentence))).map((sentence) =>

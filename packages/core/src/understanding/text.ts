@@ -6,23 +6,37 @@
 /** Characters read of one message: the longest message the wire contract accepts. */
 export const MAX_READ = 8000;
 
-/** Zero-width characters, soft hyphens, bidirectional controls and byte-order marks: they hide words from a reader. */
+/** Zero-width characters, soft hyphens, bidirectional controls, fillers and byte-order marks: they hide words from a reader. */
 const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?<=[A-Za-z])\u200d(?=[A-Za-z])/g;
+  /\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8]/g;
+/** Joiners, variation selectors and tags mean something in emoji and in Indic scripts; after these letters they only hide. */
+const INVISIBLE_AFTER_LETTER = /(?<=\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}|[\u0300-\u036f])\p{DI}+/gu;
+/** Letters, digits and enclosed letters in another form: fullwidth, mathematical, ligatures. Not the ordinals and marks of names. */
+const COMPATIBLE = /(?:(?![ªº™℠])[\p{L}\p{N}\p{M}\p{So}])+/gu;
 const SINGLE_QUOTES = /[\u2018\u2019\u201b\u02bc\u00b4`]/g;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb]/g;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
-/** The text as rules read it: NFC, straight quotes, no invisible or control characters, lone surrogates replaced, bounded. */
+/**
+ * The text as rules read it: letters and digits in NFKC (punctuation keeps its form, which sentences are cut by), straight
+ * quotes, no invisible or control characters, lone surrogates replaced, bounded.
+ */
 export function clean(text: string): string {
-  return text
-    .slice(0, MAX_READ)
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(SINGLE_QUOTES, "'")
-    .replace(DOUBLE_QUOTES, '"')
-    .replace(CONTROL, ' ');
+  return (
+    text
+      .slice(0, MAX_READ)
+      .toWellFormed()
+      .replace(INVISIBLE, '')
+      .normalize('NFC')
+      .replace(INVISIBLE_AFTER_LETTER, '')
+      .replace(COMPATIBLE, (letters) => letters.normalize('NFKC'))
+      // One ligature can stand for eighteen letters.
+      .slice(0, MAX_READ)
+      .toWellFormed()
+      .replace(SINGLE_QUOTES, "'")
+      .replace(DOUBLE_QUOTES, '"')
+      .replace(CONTROL, ' ')
+  );
 }
 
 /** Lower case without apostrophes, with runs of white space as one space: `I don't` becomes `i dont`. */

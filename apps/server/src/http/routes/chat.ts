@@ -1,5 +1,6 @@
 import type { Database } from '@rapport/core/database/database.ts';
 import type { NewId } from '@rapport/core/runtime.ts';
+import type { TurnInput } from '@rapport/core/turn/accepted-turn.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
 import { findTurn } from '@rapport/core/turn/earlier-turn.ts';
 import type { TurnOutcome } from '@rapport/core/turn/finish.ts';
@@ -27,6 +28,7 @@ export interface ChatRouteDependencies {
 }
 
 const FAILURES: Readonly<Record<string, string>> = {
+  NOT_FOUND: 'The conversation was deleted while the reply was written.',
   TIMEOUT_ERROR: 'The answer took too long. Your message is kept: send it again with the same messageId.',
   DATABASE_CONNECTION_ERROR:
     'The reply could not be stored. Your message is kept: send it again with the same messageId.',
@@ -64,7 +66,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
       }
       const { userId } = personOf(request);
       const streaming = acceptsStream(request);
-      const start = await startTurn(turnDependencies, assistant, {
+      const input: TurnInput = {
         userId,
         assistant: assistantId,
         brand: assistant.definition.brand.id,
@@ -74,7 +76,8 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
         requestId: request.id,
         streaming,
         attachments: images,
-      });
+      };
+      const start = await startTurn(turnDependencies, assistant, input);
       switch (start.kind) {
         case 'no-such-conversation':
           throw notFound('conversation with this assistant');
@@ -92,8 +95,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
           reply.header('idempotency-replayed', 'true');
           if (streaming) return resume(request, reply, userId, messageId, 0);
           const done = await waitForReply(database, clock, userId, messageId);
-          if (done === null) throw new Problem('TIMEOUT_ERROR', FAILURES.TIMEOUT_ERROR ?? '');
-          return done;
+          return done ?? replyOrProblem(await takeOverDead(turnDependencies, assistant, input));
         }
       }
     },
@@ -143,16 +145,26 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
   );
 
   async function resume(request: FastifyRequest, reply: FastifyReply, userId: string, id: string, after: number) {
-    const here = live.find(userId, id);
-    if (here !== null) return streamFrom(reply, { live: here }, after);
+    // The database first: what was deleted is gone, though this instance may still have it in memory.
     const found = await findTurn(database, userId, id, clock.now());
     if (found === null) throw notFound('message');
-    // The client may know the turn by its reply's id.
-    const byMessage = live.find(userId, found.turn.messageId);
-    if (byMessage !== null) return streamFrom(reply, { live: byMessage }, after);
+    const here = live.find(userId, found.turn.messageId);
+    if (here !== null) return streamFrom(reply, { live: here }, after);
     return followElsewhere({ database, clock, live, log: request.log }, reply, userId, found.turn, after);
   }
 };
+
+/** The instance that had the turn died over it: whoever waited answers it instead. */
+async function takeOverDead(
+  dependencies: TurnDependencies,
+  assistant: ServedAssistant,
+  input: TurnInput,
+): Promise<TurnOutcome> {
+  const start = await startTurn(dependencies, assistant, input);
+  if (start.kind === 'started') return start.outcome;
+  if (start.kind === 'replayed') return { kind: 'replied', reply: start.reply };
+  return { kind: 'failed', code: 'TIMEOUT_ERROR' };
+}
 
 function streamFrom(reply: FastifyReply, { live }: Pick<StartedTurn, 'live'>, after: number): FastifyReply {
   const stream = openEventStream(reply);

@@ -10,6 +10,7 @@ import { giveFeedback } from '@rapport/core/conversations/feedback.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { createOnce } from '@rapport/core/database/idempotency.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
+import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import {
   assistantsAnswer,
   conversation,
@@ -36,6 +37,7 @@ export interface ConversationRouteDependencies {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly assistants: readonly AssistantDefinition[];
+  readonly live: LiveReplies;
 }
 
 const idempotencyHeaders = z.object({
@@ -149,6 +151,7 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
     async (request, reply) => {
       if (!(await deleteConversation(database, personOf(request).userId, request.params.id)))
         throw notFound('conversation');
+      dependencies.live.forgetPerson(personOf(request).userId);
       return reply.code(204).send(null);
     },
   );

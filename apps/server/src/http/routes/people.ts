@@ -1,6 +1,7 @@
 import type { Database } from '@rapport/core/database/database.ts';
 import { changeProfile, erasePerson, exportPerson, readProfile } from '@rapport/core/people/profiles.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
+import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import { erasureReceipt, profile, profilePatch } from '@rapport/wire';
 import { z } from 'zod';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
@@ -14,11 +15,12 @@ export interface PeopleRouteDependencies {
   readonly newId: NewId;
   /** Secret under which an erased person's id is hashed. */
   readonly erasureKey: string;
+  readonly live: LiveReplies;
 }
 
 /** `/api/v1/profile`: what is kept about me, changing it, taking it along and having it erased. */
 export const peopleRoutes =
-  ({ database, clock, newId, erasureKey }: PeopleRouteDependencies) =>
+  ({ database, clock, newId, erasureKey, live }: PeopleRouteDependencies) =>
   (server: HttpServer) => {
     const tags = ['Me'];
 
@@ -85,6 +87,7 @@ export const peopleRoutes =
       async (request) => {
         const receipt = await erasePerson({ database, clock, newId }, erasureKey, personOf(request).userId);
         if (receipt === null) throw accountGone();
+        live.forgetPerson(personOf(request).userId);
         return receipt;
       },
     );
