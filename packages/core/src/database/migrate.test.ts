@@ -327,6 +327,8 @@ function onAServer(url: string): void {
       await administration.query(`create database ${name} template template0`);
       connectionString = withDatabase(url, name);
       pool = new Pool({ connectionString, statement_timeout: 1_000 });
+      // The end drops the database under connections that may still be closing.
+      pool.on('error', () => undefined);
       cleanUpAtEnd = async () => {
         await pool.end();
         await administration.query(`drop database ${name} with (force)`);

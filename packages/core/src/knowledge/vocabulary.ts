@@ -166,6 +166,9 @@ export class Vocabulary {
   /** The known word that `word` most likely misspells, or `word` itself when it is known, short or like nothing known. */
   private correct(word: string): string {
     if (word.length < 3 || STOP_WORDS.has(word) || this.knownWords.has(word) || /\d/.test(word)) return word;
+    // "Dryy", "soooo", "doo": a letter written more often than the word has it.
+    const collapsed = word.replace(/(.)\1+/g, '$1');
+    if (this.knownWords.has(collapsed) || STOP_WORDS.has(collapsed)) return collapsed;
     const unclipped = CLIPPED_SPELLINGS.filter(([ending]) => ending.test(word)).map(([ending, whole]) =>
       word.replace(ending, whole),
     );
