@@ -1,4 +1,4 @@
-import type { CreatedConversation, Profile } from '@rapport/wire';
+import type { CreatedConversation, ProblemDocument, Profile } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, onEachDatabase, type TestApp, type TestPerson } from '../src/index.ts';
 
@@ -129,6 +129,16 @@ onEachDatabase('names and greetings', (databases) => {
       const reply = await person.say('sienna', 'My toddler swallowed some shampoo');
       expect(reply.safetyNotes).toEqual([
         { kind: 'urgent_poison_control', text: expect.stringContaining('1-800-222-1222') },
+      ]);
+    });
+
+    it('refuses an image in words instead of overlooking it', async () => {
+      const person = await test.guest();
+      const body = { assistant: 'sienna', message: 'What is this?', images: ['data:image/png;base64,iVBORw0KGgo='] };
+      const response = await person.request('POST', '/api/v1/chat', { body });
+      expect(response.status).toBe(400);
+      expect(response.json<ProblemDocument>().errors).toEqual([
+        { path: 'body.images', message: expect.stringContaining('does not take images') },
       ]);
     });
 

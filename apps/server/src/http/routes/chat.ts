@@ -64,6 +64,16 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
       if (assistant === undefined) {
         throw noSuchAssistant([...dependencies.assistants.values()].map(({ definition }) => definition));
       }
+      if (images.length > 0 && !assistant.definition.accepts.images) {
+        throw new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
+          errors: [
+            {
+              path: 'body.images',
+              message: `${assistant.definition.name} does not take images: describe what they show`,
+            },
+          ],
+        });
+      }
       const { userId } = personOf(request);
       const streaming = acceptsStream(request);
       const input: TurnInput = {
