@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AssistantDefinition, defineAssistant } from '../assistants/define-assistant.ts';
+import { soundAssistant } from '../assistants/assistant.fixtures.ts';
+import { defineAssistant } from '../assistants/define-assistant.ts';
 import { understand } from '../understanding/understand.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { plan, type TurnPlan } from './plan.ts';
@@ -7,32 +8,7 @@ import { plan, type TurnPlan } from './plan.ts';
 const NOW = new Date('2026-11-22T12:00:00Z');
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
-const robin: AssistantDefinition = defineAssistant({
-  id: 'robin',
-  name: 'Robin',
-  kind: 'companion',
-  tagline: 'For tests',
-  brand: { id: 'robin', name: 'Robin', focus: 'gardens' },
-  disclosure: "I'm Robin, an AI, not a person.",
-  accepts: { images: false },
-  starters: ['One', 'Two', 'Three'],
-  theme: {
-    light: { accent: '#1d6b3a', onAccent: '#ffffff', surface: '#eefbf2' },
-    dark: { accent: '#8fe3ae', onAccent: '#06210f', surface: '#15261b' },
-  },
-  asksForName: true,
-  greetings: {
-    stranger: 'Hello.',
-    returningStranger: 'Hello again.',
-    introduction: 'Hello {name}.',
-    welcomeBack: 'Hello again {name}.',
-    askNameOfAccount: 'Hello {accountName}, what should I call you?',
-    askName: 'What should I call you?',
-  },
-  models: [],
-  instructions: 'Be kind.',
-  knowledge: null,
-});
+const robin = defineAssistant({ ...soundAssistant, asksForName: true });
 
 interface Situation {
   readonly awaitingName?: boolean;
