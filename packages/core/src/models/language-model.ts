@@ -6,13 +6,24 @@ export interface ModelMessage {
   readonly text: string;
 }
 
+/** A picture that belongs to the person's latest message: decoded, bounded and re-encoded, without metadata. */
+export interface ModelImage {
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
+  readonly data: Uint8Array;
+}
+
 /** What one attempt at a reply is asked. */
 export interface ModelRequest {
   /** The assistant's prompt, assembled by `plan`. Holds no secret. */
   readonly instructions: string;
   /** The conversation's tail, oldest first; the last is the person's message. */
   readonly messages: readonly ModelMessage[];
+  /** Pictures of the last message; a model that can't see is not asked when there are any, but the one in this process. */
+  readonly images: readonly ModelImage[];
+  /** Most tokens of visible text. What a model needs for its thoughts, its adapter adds. */
   readonly maxOutputTokens: number;
+  /** Tokens of prompt and messages together, estimated: what an attempt that reports no usage is billed by. */
+  readonly estimatedInputTokens: number;
   /** True when a person reads along while it is written; false when only the whole reply counts. */
   readonly streaming: boolean;
   /** What `plan` gathered, structured; the built-in model writes from it, vendors' models see it in the prompt. */
@@ -31,20 +42,27 @@ export interface TokenUsage {
 export type FinishReason = 'stop' | 'length' | 'filter' | 'other';
 
 export type ModelPart =
+  /** Sent once, before any text, as soon as a vendor's answer names itself. */
+  | {
+      readonly type: 'response';
+      /** The model that answers, as the vendor says: it may not be the one that was asked. */
+      readonly servedModel?: string;
+      /** The vendor's own id of this answer, to ask its support about. */
+      readonly requestId?: string;
+    }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'sources'; readonly citations: readonly Citation[]; readonly suggestions: readonly string[] }
   | {
       readonly type: 'finish';
       readonly reason: FinishReason;
-      readonly usage: TokenUsage;
-      /** The model that answered, when the vendor says so: it may not be the one that was asked. */
-      readonly servedModel?: string;
+      /** Null when the vendor did not say. */
+      readonly usage: TokenUsage | null;
     };
 
 /**
  * A model of some vendor, or the built-in one. Makes one attempt and never retries: the chain does that.
- * `stream` ends with a `finish` part; an iteration that ends without one was cut. It throws what its transport throws,
- * and an `AbortError` when `signal` fires.
+ * `stream` ends with a `finish` part; an iteration that ends without one was cut. It throws a `ModelFailure` for what
+ * its vendor said, what its transport throws otherwise, and an `AbortError` when `signal` fires.
  */
 export interface LanguageModel {
   /** `<provider>/<model>`, such as `google/gemini-3.5-flash-lite` or `rapport/built-in`. */
@@ -52,5 +70,7 @@ export interface LanguageModel {
   readonly provider: string;
   /** True for a model in this process, which can't be late: it is asked even when the turn's time is over. */
   readonly isLocal: boolean;
+  /** Whether it can be shown pictures. */
+  readonly seesImages: boolean;
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
 }
