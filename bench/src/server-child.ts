@@ -16,11 +16,12 @@ import type { Ready, ServerRequest } from './server-process.ts';
 /** People the load is spread over: enough that no conversation's row is waited for. */
 const PEOPLE = 64;
 
-/** A model that takes no time: what is left is the turn's own. */
+/** A vendor's model that takes no time: what is left is the turn's own, the chain and its breaker included. */
 const instantModel: LanguageModel = {
   id: 'bench/instant',
   provider: 'bench',
-  isLocal: true,
+  isLocal: false,
+  seesImages: false,
   async *stream() {
     for (const text of ['Wash every ', 'seven to ', 'ten days.']) yield { type: 'text', text };
     yield { type: 'finish', reason: 'stop', usage: { input: 0, cachedInput: 0, output: 0, reasoning: 0 } };

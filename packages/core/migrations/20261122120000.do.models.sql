@@ -14,6 +14,10 @@ alter table model_attempts
   -- The vendor's id of the answer, to ask its support about.
   add column vendor_request_id text,
   add column failure_code text;
+-- A conversation that is deleted takes no cost back: the ledger hangs on the person, who can be forgotten, not on the turn.
+alter table model_attempts drop constraint model_attempts_user_id_message_id_fkey;
+alter table model_attempts add constraint model_attempts_user_id_fkey
+  foreign key (user_id) references users (id) on delete set null;
 create index model_attempts_by_brand on model_attempts (brand, started_at);
 create index model_attempts_of_user on model_attempts (user_id, started_at);
 create index model_attempts_by_time on model_attempts (started_at);
@@ -44,6 +48,8 @@ create table circuit_breaker_states (
   state_since timestamptz not null default now(),
   -- When it may next be asked, or when a probe that runs is given up.
   next_probe_at timestamptz,
+  -- How often it changed state.
+  transitions bigint not null default 0 check (transitions >= 0),
   updated_at timestamptz not null default now()
 );
 

@@ -2,6 +2,7 @@ export * from './browser.ts';
 export * from './databases.ts';
 export * from './external-servers.ts';
 export * from './fake-clock.ts';
+export * from './fake-vendors/fake-vendors.ts';
 export * from './on-each-database.ts';
 export * from './own-postgresql.ts';
 export * from './scripted-model.ts';

@@ -25,6 +25,7 @@ export function createScriptedModel(
     id,
     provider: id.split('/')[0] ?? id,
     isLocal: false,
+    seesImages: false,
     requests,
     async *stream(request, signal): AsyncGenerator<ModelPart> {
       requests.push(request);

@@ -30,6 +30,9 @@ const EXPECTED_ACCESS: Readonly<Record<string, 'public' | 'user' | 'operator'>> 
   'PATCH /api/v1/profile': 'user',
   'GET /api/v1/profile/export': 'user',
   'DELETE /api/v1/profile': 'user',
+  'GET /v1/models': 'user',
+  'GET /v1/models/{model}': 'user',
+  'POST /v1/chat/completions': 'user',
 };
 
 describe('who may call what', () => {

@@ -56,10 +56,8 @@ describe('the API document', () => {
     }
     for (const { method, path, responses } of operationsOf(document)) {
       if (path.startsWith('/health')) continue;
-      expect(responses, `${method} ${path}`).toMatchObject({
-        '4XX': { $ref: '#/components/responses/Problem' },
-        '5XX': { $ref: '#/components/responses/Problem' },
-      });
+      const $ref = `#/components/responses/${path.startsWith('/v1/') ? 'OpenAiError' : 'Problem'}`;
+      expect(responses, `${method} ${path}`).toMatchObject({ '4XX': { $ref }, '5XX': { $ref } });
     }
     expect(document.components.schemas.Problem?.required).toContain('code');
   });
@@ -69,9 +67,17 @@ describe('the API document', () => {
     const streams = operations.filter(
       ({ responses }) => responses['200']?.content?.['text/event-stream'] !== undefined,
     );
-    expect(streams.map(({ path }) => path)).toEqual(['/api/v1/chat', '/api/v1/chat/{messageId}/stream']);
+    expect(streams.map(({ path }) => path)).toEqual([
+      '/api/v1/chat',
+      '/api/v1/chat/{messageId}/stream',
+      '/v1/chat/completions',
+    ]);
     const keyed = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'idempotency-key'));
-    expect(keyed.map(({ path }) => path)).toEqual(['/api/v1/conversations', '/api/v1/messages/{id}/feedback']);
+    expect(keyed.map(({ path }) => path)).toEqual([
+      '/api/v1/conversations',
+      '/api/v1/messages/{id}/feedback',
+      '/v1/chat/completions',
+    ]);
   });
 
   test('refers to nothing that is not in it', () => {

@@ -134,7 +134,7 @@ onEachDatabase('names and greetings', (databases) => {
 
     it('refuses an image in words instead of overlooking it', async () => {
       const person = await test.guest();
-      const body = { assistant: 'sienna', message: 'What is this?', images: ['data:image/png;base64,iVBORw0KGgo='] };
+      const body = { assistant: 'jumbo', message: 'What is this?', images: ['data:image/png;base64,iVBORw0KGgo='] };
       const response = await person.request('POST', '/api/v1/chat', { body });
       expect(response.status).toBe(400);
       expect(response.json<ProblemDocument>().errors).toEqual([

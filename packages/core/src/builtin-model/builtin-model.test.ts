@@ -7,7 +7,9 @@ import { COMPANION, materialOf } from './material.fixtures.ts';
 const request: ModelRequest = {
   instructions: '',
   messages: [{ role: 'user', text: 'had a long day at work' }],
+  images: [],
   maxOutputTokens: 400,
+  estimatedInputTokens: 0,
   streaming: true,
   material: materialOf(COMPANION, 'had a long day at work', { topics: ['work'] }),
 };

@@ -1,5 +1,6 @@
 import type { LanguageModel, ModelPart, ModelRequest } from '../models/language-model.ts';
 import { composeReply } from './compose.ts';
+import { composeUnseeing } from './unseen-images.ts';
 
 export const BUILTIN_MODEL_ID = 'rapport/built-in';
 
@@ -26,9 +27,11 @@ export function createBuiltinModel({ wordsPerSecond, sleep }: BuiltinModelOption
     id: BUILTIN_MODEL_ID,
     provider: 'rapport',
     isLocal: true,
+    seesImages: false,
     async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelPart> {
       signal.throwIfAborted();
-      const { text, citations, suggestions } = composeReply(request.material);
+      const compose = request.images.length > 0 ? composeUnseeing : composeReply;
+      const { text, citations, suggestions } = compose(request.material);
       yield { type: 'sources', citations: [...citations], suggestions: [...suggestions] };
       const groups = wordsPerSecond === 0 || !request.streaming ? [text] : wordGroups(text);
       for (const [place, group] of groups.entries()) {

@@ -18,17 +18,55 @@ import { WEIGHT, write } from './writing.ts';
 
 /** A guide's reply: an answer from the best passage with its source, or an honest word that there is none. */
 export function composeGuide(material: ReplyMaterial, conversation: Conversation, choice: Choice): ComposedReply {
-  const turn: GuideTurn = { material, conversation, choice, remark: remarkOf(material.message) };
-  for (const step of STEPS) {
-    const reply = step(turn);
-    if (reply !== null) return reply;
-  }
+  const turn = turnOf(material, conversation, choice);
+  const reply = firstOf(STEPS, turn);
+  if (reply !== null) return reply;
   if (isOnTopic(turn)) return notFoundReply(turn);
   return goesOn(turn) ? followUpReply(turn) : offTopicReply(turn);
 }
 
+/** What a guide has to say to the words alone of a message that came with pictures, or null when they say nothing without them. */
+export function composeGuideWords(
+  material: ReplyMaterial,
+  conversation: Conversation,
+  choice: Choice,
+): ComposedReply | null {
+  const turn = turnOf(material, conversation, choice);
+  const { message } = material;
+  const reply = firstOf(STEPS_OF_SUBSTANCE, turn);
+  return reply ?? (asksDiagnosis(message) || asksPromise(message) ? notFoundReply(turn) : null);
+}
+
+function turnOf(material: ReplyMaterial, conversation: Conversation, choice: Choice): GuideTurn {
+  return { material, conversation, choice, remark: remarkOf(material.message) };
+}
+
+type Step = (turn: GuideTurn) => ComposedReply | null;
+
+function firstOf(steps: readonly Step[], turn: GuideTurn): ComposedReply | null {
+  for (const step of steps) {
+    const reply = step(turn);
+    if (reply !== null) return reply;
+  }
+  return null;
+}
+
+/** Asks what the assistant is or keeps, or leaves: met by itself, whatever came with it. */
+const plainMannersReply: Step = (turn) =>
+  ['identity', 'farewell', 'memory-command'].includes(turn.material.summary.intent) ? mannersReply(turn) : null;
+
+/** The steps that answer something, of all below in their order. */
+const STEPS_OF_SUBSTANCE: readonly Step[] = [
+  emergencyReply,
+  aboutUsReply,
+  orderReply,
+  plainMannersReply,
+  productReply,
+  answerReply,
+];
+
 /** The kinds of message, the more certain first. What none of them takes is not known or not about the subject. */
-const STEPS: readonly ((turn: GuideTurn) => ComposedReply | null)[] = [
+const STEPS: readonly Step[] = [
   emergencyReply,
   aboutUsReply,
   bareRemarkReply,

@@ -167,6 +167,7 @@ const TABLES = {
     details: nullable(json),
     request_id: nullable(text),
     created_at: date,
+    image_count: generated(number),
   },
   turns: {
     user_id: text,
@@ -183,6 +184,9 @@ const TABLES = {
     request_id: nullable(text),
     started_at: date,
     finished_at: nullable(date),
+    cache_result: nullable(choice('exact', 'near', 'miss', 'uncacheable')),
+    cache_reason: nullable(text),
+    prompt: nullable(json),
   },
   model_attempts: {
     id: text,
@@ -201,6 +205,9 @@ const TABLES = {
       'truncated',
       'rate-limited',
       'refused-key',
+      'too-large',
+      'unknown-model',
+      'bad-request',
       'timed-out',
       'failed',
       'cut',
@@ -214,10 +221,68 @@ const TABLES = {
     reasoning_tokens: generated(number),
     request_id: nullable(text),
     started_at: date,
+    cost_micro_usd: nullable(text),
+    usage_source: generated(choice('reported', 'estimated', 'none')),
+    vendor_request_id: nullable(text),
+    failure_code: nullable(text),
   },
   feedback: { id: text, user_id: text, message_id: text, rating: number, comment: nullable(text), created_at: date },
   idempotency_keys: { user_id: text, key: text, operation: text, body_hash: bytes, response: json, created_at: date },
-  erasures: { receipt_id: text, subject_hash: bytes, stores: json, erased_at: date },
+  erasures: {
+    receipt_id: text,
+    subject_hash: bytes,
+    stores: json,
+    erased_at: date,
+  },
+  circuit_breaker_states: {
+    model: text,
+    provider: text,
+    state: generated(choice('closed', 'open', 'half_open')),
+    failure_count: generated(number),
+    cause: nullable(text),
+    last_error: nullable(text),
+    last_failure_at: nullable(date),
+    state_since: generated(date),
+    next_probe_at: nullable(date),
+    transitions: generated(text),
+    updated_at: generated(date),
+  },
+  system_alerts: {
+    id: text,
+    kind: text,
+    severity: choice('info', 'warning', 'critical'),
+    subject: text,
+    message: text,
+    details: generated(json),
+    occurrences: generated(number),
+    first_seen_at: date,
+    last_seen_at: date,
+    resolved: generated(boolean),
+    resolved_at: nullable(date),
+    created_at: generated(date),
+  },
+  served_models: {
+    model: text,
+    served_model: text,
+    first_seen_at: date,
+  },
+  openai_threads: {
+    user_id: text,
+    history_hash: bytes,
+    conversation_id: text,
+    created_at: date,
+  },
+  cache_performance_stats: {
+    date: nullable(date),
+    brand: nullable(text),
+    assistant: nullable(text),
+    lookups: nullable(text),
+    exact_hits: nullable(text),
+    near_hits: nullable(text),
+    misses: nullable(text),
+    uncacheable: nullable(text),
+    hit_rate: nullable(text),
+  },
 } satisfies Described;
 
 /** What `pg` gives for a type of the database, without parsers of our own. */
@@ -229,6 +294,11 @@ const KIND_OF_TYPE: Readonly<Record<string, string>> = {
   bool: 'boolean',
   timestamptz: 'date',
   bytea: 'bytes',
+  date: 'date',
+  int2: 'number',
+  // The driver gives what may not fit a number as text.
+  int8: 'text',
+  numeric: 'text',
   jsonb: 'json',
 };
 
@@ -339,10 +409,13 @@ onEachDatabase('the schema', (databases) => {
 
   it('gives the kinds of values that the types promise', async () => {
     const { rows } = await database.pool.query<Record<string, unknown>>(
-      `select gen_random_uuid() as text, 7::int4 as number, true as boolean, now() as date, '\\x00'::bytea as bytes, '{"a": 1}'::jsonb as json`,
+      `select gen_random_uuid() as text, 7::int8 as big, 7::int2 as small, current_date as day, 7::int4 as number, true as boolean, now() as date, '\\x00'::bytea as bytes, '{"a": 1}'::jsonb as json`,
     );
     expect(rows[0]).toEqual({
       text: expect.any(String),
+      big: '7',
+      small: 7,
+      day: expect.any(Date),
       number: 7,
       boolean: true,
       date: expect.any(Date),
@@ -370,7 +443,7 @@ onEachDatabase('the schema', (databases) => {
 
   it('tells the ledger to forget whose an attempt was', () => {
     expect(foreignKeys.filter(({ table }) => table === OUTLIVES_THE_PERSON)).toMatchObject([
-      { onDelete: 'n', columns: ['user_id', 'message_id'] },
+      { onDelete: 'n', columns: ['user_id'] },
     ]);
   });
 

@@ -16,6 +16,11 @@ export interface Tables {
   feedback: FeedbackTable;
   idempotency_keys: IdempotencyKeysTable;
   erasures: ErasuresTable;
+  circuit_breaker_states: CircuitBreakerStatesTable;
+  system_alerts: SystemAlertsTable;
+  served_models: ServedModelsTable;
+  openai_threads: OpenaiThreadsTable;
+  cache_performance_stats: CachePerformanceStatsView;
 }
 
 /** A `jsonb` column: read as the parsed value, written as JSON text. */
@@ -135,6 +140,7 @@ export interface MessagesTable {
   details: NullableJson<unknown>;
   request_id: string | null;
   created_at: Date;
+  image_count: Generated<number>;
 }
 
 export interface TurnsTable {
@@ -152,9 +158,12 @@ export interface TurnsTable {
   request_id: string | null;
   started_at: Date;
   finished_at: Date | null;
+  cache_result: 'exact' | 'near' | 'miss' | 'uncacheable' | null;
+  cache_reason: string | null;
+  prompt: NullableJson<unknown>;
 }
 
-/** The ledger. `user_id` and `message_id` are null once the person is gone. */
+/** The ledger. It outlives the turn, and names nobody once the person is gone. */
 export interface ModelAttemptsTable {
   id: string;
   user_id: string | null;
@@ -172,6 +181,9 @@ export interface ModelAttemptsTable {
     | 'truncated'
     | 'rate-limited'
     | 'refused-key'
+    | 'too-large'
+    | 'unknown-model'
+    | 'bad-request'
     | 'timed-out'
     | 'failed'
     | 'cut'
@@ -184,6 +196,11 @@ export interface ModelAttemptsTable {
   reasoning_tokens: Generated<number>;
   request_id: string | null;
   started_at: Date;
+  /** Whole millionths of a US dollar; a `bigint`, which the driver gives as text. */
+  cost_micro_usd: string | null;
+  usage_source: Generated<'reported' | 'estimated' | 'none'>;
+  vendor_request_id: string | null;
+  failure_code: string | null;
 }
 
 export interface FeedbackTable {
@@ -209,4 +226,60 @@ export interface ErasuresTable {
   subject_hash: Buffer;
   stores: Json<{ store: string; rows: number }[]>;
   erased_at: Date;
+}
+
+/** Breakers as all instances share them and operators set them. */
+export interface CircuitBreakerStatesTable {
+  model: string;
+  provider: string;
+  state: Generated<'closed' | 'open' | 'half_open'>;
+  failure_count: Generated<number>;
+  cause: string | null;
+  last_error: string | null;
+  last_failure_at: Date | null;
+  state_since: Generated<Date>;
+  next_probe_at: Date | null;
+  transitions: Generated<string>;
+  updated_at: Generated<Date>;
+}
+
+export interface SystemAlertsTable {
+  id: string;
+  kind: string;
+  severity: 'info' | 'warning' | 'critical';
+  subject: string;
+  message: string;
+  details: GeneratedJson<Record<string, unknown>>;
+  occurrences: Generated<number>;
+  first_seen_at: Date;
+  last_seen_at: Date;
+  resolved: Generated<boolean>;
+  resolved_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+export interface ServedModelsTable {
+  model: string;
+  served_model: string;
+  first_seen_at: Date;
+}
+
+export interface OpenaiThreadsTable {
+  user_id: string;
+  history_hash: Buffer;
+  conversation_id: string;
+  created_at: Date;
+}
+
+/** How the reply cache does, by day (UTC), brand and assistant. A view over `turns`: counts are `bigint`, given as text. */
+export interface CachePerformanceStatsView {
+  date: Date | null;
+  brand: string | null;
+  assistant: string | null;
+  lookups: string | null;
+  exact_hits: string | null;
+  near_hits: string | null;
+  misses: string | null;
+  uncacheable: string | null;
+  hit_rate: string | null;
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type AttemptOutcome, type ChainContext, runChain } from './chain.ts';
+import type { AttemptOutcome } from './attempt.ts';
+import { type ChainContext, runChain } from './chain.ts';
 import type { FinishReason, LanguageModel, ModelPart, ModelRequest } from './language-model.ts';
+import { ModelFailure } from './model-failure.ts';
+import { type ModelGate, OPEN_GATE } from './model-gate.ts';
 
 const request = {
   instructions: '',
   messages: [],
+  images: [],
   maxOutputTokens: 100,
+  estimatedInputTokens: 50,
   streaming: true,
 } as Partial<ModelRequest> as ModelRequest;
 const usage = { input: 7, cachedInput: 1, output: 3, reasoning: 0 };
@@ -19,6 +24,7 @@ function model(id: string, parts: readonly (ModelPart | Error | Promise<unknown>
     id,
     provider: 'test',
     isLocal: false,
+    seesImages: false,
     async *stream() {
       for (const part of parts) {
         if (part instanceof Error) throw part;
@@ -34,6 +40,8 @@ function context(overrides: Partial<ChainContext> = {}): ChainContext {
     signal: new AbortController().signal,
     clock: { now: () => new Date(0), monotonicMs: () => performance.now() },
     deadlines: { firstToken: 40, idle: 40, attempt: 5_000, turn: 5_000 },
+    gate: OPEN_GATE,
+    shrink: () => null,
     onFailedAttempt: () => undefined,
     ...overrides,
   };
@@ -67,6 +75,15 @@ describe('outcomes of one attempt', () => {
     ['an error after text', [text('Hi'), new Error('reset')], 'failed'],
     ['a filter', [text('Hi'), finish('filter')], 'filtered'],
     ['the token limit', [text('Hi'), finish('length')], 'truncated'],
+    ['thoughts that ate the whole limit', [finish('length')], 'truncated'],
+    ['a refused key', [new ModelFailure('test/first', { kind: 'refused-key', status: 401 })], 'refused-key'],
+    ['a busy vendor', [new ModelFailure('test/first', { kind: 'rate-limited', status: 429 })], 'rate-limited'],
+    ['a request too long', [new ModelFailure('test/first', { kind: 'too-large', status: 413 })], 'too-large'],
+    ['no such model', [new ModelFailure('test/first', { kind: 'unknown-model', status: 404 })], 'unknown-model'],
+    ['a malformed request', [new ModelFailure('test/first', { kind: 'bad-request', status: 400 })], 'bad-request'],
+    ['a refusal by policy', [new ModelFailure('test/first', { kind: 'filtered', status: 400 })], 'filtered'],
+    ['a vendor that broke off after text', [text('Hi'), new ModelFailure('test/first', { kind: 'cut' })], 'cut'],
+    ['an error of the vendor after it had finished', [text('Hi'), finish(), new Error('reset')], 'failed'],
     ['silence from the start', [never], 'timed-out'],
     ['silence after text', [text('Hi'), never], 'timed-out'],
   ];
@@ -115,6 +132,7 @@ describe('the clocks', () => {
       id: 'test/drip',
       provider: 'test',
       isLocal: false,
+      seesImages: false,
       async *stream() {
         for (;;) {
           await new Promise((resolve) => setTimeout(resolve, 5));
@@ -190,5 +208,193 @@ describe('the ledger', () => {
     expect(result.attempts.map((attempt) => attempt.usage.output)).toEqual([0, 3, 3]);
     expect(result.attempts[0]?.firstTokenMs).toBeNull();
     expect(reported).toEqual(['failed', 'filtered']);
+  });
+});
+
+describe('who is asked again', () => {
+  const failing = (id: string, kind: ConstructorParameters<typeof ModelFailure>[1]['kind'], times: number) => {
+    let calls = 0;
+    return {
+      ...good,
+      id,
+      calls: () => calls,
+      async *stream() {
+        calls += 1;
+        if (calls <= times) throw new ModelFailure(id, { kind });
+        yield text('Late but whole.');
+        yield finish();
+      },
+    };
+  };
+  const local: LanguageModel = { ...model('rapport/local', [text('From here.'), finish()]), isLocal: true };
+
+  it.each([
+    ['failed', 2, 'Late but whole.'],
+    ['cut', 2, 'Late but whole.'],
+    ['rate-limited', 1, 'From here.'],
+    ['refused-key', 1, 'From here.'],
+    ['unknown-model', 1, 'From here.'],
+    ['bad-request', 1, 'From here.'],
+    ['filtered', 1, 'From here.'],
+    ['too-large', 1, 'From here.'],
+  ] as const)('after %s a vendor is asked %i times before this process answers', async (kind, calls, reply) => {
+    const vendor = failing('test/vendor', kind, 1);
+    const result = await runChain([vendor, local], request, reader(), context());
+    expect(vendor.calls()).toBe(calls);
+    expect(result.outcome === 'completed' && result.reply.text).toBe(reply);
+  });
+
+  it('never a third time', async () => {
+    const vendor = failing('test/vendor', 'failed', 9);
+    await runChain([vendor, local], request, reader(), context());
+    expect(vendor.calls()).toBe(2);
+  });
+
+  it('not when the person has waited long', async () => {
+    let now = 0;
+    const vendor = failing('test/vendor', 'failed', 9);
+    const slow: LanguageModel = {
+      ...vendor,
+      stream() {
+        now += 11_000;
+        return vendor.stream();
+      },
+    };
+    const deadlines = { firstToken: 40, idle: 40, attempt: 5_000, turn: 60_000 };
+    await runChain(
+      [slow, local],
+      request,
+      reader(),
+      context({ deadlines, clock: { now: () => new Date(0), monotonicMs: () => now } }),
+    );
+    expect(vendor.calls()).toBe(1);
+  });
+
+  it('waits out a short delay when no other vendor is left', async () => {
+    let calls = 0;
+    const limited: LanguageModel = {
+      ...good,
+      async *stream() {
+        calls += 1;
+        if (calls === 1) throw new ModelFailure('test/limited', { kind: 'rate-limited', retryAfterMs: 5 });
+        yield* good.stream(request, new AbortController().signal);
+      },
+    };
+    const result = await runChain([limited, local], request, reader(), context());
+    expect(result.outcome === 'completed' && result.reply.text).toBe('Whole reply.');
+  });
+
+  it.each([
+    ['the delay is long', 30_000, []],
+    ['another vendor is there', 5, [good]],
+  ] as const)('does not wait when %s', async (_, retryAfterMs, others) => {
+    const stream = vi.fn(() => {
+      throw new ModelFailure('test/limited', { kind: 'rate-limited', retryAfterMs });
+    });
+    await runChain([{ ...good, id: 'test/limited', stream }, ...others, local], request, reader(), context());
+    expect(stream).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks with a smaller prompt, not with the same, when a vendor says it is too large', async () => {
+    const asked: number[] = [];
+    const small: LanguageModel = {
+      ...good,
+      async *stream(given) {
+        asked.push(given.estimatedInputTokens);
+        if (given.estimatedInputTokens > 20) throw new ModelFailure('test/small', { kind: 'too-large', status: 413 });
+        yield* good.stream(given, new AbortController().signal);
+      },
+    };
+    const shrink = (given: ModelRequest) =>
+      given.estimatedInputTokens < 10 ? null : { ...given, estimatedInputTokens: given.estimatedInputTokens / 2 };
+    const result = await runChain([small, local], request, reader(), context({ shrink }));
+    expect(asked).toEqual([50, 25, 12.5]);
+    expect(result.outcome === 'completed' && result.reply.text).toBe('Whole reply.');
+  });
+});
+
+describe('pictures', () => {
+  const picture = { mediaType: 'image/jpeg' as const, data: new Uint8Array([1]) };
+  it('go to models that see, and to the one of this process', async () => {
+    const blind = vi.fn(() => good.stream(request, new AbortController().signal));
+    const seeing = { ...good, id: 'test/seeing', seesImages: true };
+    const result = await runChain(
+      [{ ...good, id: 'test/blind', stream: blind }, seeing],
+      { ...request, images: [picture] },
+      reader(),
+      context(),
+    );
+    expect(blind).not.toHaveBeenCalled();
+    expect(result.outcome === 'completed' && [result.model.id, result.fallback]).toEqual(['test/seeing', false]);
+  });
+});
+
+describe('the gate', () => {
+  it('keeps the chain from a model whose breaker is open, and the next one is a fallback', async () => {
+    const asked = vi.fn(() => good.stream(request, new AbortController().signal));
+    const gate: ModelGate = { ...OPEN_GATE, admit: ({ id }) => ({ kind: id === 'test/broken' ? 'refused' : 'open' }) };
+    const result = await runChain(
+      [{ ...good, id: 'test/broken', stream: asked }, good],
+      request,
+      reader(),
+      context({ gate }),
+    );
+    expect(asked).not.toHaveBeenCalled();
+    expect(result.outcome === 'completed' && result.fallback).toBe(true);
+    expect(result.attempts).toHaveLength(1);
+  });
+
+  it('gives a trial its own deadline: one that hangs is over then', async () => {
+    const gate: ModelGate = { ...OPEN_GATE, admit: () => ({ kind: 'probe', withinMs: 15 }) };
+    const deadlines = { firstToken: 5_000, idle: 5_000, attempt: 5_000, turn: 5_000 };
+    const local = { ...good, isLocal: true };
+    const result = await runChain(
+      [model('test/hung', [never]), local],
+      request,
+      reader(),
+      context({ gate, deadlines }),
+    );
+    expect(result.attempts.map(({ outcome }) => outcome)).toEqual(['timed-out', 'completed']);
+  });
+});
+
+describe('whose count the tokens are', () => {
+  const local: LanguageModel = { ...model('rapport/local', [text('Hi.'), finish()]), isLocal: true };
+  const cases: readonly (readonly [
+    string,
+    readonly (ModelPart | Error | Promise<unknown>)[],
+    string,
+    number,
+    boolean,
+  ])[] = [
+    ['the vendor said', [text('Hi'), finish()], 'reported', 7, false],
+    [
+      'the vendor finished without saying',
+      [text('Hi'), { type: 'finish', reason: 'stop', usage: null }],
+      'estimated',
+      50,
+      true,
+    ],
+    ['it broke off after text', [text('Hi')], 'estimated', 50, true],
+    ['it broke off before text', [new ModelFailure('test/a', { kind: 'cut' })], 'estimated', 50, false],
+    ['it hung', [never], 'estimated', 50, false],
+    ['it refused', [new ModelFailure('test/a', { kind: 'refused-key', status: 401 })], 'none', 0, false],
+    [
+      'it failed and said what it had counted',
+      [new ModelFailure('test/a', { kind: 'failed', usage })],
+      'reported',
+      7,
+      false,
+    ],
+  ];
+  it.each(cases)('%s', async (_, parts, source, input, estimatesOutput) => {
+    const result = await runChain([model('test/a', parts), local], request, reader(), context());
+    expect(result.attempts[0]).toMatchObject({ usageSource: source, usage: { input } });
+    if (estimatesOutput) expect(result.attempts[0]?.usage.output).toBeGreaterThan(0);
+  });
+
+  it('a model of this process uses nothing', async () => {
+    const result = await runChain([local], request, reader(), context());
+    expect(result.attempts[0]).toMatchObject({ usageSource: 'none', usage: { input: 0, output: 0 } });
   });
 });

@@ -1,31 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Citation } from '@rapport/wire';
 import type { Clock } from '../runtime.ts';
-import type { FinishReason, LanguageModel, ModelRequest, TokenUsage } from './language-model.ts';
-
-/** What became of one attempt. Only `completed` is a reply; `cancelled` is the person's own doing. */
-export type AttemptOutcome =
-  | 'completed'
-  | 'empty'
-  | 'filtered'
-  | 'truncated'
-  | 'rate-limited'
-  | 'refused-key'
-  | 'timed-out'
-  | 'failed'
-  | 'cut'
-  | 'cancelled';
-
-/** One attempt as the ledger keeps it. Times in milliseconds; `firstTokenMs` is null when no text came. */
-export interface Attempt {
-  readonly model: string;
-  readonly servedModel: string | null;
-  readonly provider: string;
-  readonly outcome: AttemptOutcome;
-  readonly firstTokenMs: number | null;
-  readonly totalMs: number;
-  readonly usage: TokenUsage;
-  readonly startedAt: Date;
-}
+import type { Attempt } from './attempt.ts';
+import type { LanguageModel, ModelRequest } from './language-model.ts';
+import { type FailureDetails, ModelFailure } from './model-failure.ts';
+import type { Admission, ModelGate } from './model-gate.ts';
+import { CONSEQUENCES, type Consequence, situationOf } from './outcomes.ts';
+import { type AttemptResult, runAttempt } from './run-attempt.ts';
 
 /** Three clocks and a deadline, in milliseconds. `turn` bounds all attempts together. */
 export interface Deadlines {
@@ -42,12 +23,16 @@ export interface ReplySink {
   replace(): void;
 }
 
-/** What the chain's user gives it: the person's signal, time, and whom to tell when an attempt comes to nothing. */
+/** What the chain's user gives it: the person's signal, time, who may be asked, and whom to tell of what came to nothing. */
 export interface ChainContext {
   /** Fires when the person cancels. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly deadlines: Deadlines;
+  /** Says which models may be asked now, and learns from every attempt. */
+  readonly gate: ModelGate;
+  /** The same request with a smaller prompt, for a vendor that says it is too large; null when it can't get smaller. */
+  readonly shrink: (request: ModelRequest) => ModelRequest | null;
   /** Told of each attempt that was no reply, with what the model threw, if it threw. */
   readonly onFailedAttempt: (attempt: Attempt, thrown: unknown) => void;
 }
@@ -64,6 +49,8 @@ export type ChainResult =
       readonly outcome: 'completed';
       readonly reply: GeneratedReply;
       readonly model: LanguageModel;
+      /** True when it was not the first choice that answered, or not at its first try. */
+      readonly fallback: boolean;
       readonly attempts: readonly Attempt[];
     }
   | {
@@ -78,11 +65,15 @@ export type ChainResult =
 const SHORTEST_ATTEMPT_MS = 5;
 /** What a model in this process may take when the turn's time is over: the person has waited long enough. */
 const LOCAL_MODEL_MS = 5_000;
-const NO_USAGE: TokenUsage = { input: 0, cachedInput: 0, output: 0, reasoning: 0 };
+/** A vendor's "try again in" up to this is waited for when no other vendor is left; a longer one is the person's time. */
+const LONGEST_WAIT_MS = 2_000;
+/** Models that failed in passing are asked once more only while the turn is this young. */
+const SECOND_LAP_WITHIN_MS = 10_000;
 
 /**
  * Tries the models in order until one completes: the platform's only retry loop. A failure before the first visible
- * character is silent; one after it voids what was shown. Never throws for what a model does.
+ * character is silent; one after it voids what was shown. Vendors that failed in passing are asked once more, if the
+ * person has not waited long, before a model of this process answers. Never throws for what a model does.
  */
 export async function runChain(
   models: readonly LanguageModel[],
@@ -90,165 +81,143 @@ export async function runChain(
   sink: ReplySink,
   context: ChainContext,
 ): Promise<ChainResult> {
-  const attempts: Attempt[] = [];
-  const endOfTurn = context.clock.monotonicMs() + context.deadlines.turn;
-  let shown = '';
-  for (const model of models) {
-    const remaining = Math.max(endOfTurn - context.clock.monotonicMs(), model.isLocal ? LOCAL_MODEL_MS : 0);
-    if (remaining < SHORTEST_ATTEMPT_MS) continue;
-    if (shown !== '') {
-      shown = '';
-      sink.replace();
+  return new ChainRun(models, request, sink, context).run();
+}
+
+class ChainRun {
+  readonly #vendors: readonly LanguageModel[];
+  readonly #locals: readonly LanguageModel[];
+  readonly #request: ModelRequest;
+  readonly #sink: ReplySink;
+  readonly #context: ChainContext;
+  readonly #attempts: Attempt[] = [];
+  readonly #start: number;
+  #shown = '';
+
+  constructor(models: readonly LanguageModel[], request: ModelRequest, sink: ReplySink, context: ChainContext) {
+    const able = models.filter((model) => model.isLocal || request.images.length === 0 || model.seesImages);
+    this.#vendors = able.filter((model) => !model.isLocal);
+    this.#locals = able.filter((model) => model.isLocal);
+    this.#request = request;
+    this.#sink = sink;
+    this.#context = context;
+    this.#start = context.clock.monotonicMs();
+  }
+
+  async run(): Promise<ChainResult> {
+    const failedInPassing: LanguageModel[] = [];
+    for (const [place, model] of this.#vendors.entries()) {
+      const isLast = place === this.#vendors.length - 1;
+      const { result, step } = await this.#askVendor(model, isLast && failedInPassing.length === 0);
+      if (result !== null) return result;
+      if (step === 'again') failedInPassing.push(model);
     }
-    const result = await runAttempt(model, request, remaining, context, (delta) => {
-      shown += delta;
-      sink.text(delta);
+    for (const model of failedInPassing) {
+      if (this.#elapsed() > SECOND_LAP_WITHIN_MS) break;
+      const { result } = await this.#askVendor(model, false);
+      if (result !== null) return result;
+    }
+    for (const model of this.#locals) {
+      const result = await this.#askLocal(model);
+      if (result !== null) return result;
+    }
+    return { outcome: 'exhausted', partialText: this.#shown, attempts: this.#attempts };
+  }
+
+  /** One vendor's model: as often as its answers call for, which is once but for a short wait or a smaller prompt. */
+  async #askVendor(
+    model: LanguageModel,
+    mayWait: boolean,
+  ): Promise<{ readonly result: ChainResult | null; readonly step: Consequence['chain'] }> {
+    let request: ModelRequest | null = this.#request;
+    let waited = false;
+    let step: Consequence['chain'] = 'next';
+    while (request !== null && this.#remaining() >= SHORTEST_ATTEMPT_MS && !this.#context.signal.aborted) {
+      const admission = await this.#context.gate.admit(model);
+      if (admission.kind === 'refused') return { result: null, step: 'next' };
+      const asked = await this.#attempt(model, request, admission);
+      const failure = asked.thrown instanceof ModelFailure ? asked.thrown.details : null;
+      const consequence = CONSEQUENCES[situationOf(asked.attempt.outcome, failure)];
+      this.#context.gate.report(model, asked.attempt, consequence, failure, admission);
+      const result = this.#resultOf(model, asked);
+      if (result !== null) return { result, step: consequence.chain };
+      step = consequence.chain;
+      if (step === 'shrink') {
+        request = this.#context.shrink(request);
+      } else if (step === 'wait' && mayWait && !waited && (await this.#wait(failure))) {
+        waited = true;
+        this.#context.gate.resume(model);
+      } else break;
+    }
+    return { result: this.#context.signal.aborted ? this.#cancelled(model) : null, step };
+  }
+
+  async #askLocal(model: LanguageModel): Promise<ChainResult | null> {
+    if (this.#context.signal.aborted) return this.#cancelled(model);
+    return this.#resultOf(model, await this.#attempt(model, this.#request, { kind: 'open' }));
+  }
+
+  async #attempt(model: LanguageModel, request: ModelRequest, admission: Admission): Promise<AttemptResult> {
+    if (this.#shown !== '') {
+      this.#shown = '';
+      this.#sink.replace();
+    }
+    const { deadlines } = this.#context;
+    const remaining = Math.max(this.#remaining(), model.isLocal ? LOCAL_MODEL_MS : 0);
+    const limit = admission.kind === 'probe' ? Math.min(remaining, admission.withinMs) : remaining;
+    const clocks = {
+      firstToken: Math.min(deadlines.firstToken, limit),
+      idle: deadlines.idle,
+      total: Math.min(deadlines.attempt, limit),
+    };
+    const result = await runAttempt(model, request, clocks, this.#context, (delta) => {
+      this.#shown += delta;
+      this.#sink.text(delta);
     });
-    attempts.push(result.attempt);
-    if (result.attempt.outcome === 'completed') {
-      return { outcome: 'completed', reply: result.reply, model, attempts };
+    this.#attempts.push(result.attempt);
+    return result;
+  }
+
+  /** The end of the chain that an attempt means; null when the chain goes on. */
+  #resultOf(
+    model: LanguageModel,
+    { attempt, thrown, text, citations, suggestions }: AttemptResult,
+  ): ChainResult | null {
+    if (attempt.outcome === 'completed') {
+      const first = this.#vendors[0] ?? this.#locals[0];
+      return {
+        outcome: 'completed',
+        reply: { text, citations, suggestions },
+        model,
+        fallback: model !== first || this.#attempts.length > 1,
+        attempts: this.#attempts,
+      };
     }
-    context.onFailedAttempt(result.attempt, result.thrown);
-    if (result.attempt.outcome === 'cancelled') return { outcome: 'cancelled', partialText: shown, model, attempts };
-  }
-  return { outcome: 'exhausted', partialText: shown, attempts };
-}
-
-interface AttemptResult {
-  readonly attempt: Attempt;
-  readonly reply: GeneratedReply;
-  readonly thrown: unknown;
-}
-
-async function runAttempt(
-  model: LanguageModel,
-  request: ModelRequest,
-  remainingMs: number,
-  context: ChainContext,
-  show: (delta: string) => void,
-): Promise<AttemptResult> {
-  const { clock, deadlines, signal } = context;
-  const startedAt = clock.now();
-  const start = clock.monotonicMs();
-  const guard = new AttemptGuard(signal);
-  guard.within('attempt', Math.min(deadlines.attempt, remainingMs));
-  guard.within('progress', Math.min(deadlines.firstToken, remainingMs));
-  let text = '';
-  let citations: readonly Citation[] = [];
-  let suggestions: readonly string[] = [];
-  let firstTokenMs: number | null = null;
-  let finish: { reason: FinishReason; usage: TokenUsage; servedModel?: string } | null = null;
-  let thrown: unknown;
-  try {
-    for await (const part of guard.race(model.stream(request, guard.signal))) {
-      if (part.type === 'text') {
-        if (part.text === '') continue;
-        firstTokenMs ??= clock.monotonicMs() - start;
-        text += part.text;
-        show(part.text);
-        guard.within('progress', deadlines.idle);
-      } else if (part.type === 'sources') {
-        ({ citations, suggestions } = part);
-      } else {
-        finish = part;
-      }
-    }
-  } catch (error) {
-    thrown = error;
-  } finally {
-    guard.end();
-  }
-  const outcome = outcomeOf({ cancelled: signal.aborted, timedOut: guard.timedOut, thrown, finish, text });
-  return {
-    attempt: {
-      model: model.id,
-      servedModel: finish?.servedModel ?? null,
-      provider: model.provider,
-      outcome,
-      firstTokenMs: firstTokenMs === null ? null : Math.round(firstTokenMs),
-      totalMs: Math.round(clock.monotonicMs() - start),
-      usage: finish?.usage ?? NO_USAGE,
-      startedAt,
-    },
-    reply: { text, citations, suggestions },
-    thrown,
-  };
-}
-
-function outcomeOf(attempt: {
-  cancelled: boolean;
-  timedOut: boolean;
-  thrown: unknown;
-  finish: { reason: FinishReason } | null;
-  text: string;
-}): AttemptOutcome {
-  if (attempt.finish === null) {
-    if (attempt.cancelled) return 'cancelled';
-    if (attempt.timedOut) return 'timed-out';
-    return attempt.thrown === undefined ? 'cut' : 'failed';
-  }
-  if (attempt.thrown !== undefined) return attempt.cancelled ? 'cancelled' : 'failed';
-  if (attempt.finish.reason === 'filter') return 'filtered';
-  if (attempt.text.trim() === '') return 'empty';
-  return attempt.finish.reason === 'length' ? 'truncated' : 'completed';
-}
-
-/**
- * Ends an attempt when the person cancels or a clock runs out, also when the model ignores its signal: a vendor that
- * hangs must not hold the turn.
- */
-class AttemptGuard {
-  readonly #controller = new AbortController();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #person: AbortSignal;
-  readonly #ended: Promise<never>;
-  timedOut = false;
-
-  constructor(person: AbortSignal) {
-    this.#person = person;
-    person.addEventListener('abort', this.#abort, { once: true });
-    this.#ended = new Promise((_, reject) => {
-      this.signal.addEventListener('abort', () => reject(this.signal.reason), { once: true });
-    });
-    // Nobody may be waiting when it fires.
-    this.#ended.catch(() => undefined);
-    if (person.aborted) this.#abort();
+    this.#context.onFailedAttempt(attempt, thrown);
+    return attempt.outcome === 'cancelled' ? this.#cancelled(model) : null;
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  #cancelled(model: LanguageModel): ChainResult {
+    return { outcome: 'cancelled', partialText: this.#shown, model, attempts: this.#attempts };
   }
 
-  /** Starts or restarts one of the attempt's clocks. */
-  within(clock: string, milliseconds: number): void {
-    clearTimeout(this.#timers.get(clock));
-    this.#timers.set(
-      clock,
-      setTimeout(() => {
-        this.timedOut = true;
-        this.#controller.abort(new DOMException('The attempt took too long', 'TimeoutError'));
-      }, milliseconds),
-    );
-  }
-
-  async *race<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
-    const iterator = parts[Symbol.asyncIterator]();
+  /** Waits as the vendor says, if that is short and the turn has the time. False when it was not waited. */
+  async #wait(failure: FailureDetails | null): Promise<boolean> {
+    const milliseconds = failure?.retryAfterMs ?? Number.POSITIVE_INFINITY;
+    if (milliseconds > LONGEST_WAIT_MS || milliseconds >= this.#remaining()) return false;
     try {
-      for (;;) {
-        const next = await Promise.race([iterator.next(), this.#ended]);
-        if (next.done === true) return;
-        yield next.value;
-      }
-    } finally {
-      // Not awaited: a generator stuck in its own await would never answer.
-      iterator.return?.()?.then(undefined, () => undefined);
+      await delay(milliseconds, undefined, { signal: this.#context.signal });
+      return true;
+    } catch {
+      return false;
     }
   }
 
-  end(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#person.removeEventListener('abort', this.#abort);
+  #elapsed(): number {
+    return this.#context.clock.monotonicMs() - this.#start;
   }
 
-  readonly #abort = (): void => this.#controller.abort(this.#person.reason);
+  #remaining(): number {
+    return this.#context.deadlines.turn - this.#elapsed();
+  }
 }

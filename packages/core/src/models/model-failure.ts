@@ -43,7 +43,9 @@ export class ModelFailure extends Error {
   readonly details: FailureDetails;
 
   constructor(model: string, details: Pick<FailureDetails, 'kind'> & Partial<FailureDetails>) {
-    super(`${model}: ${details.kind}${details.status == null ? '' : ` (HTTP ${details.status})`}${details.code == null ? '' : ` ${details.code}`}`);
+    super(
+      `${model}: ${details.kind}${details.status == null ? '' : ` (HTTP ${details.status})`}${details.code == null ? '' : ` ${details.code}`}`,
+    );
     this.name = 'ModelFailure';
     this.details = {
       status: null,

@@ -88,10 +88,15 @@ const PERSONAL_STORES = [
   ['turns', 'user_id'],
   ['feedback', 'user_id'],
   ['idempotency_keys', 'user_id'],
+  ['openai_threads', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
 export const PERSONAL_TABLES: readonly string[] = PERSONAL_STORES.map(([table]) => table);
+
+/** The ledger keeps what was spent and forgets for whom: its rows lose every id that leads to the person. */
+const FORGET_ATTEMPTS =
+  'update model_attempts set user_id = null, message_id = null, request_id = null, vendor_request_id = null where user_id = $1';
 
 /**
  * Erases a person: every row that is theirs, in one transaction, counted for the receipt. The receipt names no one; a
@@ -113,6 +118,7 @@ export async function erasePerson(
     if (locked.rowCount === 0) return null;
     const { rows } = await client.query<Record<string, number>>(`select ${counts.join(', ')}`, [userId]);
     const stores = PERSONAL_STORES.map(([table]) => ({ store: table, rows: rows[0]?.[table] ?? 0 }));
+    await client.query(FORGET_ATTEMPTS, [userId]);
     await client.query('delete from users where id = $1', [userId]);
     const receipt = { erasedAt: clock.now().toISOString(), stores, receiptId: newId() };
     await client.query('insert into erasures (receipt_id, subject_hash, stores, erased_at) values ($1, $2, $3, $4)', [

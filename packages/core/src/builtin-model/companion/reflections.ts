@@ -199,6 +199,17 @@ export const GRIEF_CONTINUED: readonly string[] = [
   'It all belongs to it, the small things too.',
 ];
 
+/** To a message with pictures, where no model sees; what was written is met after it. */
+export const UNSEEN: readonly string[] = [
+  "I can't see pictures here, only your words.",
+  "Pictures don't reach me here, I only read what you write.",
+];
+/** The same, where the picture was all there was to meet. */
+export const UNSEEN_ALONE: readonly string[] = [
+  "I can't see pictures here, only your words. Tell me what it shows, and what it means to you?",
+  "Pictures don't reach me here, I only read what you write. What would I see in it, and why this one?",
+];
+
 /** What mourners come to speak of, the particular before the general. Read over the message as written. */
 export const GRIEF_ON: readonly { readonly cue: RegExp; readonly lines: readonly string[] }[] = [
   {

@@ -426,6 +426,20 @@ export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget', readonly st
     'Understood. You can delete a conversation here at any time; your whole profile can be exported or erased on request too.',
   ],
 };
+/** To a message with pictures, where no model sees. The rest of a reply goes on from it, so that it is short. */
+export const UNSEEN: readonly string[] = [
+  "I can't see pictures here, so I go by your words alone.",
+  "Pictures don't reach me here, I only read what you write.",
+  "I'm not able to look at pictures here, so this is from your words only.",
+];
+/** What to tell instead of showing it. */
+export const DESCRIBE_INSTEAD: readonly string[] = [
+  'Tell me about it instead: straight, wavy, curly or coily, how long, and how it feels (dry, brittle, soft). Say how your scalp is (flakes, redness, sore spots), how long it has been like this, and what you changed lately.',
+  'Describe it to me: the pattern (straight, wavy, curly, coily), the length, and whether it feels dry, brittle or soft. Add what your scalp does (flakes, redness, sore spots), since when, and anything new in your routine.',
+  'A few words will do: your pattern from straight to coily, your length, how it feels to the touch, any flakes, redness or sore spots on the scalp, since when, and what was new around then.',
+];
+/** After help that can't wait. */
+export const UNSEEN_AFTER_URGENT = "I can't see pictures here, so please go by what you see yourself.";
 export const CLARIFY: readonly string[] = [
   "I'd like to get that right for you. What would you like your hair to do?",
   'Tell me a little more about it. What is your hair doing that you would like to change?',

@@ -36,6 +36,23 @@ const BEST_IN_ENGLISH: readonly string[] = [
   "I'd like to understand you properly, and English is where I do best. Could you try it in a few English words?",
 ];
 
+/** Says that pictures can't be seen here, by language as {@link LANGUAGES}. */
+const UNSEEN: Readonly<Record<string, string>> = {
+  es: 'Aquí no puedo ver imágenes, solo leo lo que escribes.',
+  fr: 'Ici, je ne peux pas voir les images, je lis seulement ce que vous écrivez.',
+  de: 'Bilder kann ich hier nicht sehen, ich lese nur, was du schreibst.',
+  pt: 'Aqui não consigo ver imagens, só leio o que você escreve.',
+  it: 'Qui non posso vedere le immagini, leggo solo quello che scrivi.',
+  nl: 'Afbeeldingen kan ik hier niet zien, ik lees alleen wat je schrijft.',
+  hi: 'मैं यहाँ तस्वीरें नहीं देख सकता, केवल आपके शब्द पढ़ता हूँ।',
+  'hi-Latn': 'Main yahan tasveerein nahin dekh sakta, sirf aapke shabd padhta hoon.',
+};
+
+/** The sentence that pictures can't be seen here, in a language that has one; null for English and all others. */
+export function unseenIn(language: string): string | null {
+  return UNSEEN[language] ?? UNSEEN[language.split('-')[0] ?? ''] ?? null;
+}
+
 /** For a guide: what to do at once, to a message that tells of an emergency in another language; null for any other. */
 export function urgentReply(message: string): string | null {
   const urgent = Object.values(LANGUAGES).flatMap(({ short }) => short?.urgent ?? []);

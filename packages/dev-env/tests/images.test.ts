@@ -1,0 +1,175 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
+import type { Assistant, ChatReply, ProblemDocument } from '@rapport/wire';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createScriptedModel, createTestApp, openTestDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+
+/** A small grey PNG, each byte by hand; `shade` makes one unlike another. */
+function png(shade: number): Buffer {
+  const head = Buffer.from([0, 0, 0, 16, 0, 0, 0, 16, 8, 0, 0, 0, 0]);
+  const rows = Buffer.alloc(16 * 17, shade);
+  for (let row = 0; row < 16; row += 1) rows[row * 17] = 0;
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8 + body.length);
+    frame.writeUInt32BE(data.length, 0);
+    body.copy(frame, 4);
+    frame.writeUInt32BE(crc32(body), 4 + body.length);
+    return frame;
+  };
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+const dataUrl = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString('base64')}`;
+const GREY = dataUrl(png(120));
+const LIGHT = dataUrl(png(220));
+
+const say = (person: TestPerson, body: object) =>
+  person.request('POST', '/api/v1/chat', { body: { assistant: 'sienna', message: 'How does my hair look?', ...body } });
+
+describe('pictures', () => {
+  let app: TestApp;
+  let person: TestPerson;
+  const seeing = {
+    ...createScriptedModel('test/seeing', () => [{ do: 'text', text: 'Lovely coils.' }, { do: 'finish' }]),
+    seesImages: true,
+  };
+  const blind = createScriptedModel('test/blind', () => [{ do: 'text', text: 'I read well.' }, { do: 'finish' }]);
+  beforeAll(async () => {
+    app = await createTestApp({
+      database: await openTestDatabase('embedded', inject('templates')),
+      environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '0' },
+      overrides: { models: [blind, seeing] },
+    });
+    person = await app.guest();
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test('reach a model that sees, encoded anew, and none that does not', async () => {
+    const asked = blind.requests.length;
+    const response = await say(person, { images: [GREY, LIGHT] });
+    expect(response.status).toBe(200);
+    expect(response.json<ChatReply>().model).toBe('test/seeing');
+    expect(blind.requests).toHaveLength(asked);
+    const images = seeing.requests.at(-1)?.images ?? [];
+    expect(images.map(({ mediaType }) => mediaType)).toEqual(['image/jpeg', 'image/jpeg']);
+    for (const { data } of images) expect([...data.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  });
+
+  test('without any, the first model is asked', async () => {
+    expect((await say(person, { images: [] })).json<ChatReply>().model).toBe('test/blind');
+  });
+
+  test('sent again with the same message id are one turn; others are a conflict', async () => {
+    const messageId = randomUUID();
+    const first = await say(person, { messageId, images: [GREY] });
+    const asked = seeing.requests.length;
+    const again = await say(person, { messageId, images: [GREY] });
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
+    expect(again.json<ChatReply>().message).toEqual(first.json<ChatReply>().message);
+    expect(seeing.requests).toHaveLength(asked);
+    expect((await say(person, { messageId, images: [LIGHT] })).status).toBe(409);
+    expect((await say(person, { messageId })).status).toBe(409);
+  });
+
+  test.each<[string, string[], string, RegExp]>([
+    ['an upload id', [randomUUID()], 'body.images.0', /data URL/],
+    ['a link', ['https://example.com/me.jpg'], 'body.images.0', /data URL/],
+    ['broken base64', [GREY, 'data:image/png;base64,iVBOR*w0'], 'body.images.1', /base64/],
+    ['an empty picture', [GREY, 'data:image/png;base64,'], 'body.images.1', /empty/],
+    ['half a picture', [GREY, LIGHT, dataUrl(png(9).subarray(0, 45))], 'body.images.2', /damaged or incomplete/],
+    ['a drawing', [dataUrl(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))], 'body.images.0', /SVG/],
+    ['an empty reference', [''], 'body.images.0', /./],
+    ['five pictures', [GREY, GREY, GREY, GREY, GREY], 'body.images', /at most 4/],
+    ['one of more than 8 MB', [`data:image/png;base64,${'A'.repeat(11_184_816)}`], 'body.images.0', /8 MB/],
+  ])('%s is refused by its place, with what to do', async (_, images, path, message) => {
+    const response = await say(person, { images });
+    expect(response.status).toBe(400);
+    expect(response.json<ProblemDocument>()).toMatchObject({
+      code: 'VALIDATION_ERROR',
+      errors: [{ path, message: expect.stringMatching(message) }],
+    });
+  });
+
+  test('a body beyond the bound is refused before it is read', async () => {
+    const response = await say(person, { images: Array(3).fill(`data:image/png;base64,${'A'.repeat(8_000_000)}`) });
+    expect([response.status, response.json<ProblemDocument>().code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+  });
+
+  test('an assistant that takes none says so', async () => {
+    const response = await say(person, { assistant: 'jumbo', images: [GREY] });
+    expect(response.status).toBe(400);
+    expect(response.json<ProblemDocument>().errors).toEqual([
+      { path: 'body.images', message: expect.stringContaining('does not take images') },
+    ]);
+    const { items } = (await app.request('GET', '/api/v1/assistants')).json<{ items: Assistant[] }>();
+    expect(items.map(({ id, accepts }) => [id, accepts.images])).toEqual([
+      ['sienna', true],
+      ['jumbo', false],
+    ]);
+  });
+
+  test('a crisis is met whatever came with it, even a damaged file', async () => {
+    for (const image of [GREY, 'data:image/png;base64,AAAA']) {
+      const response = await say(await app.guest(), { message: 'I want to kill myself', images: [image] });
+      expect(response.status).toBe(200);
+      expect(response.json<ChatReply>().safety).toBe('crisis');
+    }
+  });
+
+  test('are kept nowhere: how many there were is stored, no byte of them in the rows or the log', async () => {
+    const bytes = png(77);
+    const messageId = randomUUID();
+    await say(person, { messageId, images: [dataUrl(bytes)] });
+    const { pool } = app.app.database;
+    const { rows } = await pool.query<{ image_count: number; whole: string }>(
+      'select image_count, messages::text as whole from messages where id = $1',
+      [messageId],
+    );
+    expect(rows[0]?.image_count).toBe(1);
+    const turns = await pool.query<{ whole: string }>('select turns::text as whole from turns where message_id = $1', [
+      messageId,
+    ]);
+    const kept = JSON.stringify([rows, turns.rows, app.logLines]);
+    for (const trace of [
+      bytes.toString('base64').slice(0, 40),
+      bytes.toString('hex').slice(20, 60),
+      'base64,',
+      '/9j/',
+    ]) {
+      expect(kept).not.toContain(trace);
+    }
+    expect(kept).not.toContain(createHash('sha256').update(bytes).digest('hex'));
+  });
+});
+
+describe('pictures where no model sees', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await createTestApp({
+      database: await openTestDatabase('embedded', inject('templates')),
+      environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '0' },
+    });
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test('Sienna says that she cannot see them and what to tell her instead', async () => {
+    const { message, model, citations } = (await say(await app.guest(), { images: [GREY] })).json<ChatReply>();
+    expect(model).toBe('rapport/built-in');
+    expect(message.text).toMatch(/can't see|don't reach|not able to look/);
+    expect(message.text).toMatch(/coily/);
+    expect(citations).toEqual([]);
+  });
+
+  test('and answers what was asked beside them', async () => {
+    const body = { message: 'What does low porosity mean for my wash routine?', images: [GREY] };
+    const { message, citations } = (await say(await app.guest(), body)).json<ChatReply>();
+    expect(message.text).toMatch(/can't see|don't reach|not able to look/);
+    expect(citations.length).toBeGreaterThan(0);
+  });
+});
