@@ -6,9 +6,9 @@
 /** Rooms of core from the ground up: a room may import those before it, never those after. */
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
-  ['assistants', 'understanding', 'knowledge'],
-  ['models', 'people', 'safety'],
-  ['builtin-model', 'conversations'],
+  ['alerts', 'assistants', 'understanding', 'knowledge'],
+  ['cache', 'models', 'people', 'prompts', 'safety'],
+  ['builtin-model', 'conversations', 'images'],
   ['turn'],
 ];
 
@@ -58,8 +58,8 @@ export default {
       name: 'adapters-at-the-root',
       severity: 'error',
       comment:
-        'Only the composition root, what opens the database for it and the tools, and what explains their failures know adapters.',
-      from: { path: '^apps/server/src/', pathNot: '^apps/server/src/(app|open-database|start-failure)\\.ts$' },
+        'Only the composition root, what opens parts for it and the tools, and what explains their failures know adapters.',
+      from: { path: '^apps/server/src/', pathNot: '^apps/server/src/(app|open-[a-z-]+|start-failure)\\.ts$' },
       to: { path: '^packages/adapters/' },
     },
     ...coreRules,

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LanguageModel } from '@rapport/core/models/language-model.ts';
 import {
   createEmbeddedTemplate,
   createPostgresqlTemplate,
@@ -11,22 +10,11 @@ import {
 import { createTestApp, type TestApp } from '@rapport/dev-env/test-app.ts';
 import Fastify from 'fastify';
 import pino from 'pino';
+import { instantModel } from './instant-model.ts';
 import type { Ready, ServerRequest } from './server-process.ts';
 
 /** People the load is spread over: enough that no conversation's row is waited for. */
 const PEOPLE = 64;
-
-/** A vendor's model that takes no time: what is left is the turn's own, the chain and its breaker included. */
-const instantModel: LanguageModel = {
-  id: 'bench/instant',
-  provider: 'bench',
-  isLocal: false,
-  seesImages: false,
-  async *stream() {
-    for (const text of ['Wash every ', 'seven to ', 'ten days.']) yield { type: 'text', text };
-    yield { type: 'finish', reason: 'stop', usage: { input: 0, cachedInput: 0, output: 0, reasoning: 0 } };
-  },
-};
 
 const request: ServerRequest = JSON.parse(process.argv[2] ?? '');
 const { ready, end } = request.kind === 'bare' ? await startBare() : await startRapport(request);

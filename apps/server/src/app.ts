@@ -1,25 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createRedisBreakerAnnouncements } from '@rapport/adapters/breaker-announcements/redis.ts';
+import { createImagePreparer } from '@rapport/adapters/images/sharp.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
 import { connectRedis } from '@rapport/adapters/redis/connection.ts';
 import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
+import { createAlerts } from '@rapport/core/alerts/alerts.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
-import { loadPassages } from '@rapport/core/knowledge/load.ts';
-import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
+import { BreakerBoard } from '@rapport/core/models/breaker-board.ts';
+import { createBreakerStore } from '@rapport/core/models/breaker-store.ts';
 import type { Deadlines } from '@rapport/core/models/chain.ts';
 import type { LanguageModel } from '@rapport/core/models/language-model.ts';
+import { ServedModelWatch } from '@rapport/core/models/served-models.ts';
+import { Spending } from '@rapport/core/models/spending.ts';
 import { erasedAt } from '@rapport/core/people/profiles.ts';
 import type { RateLimiter } from '@rapport/core/rate-limits/rate-limiter.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
 import { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
-import { jumbo } from '@rapport/jumbo';
-import { siennaNaturals } from '@rapport/sienna-naturals';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
@@ -35,11 +38,17 @@ import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
+import { modelRoutes } from './http/routes/models.ts';
+import { openAiRoutes } from './http/routes/openai.ts';
 import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { createServer } from './http/server.ts';
 import { openDatabase } from './open-database.ts';
+import { openModels } from './open-models.ts';
+import { openReplyCache } from './open-reply-cache.ts';
+import { serveAssistants } from './serve-assistants.ts';
+import { SHIPPED_ASSISTANTS } from './shipped-assistants.ts';
 
 /** The platform's version, as `/health` and the API document give it. */
 export const VERSION = '0.1.0';
@@ -78,9 +87,6 @@ export interface App extends AsyncDisposable {
 }
 
 const WEB_DIRECTORY = fileURLToPath(new URL('../../web/dist/', import.meta.url));
-/** First token, silence between tokens, one attempt, and all attempts of a turn. */
-const DEADLINES: Deadlines = { firstToken: 10_000, idle: 15_000, attempt: 45_000, turn: 60_000 };
-
 const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
 
 /** Builds each collaborator once and hands each what it needs. The only place that knows adapters. */
@@ -104,6 +110,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     throw error;
   }
   const redis = config.redis === null ? null : openRedis(config.redis, log);
+  // A connection that listens can do nothing else. What the other one says of Redis is true of this one too.
+  const subscriber = config.redis === null ? null : openRedis(config.redis, null);
   const relay =
     redis === null
       ? null
@@ -128,7 +136,37 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const erasureKey = Buffer.from(secrets.encryptionKey.reveal()).toString('base64');
   const live = new LiveReplies(clock, relay);
   const keeper = new TurnKeeper({ database, instanceId, clock, log });
-  const assistants = serveAssistants(config, overrides);
+  const alerts = createAlerts({ database, clock, newId, log });
+  const definitions = overrides.assistants ?? brandedAssistants(SHIPPED_ASSISTANTS, config.brand);
+  const opened = openModels(config, definitions, clock.now());
+  for (const { event, message, alert } of opened.remarks) {
+    if (alert === null) log.info({ event }, message);
+    else alerts.raise(alert);
+  }
+  const vendorModels = [...(overrides.models ?? []), ...opened.all];
+  const board = new BreakerBoard({
+    models: vendorModels.filter(({ isLocal }) => !isLocal),
+    store: createBreakerStore(database),
+    announcements: redis === null || subscriber === null ? null : createRedisBreakerAnnouncements(redis, subscriber),
+    settings: config.circuitBreaker,
+    alerts,
+    clock,
+    log,
+  });
+  await board.start();
+  const brands = [...new Set(definitions.map(({ brand }) => brand.id))];
+  const spending = new Spending(config.models.budgets, { database, brands, alerts, clock, log });
+  await spending.start();
+  const cache = openReplyCache(config.models.replyCache, { definitions, redis, clock, newId, log });
+  const builtin = createBuiltinModel({
+    wordsPerSecond: config.builtinModel.wordsPerSecond,
+    sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
+  });
+  const assistants = serveAssistants(definitions, ({ id }) => [
+    ...(overrides.models ?? []),
+    ...(opened.byAssistant.get(id) ?? []),
+    builtin,
+  ]);
   const turn: TurnDependencies = {
     database,
     clock,
@@ -136,23 +174,30 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     log,
     instanceId,
     live,
-    deadlines: overrides.deadlines ?? DEADLINES,
+    deadlines: overrides.deadlines ?? config.models.deadlines,
+    gate: board,
+    cache,
+    prices: opened.prices,
+    spending,
+    servedModels: new ServedModelWatch({ database, alerts, clock, log }),
     running: keeper,
   };
 
   let draining = false;
-  const definitions = [...assistants.values()].map(({ definition }) => definition);
   const checkHealth = createHealthCheck({
     database,
     clock,
     version: VERSION,
     startedMs: clock.monotonicMs(),
-    models: [...new Set([...assistants.values()].flatMap(({ models }) => models.map(({ id }) => id)))],
+    breakers: () => board.list(),
+    localModels: [builtin.id],
     pingRedis: redis === null ? null : async () => void (await redis.ping()),
     vectors: () => vectorSupport(database),
     isDraining: () => draining,
   });
   const { limits, trustedProxies, corsOrigins, publicUrl } = edgeOptions(config);
+  // One for every door: it bounds how many pictures are read at once.
+  const prepareImages = createImagePreparer();
   const server = await createServer({
     log,
     newId,
@@ -187,7 +232,23 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       operationRoutes(checkHealth),
       accountRoutes(accounts),
       conversationRoutes({ database, clock, newId, assistants: definitions, live }),
-      chatRoutes({ turn, keeper, database, newId, assistants, uploadBytes: config.server.requestLimits.uploadBytes }),
+      chatRoutes({
+        turn,
+        keeper,
+        database,
+        newId,
+        assistants,
+        prepareImages,
+        uploadBytes: config.server.requestLimits.uploadBytes,
+      }),
+      openAiRoutes({ turn, assistants, prepareImages, uploadBytes: config.server.requestLimits.uploadBytes }),
+      modelRoutes({
+        board,
+        failureThreshold: config.circuitBreaker.failureThreshold,
+        cache,
+        database,
+        clock,
+      }),
       peopleRoutes({ database, clock, newId, erasureKey, live }),
       pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     ],
@@ -199,6 +260,9 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     const closed = server.close();
     await keeper.drain(config.server.shutdownGraceMs);
     await endConnections(server, closed);
+    await board.close();
+    await spending.close();
+    subscriber?.disconnect();
     redis?.disconnect();
     await database.close();
   };
@@ -226,36 +290,12 @@ function edgeOptions(config: AppConfig) {
   return { limits: requestLimits, trustedProxies, corsOrigins, publicUrl };
 }
 
-/** Each assistant with its models in order, the built-in one last, and its knowledge ready to search. */
-function serveAssistants(config: AppConfig, overrides: Overrides): ReadonlyMap<string, ServedAssistant> {
-  const builtin = createBuiltinModel({
-    wordsPerSecond: config.builtinModel.wordsPerSecond,
-    sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
-  });
-  const definitions = overrides.assistants ?? brandedAssistants([siennaNaturals, jumbo], config.brand);
-  return new Map(
-    definitions.map((definition) => [
-      definition.id,
-      {
-        definition,
-        models: [...(overrides.models ?? []), builtin],
-        knowledge:
-          definition.knowledge === null
-            ? null
-            : createKnowledgeIndex(
-                loadPassages(fileURLToPath(definition.knowledge.directory)),
-                definition.knowledge.synonyms,
-              ),
-      },
-    ]),
-  );
-}
-
-function openRedis({ url, tls }: NonNullable<AppConfig['redis']>, log: Logger): Redis {
+function openRedis({ url, tls }: NonNullable<AppConfig['redis']>, log: Logger | null): Redis {
   return connectRedis({
     url: url.reveal(),
     verifyCertificate: tls === 'verified',
     onStateChange: (state, error) => {
+      if (log === null) return;
       if (state === 'connected') log.info({ event: 'redis_connected' }, 'Redis is connected');
       else
         log.warn(

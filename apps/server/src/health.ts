@@ -1,4 +1,5 @@
 import type { Database } from '@rapport/core/database/database.ts';
+import type { BreakerView } from '@rapport/core/models/breaker-board.ts';
 import type { Clock } from '@rapport/core/runtime.ts';
 import type { Health } from '@rapport/wire';
 
@@ -7,8 +8,10 @@ export interface HealthDependencies {
   readonly clock: Clock;
   readonly version: string;
   readonly startedMs: number;
-  /** Every model in use, by id. */
-  readonly models: readonly string[];
+  /** The breakers of all vendors' models. */
+  readonly breakers: () => readonly BreakerView[];
+  /** Models of this process, which have none and never fail. */
+  readonly localModels: readonly string[];
   /** Asks Redis whether it is there; null when none is configured. */
   readonly pingRedis: (() => Promise<void>) | null;
   readonly vectors: () => Promise<Health['components']['database']['vectors']>;
@@ -40,8 +43,11 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
   const latencyMs = Math.round((clock.monotonicMs() - start) * 10) / 10;
   const vectors = databaseUp ? await dependencies.vectors().catch(() => 'unknown' as const) : 'unknown';
   const draining = dependencies.isDraining();
+  const breakers = dependencies.breakers();
+  // The built-in model answers then: the product works, and somebody should look.
+  const vendorsDown = breakers.length > 0 && breakers.every(({ state }) => state !== 'closed');
   return {
-    status: !databaseUp || draining ? 'unhealthy' : redisUp === false ? 'degraded' : 'healthy',
+    status: !databaseUp || draining ? 'unhealthy' : redisUp === false || vendorsDown ? 'degraded' : 'healthy',
     timestamp: clock.now().toISOString(),
     uptime: Math.round((clock.monotonicMs() - dependencies.startedMs) / 100) / 10,
     initialized: true,
@@ -54,10 +60,24 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
         ...(databaseUp ? { latencyMs } : {}),
       },
       redis: { state: redisUp === null ? 'disabled' : redisUp ? 'healthy' : 'unhealthy' },
-      aiModels: Object.fromEntries(dependencies.models.map((model) => [model, { state: 'closed' }])),
+      aiModels: modelStates(breakers, dependencies.localModels),
       jobs: { state: 'disabled' },
     },
   };
+}
+
+/** Each model's breaker; of those that failed lately, with what came of it in our words. */
+function modelStates(
+  breakers: readonly BreakerView[],
+  localModels: readonly string[],
+): Health['components']['aiModels'] {
+  return Object.fromEntries([
+    ...breakers.map(({ model, state, lastError, failureCount }) => [
+      model,
+      { state, ...(lastError !== null && (state !== 'closed' || failureCount > 0) ? { lastError } : {}) },
+    ]),
+    ...localModels.map((model) => [model, { state: 'closed' }]),
+  ]);
 }
 
 async function succeeds(work: Promise<unknown>): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { warmUp } from '@rapport/core/understanding/understand.ts';
-import { createApp, VERSION } from './app.ts';
+import { type App, createApp, VERSION } from './app.ts';
 import { dormantVariables, explainDormant } from './config/dormant.ts';
 import { explainWarning } from './config/explain.ts';
 import { loadConfig } from './config/load.ts';
@@ -57,7 +57,7 @@ try {
     config.server.publicUrl ??
     `http://${shownHost}:${typeof address === 'object' && address !== null ? address.port : config.server.port}`;
   log.info({ event: 'started', url, startup_ms: Math.round(performance.now() - startedMs) }, 'Rapport is ready');
-  for (const line of welcome(url)) say(line);
+  for (const line of welcome(url, app)) say(line);
 
   process.on('SIGHUP', reopen);
   let ending = false;
@@ -87,7 +87,19 @@ async function leave(status: number): Promise<never> {
   process.exit(status);
 }
 
-function welcome(url: string): string[] {
+/** Who answers, in order; one line where all assistants have the same. */
+function modelLines(app: App): string[] {
+  const chains = [...app.assistants.values()].map(({ definition, models }) => ({
+    name: definition.name,
+    chain: models.map(({ id }) => id).join(' → '),
+  }));
+  if (chains.every(({ chain }) => !chain.includes(' → '))) {
+    return ["  Models     the built-in one, in this process; a vendor's key adds its models"];
+  }
+  return chains.map(({ name, chain }, place) => `  ${place === 0 ? 'Models' : '      '}     ${name}: ${chain}`);
+}
+
+function welcome(url: string, app: App): string[] {
   const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
   const database =
     config.database.kind === 'embedded'
@@ -101,7 +113,7 @@ function welcome(url: string): string[] {
     `  API        ${url}/docs`,
     `  Health     ${url}/health`,
     `  Database   ${database}`,
-    '  Models     the built-in one, in this process',
+    ...modelLines(app),
     `  Logs       ${config.logs.directory}`,
     '',
     '  Stop with Ctrl+C.',

@@ -3,6 +3,7 @@ import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { MigrationDriftError } from '@rapport/core/database/migrate.ts';
 import { KnowledgeFileError } from '@rapport/core/knowledge/load.ts';
 import type { AppConfig } from './config/config.ts';
+import { ModelConfigurationError } from './open-models.ts';
 
 /** Why it did not start and what to do, for the person at the terminal; the log has the rest. */
 export function explainStartFailure(error: unknown, config: AppConfig): string {
@@ -16,7 +17,13 @@ export function explainStartFailure(error: unknown, config: AppConfig): string {
   if (syscall === 'getaddrinfo' && !isDatabaseUnavailable(error)) {
     return `HOST is ${host}, and no address is known by that name (${code}). Give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.`;
   }
-  if (error instanceof FolderInUseError || error instanceof MigrationDriftError) return error.message;
+  if (
+    error instanceof FolderInUseError ||
+    error instanceof MigrationDriftError ||
+    error instanceof ModelConfigurationError
+  ) {
+    return error.message;
+  }
   if (error instanceof KnowledgeFileError) {
     return `A knowledge file can't be used. In ${error.message.replace(/^knowledge file /, '')}. The format is in packages/core/src/knowledge/passage.ts.`;
   }

@@ -33,7 +33,6 @@ onEachDatabase('the door for clients of OpenAI', (databases) => {
   let calls = 0;
   let before: Promise<unknown> = Promise.resolve();
   const dying = createScriptedModel('vendor/dying', () => [
-    { do: 'wait', until: before },
     { do: 'text', text: HALF },
     { do: 'throw', error: new Error('gone') },
   ]);
@@ -46,6 +45,7 @@ onEachDatabase('the door for clients of OpenAI', (databases) => {
     async *stream(request) {
       this.requests.push(request);
       calls += 1;
+      await before;
       yield { type: 'text', text: `Answer ${calls}: argan,\n\n a few` };
       yield { type: 'text', text: ' drops.' };
       const usage = { input: 100, cachedInput: 40, output: 30, reasoning: 12 };

@@ -38,7 +38,8 @@ onEachDatabase("another person's rows", (databases) => {
   };
 
   test('every route with an id in its path answers as if they were not there', async () => {
-    const withIds = operations.filter(({ path }) => path.includes('{'));
+    // Operators' routes have no owner; `access.test.ts` keeps people out of them.
+    const withIds = operations.filter(({ path, access }) => path.includes('{') && access === 'user');
     expect(withIds.length).toBeGreaterThan(4);
     for (const operation of withIds) {
       const unknown = await call(stranger, operation, crypto.randomUUID());

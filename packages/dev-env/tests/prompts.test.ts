@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import type { ModelRequest } from '@rapport/core/models/language-model.ts';
+import { ModelFailure } from '@rapport/core/models/model-failure.ts';
 import { type PromptSource, type Reproduction, reproducePrompt } from '@rapport/core/turn/reproduce-prompt.ts';
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
 import {
@@ -47,7 +48,7 @@ test('no prompt holds a secret of the configuration, a token, or anything of the
   const other = await app.signUp('someone-else-4711@example.com', 'Someone Else 4711');
   await other.say('jumbo', 'My secret is other-words-4711');
   const person = await app.signUp('harsha-4711@example.com', 'Harsha 4711');
-  const { conversation } = await person.startConversation('jumbo');
+  const conversation = await person.startConversation('jumbo');
   const sayings = [
     'Call me Harsha',
     'Long week, I am tired but proud',
@@ -73,7 +74,6 @@ test('no prompt holds a secret of the configuration, a token, or anything of the
     'harsha-4711@example.com',
     'someone-else-4711',
     'other-words-4711',
-    process.env.HOME ?? 'no home',
   ];
   for (const request of requests) {
     const text = textOf(request).toLowerCase();
@@ -81,6 +81,25 @@ test('no prompt holds a secret of the configuration, a token, or anything of the
   }
   const { rows } = await app.app.database.pool.query<{ prompt: unknown }>('select prompt from turns');
   expect(JSON.stringify(rows)).not.toContain(CANARY);
+});
+
+test('a vendor that finds the prompt too large is asked again with a smaller one, and the whole message', async () => {
+  const narrow = createScriptedModel('test/narrow', ({ estimatedInputTokens }) =>
+    estimatedInputTokens > 2_500
+      ? [{ do: 'throw', error: new ModelFailure('test/narrow', { kind: 'too-large', status: 413 }) }]
+      : [{ do: 'text', text: 'What happened then?' }, { do: 'finish' }],
+  );
+  await using app = await createTestApp({
+    database: await openTestDatabase('embedded', inject('templates')),
+    overrides: { models: [narrow] },
+  });
+  const person = await app.guest();
+  const reply = await person.say('sienna', 'Is hard water ruining my hair? It feels so stiff since we moved');
+  const [first, second] = narrow.requests;
+  expect(second?.estimatedInputTokens).toBeLessThan(2_500);
+  expect(second?.messages.at(-1)).toEqual(first?.messages.at(-1));
+  expect(second?.instructions.match(/kind="passage"/g)).toHaveLength(1);
+  expect(reply.model).toBe('test/narrow');
 });
 
 onEachDatabase('the prompt of a turn, made again', (databases) => {
@@ -121,8 +140,8 @@ onEachDatabase('the prompt of a turn, made again', (databases) => {
     const first = await ask('sienna', 'Is hard water ruining my hair?');
     const second = await ask('sienna', 'And “how” often should I\u200b use it? 👩🏾‍🦱', first.reply.conversationId);
     for (const { reply, request } of [first, second]) {
-      const { prompt, differences, record } = reproduced(await again(reply.message.id));
-      expect(differences).toEqual([]);
+      const { prompt, differences, notes, record } = reproduced(await again(reply.message.id));
+      expect({ differences, notes }).toEqual({ differences: [], notes: [] });
       expect(prompt.instructions).toBe(request.instructions);
       expect(prompt.messages).toEqual(request.messages);
       expect(record.estimatedInputTokens).toBe(request.estimatedInputTokens);
@@ -132,7 +151,7 @@ onEachDatabase('the prompt of a turn, made again', (databases) => {
 
   it('is found by the id of the person’s message too, and still after more was said', async () => {
     const messageId = '01900000-0000-7000-8000-00000000a001';
-    const { conversation } = await person.startConversation('jumbo');
+    const conversation = await person.startConversation('jumbo');
     await person.say('jumbo', 'My boss shouted at me today', { conversationId: conversation.id, messageId });
     const given = model.requests.at(-1);
     for (const message of ['I shouted back', 'It felt good']) {
@@ -141,6 +160,12 @@ onEachDatabase('the prompt of a turn, made again', (databases) => {
     const { prompt, differences } = reproduced(await again(messageId));
     expect(differences).toEqual([]);
     expect(prompt.messages).toEqual(given?.messages);
+  });
+
+  it('says when no vendor was given it', async () => {
+    const reply = await person.say('sienna', 'How do I wash locs?');
+    await app.app.database.pool.query('update model_attempts set provider = $1', ['rapport']);
+    expect(reproduced(await again(reply.message.id)).notes.join()).toMatch(/No vendor's model/);
   });
 
   it('says what has changed since', async () => {
@@ -172,13 +197,16 @@ onEachDatabase('the prompt of a turn, made again', (databases) => {
   });
 
   it('says why there is none', async () => {
-    const { conversation, greeting } = await person.startConversation('jumbo');
+    const conversation = await person.startConversation('jumbo');
     const crisis = await person.say('jumbo', 'I want to kill myself', { conversationId: conversation.id });
     expect(await again(crisis.message.id)).toMatchObject({
       kind: 'no-prompt',
       reason: expect.stringMatching(/scripted/),
     });
-    expect(await again(greeting.id)).toMatchObject({ kind: 'no-prompt', reason: expect.stringMatching(/greeting/) });
+    expect(await again(conversation.greeting.id)).toMatchObject({
+      kind: 'no-prompt',
+      reason: expect.stringMatching(/greeting/),
+    });
     const { reply } = await ask('sienna', 'Is hard water ruining my hair?');
     await person.request('DELETE', `/api/v1/conversations/${reply.conversationId}`);
     expect(await again(reply.message.id)).toMatchObject({

@@ -88,11 +88,31 @@ describe('a first start without anything configured', () => {
     expect(logged).not.toContain(accessToken);
   });
 
-  it("says which settings it does not use, so that nobody believes a vendor's model answers", async () => {
+  it('says which settings it does not use, so that nobody believes in what does not happen', async () => {
+    const server = start({ SENTRY_DSN: 'https://0123456789abcdef0123456789abcdef@o1.ingest.sentry.io/42' });
+    await server.ready;
+    expect(server.output()).toMatch(/SENTRY_DSN .* does not use it yet/);
+  });
+
+  it('says which models answer, in order, and never a key', async () => {
     const server = start({ GOOGLE_API_KEY: 'AIzaSyD-1234567890abcdefghijklmnopqrstu' });
     await server.ready;
-    expect(server.output()).toMatch(/GOOGLE_API_KEY .* does not use it yet/);
+    expect(server.output()).toContain(
+      'Sienna: google/gemini-3.8-flash → google/gemini-3.5-flash-lite → rapport/built-in',
+    );
+    expect(server.output()).toContain('Jumbo: google/gemini-3.5-flash-lite → rapport/built-in');
     expect(server.output()).not.toContain('AIzaSyD');
+  });
+
+  it.each([
+    ['a model nobody knows', { MODEL_CHAIN: 'gpt-17' }, 'MODEL_CHAIN names "gpt-17"'],
+    ['a chain that is none', { MODEL_CHAIN: 'google/' }, 'MODEL_CHAIN'],
+    ['a compatible model without its server', { MODEL_CHAIN: 'compatible/qwen3' }, 'COMPATIBLE_BASE_URL'],
+    ['prices that are not there', { MODEL_PRICES_FILE: './no-such-prices.json' }, 'MODEL_PRICES_FILE is'],
+  ] as const)('refuses %s and says what it should be', async (_, environment, words) => {
+    const server = start(environment);
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toContain(words);
   });
 
   it('keeps everything over a kill -9: what was acknowledged is there, and the lock of the dead is taken over', async () => {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
+import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
 
 /** Jumbo: the companion. */
 export const jumbo: AssistantDefinition = defineAssistant({
@@ -26,7 +26,13 @@ export const jumbo: AssistantDefinition = defineAssistant({
     askName: "Hey! I'm Jumbo, an AI companion. I'd love to know: what should I call you?",
   },
   // Current on 2026-11-22: https://console.groq.com/docs/models
-  models: ['groq/openai/gpt-oss-120b', 'groq/openai/gpt-oss-20b', 'google/gemini-3.5-flash-lite', 'xai/grok-4.3'],
-  instructions: readFileSync(new URL('../prompts/role.md', import.meta.url), 'utf8'),
+  models: [
+    'groq/openai/gpt-oss-120b',
+    'groq/openai/gpt-oss-20b',
+    'google/gemini-3.5-flash-lite',
+    'xai/grok-4.3',
+    'openai/gpt-6-luna',
+  ],
+  promptSections: readPromptSections(new URL('../prompts/', import.meta.url)),
   knowledge: null,
 });

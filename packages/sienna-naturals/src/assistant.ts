@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
+import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
 import { hairSynonyms } from './synonyms.ts';
 
 const folder = new URL('../', import.meta.url);
@@ -12,7 +12,7 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   tagline: 'Your guide to natural hair, from first wash day to mastery',
   brand: { id: 'sienna-naturals', name: 'Sienna Naturals', focus: 'natural hair care' },
   disclosure: "I'm Sienna, an AI guide, not a person or a doctor.",
-  accepts: { images: false },
+  accepts: { images: true },
   starters: [
     'What does my hair need if it is always dry?',
     'How often should I wash 4C hair?',
@@ -36,7 +36,7 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
     askName: "Hi, I'm Sienna, the AI guide of {brand}. What should I call you?",
   },
   // Current on 2026-11-22: https://ai.google.dev/gemini-api/docs/models and https://docs.x.ai/docs/models
-  models: ['google/gemini-3.8-flash', 'google/gemini-3.5-flash-lite', 'xai/grok-4.3'],
-  instructions: readFileSync(new URL('prompts/role.md', folder), 'utf8'),
+  models: ['google/gemini-3.8-flash', 'google/gemini-3.5-flash-lite', 'xai/grok-4.3', 'openai/gpt-6-luna'],
+  promptSections: readPromptSections(new URL('prompts/', folder)),
   knowledge: { directory: new URL('knowledge/', folder), synonyms: [...hairSynonyms] },
 });

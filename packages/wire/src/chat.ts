@@ -2,15 +2,19 @@ import { z } from 'zod';
 import { message } from './conversations.ts';
 import { assistantId, id, MAX_MESSAGE_LENGTH, text } from './primitives.ts';
 
-/** An image as a data URL; 8 MB of bytes are about 10.7 million base64 characters. */
+/** Most images of one message. */
+export const MAX_IMAGES = 4;
+/** Largest image, in bytes before base64: 8 MiB. */
+export const MAX_IMAGE_BYTES = 8_388_608;
+/** Base64 characters of such an image, and room for a data URL's head. */
+const MAX_IMAGE_REFERENCE_LENGTH = Math.ceil(MAX_IMAGE_BYTES / 3) * 4 + 200;
+
+/** A picture as a base64 data URL: PNG, JPEG, WebP or GIF by its bytes, which the server looks at. */
 const imageReference = z
   .string()
   .min(1)
-  .max(11_200_000)
-  .regex(
-    /^(data:image\/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+|[0-9a-fA-F-]{36})$/,
-    'must be an image data URL or an upload id',
-  );
+  .max(MAX_IMAGE_REFERENCE_LENGTH, `must be at most ${MAX_IMAGE_BYTES / 2 ** 20} MB: send a smaller picture`)
+  .meta({ description: 'A base64 data URL of a PNG, JPEG, WebP or GIF of at most 8 MB and 50 megapixels.' });
 
 export const chatBody = z.strictObject({
   assistant: assistantId,
@@ -20,7 +24,7 @@ export const chatBody = z.strictObject({
   conversationId: id.optional(),
   /** The turn's idempotency key: the same id is one turn, however often it is sent. */
   messageId: id.optional(),
-  images: z.array(imageReference).max(4).optional(),
+  images: z.array(imageReference).max(MAX_IMAGES, `must be at most ${MAX_IMAGES} pictures`).optional(),
 });
 export type ChatBody = z.infer<typeof chatBody>;
 

@@ -13,20 +13,29 @@ import {
   rowsOf,
 } from '@rapport/core/understanding/evaluate.ts';
 import { siennaNaturals } from '@rapport/sienna-naturals';
+import { evaluateWire } from './eval-wire.ts';
 
-/** Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. */
+/**
+ * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `wire`:
+ * what the chain makes of recorded answers of vendors.
+ */
 const core = new URL('../../../../packages/core/evals/', import.meta.url);
 const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.meta.url);
 
 const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync(new URL(name, folder), 'utf8'));
 
-report('Names', evaluateNames(read<NameRow>(core, 'names.jsonl')));
-report('Names, our own cases', evaluateNames(read<NameRow>(core, 'names.extra.jsonl')));
-report('Moods', evaluateMoods(read<MoodRow>(core, 'mood.jsonl')));
-report('Moods, our own cases', evaluateMoods(read<MoodRow>(core, 'mood.extra.jsonl')));
-report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
-report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
-report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
+else reportUnderstanding();
+
+function reportUnderstanding(): void {
+  report('Names', evaluateNames(read<NameRow>(core, 'names.jsonl')));
+  report('Names, our own cases', evaluateNames(read<NameRow>(core, 'names.extra.jsonl')));
+  report('Moods', evaluateMoods(read<MoodRow>(core, 'mood.jsonl')));
+  report('Moods, our own cases', evaluateMoods(read<MoodRow>(core, 'mood.extra.jsonl')));
+  report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
+  report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
+  report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+}
 
 interface RetrievalRow {
   readonly id: string;

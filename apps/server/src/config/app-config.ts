@@ -39,6 +39,25 @@ export interface VendorConfig {
   readonly enabled: boolean;
 }
 
+export interface ModelsConfig {
+  /** Models to try in order, as `<vendor>/<model>`, in place of every assistant's own; null: each has its own. */
+  readonly chain: readonly string[] | null;
+  /** What `packages/<folder>/.env` says for its own assistant. */
+  readonly chainByAssistantFolder: Readonly<Record<string, readonly string[]>>;
+  /** Absolute path of a JSON file of prices. */
+  readonly pricesFile?: string;
+  /** In milliseconds: until the first word, between words, one attempt, all attempts of a turn. */
+  readonly deadlines: {
+    readonly firstToken: number;
+    readonly idle: number;
+    readonly attempt: number;
+    readonly turn: number;
+  };
+  /** In millionths of a US dollar a day (UTC); null: no limit. */
+  readonly budgets: { readonly brandPerDay: number | null; readonly personPerDay: number | null };
+  readonly replyCache: { readonly maxEntries: number; readonly ttlSeconds: number };
+}
+
 export interface SupabaseConfig {
   /** Without a slash at its end. Its tokens' issuer is `<url>/auth/v1`, their keys at `<url>/auth/v1/.well-known/jwks.json`. */
   readonly url?: string;
@@ -92,7 +111,11 @@ export interface AppConfig {
     readonly audience: string;
   };
   readonly supabase: SupabaseConfig | null;
-  readonly vendors: Readonly<Record<'google' | 'xai' | 'openai' | 'groq', VendorConfig>>;
+  readonly vendors: Readonly<Record<'google' | 'xai' | 'openai' | 'groq', VendorConfig>> & {
+    /** Null when no such server is named. */
+    readonly compatible: VendorConfig | null;
+  };
+  readonly models: ModelsConfig;
   readonly circuitBreaker: { readonly failureThreshold: number; readonly resetTimeoutMs: number };
   /** For assistants that speak for a brand; `byAssistantFolder` holds what `packages/<folder>/.env` says for its own. */
   readonly brand: BrandOverride & { readonly byAssistantFolder: Readonly<Record<string, BrandOverride>> };

@@ -44,7 +44,9 @@ describe('with nothing set', () => {
       circuitBreaker: { failureThreshold: 5, resetTimeoutMs: 60_000 },
       builtinModel: { wordsPerSecond: 0 },
     });
-    expect(Object.values(decided({}).vendors).map(({ enabled }) => enabled)).toEqual([false, false, false, false]);
+    const { compatible, ...named } = decided({}).vendors;
+    expect(Object.values(named).map(({ enabled }) => enabled)).toEqual([false, false, false, false]);
+    expect(compatible).toBeNull();
     expect(warnings({})).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { AppConfig, BrandOverride, LogLevel } from './app-config.ts';
 import { decideDatabase } from './decide-database.ts';
+import { decideModels } from './decide-models.ts';
 import { decideRedis } from './decide-redis.ts';
 import { decideSecrets } from './decide-secrets.ts';
 import { decideServer } from './decide-server.ts';
@@ -19,6 +20,7 @@ export type {
   DatabaseConfig,
   DatabaseTls,
   LogLevel,
+  ModelsConfig,
   RedisConfig,
   RequestLimits,
   SupabaseConfig,
@@ -166,6 +168,7 @@ const decideWhole = (
       'the DSN as the project’s settings show it',
     );
   }
+  const vendors = decideVendors(settings);
   const config: AppConfig = {
     environment,
     role,
@@ -181,7 +184,8 @@ const decideWhole = (
     },
     tokens: decideTokens(settings),
     supabase: decideSupabase(settings),
-    vendors: decideVendors(settings),
+    vendors,
+    models: decideModels(settings, reading.layers, vendors, root),
     circuitBreaker: {
       failureThreshold: settings.wholeNumber('CIRCUIT_BREAKER_FAILURE_THRESHOLD'),
       resetTimeoutMs: settings.wholeNumber('CIRCUIT_BREAKER_RESET_TIMEOUT'),

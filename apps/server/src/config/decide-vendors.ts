@@ -6,13 +6,14 @@ import { findVariable } from './variables.ts';
 /** The guide's own test of a key: "Should be > 30 characters". Shorter ones are most often cut in copying. */
 const shortestUsualKey = 30;
 
-type Vendor = keyof AppConfig['vendors'];
+type Vendor = keyof typeof variablesOf;
 
 const variablesOf = {
   google: { key: 'GOOGLE_API_KEY', baseUrl: 'GOOGLE_BASE_URL' },
   xai: { key: 'XAI_API_KEY', baseUrl: 'XAI_BASE_URL' },
   openai: { key: 'OPENAI_API_KEY', baseUrl: 'OPENAI_BASE_URL' },
   groq: { key: 'GROQ_API_KEY', baseUrl: 'GROQ_BASE_URL' },
+  compatible: { key: 'COMPATIBLE_API_KEY', baseUrl: 'COMPATIBLE_BASE_URL' },
 } as const;
 
 const decideVendor = (settings: Settings, vendor: Vendor): VendorConfig => {
@@ -20,9 +21,10 @@ const decideVendor = (settings: Settings, vendor: Vendor): VendorConfig => {
   const apiKey = settings.secret(key);
   const url = settings.url(baseUrl);
   const standard = findVariable(baseUrl).default ?? '';
+  const example = standard || findVariable(baseUrl).example;
   const address = (url?.href ?? standard).replace(/\/+$/, '');
   if (url !== undefined && (url.username !== '' || url.search !== '' || url.hash !== '')) {
-    settings.refuse(baseUrl, 'it carries more than a host and a path', `a URL such as ${standard}`);
+    settings.refuse(baseUrl, 'it carries more than a host and a path', `a URL such as ${example}`);
   }
   if (settings.strict && url?.protocol === 'http:' && !isPrivateNetwork(url.hostname)) {
     settings.refuse(baseUrl, 'over plain http, the key and what people say can be read on the way', 'an https URL');
@@ -40,9 +42,16 @@ const decideVendor = (settings: Settings, vendor: Vendor): VendorConfig => {
 };
 
 /** Each vendor of models: its key, where it is, and whether it can be asked at all. */
-export const decideVendors = (settings: Settings): AppConfig['vendors'] => ({
-  google: decideVendor(settings, 'google'),
-  xai: decideVendor(settings, 'xai'),
-  openai: decideVendor(settings, 'openai'),
-  groq: decideVendor(settings, 'groq'),
-});
+export const decideVendors = (settings: Settings): AppConfig['vendors'] => {
+  const compatible = decideVendor(settings, 'compatible');
+  if (compatible.baseUrl === '' && compatible.apiKey !== undefined) {
+    settings.warn('COMPATIBLE_API_KEY', 'nobody is asked with it', 'COMPATIBLE_BASE_URL set too, or this left out');
+  }
+  return {
+    google: decideVendor(settings, 'google'),
+    xai: decideVendor(settings, 'xai'),
+    openai: decideVendor(settings, 'openai'),
+    groq: decideVendor(settings, 'groq'),
+    compatible: compatible.baseUrl === '' ? null : compatible,
+  };
+};

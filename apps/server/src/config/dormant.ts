@@ -1,20 +1,13 @@
 import type { AppConfig } from './app-config.ts';
 
 /**
- * Variables that are set and sound but that nothing in this version uses, so that nobody believes a vendor answers when
- * none does. Empties as the parts that use them come.
+ * Variables that are set and sound but that nothing in this version uses, so that nobody believes
+ * in what does not happen. Empties as the parts that use them come.
  */
 export function dormantVariables(config: AppConfig): string[] {
-  const vendors = Object.entries(config.vendors)
-    .filter(([, { enabled }]) => enabled)
-    .map(([vendor]) => `${vendor.toUpperCase()}_API_KEY or ${vendor.toUpperCase()}_BASE_URL`);
-  return [
-    ...vendors,
-    ...(config.sentryDsn === undefined ? [] : ['SENTRY_DSN']),
-    ...(config.role === 'all' ? [] : ['ROLE']),
-  ];
+  return [...(config.sentryDsn === undefined ? [] : ['SENTRY_DSN']), ...(config.role === 'all' ? [] : ['ROLE'])];
 }
 
 /** What an operator is told of them at the start. */
 export const explainDormant = (variable: string): string =>
-  `${variable} is set and sound, but this version does not use it yet: the built-in model answers, errors go to the log, and every process does everything.`;
+  `${variable} is set and sound, but this version does not use it yet: errors go to the log, and every process does everything.`;

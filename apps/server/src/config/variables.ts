@@ -135,8 +135,8 @@ export const variables = [
     name: 'UPLOAD_MAX_BYTES',
     group: 'Server',
     kind: bytes(16_384, 1_073_741_824),
-    purpose: 'Largest body of a request that carries images.',
-    default: '20971520',
+    purpose: 'Largest body of a request that carries images: four of 8 MiB, as base64.',
+    default: '47185920',
   },
   {
     name: 'REQUEST_HEADERS_MAX_BYTES',
@@ -364,7 +364,6 @@ export const variables = [
   },
   {
     name: 'GOOGLE_API_KEY',
-    dormant: true,
     group: 'Models',
     kind: text,
     secret: 'whole',
@@ -373,7 +372,6 @@ export const variables = [
   { name: 'XAI_API_KEY', group: 'Models', kind: text, secret: 'whole', purpose: "xAI's key, for Grok." },
   {
     name: 'OPENAI_API_KEY',
-    dormant: true,
     group: 'Models',
     kind: text,
     secret: 'whole',
@@ -382,7 +380,6 @@ export const variables = [
   { name: 'GROQ_API_KEY', group: 'Models', kind: text, secret: 'whole', purpose: "Groq's key, Jumbo's first model." },
   {
     name: 'GOOGLE_BASE_URL',
-    dormant: true,
     group: 'Models',
     kind: http,
     purpose: "Where Google's API is.",
@@ -391,7 +388,6 @@ export const variables = [
   { name: 'XAI_BASE_URL', group: 'Models', kind: http, purpose: "Where xAI's API is.", default: 'https://api.x.ai/v1' },
   {
     name: 'OPENAI_BASE_URL',
-    dormant: true,
     group: 'Models',
     kind: http,
     purpose: "Where OpenAI's API is, or any server that speaks it (Ollama, vLLM), which may need no key.",
@@ -399,11 +395,99 @@ export const variables = [
   },
   {
     name: 'GROQ_BASE_URL',
-    dormant: true,
     group: 'Models',
     kind: http,
     purpose: "Where Groq's API is.",
     default: 'https://api.groq.com/openai/v1',
+  },
+  {
+    name: 'COMPATIBLE_BASE_URL',
+    group: 'Models',
+    kind: http,
+    purpose:
+      'Any other server that speaks OpenAI’s chat completions (Ollama, vLLM, OpenRouter). Its models are named `compatible/<model>` in `MODEL_CHAIN`.',
+    example: 'http://127.0.0.1:11434/v1',
+  },
+  {
+    name: 'COMPATIBLE_API_KEY',
+    group: 'Models',
+    kind: text,
+    secret: 'whole',
+    purpose: 'That server’s key, if it wants one.',
+  },
+  {
+    name: 'MODEL_CHAIN',
+    group: 'Models',
+    kind: { type: 'list', of: 'models as `<vendor>/<model>`' },
+    scope: 'assistant',
+    purpose:
+      'Models to try in order, in place of an assistant’s own, as `<vendor>/<model>`: google, xai, groq, openai or compatible. The built-in model is always last. In `packages/<assistant>/.env`: that assistant’s only.',
+    example: 'google/gemini-3.8-flash,groq/openai/gpt-oss-20b',
+  },
+  {
+    name: 'MODEL_PRICES_FILE',
+    group: 'Models',
+    kind: text,
+    purpose:
+      'JSON file of prices that add to or replace those shipped: `[{"model", "from", "inputPerMillion", "cachedInputPerMillion", "outputPerMillion"}]`, in US dollars per million tokens.',
+    example: './prices.json',
+  },
+  {
+    name: 'MODEL_FIRST_TOKEN_TIMEOUT_MS',
+    group: 'Models',
+    kind: milliseconds(100, 600_000),
+    purpose: 'Milliseconds a model has until its first word; then the next one is asked.',
+    default: '10000',
+  },
+  {
+    name: 'MODEL_IDLE_TIMEOUT_MS',
+    group: 'Models',
+    kind: milliseconds(100, 600_000),
+    purpose: 'Milliseconds of silence between words before the next model is asked.',
+    default: '15000',
+  },
+  {
+    name: 'MODEL_ATTEMPT_TIMEOUT_MS',
+    group: 'Models',
+    kind: milliseconds(100, 600_000),
+    purpose: 'Milliseconds one attempt at a reply may take.',
+    default: '45000',
+  },
+  {
+    name: 'TURN_TIMEOUT_MS',
+    group: 'Models',
+    kind: milliseconds(100, 600_000),
+    purpose: 'Milliseconds all attempts of a reply may take together; then the built-in model answers.',
+    default: '60000',
+  },
+  {
+    name: 'DAILY_BUDGET_CENTS',
+    group: 'Models',
+    kind: { type: 'whole-number', minimum: 0, maximum: 100_000_000, unit: 'US cents' },
+    purpose:
+      'US cents a brand may spend on vendors’ models in a day (UTC); when they are spent the built-in model answers. 0 is no limit.',
+    default: '0',
+  },
+  {
+    name: 'DAILY_BUDGET_PER_PERSON_CENTS',
+    group: 'Models',
+    kind: { type: 'whole-number', minimum: 0, maximum: 100_000_000, unit: 'US cents' },
+    purpose: 'The same for one person. 0 is no limit.',
+    default: '0',
+  },
+  {
+    name: 'REPLY_CACHE_MAX_ENTRIES',
+    group: 'Models',
+    kind: { type: 'whole-number', minimum: 0, maximum: 1_000_000, unit: 'replies' },
+    purpose: 'Replies to general questions that a process keeps for each brand; 0 keeps none, here or in Redis.',
+    default: '1000',
+  },
+  {
+    name: 'REPLY_CACHE_TTL_SECONDS',
+    group: 'Models',
+    kind: { type: 'whole-number', minimum: 1, maximum: 2_592_000, unit: 'seconds' },
+    purpose: 'Seconds such a reply may be given again; 86400 is 24 hours.',
+    default: '86400',
   },
   {
     name: 'BUILTIN_MODEL_WORDS_PER_SECOND',
@@ -414,7 +498,6 @@ export const variables = [
   },
   {
     name: 'CIRCUIT_BREAKER_FAILURE_THRESHOLD',
-    dormant: true,
     group: 'Models',
     kind: { type: 'whole-number', minimum: 1, maximum: 1_000, unit: 'failures' },
     purpose: 'Failures in a row that open a model’s breaker.',
@@ -422,7 +505,6 @@ export const variables = [
   },
   {
     name: 'CIRCUIT_BREAKER_RESET_TIMEOUT',
-    dormant: true,
     group: 'Models',
     kind: milliseconds(1),
     purpose: 'Milliseconds an open breaker waits before one probe.',

@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from '@fastify/type-provider-zod';
-import { problemDocument } from '@rapport/wire';
+import { openAiError, problemDocument } from '@rapport/wire';
 import scalar from '@scalar/fastify-api-reference';
 import { z } from 'zod';
 import type { HttpServer } from './http-server.ts';
+import { isOpenAiPath } from './openai/errors.ts';
 
 /** What a route may answer besides its own: every error is a problem document. */
 export const PROBLEM_RESPONSES = { '4xx': problemDocument, '5xx': problemDocument } as const;
@@ -18,7 +19,7 @@ export async function serveDocumentation(server: HttpServer, version: string): P
         title: 'Rapport',
         version,
         description:
-          'Assistants that know the people they talk to. Errors are RFC 9457 problem documents with a stable code.',
+          'Assistants that know the people they talk to. Errors are RFC 9457 problem documents with a stable code; under /v1/ they have the form of OpenAI’s.',
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       servers: [{ url: '/' }],
@@ -91,34 +92,54 @@ const UI_MESSAGE_STREAM = {
   },
 };
 
-/** Says what the schemas alone don't: that errors are problem documents, once for all, and which answers stream. */
+const CHAT_COMPLETION_STREAM = {
+  schema: {
+    type: 'string',
+    description:
+      'Server-sent events of OpenAI’s chat.completion.chunk, when stream is true. The text comes when it is whole; comments keep the connection alive until then.',
+  },
+};
+
+/** Says what the schemas alone don't: what errors look like, once for all, and which answers stream. */
 function describeAnswers(document: AnsweringDocument): AnsweringDocument {
   const paths = Object.entries(document.paths).map(([path, operations]) => [
     path,
-    Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, describeOperation(operation)])),
+    Object.fromEntries(
+      Object.entries(operations).map(([method, operation]) => [
+        method,
+        describeOperation(operation, isOpenAiPath(path)),
+      ]),
+    ),
   ]);
   const problem = { $ref: '#/components/schemas/Problem' };
+  const openAi = { $ref: '#/components/schemas/OpenAiError' };
   return {
     ...document,
     components: {
       ...document.components,
-      schemas: { Problem: z.toJSONSchema(problemDocument, { target: 'draft-2020-12' }) },
+      schemas: {
+        Problem: z.toJSONSchema(problemDocument, { target: 'draft-2020-12' }),
+        OpenAiError: z.toJSONSchema(openAiError, { target: 'draft-2020-12' }),
+      },
       responses: {
         Problem: { description: 'What went wrong', content: { 'application/problem+json': { schema: problem } } },
+        OpenAiError: { description: 'What went wrong', content: { 'application/json': { schema: openAi } } },
       },
     },
     paths: Object.fromEntries(paths),
   };
 }
 
-function describeOperation(operation: AnsweringOperation): AnsweringOperation {
+function describeOperation(operation: AnsweringOperation, isOpenAi: boolean): AnsweringOperation {
   const described = Object.entries(operation.responses ?? {}).map(([status, answer]): [string, Answer] => {
-    if (/^[45]XX$/.test(status)) return [status, { $ref: '#/components/responses/Problem' }];
+    if (/^[45]XX$/.test(status))
+      return [status, { $ref: `#/components/responses/${isOpenAi ? 'OpenAiError' : 'Problem'}` }];
     return [status, { ...answer, description: STATUS_CODES[status] ?? status }];
   });
   const responses = Object.fromEntries(described);
   if (operation['x-streams'] !== true) return { ...operation, responses };
   const { description = 'OK', content } = responses['200'] ?? {};
-  const streaming = { description, content: { ...content, 'text/event-stream': UI_MESSAGE_STREAM } };
+  const stream = isOpenAi ? CHAT_COMPLETION_STREAM : UI_MESSAGE_STREAM;
+  const streaming = { description, content: { ...content, 'text/event-stream': stream } };
   return { ...operation, responses: { ...responses, '200': streaming } };
 }

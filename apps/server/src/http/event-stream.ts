@@ -14,11 +14,29 @@ export interface EventStream extends ReplyListener {
   readonly closed: AbortSignal;
 }
 
+/** A response that is open for server-sent events of any kind. */
+export interface OpenStream {
+  /** Fires when the client has gone. */
+  readonly closed: AbortSignal;
+  write(text: string): void;
+  /** Ends it with the `[DONE]` that both OpenAI's and the AI SDK's clients wait for. */
+  done(): void;
+}
+
 /** The bytes of one part: its sequence number is the event's id, by which a client resumes. */
 const encodePart = ({ sequence, part }: SequencedPart): string => `id: ${sequence}\ndata: ${JSON.stringify(part)}\n\n`;
 
-/** Takes the response out of Fastify's hands and opens the stream on it, with the headers set so far. */
+/** Takes the response out of Fastify's hands and opens a UI message stream on it, with the headers set so far. */
 export function openEventStream(reply: FastifyReply, headers: Readonly<Record<string, string>> = {}): EventStream {
+  const { closed, write, done } = openStream(reply, {
+    [UI_MESSAGE_STREAM_HEADER.name]: UI_MESSAGE_STREAM_HEADER.value,
+    ...headers,
+  });
+  return { closed, part: (part) => write(encodePart(part)), done };
+}
+
+/** Takes the response out of Fastify's hands and keeps it open and alive until `done`. */
+export function openStream(reply: FastifyReply, headers: Readonly<Record<string, string>> = {}): OpenStream {
   reply.hijack();
   const response = reply.raw;
   const gone = new AbortController();
@@ -27,7 +45,6 @@ export function openEventStream(reply: FastifyReply, headers: Readonly<Record<st
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
-    [UI_MESSAGE_STREAM_HEADER.name]: UI_MESSAGE_STREAM_HEADER.value,
     ...headers,
   });
   const heartbeat = setInterval(() => write(response, ': keep-alive\n\n'), HEARTBEAT_MS);
@@ -38,7 +55,7 @@ export function openEventStream(reply: FastifyReply, headers: Readonly<Record<st
   response.once('close', close);
   return {
     closed: gone.signal,
-    part: (part) => write(response, encodePart(part)),
+    write: (text) => write(response, text),
     done() {
       clearInterval(heartbeat);
       if (!response.destroyed) response.end('data: [DONE]\n\n');

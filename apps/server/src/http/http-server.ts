@@ -13,7 +13,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
     limit?: RouteLimit;
-    /** The answer is, or may be, a UI message stream. */
+    /** The answer is, or may be, a stream of events. */
     streams?: boolean;
   }
 }

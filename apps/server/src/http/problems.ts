@@ -5,6 +5,7 @@ import { NoSuchPersonError } from '@rapport/core/turn/accept.ts';
 import { PROBLEMS, type ProblemCode, type ProblemDocument } from '@rapport/wire';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { SigningKeysUnavailableError } from '../accounts/supabase.ts';
+import { isOpenAiPath, openAiErrorOf } from './openai/errors.ts';
 
 /** An error whose meaning the caller may know: it becomes a problem document with this code and detail. */
 export class Problem extends Error {
@@ -112,23 +113,45 @@ export function problemDocumentOf(problem: Problem, requestId: string): ProblemD
   };
 }
 
-/** Answers with a problem document. Written by hand: an error must not fail in the response's own validation. */
+/**
+ * Answers with a problem document, or with an error of OpenAI's form at its door. Written by hand: an error must not fail
+ * in the response's own validation.
+ */
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): FastifyReply {
   const document = problemDocumentOf(problem, requestId);
+  const form = isOpenAiPath(reply.request.url) ? OPENAI_ERROR : PROBLEM_DOCUMENT;
   return (
     reply
       .code(document.status)
       .headers(problem.headers)
+      .headers(form.headers(document))
       // An address that can't be parsed gets here before any hook has set it.
       .header('x-request-id', requestId)
-      .header('content-type', 'application/problem+json; charset=utf-8')
       .serializer(JSON.stringify)
-      .send(document)
+      .send(form.body(document))
   );
 }
 
-/** Fastify's error handler: every error leaves as a problem document; the ones on our side are logged with their cause. */
-export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** How an error is written. */
+interface ErrorForm {
+  readonly headers: (document: ProblemDocument) => Record<string, string>;
+  readonly body: (document: ProblemDocument) => object;
+}
+const PROBLEM_DOCUMENT: ErrorForm = {
+  headers: () => ({ 'content-type': 'application/problem+json; charset=utf-8' }),
+  body: (document) => document,
+};
+const OPENAI_ERROR: ErrorForm = {
+  headers: ({ retryable }) => ({
+    'content-type': 'application/json; charset=utf-8',
+    // OpenAI's clients would repeat every 409 and 5xx; this tells them which are worth it.
+    'x-should-retry': String(retryable),
+  }),
+  body: openAiErrorOf,
+};
+
+/** The problem an error stands for; the ones on our side are logged with their cause. */
+export function logProblem(error: unknown, request: FastifyRequest): Problem {
   const problem = problemOf(error, request);
   const { status } = PROBLEMS[problem.code];
   if (status >= 500) {
@@ -138,5 +161,10 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   } else if (request.raw.errored !== null) {
     request.log.debug({ event: 'client_hung_up' }, 'A client hung up before its request was whole');
   }
-  return sendProblem(reply, problem, request.id);
+  return problem;
+}
+
+/** Fastify's error handler: every error leaves as a problem document. */
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(reply, logProblem(error, request), request.id);
 }

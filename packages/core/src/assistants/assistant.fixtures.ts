@@ -24,6 +24,12 @@ export const soundAssistant: AssistantInput = {
     askName: 'What should I call you?',
   },
   models: [],
-  instructions: 'Be kind.',
+  promptSections: [
+    { id: 'role', priority: 1, text: 'You are {assistant} of {brand}. Be kind.' },
+    { id: 'examples', priority: 8, text: 'For example: "Hello."' },
+    { id: 'person', priority: 2, text: 'Call them:\n{name}' },
+    { id: 'message', priority: 3, text: 'Their message in short:\n{summary}' },
+    { id: 'passages', priority: 1, text: 'Answer from these:\n{passages}' },
+  ],
   knowledge: null,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8a3f1d');
 /** WCAG 2.2 SC 1.4.3: text needs this contrast with what is behind it. */
@@ -19,7 +20,7 @@ const greeting = z
   });
 const GREETING_SLOTS = new Set(['{name}', '{accountName}', '{assistant}', '{brand}']);
 
-const assistantDefinition = z.strictObject({
+const assistantFields = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
   name: z.string().min(1).max(40),
   /** `guide`: answers from knowledge for a brand. `companion`: listens, reflects, asks. */
@@ -59,8 +60,8 @@ const assistantDefinition = z.strictObject({
   }),
   /** Models to try in order, as `<provider>/<model>`. The built-in model is always added last. */
   models: z.array(z.string().regex(/^[a-z-]+\/.+$/)),
-  /** The role and voice given to vendors' models, in Markdown. */
-  instructions: z.string().min(1),
+  /** What vendors' models are told of role, voice and bounds, in the order of the prompt: `readPromptSections`. */
+  promptSections: z.array(promptSection).min(1),
   /** Folder of passages and the brand's synonyms; null for an assistant that answers from no knowledge base. */
   knowledge: z
     .strictObject({
@@ -77,6 +78,18 @@ const assistantDefinition = z.strictObject({
     })
     .nullable(),
 });
+
+const assistantDefinition = assistantFields
+  .superRefine(({ promptSections, knowledge }, context) => {
+    for (const message of problemsOfSections(promptSections, knowledge !== null)) {
+      context.addIssue({ code: 'custom', path: ['promptSections'], message });
+    }
+  })
+  .transform((definition) => ({
+    ...definition,
+    /** Hash of all the sections say; a turn's record of its prompt carries it. */
+    promptVersion: promptVersionOf(definition.promptSections),
+  }));
 
 /** One assistant: who it is, how it greets, what it knows and which models speak for it. */
 export type AssistantDefinition = z.output<typeof assistantDefinition>;

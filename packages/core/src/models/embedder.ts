@@ -14,7 +14,18 @@ export interface Embedder {
 
 /** Cosine of two vectors of length 1 and equal dimensions, -1 to 1; 0 when one of them is zero. */
 export function cosine(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
-  return sum;
+  // Four sums, because an addition that waits for the one before takes twice the time.
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let index = 0;
+  for (; index + 3 < one.length; index += 4) {
+    first += (one[index] ?? 0) * (other[index] ?? 0);
+    second += (one[index + 1] ?? 0) * (other[index + 1] ?? 0);
+    third += (one[index + 2] ?? 0) * (other[index + 2] ?? 0);
+    fourth += (one[index + 3] ?? 0) * (other[index + 3] ?? 0);
+  }
+  for (; index < one.length; index += 1) first += (one[index] ?? 0) * (other[index] ?? 0);
+  return first + second + third + fourth;
 }

@@ -9,6 +9,7 @@ import {
   HISTORY_LENGTH,
   HISTORY_TEXT_LENGTH,
   PERSON_COLUMNS,
+  spentSince,
   type TurnInput,
 } from './accepted-turn.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
@@ -28,8 +29,8 @@ export type Acceptance =
 
 const STORE_MESSAGE_AND_READ_PERSON = `
 stored as (
-  insert into messages (user_id, id, conversation_id, sequence, role, text, request_id, created_at)
-  select $1, $2, id, last_sequence - 1, 'user', $11, $8, $9 from advanced
+  insert into messages (user_id, id, conversation_id, sequence, role, text, request_id, created_at, image_count)
+  select $1, $2, id, last_sequence - 1, 'user', $11, $8, $9, $13 from advanced
 )`;
 const PERSON_TABLES = `
 from users
@@ -61,10 +62,10 @@ with conversation as (
 ), ${STORE_MESSAGE_AND_READ_PERSON}
 select exists (select from conversation) as conversation_found,
   advanced.id as conversation_id, advanced.last_sequence as reply_sequence, advanced.awaiting_name,
-  (select json_agg(json_build_object('role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
+  (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
    from (select role, text, sequence from messages where user_id = $1 and conversation_id = $3
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
-  ${PERSON_COLUMNS}
+  ${spentSince('$14')}, ${PERSON_COLUMNS}
 ${PERSON_TABLES}`,
 };
 
@@ -79,13 +80,13 @@ with claim as (
   returning conversation_id
 ), advanced as (
   insert into conversations (id, user_id, assistant, brand, title, last_sequence, created_at, updated_at)
-  select conversation_id, $1, $4, $13, $12, 2, $9, $9 from claim
+  select conversation_id, $1, $4, $15, $12, 2, $9, $9 from claim
   returning id, last_sequence, awaiting_name
 ), ${STORE_MESSAGE_AND_READ_PERSON}
 select true as conversation_found,
   advanced.id as conversation_id, advanced.last_sequence as reply_sequence, advanced.awaiting_name,
   null::json as history,
-  ${PERSON_COLUMNS}
+  ${spentSince('$14')}, ${PERSON_COLUMNS}
 ${PERSON_TABLES}`,
 };
 
@@ -119,6 +120,8 @@ export async function accept(input: TurnInput, context: AcceptContext): Promise<
     new Date(context.now.getTime() + context.leaseMs),
     input.text,
     titleOf(input.text),
+    input.images.length,
+    context.spendingSince,
   ];
   let row: AcceptRow | undefined;
   try {
@@ -145,7 +148,13 @@ export async function accept(input: TurnInput, context: AcceptContext): Promise<
 
 /** What a request means, so that the same message id with another meaning is told apart. */
 function hashOfRequest(input: TurnInput): Buffer {
-  const meaning = JSON.stringify([input.assistant, input.text, input.conversationId, input.attachments]);
+  const meaning = JSON.stringify([
+    input.assistant,
+    input.text,
+    input.conversationId,
+    input.attachments,
+    input.givenHistory ?? [],
+  ]);
   return createHash('sha256').update(meaning).digest();
 }
 

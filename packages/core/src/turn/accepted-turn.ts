@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import type { ModelImage } from '../models/language-model.ts';
 
 /** How many messages of the conversation's tail a turn reads. */
 export const HISTORY_LENGTH = 40;
@@ -18,6 +19,13 @@ export interface TurnInput {
   readonly streaming: boolean;
   /** What else the turn's meaning hangs on, such as images: part of what makes a repeated request the same one. */
   readonly attachments: readonly string[];
+  /** Pictures that came with the message, ready for a model. They are not kept. */
+  readonly images: readonly ModelImage[];
+  /**
+   * What was said before by the caller's own account, oldest first, for a door whose clients keep the conversation; used
+   * where a conversation starts, never stored and never believed about the person. Null for all others.
+   */
+  readonly givenHistory: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[] | null;
 }
 
 /** What the claim gives a turn to work with: one round trip for all of it. */
@@ -30,7 +38,14 @@ export interface AcceptedTurn {
   /** How often the turn was taken over before: 0 for the first to answer it. */
   readonly takeovers: number;
   readonly awaitingName: boolean;
-  readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
+  /** What vendors' models have cost for this person since `spendingSince`, in millionths of a US dollar. */
+  readonly spentMicroUsd: number;
+  /** The conversation's tail before the message, oldest first; `sequence` is absent for what the caller brought along. */
+  readonly history: readonly {
+    readonly role: 'user' | 'assistant';
+    readonly text: string;
+    readonly sequence?: number;
+  }[];
   readonly person: {
     readonly preferredName: string | null;
     readonly displayName: string | null;
@@ -57,6 +72,8 @@ export interface AcceptContext {
   readonly leaseMs: number;
   readonly now: Date;
   readonly newId: () => string;
+  /** From when what the person's replies cost is summed up; null when there is no budget to keep to. */
+  readonly spendingSince: Date | null;
 }
 
 /** What a statement that gives this instance a turn returns: of the claim, the conversation and the person. */
@@ -65,7 +82,7 @@ export interface AcceptRow {
   conversation_id: string | null;
   reply_sequence: number | null;
   awaiting_name: boolean | null;
-  history: { role: 'user' | 'assistant'; text: string }[] | null;
+  history: { sequence: number; role: 'user' | 'assistant'; text: string }[] | null;
   preferred_name: string | null;
   display_name: string | null;
   account_name: string;
@@ -79,6 +96,7 @@ export interface AcceptRow {
   care_turns_left: number | null;
   persona: string | null;
   journey_stage: string | null;
+  spent_micro_usd: number;
 }
 
 /** The columns of {@link AcceptRow} about the person, for a query over `users`, `profiles` and `standing`. */
@@ -86,6 +104,12 @@ export const PERSON_COLUMNS = `
   profiles.preferred_name, profiles.display_name, profiles.locale, profiles.time_zone,
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left, standing.persona, standing.journey_stage`;
+
+/** The column of {@link AcceptRow} that sums the ledger's rows of the person (`$1`); nothing is read when the moment is null. */
+export const spentSince = (moment: string): string => `
+  (select coalesce(sum(cost_micro_usd), 0)::float8 from model_attempts
+   where user_id = $1 and started_at >= ${moment}) as spent_micro_usd`;
+
 /** The turn a row stands for. */
 export function acceptedTurn(
   input: TurnInput,
@@ -103,7 +127,8 @@ export function acceptedTurn(
     startedAt,
     takeovers: 0,
     awaitingName: row.awaiting_name ?? false,
-    history: row.history ?? [],
+    spentMicroUsd: row.spent_micro_usd,
+    history: row.history ?? input.givenHistory ?? [],
     person: {
       preferredName: row.preferred_name,
       displayName: row.display_name,

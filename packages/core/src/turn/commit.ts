@@ -1,9 +1,15 @@
 import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
 import { type Database, execute, type Statement } from '../database/database.ts';
-import type { Attempt } from '../models/chain.ts';
+import type { Attempt } from '../models/attempt.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { StandingChange } from './plan.ts';
+
+/** An attempt with its id and what it cost, in millionths of a US dollar; null when no price is on file. */
+export interface LedgerEntry extends Attempt {
+  readonly id: string;
+  readonly costMicroUsd: number | null;
+}
 
 /** Everything a finished turn leaves behind. */
 export interface FinishedTurn {
@@ -14,7 +20,11 @@ export interface FinishedTurn {
   /** The reply as shown; null when nothing was. */
   readonly reply: { readonly text: string; readonly status: MessageStatus; readonly details: ChatReplyDetails } | null;
   readonly change: StandingChange;
-  readonly attempts: readonly (Attempt & { readonly id: string })[];
+  readonly attempts: readonly LedgerEntry[];
+  /** What the reply cache had, and by which rule it could have nothing; null when no model was to be asked. */
+  readonly cache: { readonly result: 'exact' | 'near' | 'miss' | 'uncacheable'; readonly reason: string | null } | null;
+  /** From what the prompt was made; null when there was none. */
+  readonly prompt: object | null;
   readonly model: string | null;
   readonly responseTimeMs: number;
   readonly finishedAt: Date;
@@ -28,7 +38,7 @@ const COMMIT: Statement = {
   name: 'turn-commit',
   text: `
 with finished as (
-  update turns set state = $4, summary = $5, finished_at = $6
+  update turns set state = $4, summary = $5, finished_at = $6, cache_result = $24, cache_reason = $25, prompt = $26
   where user_id = $1 and message_id = $2 and instance_id = $3 and state = 'running'
   returning conversation_id, reply_id
 ), reply as (
@@ -48,12 +58,14 @@ with finished as (
     care_level = excluded.care_level, care_turns_left = excluded.care_turns_left, updated_at = excluded.updated_at
 ), attempted as (
   insert into model_attempts (id, user_id, message_id, assistant, brand, attempt, model, served_model, provider, outcome,
-    first_token_ms, total_ms, input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, request_id, started_at)
+    first_token_ms, total_ms, input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, request_id, started_at,
+    cost_micro_usd, usage_source, vendor_request_id, failure_code)
   select a.id, $1, $2, $16, $22, a.attempt, a.model, a.served_model, a.provider, a.outcome,
-    a.first_token_ms, a.total_ms, a.input_tokens, a.cached_input_tokens, a.output_tokens, a.reasoning_tokens, $11, a.started_at
+    a.first_token_ms, a.total_ms, a.input_tokens, a.cached_input_tokens, a.output_tokens, a.reasoning_tokens, $11, a.started_at,
+    a.cost_micro_usd, a.usage_source, a.vendor_request_id, a.failure_code
   from finished, json_to_recordset($23) as a (id uuid, attempt integer, model text, served_model text, provider text, outcome text,
     first_token_ms integer, total_ms integer, input_tokens integer, cached_input_tokens integer, output_tokens integer,
-    reasoning_tokens integer, started_at timestamptz)
+    reasoning_tokens integer, started_at timestamptz, cost_micro_usd bigint, usage_source text, vendor_request_id text, failure_code text)
 )
 select count(*)::integer as finished from finished`,
 };
@@ -86,6 +98,9 @@ export async function commit(database: Database, finished: FinishedTurn): Promis
     hasStandingChange(change),
     turn.input.brand,
     JSON.stringify(finished.attempts.map(attemptRow)),
+    finished.cache?.result ?? null,
+    finished.cache?.reason ?? null,
+    finished.prompt === null ? null : JSON.stringify(finished.prompt),
   ]);
   return row?.finished === 1;
 }
@@ -93,7 +108,7 @@ export async function commit(database: Database, finished: FinishedTurn): Promis
 const hasStandingChange = (change: StandingChange): boolean =>
   change.nameAsks !== null || change.disclosedAt !== null || change.careLevel !== null || change.careTurnsLeft !== null;
 
-function attemptRow(attempt: Attempt & { readonly id: string }, index: number) {
+function attemptRow(attempt: LedgerEntry, index: number) {
   return {
     id: attempt.id,
     attempt: index + 1,
@@ -108,5 +123,9 @@ function attemptRow(attempt: Attempt & { readonly id: string }, index: number) {
     output_tokens: attempt.usage.output,
     reasoning_tokens: attempt.usage.reasoning,
     started_at: attempt.startedAt,
+    cost_micro_usd: attempt.costMicroUsd,
+    usage_source: attempt.usageSource,
+    vendor_request_id: attempt.vendorRequestId,
+    failure_code: attempt.failureCode,
   };
 }

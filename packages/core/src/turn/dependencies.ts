@@ -1,7 +1,12 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Database } from '../database/database.ts';
 import type { Deadlines } from '../models/chain.ts';
 import type { LanguageModel } from '../models/language-model.ts';
+import type { ModelGate } from '../models/model-gate.ts';
+import type { PriceList } from '../models/prices.ts';
+import type { ServedModelWatch } from '../models/served-models.ts';
+import type { Spending } from '../models/spending.ts';
 import type { Clock, Log, NewId } from '../runtime.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
@@ -12,6 +17,8 @@ export interface ServedAssistant {
   readonly definition: AssistantDefinition;
   readonly models: readonly LanguageModel[];
   readonly knowledge: PassageSearch | null;
+  /** Changes whenever a passage or a synonym does: a reply made from older ones is not given again. */
+  readonly knowledgeVersion: string;
 }
 
 export interface TurnDependencies {
@@ -22,6 +29,12 @@ export interface TurnDependencies {
   readonly instanceId: string;
   readonly live: LiveReplies;
   readonly deadlines: Deadlines;
+  /** Which models may be asked at this moment. */
+  readonly gate: ModelGate;
+  readonly cache: ReplyCache;
+  readonly prices: PriceList;
+  readonly spending: Spending;
+  readonly servedModels: ServedModelWatch;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
 }

@@ -8,6 +8,7 @@ import {
   HISTORY_LENGTH,
   HISTORY_TEXT_LENGTH,
   PERSON_COLUMNS,
+  spentSince,
   type TurnInput,
 } from './accepted-turn.ts';
 
@@ -89,11 +90,11 @@ with claim as (
 )
 select true as conversation_found, advanced.id as conversation_id, advanced.sequence + 1 as reply_sequence, advanced.awaiting_name,
   advanced.reply_id, advanced.takeovers,
-  (select json_agg(json_build_object('role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
+  (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
    from (select role, text, sequence from messages
          where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
-  ${PERSON_COLUMNS}
+  ${spentSince('$6')}, ${PERSON_COLUMNS}
 from users
 join profiles on profiles.user_id = users.id
 join advanced on true
@@ -110,6 +111,7 @@ export async function takeOver(input: TurnInput, context: AcceptContext): Promis
     context.instanceId,
     new Date(context.now.getTime() + context.leaseMs),
     context.now,
+    context.spendingSince,
   ]);
   if (row === undefined || row.conversation_id === null || row.reply_sequence === null) return null;
   const turn = acceptedTurn(input, row, row.conversation_id, row.reply_sequence, row.reply_id, context.now);

@@ -3,14 +3,14 @@ import type { ChatReply, ChatReplyDetails, MessageStatus, ProblemCode } from '@r
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
 import type { Passage } from '../knowledge/passage.ts';
-import type { ChainResult } from '../models/chain.ts';
+import { costOfAttempt } from '../models/prices.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { commit, type FinishedTurn } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { findTurn } from './earlier-turn.ts';
-import { SCRIPTED_MODEL } from './generate.ts';
+import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
 
@@ -27,7 +27,7 @@ interface Answered {
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
   readonly plan: TurnPlan;
-  readonly result: ChainResult | { readonly outcome: 'scripted'; readonly text: string };
+  readonly result: GenerateResult;
   readonly live: LiveReply;
   readonly responseTimeMs: number;
 }
@@ -40,6 +40,7 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
   const { turn, live, result } = answered;
   const finishedAt = dependencies.clock.now();
   const finished = finishedTurn(dependencies, answered, finishedAt);
+  noteAttempts(dependencies, finished);
   const stored = await commitPatiently(dependencies, finished);
   if (stored === 'taken-over' && (await isDeleted(dependencies, turn))) {
     dependencies.log.info(
@@ -77,6 +78,15 @@ function fail(live: LiveReply, code: ProblemCode, errorText = NOT_FINISHED): Tur
   return { kind: 'failed', code };
 }
 
+/** What the attempts mean beyond this turn: the brand's spending of the day, and which model really answered. */
+function noteAttempts({ spending, servedModels }: TurnDependencies, { turn, attempts }: FinishedTurn): void {
+  spending.add(
+    turn.input.brand,
+    attempts.reduce((sum, { costMicroUsd }) => sum + (costMicroUsd ?? 0), 0),
+  );
+  for (const attempt of attempts) servedModels.observe(attempt);
+}
+
 function finishedTurn(dependencies: TurnDependencies, answered: Answered, finishedAt: Date): FinishedTurn {
   const { turn, plan, result, summary, responseTimeMs } = answered;
   const attempts = 'attempts' in result ? result.attempts : [];
@@ -92,7 +102,13 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
         ? null
         : { ...spoken, details: replyDetails(answered, spoken.status, model, attempts.length, finishedAt) },
     change: plan.change,
-    attempts: attempts.map((attempt) => ({ ...attempt, id: dependencies.newId() })),
+    attempts: attempts.map((attempt) => ({
+      ...attempt,
+      id: dependencies.newId(),
+      costMicroUsd: costOfAttempt(attempt, dependencies.prices),
+    })),
+    cache: result.cache,
+    prompt: plan.kind === 'generate' ? plan.promptRecord : null,
     model: model?.id ?? null,
     responseTimeMs,
     finishedAt,
@@ -105,6 +121,7 @@ function spokenText(result: Answered['result']): { text: string; status: Message
     case 'scripted':
       return { text: result.text, status: 'complete' };
     case 'completed':
+    case 'cached':
       return { text: storable(result.reply.text), status: 'complete' };
     case 'cancelled':
       return { text: storable(result.partialText), status: 'cancelled' };
@@ -118,6 +135,7 @@ const storable = (text: string): string => text.replaceAll('\u0000', '').toWellF
 
 function speaker(result: Answered['result']): { id: string; provider: string } | null {
   if (result.outcome === 'scripted') return SCRIPTED_MODEL;
+  if (result.outcome === 'cached') return { id: result.reply.model, provider: result.reply.provider };
   return result.outcome === 'exhausted' ? null : result.model;
 }
 
@@ -128,7 +146,8 @@ function replyDetails(
   attempts: number,
   finishedAt: Date,
 ): ChatReplyDetails {
-  const reply = result.outcome === 'completed' ? result.reply : { citations: [], suggestions: [] };
+  const reply =
+    result.outcome === 'completed' || result.outcome === 'cached' ? result.reply : { citations: [], suggestions: [] };
   return {
     conversationId: turn.conversationId,
     message: {
@@ -141,8 +160,8 @@ function replyDetails(
     model: model?.id ?? SCRIPTED_MODEL.id,
     provider: model?.provider ?? SCRIPTED_MODEL.provider,
     attempts,
-    fallbackTriggered: attempts > 1,
-    cacheHit: false,
+    fallbackTriggered: isFallback(plan, result),
+    cacheHit: result.outcome === 'cached',
     responseTimeMs,
     mood: assistant.kind === 'companion' ? summary.mood : null,
     journeyStage: null,
@@ -162,6 +181,20 @@ function citedPassages(plan: TurnPlan, citations: readonly { readonly id: string
   if (plan.kind === 'scripted') return [];
   const cited = new Set(citations.map(({ id }) => id));
   return plan.request.material.passages.map(({ passage }) => passage).filter(({ id }) => cited.has(id));
+}
+
+/** Whether someone else had to speak for the first choice: after a failure, before an open breaker, or for the budget's sake. */
+function isFallback(plan: TurnPlan, result: GenerateResult): boolean {
+  switch (result.outcome) {
+    case 'scripted':
+    case 'cached':
+      return false;
+    case 'completed':
+      return result.fallback || (plan.kind === 'generate' && plan.spentBudget !== null);
+    case 'cancelled':
+    case 'exhausted':
+      return result.attempts.length > 1;
+  }
 }
 
 async function commitPatiently(
@@ -196,8 +229,8 @@ function logConversationCompleted({ log }: TurnDependencies, { turn, plan, resul
       outcome: result.outcome,
       model: speaker(result)?.id ?? null,
       attempts: attempts.length,
-      fallback_triggered: attempts.length > 1,
-      cache_hit: false,
+      fallback_triggered: isFallback(plan, result),
+      cache_hit: result.outcome === 'cached',
       safety: plan.safety,
       response_time_ms: responseTimeMs,
     },

@@ -1,28 +1,78 @@
+import type { CachedReply, ReplyCache } from '../cache/reply-cache.ts';
+import { decideStoring } from '../cache/storing-decision.ts';
 import { type ChainContext, type ChainResult, runChain } from '../models/chain.ts';
 import type { LanguageModel } from '../models/language-model.ts';
+import { citationsOfReply } from '../prompts/citations.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
 
 /** Who speaks when the words are decided without a model. */
 export const SCRIPTED_MODEL = { id: 'rapport/scripted', provider: 'rapport' } as const;
 
+/** What became of step 7, with what the reply cache had to do with it. */
+export type GenerateResult = (
+  | ChainResult
+  | { readonly outcome: 'scripted'; readonly text: string }
+  | { readonly outcome: 'cached'; readonly reply: CachedReply }
+) & {
+  readonly cache: { readonly result: 'exact' | 'near' | 'miss' | 'uncacheable'; readonly reason: string | null } | null;
+};
+
+export interface GenerateContext extends ChainContext {
+  readonly cache: ReplyCache;
+}
+
 /**
- * Step 7: the reply, shown as it is written. What `plan` put before and after a model's words is shown with them and
- * is part of the reply.
+ * Step 7: the reply, shown as it is written: the words the plan has, one that was given before, or attempt after attempt.
+ * What `plan` put before and after a model's words is shown with them and is part of the reply, never of what is kept.
  */
 export async function generate(
   plan: TurnPlan,
   models: readonly LanguageModel[],
   live: LiveReply,
   replyId: string,
-  context: ChainContext,
-): Promise<ChainResult | { readonly outcome: 'scripted'; readonly text: string }> {
+  context: GenerateContext,
+): Promise<GenerateResult> {
   live.startText(replyId);
   if (plan.kind === 'scripted') {
     live.text(plan.text);
     live.endText();
-    return { outcome: 'scripted', text: plan.text };
+    return { outcome: 'scripted', text: plan.text, cache: null };
   }
+  const asked = plan.spentBudget === null ? models : models.filter(({ isLocal }) => isLocal);
+  if (!plan.cache.cacheable) {
+    const result = await ask(plan, asked, live, replyId, context);
+    return { ...result, cache: { result: 'uncacheable', reason: plan.cache.reason } };
+  }
+  const found = await context.cache.lookup(plan.cache.key, context.signal);
+  if (found.kind === 'hit') {
+    const text = `${plan.before}${found.reply.text}${plan.after}`;
+    live.text(text);
+    live.endText();
+    return { outcome: 'cached', reply: { ...found.reply, text }, cache: { result: found.match, reason: null } };
+  }
+  let kept: CachedReply | null = null;
+  try {
+    const result = await ask(plan, asked, live, replyId, context, (completed) => {
+      kept = replyToKeep(completed, models, context);
+    });
+    return { ...result, cache: { result: 'miss', reason: null } };
+  } finally {
+    found.settle(kept);
+  }
+}
+
+type GeneratePlan = Extract<TurnPlan, { readonly kind: 'generate' }>;
+type Completed = Extract<ChainResult, { readonly outcome: 'completed' }>;
+
+async function ask(
+  plan: GeneratePlan,
+  models: readonly LanguageModel[],
+  live: LiveReply,
+  replyId: string,
+  context: ChainContext,
+  onCompleted: (completed: Completed) => void = () => undefined,
+): Promise<ChainResult> {
   let attempt = 1;
   if (plan.before !== '') live.text(plan.before);
   const sink = {
@@ -33,11 +83,36 @@ export async function generate(
       if (plan.before !== '') live.text(plan.before);
     },
   };
-  const result = await runChain(models, plan.request, sink, context);
+  const result = withCitations(await runChain(models, plan.request, sink, context), plan);
   if (result.outcome === 'completed' && plan.after !== '') live.text(plan.after);
   live.endText();
   if (result.outcome === 'completed') {
+    onCompleted(result);
     return { ...result, reply: { ...result.reply, text: `${plan.before}${result.reply.text}${plan.after}` } };
   }
   return { ...result, partialText: `${result.partialText === '' ? '' : plan.before}${result.partialText}` };
+}
+
+/** A vendor's model marks no sources: what its reply drew on is found by comparing it with the passages it was given. */
+function withCitations(result: ChainResult, { request, promptRecord }: GeneratePlan): ChainResult {
+  if (result.outcome !== 'completed' || result.model.isLocal || result.reply.citations.length > 0) return result;
+  const given = new Set(promptRecord?.passages.used ?? []);
+  const passages = request.material.passages.filter(({ passage }) => given.has(passage.id));
+  const citations = citationsOfReply(result.reply.text, passages, request.material.summary.language);
+  return { ...result, reply: { ...result.reply, citations } };
+}
+
+/** What another person may be given of a reply; null when it is not worth keeping. */
+function replyToKeep(
+  { outcome, reply, model }: Completed,
+  models: readonly LanguageModel[],
+  { clock }: ChainContext,
+): CachedReply | null {
+  const decision = decideStoring({
+    outcome,
+    text: reply.text,
+    isLocalModel: model.isLocal,
+    hasVendors: models.some(({ isLocal }) => !isLocal),
+  });
+  return decision.stored ? { ...reply, model: model.id, provider: model.provider, storedAt: clock.now() } : null;
 }

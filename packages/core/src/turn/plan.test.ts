@@ -17,6 +17,9 @@ interface Situation {
   readonly nameAsks?: number;
   readonly lastDisclosedMinutesAgo?: number | null;
   readonly careTurnsLeft?: number;
+  readonly history?: AcceptedTurn['history'];
+  readonly spentBudget?: 'brand' | 'person';
+  readonly asksVendors?: boolean;
 }
 
 function planFor(text: string, situation: Situation = {}): TurnPlan {
@@ -32,6 +35,8 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       requestId: 'request-1',
       streaming: false,
       attachments: [],
+      images: [],
+      givenHistory: null,
     },
     conversationId: '01900000-0000-7000-8000-000000000003',
     replyId: '01900000-0000-7000-8000-000000000004',
@@ -39,7 +44,8 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     startedAt: NOW,
     takeovers: 0,
     awaitingName: situation.awaitingName ?? false,
-    history: [],
+    spentMicroUsd: 0,
+    history: situation.history ?? [],
     person: {
       preferredName: situation.preferredName ?? null,
       displayName: null,
@@ -59,7 +65,17 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     },
   };
   const summary = understand(text, { nameAsked: turn.awaitingName });
-  return plan({ turn, assistant: robin, summary, passages: [], now: NOW });
+  return plan({
+    turn,
+    assistant: robin,
+    summary,
+    passages: [],
+    now: NOW,
+    knowledgeVersion: 'k1',
+    chainVersion: 'test/model',
+    asksVendors: situation.asksVendors ?? true,
+    spentBudget: situation.spentBudget ?? null,
+  });
 }
 
 /** What a case says of the plan; what it leaves out may be anything. */
@@ -189,4 +205,37 @@ describe('the prompt of a vendor', () => {
     expect(planned.request.instructions).not.toContain('bo@example.com');
     expect(planned.request.messages).toEqual([{ role: 'user', text: 'I am tired but proud' }]);
   });
+});
+
+describe("when the day's budget is spent", () => {
+  const remark = 'for the rest of today';
+  const planned = (situation: Situation) => {
+    const decided = planFor('I went for a walk', situation);
+    if (decided.kind !== 'generate') throw new Error('a model was to write');
+    return decided;
+  };
+  it('no vendor is asked and the reply says so', () => {
+    expect(planned({ spentBudget: 'brand' })).toMatchObject({
+      spentBudget: 'brand',
+      after: expect.stringContaining(remark),
+    });
+  });
+  it('it is said once in a conversation', () => {
+    const history = [{ role: 'assistant' as const, text: planned({ spentBudget: 'brand' }).after, sequence: 2 }];
+    expect(planned({ spentBudget: 'brand', history }).after).not.toContain(remark);
+  });
+  it('nothing is said while there is money', () => expect(planned({}).after).not.toContain(remark));
+});
+
+describe('the prompt', () => {
+  const promptFor = (situation: Situation) => {
+    const decided = planFor('I went for a walk', situation);
+    if (decided.kind !== 'generate') throw new Error('a model was to write');
+    return [decided.request.instructions !== '', decided.promptRecord !== null];
+  };
+  it.each([
+    ['a vendor may be asked', {}, true],
+    ['the model of this process answers alone', { asksVendors: false }, false],
+    ['the budget is spent', { spentBudget: 'person' }, false],
+  ] as const)('when %s', (_, situation, written) => expect(promptFor(situation)).toEqual([written, written]));
 });

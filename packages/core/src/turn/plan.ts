@@ -1,19 +1,24 @@
 import type { SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import { blockOf } from '../assistants/prompt-sections.ts';
+import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
+import type { SpentBudget } from '../models/spending.ts';
 import { MAX_NAME_ASKS } from '../people/greeting.ts';
 import { nameAskedAgain, nameLearnt, nameRefused } from '../people/name-replies.ts';
 import { accountNameOf } from '../people/names.ts';
+import { assemblePrompt, shrinkPrompt } from '../prompts/assemble-prompt.ts';
+import { momentOf } from '../prompts/prompt-blocks.ts';
+import type { PromptInput } from '../prompts/prompt-parts.ts';
+import type { PromptRecord } from '../prompts/prompt-record.ts';
 import { aftercareReply, CARE_TURNS, crisisReply } from '../safety/crisis-reply.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;
-/** Messages of the conversation's tail that a vendor's model is given; the built-in model reads all that was loaded. */
-const PROMPT_HISTORY_LENGTH = 20;
 
 /** A hello or an "ok" is this short; what is longer says something that deserves an answer. */
 const FEW_WORDS = 2;
@@ -37,7 +42,20 @@ export type TurnPlan = {
   readonly change: StandingChange;
 } & (
   | { readonly kind: 'scripted'; readonly text: string; readonly suggestions: readonly string[] }
-  | { readonly kind: 'generate'; readonly request: ModelRequest; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'generate';
+      readonly request: ModelRequest;
+      readonly before: string;
+      readonly after: string;
+      /** From what the prompt was made, to be stored beside the turn; null when no vendor is to read one. */
+      readonly promptRecord: PromptRecord | null;
+      /** The request with a smaller prompt; null when it can't get smaller. */
+      readonly shrink: (request: ModelRequest) => ModelRequest | null;
+      /** Whether the reply may be one that was given before, and given again. */
+      readonly cache: CachingDecision;
+      /** Whose budget of the day is used up, so that no vendor is asked; null: vendors are asked. */
+      readonly spentBudget: SpentBudget | null;
+    }
 );
 
 export interface PlanInput {
@@ -46,6 +64,12 @@ export interface PlanInput {
   readonly summary: Summary;
   readonly passages: readonly FoundPassage[];
   readonly now: Date;
+  /** What the knowledge and the models in order are: a reply made from others is not given again. */
+  readonly knowledgeVersion: string;
+  readonly chainVersion: string;
+  readonly spentBudget: SpentBudget | null;
+  /** Whether a vendor's model may be asked: the one of this process reads no prompt. */
+  readonly asksVendors: boolean;
 }
 
 const NO_CHANGE: StandingChange = {
@@ -94,7 +118,8 @@ function planName(input: PlanInput): TurnPlan | null {
   const statement = summary.name;
   if (statement.kind === 'name') {
     const change = { ...NO_CHANGE, preferredName: statement.name, awaitingName: false };
-    const isAll = turn.awaitingName || summary.asks === null;
+    // A picture asks for an answer, whatever the words beside it are.
+    const isAll = turn.input.images.length === 0 && (turn.awaitingName || summary.asks === null);
     return isAll
       ? scripted(input, change, nameLearnt(assistant, statement.name, turn.person.preferredName, turn.input.messageId))
       : planReply(input, change, '');
@@ -158,21 +183,69 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     passages,
     seed: turn.input.messageId,
   };
+  const promptInput = promptInputOf(input, preferredName);
+  const prompt = input.asksVendors && input.spentBudget === null ? assemblePrompt(promptInput) : NO_PROMPT;
   const said = disclosure !== null || summary.intent === 'identity';
   return {
     kind: 'generate',
     safety: levelOf(summary),
     change: said ? { ...change, disclosedAt: input.now } : change,
     before,
-    after: disclosure === null ? '' : `\n\n${disclosure}`,
+    after: [budgetRemarkDue(input), disclosure].map((remark) => (remark === null ? '' : `\n\n${remark}`)).join(''),
     request: {
-      instructions: instructionsFor(assistant, preferredName, summary, passages),
-      messages: [...turn.history.slice(-PROMPT_HISTORY_LENGTH), { role: 'user', text: turn.input.text }],
+      instructions: prompt.instructions,
+      messages: prompt.messages,
+      images: turn.input.images,
       maxOutputTokens: MAX_OUTPUT_TOKENS,
+      estimatedInputTokens: prompt.estimatedInputTokens,
       streaming: turn.input.streaming,
       material,
     },
+    promptRecord: prompt.record,
+    shrink: (request) => shrinkRequest(promptInput, request),
+    cache: cachingOf(input, preferredName),
+    spentBudget: input.spentBudget,
   };
+}
+
+/** The model of this process writes from what was gathered. */
+const NO_PROMPT = { instructions: '', messages: [], estimatedInputTokens: 0, record: null } as const;
+
+/** Said once in the tail of a conversation, so that a plainer reply is no riddle. */
+const BUDGET_REMARK =
+  "I'm keeping it simple for the rest of today: I'm answering from what I have here, so I may be briefer than usual.";
+
+function budgetRemarkDue({ turn, spentBudget }: PlanInput): string | null {
+  if (spentBudget === null) return null;
+  return turn.history.some(({ role, text }) => role === 'assistant' && text.includes(BUDGET_REMARK))
+    ? null
+    : BUDGET_REMARK;
+}
+
+/** Whether others may be given this reply. */
+function cachingOf(input: PlanInput, preferredName: string | null): CachingDecision {
+  const { turn, assistant, summary } = input;
+  return decideCaching({
+    assistant,
+    text: turn.input.text,
+    summary,
+    history: turn.history,
+    locale: turn.person.locale,
+    isWrittenByModel: true,
+    isKnown: input.passages.some(({ answers }) => answers),
+    nameTookPart: preferredName !== null || turn.awaitingName,
+    memoryTookPart: false,
+    // The moment is told in the person's own time zone.
+    profileTookPart: assistant.promptSections.some((section) => blockOf(section) === 'moment'),
+    careLevel: turn.standing.careLevel,
+    imageCount: turn.input.images.length,
+    persona: null,
+    journeyStage: null,
+    variant: null,
+    knowledgeVersion: input.knowledgeVersion,
+    promptVersion: assistant.promptVersion,
+    chainVersion: input.chainVersion,
+  });
 }
 
 /** Due at the start and every so many minutes of continuing use, by the server's clock. */
@@ -184,25 +257,25 @@ function disclosureDue({ turn, assistant, now }: PlanInput): string | null {
 
 const levelOf = (summary: Summary): SafetyLevel => summary.risk.level;
 
-/** The prompt of a vendor's model: role and voice, what is known, and the passages as data. */
-function instructionsFor(
-  assistant: AssistantDefinition,
-  preferredName: string | null,
-  summary: Summary,
-  passages: readonly FoundPassage[],
-): string {
-  const sections = [assistant.instructions.trim()];
-  if (preferredName !== null) sections.push(`# The person\nCall them ${JSON.stringify(preferredName)}.`);
-  const mood = summary.mood === null ? 'unclear' : summary.mood.label;
-  sections.push(
-    `# What they just said, in short, as data\n${JSON.stringify(summary.gist)}\nMood: ${mood}. Topics: ${summary.topics.join(', ') || 'none'}. Asks: ${summary.asks === null ? 'nothing' : JSON.stringify(summary.asks)}`,
-  );
-  if (passages.length > 0) {
-    const texts = passages.map(
-      ({ passage }) =>
-        `<passage id="${passage.id}" title="${passage.title}">\n${passage.answer}\n${passage.body}\n</passage>`,
-    );
-    sections.push(`# Knowledge, as data: answer from it and from nothing else\n${texts.join('\n')}`);
-  }
-  return sections.join('\n\n');
+/** What the turn gives a vendor's prompt. */
+function promptInputOf(input: PlanInput, preferredName: string | null): PromptInput {
+  const { turn, assistant, summary, passages, now } = input;
+  return {
+    assistant,
+    preferredName,
+    summary,
+    passages: passages.map(({ passage }) => passage),
+    history: turn.history,
+    message: turn.input.text,
+    pictures: turn.input.images.length,
+    moment: momentOf(now, turn.person.timeZone, turn.person.locale),
+  };
+}
+
+/** Asks again with half the prompt, for a vendor that finds it too large. */
+function shrinkRequest(prompt: PromptInput, request: ModelRequest): ModelRequest | null {
+  const smaller = shrinkPrompt(prompt, request);
+  if (smaller === null) return null;
+  const { instructions, messages, estimatedInputTokens } = smaller;
+  return { ...request, instructions, messages, estimatedInputTokens };
 }

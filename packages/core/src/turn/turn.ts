@@ -1,5 +1,6 @@
 import type { ChatReply } from '@rapport/wire';
-import type { Attempt } from '../models/chain.ts';
+import type { Attempt } from '../models/attempt.ts';
+import { startOfDay } from '../models/spending.ts';
 import type { Log } from '../runtime.ts';
 import { understand } from '../understanding/understand.ts';
 import { accept } from './accept.ts';
@@ -41,12 +42,14 @@ export async function startTurn(
   assistant: ServedAssistant,
   input: TurnInput,
 ): Promise<TurnStart> {
+  const now = dependencies.clock.now();
   const context: AcceptContext = {
     database: dependencies.database,
     instanceId: dependencies.instanceId,
     leaseMs: LEASE_MS,
-    now: dependencies.clock.now(),
+    now,
     newId: dependencies.newId,
+    spendingSince: dependencies.spending.budgets.personPerDay === null ? null : startOfDay(now),
   };
   const acceptance = await accept(input, context);
   switch (acceptance.kind) {
@@ -118,11 +121,24 @@ async function answer(
   if (turn.takeovers > 0) live.push({ type: 'data-replace', data: { reason: 'resumed' } });
   const summary = understand(turn.input.text, { nameAsked: turn.awaitingName });
   const passages = loadPassages(turn, summary, assistant.knowledge);
-  const decided = plan({ turn, assistant: assistant.definition, summary, passages, now: turn.startedAt });
+  const decided = plan({
+    turn,
+    assistant: assistant.definition,
+    summary,
+    passages,
+    now: turn.startedAt,
+    knowledgeVersion: assistant.knowledgeVersion,
+    chainVersion: assistant.models.map(({ id }) => id).join(' '),
+    asksVendors: assistant.models.some(({ isLocal }) => !isLocal),
+    spentBudget: dependencies.spending.spentBudget(turn.input.brand, turn.spentMicroUsd),
+  });
   const result = await generate(decided, assistant.models, live, turn.replyId, {
     clock,
     signal,
     deadlines: dependencies.deadlines,
+    gate: dependencies.gate,
+    cache: dependencies.cache,
+    shrink: decided.kind === 'generate' ? decided.shrink : () => null,
     onFailedAttempt: (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
   });
   return commitReply(dependencies, {

@@ -1,4 +1,5 @@
 import type { Database } from '@rapport/core/database/database.ts';
+import type { PrepareImages } from '@rapport/core/images/image-preparer.ts';
 import type { NewId } from '@rapport/core/runtime.ts';
 import type { TurnInput } from '@rapport/core/turn/accepted-turn.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
@@ -12,6 +13,7 @@ import { z } from 'zod';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import { openEventStream } from '../event-stream.ts';
 import type { HttpServer } from '../http-server.ts';
+import { imagesForTurn } from '../message-images.ts';
 import { notFound, Problem } from '../problems.ts';
 import { followElsewhere, sendStoredReply, waitForReply } from '../resumed-replies.ts';
 import { personOf } from './accounts.ts';
@@ -23,6 +25,7 @@ export interface ChatRouteDependencies {
   readonly database: Database;
   readonly newId: NewId;
   readonly assistants: ReadonlyMap<string, ServedAssistant>;
+  readonly prepareImages: PrepareImages;
   /** Largest body with images, in bytes. */
   readonly uploadBytes: number;
 }
@@ -74,6 +77,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
           ],
         });
       }
+      const pictures = await imagesForTurn(dependencies.prepareImages, message, images);
       const { userId } = personOf(request);
       const streaming = acceptsStream(request);
       const input: TurnInput = {
@@ -85,7 +89,9 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
         conversationId,
         requestId: request.id,
         streaming,
-        attachments: images,
+        attachments: pictures.digests,
+        images: pictures.images,
+        givenHistory: null,
       };
       const start = await startTurn(turnDependencies, assistant, input);
       switch (start.kind) {

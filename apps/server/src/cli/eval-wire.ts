@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { AttemptOutcome } from '@rapport/core/models/attempt.ts';
+import type { ModelRequest } from '@rapport/core/models/language-model.ts';
+import { ModelFailure } from '@rapport/core/models/model-failure.ts';
+import { runAttempt } from '@rapport/core/models/run-attempt.ts';
+import { understand } from '@rapport/core/understanding/understand.ts';
+import { openRecordedModel } from '../open-recorded-model.ts';
+
+/** One recorded answer of a vendor, and what someone who read it would call it. */
+interface WireCase {
+  readonly id: string;
+  readonly provider: string;
+  readonly api: string;
+  readonly model: string | null;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly suggested: string;
+}
+
+interface Judgement {
+  readonly outcome: AttemptOutcome;
+  readonly exhausted: 'day' | 'credit' | null;
+  /** What must be the same however the answer is split. What was shown of a failed one may differ. */
+  readonly verdict: string;
+  readonly summary: string;
+}
+
+/** What each label allows. Labels name what the chain does next; several outcomes may do the same. */
+const ALLOWED: ReadonlyMap<string, readonly AttemptOutcome[]> = new Map([
+  ['OK', ['completed']],
+  ['TRUNCATED', ['truncated']],
+  ['BLOCKED_PROMPT', ['filtered']],
+  ['BLOCKED_OUTPUT', ['filtered']],
+  ['EMPTY_OUTPUT', ['empty']],
+  ['MID_STREAM_ERROR', ['failed', 'cut', 'rate-limited']],
+  ['INVALID_API_KEY', ['refused-key']],
+  ['RATE_LIMIT_EXCEEDED', ['rate-limited']],
+  ['MODEL_NOT_FOUND', ['unknown-model']],
+  ['TOO_LARGE', ['too-large']],
+  // Never to be repeated as it is, and nothing against the vendor: so are a context that is too long and a refusal.
+  ['BAD_REQUEST', ['bad-request', 'too-large', 'filtered']],
+  ['TRANSIENT', ['failed']],
+]);
+
+const REQUEST: ModelRequest = {
+  instructions: 'Answer.',
+  messages: [{ role: 'user', text: 'Hello' }],
+  images: [],
+  maxOutputTokens: 500,
+  estimatedInputTokens: 10,
+  streaming: true,
+  material: {
+    assistant: { name: '', kind: 'companion', brand: '', focus: '', disclosure: '' },
+    preferredName: null,
+    message: 'Hello',
+    summary: understand('Hello', { nameAsked: false }),
+    history: [],
+    passages: [],
+    seed: '',
+  },
+};
+
+/** Pieces in which each answer is played, in bytes: at once, and split within characters and lines. */
+const PIECES = [Number.POSITIVE_INFINITY, 7, 1];
+
+/**
+ * Plays recorded answers, given as JSON lines, through the real adapters and says what the chain would make of each,
+ * beside the label it came with.
+ *
+ * @returns the process's exit code: 1 when any disagrees.
+ */
+export async function evaluateWire(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { cases: { type: 'string' } } });
+  if (values.cases === undefined) {
+    console.error('Which recorded answers? Give a file of them: npm run eval -- wire --cases answers.jsonl');
+    return 1;
+  }
+  const lines = readFileSync(values.cases, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const disagreements: string[] = [];
+  const explained: string[] = [];
+  for (const line of lines) {
+    const recorded: WireCase = JSON.parse(line);
+    const judgements = await Promise.all(PIECES.map((size) => judge(recorded, size)));
+    const [whole] = judgements;
+    if (whole === undefined) continue;
+    const row = `${recorded.id.padEnd(24)} ${recorded.suggested.slice(0, 44).padEnd(46)} ${whole.summary}`;
+    console.log(row);
+    if (judgements.some((other) => other.verdict !== whole.verdict)) {
+      disagreements.push(`${row}\n    differs in pieces: ${judgements.map(({ summary }) => summary).join(' | ')}`);
+    } else if (!agrees(recorded, whole)) (isToolCall(recorded, whole) ? explained : disagreements).push(row);
+  }
+  section('Only a tool call, which we never offer: empty for us', explained);
+  section('Disagreements', disagreements);
+  console.log(`\n${lines.length} cases, ${lines.length - disagreements.length} right, ${disagreements.length} wrong`);
+  return disagreements.length === 0 ? 0 : 1;
+}
+
+async function judge(recorded: WireCase, pieceSize: number): Promise<Judgement> {
+  const model = openRecordedModel(providerOf(recorded), recorded.model ?? 'recorded', () =>
+    answer(recorded, pieceSize),
+  );
+  const clocks = { firstToken: 5_000, idle: 5_000, total: 5_000 };
+  const context = {
+    clock: { now: () => new Date(0), monotonicMs: () => 0 },
+    signal: new AbortController().signal,
+  };
+  const { attempt, text, thrown } = await runAttempt(model, REQUEST, clocks, context, () => undefined);
+  const failure = thrown instanceof ModelFailure ? thrown.details : null;
+  const { input, cachedInput, output, reasoning } = attempt.usage;
+  const details = [
+    attempt.outcome,
+    failure?.code ?? null,
+    failure?.exhausted ?? null,
+    failure === null || failure.retryAfterMs === null ? null : `after ${failure.retryAfterMs} ms`,
+    attempt.usageSource === 'reported' ? `${input} (${cachedInput}) + ${output} (${reasoning}) tokens` : null,
+    attempt.servedModel,
+  ].filter((detail) => detail !== null);
+  return {
+    outcome: attempt.outcome,
+    exhausted: failure?.exhausted ?? null,
+    verdict: [...details, failure === null ? text : null].join(' · '),
+    summary: [...details, ...(text === '' ? [] : [`${text.length} characters`])].join(' · '),
+  };
+}
+
+function providerOf({ provider, api }: WireCase): string {
+  if (provider === 'groq' || provider === 'xai' || provider === 'openai') return provider;
+  const isGoogle = provider === 'google' || provider === 'gemini' || provider === 'vertex';
+  return isGoogle && !api.includes('/chat/completions') ? 'google' : 'compatible';
+}
+
+function answer({ status, headers, body }: WireCase, pieceSize: number): Response {
+  const bytes = new TextEncoder().encode(body);
+  const size = Math.min(pieceSize, Math.max(1, bytes.length));
+  let start = 0;
+  const pieces = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (start >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(start, start + size));
+      start += size;
+    },
+  });
+  return new Response(pieces, { status, headers });
+}
+
+function agrees({ suggested }: WireCase, { outcome, exhausted }: Judgement): boolean {
+  const label = /^[A-Z_]+/.exec(suggested)?.[0] ?? '';
+  if (ALLOWED.get(label)?.includes(outcome) !== true) return false;
+  return label !== 'RATE_LIMIT_EXCEEDED' || (exhausted !== null) === suggested.includes('hard quota');
+}
+
+function isToolCall({ suggested, body }: WireCase, { outcome }: Judgement): boolean {
+  return suggested === 'OK' && outcome === 'empty' && /"(tool_calls|functionCall)"/.test(body);
+}
+
+function section(title: string, rows: readonly string[]): void {
+  if (rows.length > 0) console.log(`\n${title} (${rows.length}):\n${rows.map((row) => `  ${row}`).join('\n')}`);
+}

@@ -1,0 +1,55 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createInProcessReplyStore } from '@rapport/adapters/caches/in-process.ts';
+import { CACHE_LIMITS } from '@rapport/adapters/caches/local-replies.ts';
+import { createRedisReplyStore } from '@rapport/adapters/caches/redis.ts';
+import { createInProcessEmbedder } from '@rapport/adapters/embedders/in-process.ts';
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import { createNearQuestions } from '@rapport/core/cache/near-questions.ts';
+import { createReplyCache, NO_REPLY_CACHE, type ReplyCache } from '@rapport/core/cache/reply-cache.ts';
+import type { Clock, NewId } from '@rapport/core/runtime.ts';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { ModelsConfig } from './config/config.ts';
+
+export interface ReplyCacheDependencies {
+  readonly definitions: readonly AssistantDefinition[];
+  /** Null keeps replies in this process alone. */
+  readonly redis: Redis | null;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Logger;
+}
+
+/** How long one turn waits for another that writes the same reply: less than writing it anew would take. */
+const WAIT_FOR_OTHERS_MS = 5_000;
+
+/** The reply cache as configured: in this process, with Redis behind it where there is one, or none at all. */
+export function openReplyCache(
+  { maxEntries, ttlSeconds }: ModelsConfig['replyCache'],
+  { definitions, redis, clock, newId, log }: ReplyCacheDependencies,
+): ReplyCache {
+  if (maxEntries === 0) return NO_REPLY_CACHE;
+  const limits = { ...CACHE_LIMITS, entriesPerBrand: maxEntries, ttlMs: ttlSeconds * 1_000 };
+  return createReplyCache({
+    store:
+      redis === null
+        ? createInProcessReplyStore(clock, limits)
+        : createRedisReplyStore({
+            redis,
+            clock,
+            newId,
+            limits,
+            onError: (error) =>
+              log.debug({ err: error, event: 'cache_unshared' }, 'Redis did not serve the reply cache'),
+          }),
+    near: createNearQuestions({
+      embedder: createInProcessEmbedder(),
+      synonymsOf: (id) =>
+        definitions.flatMap(({ brand, knowledge }) => (brand.id === id ? (knowledge?.synonyms ?? []) : [])),
+      onError: (error) =>
+        log.warn({ err: error, event: 'near_questions_failed' }, 'Alike questions could not be compared'),
+    }),
+    waitMs: WAIT_FOR_OTHERS_MS,
+    sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
+  });
+}

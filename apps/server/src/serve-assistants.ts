@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import { knowledgeVersion, loadPassages } from '@rapport/core/knowledge/load.ts';
+import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
+import type { LanguageModel } from '@rapport/core/models/language-model.ts';
+import type { ServedAssistant } from '@rapport/core/turn/dependencies.ts';
+
+/** What an assistant without a knowledge base knows. */
+const NO_KNOWLEDGE = 'none';
+
+/** Each assistant with its models in order and its knowledge ready to search. */
+export function serveAssistants(
+  definitions: readonly AssistantDefinition[],
+  modelsOf: (assistant: AssistantDefinition) => readonly LanguageModel[],
+): ReadonlyMap<string, ServedAssistant> {
+  return new Map(
+    definitions.map((definition): [string, ServedAssistant] => [
+      definition.id,
+      { definition, models: modelsOf(definition), ...knowledgeOf(definition) },
+    ]),
+  );
+}
+
+function knowledgeOf({ knowledge }: AssistantDefinition): Pick<ServedAssistant, 'knowledge' | 'knowledgeVersion'> {
+  if (knowledge === null) return { knowledge: null, knowledgeVersion: NO_KNOWLEDGE };
+  const passages = loadPassages(fileURLToPath(knowledge.directory));
+  // Synonyms decide which passages are found, so they are part of what a reply was made from.
+  const synonyms = createHash('sha256').update(JSON.stringify(knowledge.synonyms)).digest('hex').slice(0, 16);
+  return {
+    knowledge: createKnowledgeIndex(passages, knowledge.synonyms),
+    knowledgeVersion: `${knowledgeVersion(passages)}.${synonyms}`,
+  };
+}

@@ -1,0 +1,129 @@
+import type { PromptBlock } from '../assistants/prompt-sections.ts';
+import type { Passage } from '../knowledge/passage.ts';
+import type { Summary } from '../understanding/summary.ts';
+import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
+
+/** As many characters of a name as a profile keeps. */
+const NAME_LENGTH = 80;
+/** The message itself stands below; this only says what to look at. */
+const GIST_LENGTH = 300;
+
+/** Today where the person is, and the language and region their settings name. */
+export interface Moment {
+  /** Such as `Sunday 22 November 2026, afternoon`. */
+  readonly today: string;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+/** Hours from which a part of the day is called so, latest first. */
+const PARTS_OF_DAY: readonly (readonly [number, string])[] = [
+  [22, 'night'],
+  [17, 'evening'],
+  [12, 'afternoon'],
+  [5, 'morning'],
+  [0, 'night'],
+];
+
+/**
+ * The moment of a turn. `timeZone` is an IANA name and `locale` a BCP 47 tag; one this runtime doesn't know counts as
+ * UTC and English.
+ */
+export function momentOf(now: Date, timeZone: string, locale: string): Moment {
+  const parts = new Map<string, string>(
+    formatOf(timeZone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, value] as const),
+  );
+  const hour = Number(parts.get('hour'));
+  const partOfDay = PARTS_OF_DAY.find(([from]) => hour >= from)?.[1] ?? 'night';
+  const date = ['weekday', 'day', 'month', 'year'].map((part) => parts.get(part) ?? '').join(' ');
+  return { today: `${date}, ${partOfDay}`, locale: canonicalLocale(locale) };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** There are some 600 zones; a person's settings can't make more. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const fields = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric' } as const;
+  try {
+    const format = new Intl.DateTimeFormat('en-GB', { ...fields, hourCycle: 'h23', timeZone });
+    formats.set(timeZone, format);
+    return format;
+  } catch (error) {
+    if (!(error instanceof RangeError) || timeZone === 'UTC') throw error;
+    return formatOf('UTC');
+  }
+}
+
+function canonicalLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch (error) {
+    if (error instanceof RangeError) return 'en';
+    throw error;
+  }
+}
+
+/** What a turn gives the blocks to show. */
+export interface BlockMaterial {
+  readonly preferredName: string | null;
+  readonly summary: Summary;
+  readonly moment: Moment;
+  /** Those that are shown, best first. */
+  readonly passages: readonly Passage[];
+}
+
+/** A block's data, piece by piece, each for a fence of its own; none when it has nothing to show. */
+export function dataOf(block: PromptBlock, material: BlockMaterial): readonly string[] {
+  switch (block) {
+    case 'name':
+      return nameData(material.preferredName);
+    case 'summary':
+      return [summaryData(material.summary)];
+    case 'moment':
+      return [`Today: ${material.moment.today}\nLanguage and region of their settings: ${material.moment.locale}`];
+    case 'passages':
+      return material.passages.map(passageData);
+  }
+}
+
+const KIND: Readonly<Record<PromptBlock, string>> = {
+  name: 'name',
+  summary: 'summary',
+  moment: 'moment',
+  passages: 'passage',
+};
+
+/** A block as the prompt has it, in fences of `code`. */
+export function blockText(block: PromptBlock, data: readonly string[], code: string = UNCHOSEN_CODE): string {
+  return data.map((piece) => fenced(code, KIND[block], piece)).join('\n');
+}
+
+/** A name of invisible characters is none. */
+function nameData(name: string | null): readonly string[] {
+  return name === null || promptText(name).trim() === '' ? [] : [quotedLine(name, NAME_LENGTH)];
+}
+
+function summaryData({ gist, mood, topics, asks, risk, language }: Summary): string {
+  const lines = [`In short: ${quotedLine(gist, GIST_LENGTH)}`];
+  if (mood !== null) lines.push(`Mood: ${mood.label}`);
+  if (topics.length > 0) lines.push(`Topics: ${topics.join(', ')}`);
+  if (asks !== null) lines.push(`Asks: ${quotedLine(asks, GIST_LENGTH)}`);
+  if (risk.level === 'concern' && risk.kind !== null) lines.push(`Concern: ${risk.kind}`);
+  if (language !== 'und') lines.push(`Language: ${language}`);
+  return lines.join('\n');
+}
+
+/** Passages are the same objects every turn. */
+const passageTexts = new WeakMap<Passage, string>();
+
+/** What a model is shown of a passage. */
+export function passageData(passage: Passage): string {
+  const known = passageTexts.get(passage);
+  if (known !== undefined) return known;
+  const text = promptText(`Title: ${passage.title}\n\n${passage.answer}\n\n${passage.body}`);
+  passageTexts.set(passage, text);
+  return text;
+}

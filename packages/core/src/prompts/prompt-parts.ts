@@ -1,0 +1,49 @@
+import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { PromptSection } from '../assistants/prompt-sections.ts';
+import type { Passage } from '../knowledge/passage.ts';
+import type { ModelMessage } from '../models/language-model.ts';
+import type { Summary } from '../understanding/summary.ts';
+import type { Moment } from './prompt-blocks.ts';
+
+/** An earlier message. `sequence` is its place in the conversation; absent for what a caller brought along. */
+export interface HistoryMessage extends ModelMessage {
+  readonly sequence?: number;
+}
+
+/** What one turn gives its prompt. */
+export interface PromptInput {
+  readonly assistant: AssistantDefinition;
+  /** What to call the person; null while unknown. */
+  readonly preferredName: string | null;
+  readonly summary: Summary;
+  /** Passages found for the message, best first. */
+  readonly passages: readonly Passage[];
+  /** The conversation's tail before the message, oldest first. */
+  readonly history: readonly HistoryMessage[];
+  /** The person's message as they wrote it. Never cut. */
+  readonly message: string;
+  /** How many pictures came with it. */
+  readonly pictures: number;
+  readonly moment: Moment;
+}
+
+/** The parts a prompt is made of. */
+export interface PromptParts {
+  readonly sections: readonly PromptSection[];
+  /** Best first. */
+  readonly passages: readonly Passage[];
+  /** Oldest first. */
+  readonly history: readonly HistoryMessage[];
+}
+
+/** What leaves for a vendor. */
+export interface WrittenPrompt {
+  readonly instructions: string;
+  /** Earlier messages and, last, the person's. */
+  readonly messages: readonly ModelMessage[];
+}
+
+/** The words of its own definition that an assistant's sections leave open. */
+export function wordsOf({ name, brand, disclosure }: AssistantDefinition): Readonly<Record<string, string>> {
+  return { assistant: name, brand: brand.name, focus: brand.focus, disclosure };
+}

@@ -1,0 +1,48 @@
+/** How a prompt is put together. A change in this folder that changes prompts raises it, so that old records say so. */
+export const PROMPT_FORMAT = 1;
+
+/** What a prompt may take, in whatever a vendor counts. */
+export interface PromptBudget {
+  /** Most input tokens, estimated; 1 or more. */
+  readonly tokens: number;
+  /** Most bytes of instructions and messages as JSON in UTF-8; 1 or more. */
+  readonly bytes: number;
+  /** Most earlier messages of the conversation; 0 or more. */
+  readonly historyMessages: number;
+}
+
+/** A section and what it takes with the block it holds, less what was cut of it. */
+export interface SectionSize {
+  readonly id: string;
+  readonly tokens: number;
+}
+
+/**
+ * From what a turn's prompt was made: ids and sizes, from which it can be made again, and never its text. Stored as JSON
+ * beside the turn; what is in it the turn's own row, its messages and the assistant's folder complete.
+ */
+export interface PromptRecord {
+  readonly format: number;
+  readonly promptVersion: string;
+  readonly sections: { readonly used: readonly SectionSize[]; readonly cut: readonly SectionSize[] };
+  readonly passages: {
+    readonly used: readonly string[];
+    readonly cut: readonly string[];
+    /** Hash of what the used ones say; null when there are none. */
+    readonly version: string | null;
+  };
+  /** Earlier messages by their sequence number, and how many the caller brought along, which are kept nowhere. */
+  readonly history: {
+    readonly used: readonly number[];
+    readonly cut: readonly number[];
+    readonly brought: number;
+  };
+  readonly preferredName: string | null;
+  readonly moment: { readonly today: string; readonly locale: string };
+  readonly pictures: number;
+  readonly budget: PromptBudget;
+  readonly estimatedInputTokens: number;
+  readonly bytes: number;
+  /** SHA-256 of instructions and messages, in hexadecimal. */
+  readonly sha256: string;
+}

@@ -1,0 +1,208 @@
+import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import { type Database, execute, type Statement } from '../database/database.ts';
+import { knowledgeVersion } from '../knowledge/load.ts';
+import type { Passage } from '../knowledge/passage.ts';
+import { promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
+import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
+import { PROMPT_FORMAT, type PromptRecord } from '../prompts/prompt-record.ts';
+import type { Summary } from '../understanding/summary.ts';
+import { HISTORY_TEXT_LENGTH } from './accepted-turn.ts';
+import { SCRIPTED_MODEL } from './generate.ts';
+
+/** What the files say at this moment of an assistant whose prompts are to be made again. */
+export interface PromptSource {
+  readonly definition: AssistantDefinition;
+  readonly passages: readonly Passage[];
+}
+
+export type Reproduction =
+  | {
+      readonly kind: 'reproduced';
+      readonly assistant: string;
+      readonly messageId: string;
+      readonly replyId: string;
+      /** The model that wrote the reply; null when none did. */
+      readonly model: string | null;
+      readonly prompt: WrittenPrompt;
+      readonly record: PromptRecord;
+      /** Why it is not the same to the byte, a sentence each; empty when its hash is the one that was recorded. */
+      readonly differences: readonly string[];
+      /** What was sent besides, a sentence each. */
+      readonly notes: readonly string[];
+    }
+  /** No prompt belongs to the message; `reason` says why, in a sentence. */
+  | { readonly kind: 'no-prompt'; readonly reason: string }
+  /** Ids are chosen by clients and unique within a person only: say whose is meant. */
+  | { readonly kind: 'ambiguous'; readonly userIds: readonly string[] };
+
+interface TurnRow {
+  user_id: string;
+  message_id: string;
+  reply_id: string;
+  conversation_id: string;
+  state: 'running' | 'completed' | 'cancelled' | 'failed';
+  summary: Summary | null;
+  prompt: PromptRecord | null;
+  cache_result: string | null;
+  assistant: string;
+  text: string;
+  model: string | null;
+  vendor_attempts: number;
+  too_large: number;
+}
+
+const FIND_PROMPT: Statement = {
+  name: 'prompt-find',
+  text: `
+select turns.user_id, turns.message_id, turns.reply_id, turns.conversation_id, turns.state, turns.summary, turns.prompt,
+  turns.cache_result, conversations.assistant, asked.text, reply.details ->> 'model' as model,
+  tried.vendor_attempts, tried.too_large
+from turns
+join conversations on conversations.user_id = turns.user_id and conversations.id = turns.conversation_id
+join messages asked on asked.user_id = turns.user_id and asked.id = turns.message_id
+left join messages reply on reply.user_id = turns.user_id and reply.id = turns.reply_id
+cross join lateral (
+  select count(*) filter (where provider <> '${SCRIPTED_MODEL.provider}')::integer as vendor_attempts,
+    count(*) filter (where outcome = 'too-large')::integer as too_large
+  from model_attempts where user_id = turns.user_id and message_id = turns.message_id
+) tried
+where (turns.message_id = $1 or turns.reply_id = $1) and ($2::uuid is null or turns.user_id = $2)`,
+};
+
+const READ_HISTORY: Statement = {
+  name: 'prompt-history',
+  text: `
+select sequence, role, left(text, ${HISTORY_TEXT_LENGTH}) as text from messages
+where user_id = $1 and conversation_id = $2 and sequence = any($3::integer[])
+order by sequence`,
+};
+
+/**
+ * The prompt of a turn, made again from what is stored and from the assistant's files as they are now. `messageId` is the
+ * person's message or the reply, a UUID; `userId` whose it is, where several people have one of this id.
+ */
+export async function reproducePrompt(
+  database: Pick<Database, 'pool'>,
+  sources: ReadonlyMap<string, PromptSource>,
+  messageId: string,
+  userId: string | null = null,
+): Promise<Reproduction> {
+  const rows = await execute<TurnRow>(database.pool, FIND_PROMPT, [messageId, userId]);
+  const [turn] = rows;
+  if (turn === undefined) return { kind: 'no-prompt', reason: await whyNoTurn(database, messageId) };
+  if (rows.length > 1) return { kind: 'ambiguous', userIds: rows.map((row) => row.user_id) };
+  if (turn.prompt === null || turn.summary === null) return { kind: 'no-prompt', reason: whyNoPrompt(turn) };
+  const source = sources.get(turn.assistant);
+  if (source === undefined) {
+    return { kind: 'no-prompt', reason: `The assistant "${turn.assistant}" is not here any more.` };
+  }
+  if (turn.prompt.format !== PROMPT_FORMAT) {
+    return {
+      kind: 'no-prompt',
+      reason: `It was put together by another version of Rapport (format ${turn.prompt.format}).`,
+    };
+  }
+  const history = await execute<{ sequence: number } & HistoryMessage>(database.pool, READ_HISTORY, [
+    turn.user_id,
+    turn.conversation_id,
+    turn.prompt.history.used,
+  ]);
+  return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history);
+}
+
+function remake(
+  turn: TurnRow & { readonly prompt: PromptRecord; readonly summary: Summary },
+  { definition, passages }: PromptSource,
+  history: readonly HistoryMessage[],
+): Reproduction {
+  const record = turn.prompt;
+  const used = new Set(record.sections.used.map(({ id }) => id));
+  const parts = {
+    sections: definition.promptSections.filter(({ id }) => used.has(id)),
+    passages: record.passages.used.flatMap((id) => passages.find((passage) => passage.id === id) ?? []),
+    history,
+  };
+  const prompt = writePrompt(
+    {
+      assistant: definition,
+      preferredName: record.preferredName,
+      summary: turn.summary,
+      passages: parts.passages,
+      history,
+      message: turn.text,
+      pictures: record.pictures,
+      moment: record.moment,
+    },
+    parts,
+  );
+  return {
+    kind: 'reproduced',
+    assistant: turn.assistant,
+    messageId: turn.message_id,
+    replyId: turn.reply_id,
+    model: turn.model,
+    prompt,
+    record,
+    differences: promptHash(prompt) === record.sha256 ? [] : differencesOf(record, definition, parts),
+    notes: notesOf(turn, record),
+  };
+}
+
+/** What is known to be another than it was; when none of it is, what isn't recorded must be. */
+function differencesOf(
+  record: PromptRecord,
+  definition: AssistantDefinition,
+  parts: { readonly passages: readonly Passage[]; readonly history: readonly HistoryMessage[] },
+): string[] {
+  const differences: string[] = [];
+  if (record.promptVersion !== definition.promptVersion) {
+    differences.push(
+      `The assistant's prompt files have changed since: version ${record.promptVersion} then, ${definition.promptVersion} now.`,
+    );
+  }
+  const found = new Set(parts.passages.map(({ id }) => id));
+  const missing = record.passages.used.filter((id) => !found.has(id));
+  if (missing.length > 0) differences.push(`No longer in the knowledge folder: ${missing.join(', ')}.`);
+  else if (record.passages.version !== null && record.passages.version !== knowledgeVersion(parts.passages)) {
+    differences.push('The passages it was given have been edited since.');
+  }
+  if (record.history.brought > 0) {
+    differences.push(`${record.history.brought} of its earlier messages came with the request, and are kept nowhere.`);
+  }
+  const gone = record.history.used.length - parts.history.length;
+  if (gone > 0) differences.push(`${gone} of its earlier messages are not stored any more.`);
+  return differences.length > 0
+    ? differences
+    : ["Nothing that is recorded has changed, so something else has: the brand's name or focus, or Rapport itself."];
+}
+
+function notesOf(turn: TurnRow, { pictures }: PromptRecord): string[] {
+  const notes: string[] = [];
+  if (turn.cache_result === 'exact' || turn.cache_result === 'near') {
+    notes.push('The reply came from the cache: no model was given this prompt in this turn.');
+  } else if (turn.vendor_attempts === 0) {
+    notes.push("No vendor's model was given this prompt: the reply was written in this process.");
+  }
+  if (pictures > 0) notes.push(`${pictures} of the message's pictures went with it. Pictures are not kept.`);
+  if (turn.too_large > 0) {
+    notes.push(
+      'A vendor found it too large and was asked again with a smaller one. This is the prompt as it was first.',
+    );
+  }
+  return notes;
+}
+
+function whyNoPrompt({ state, model }: TurnRow): string {
+  if (state === 'running') return 'Its reply is still being written; ask again when it is stored.';
+  if (model === SCRIPTED_MODEL.id)
+    return 'Its reply is scripted: the words were decided by rules, and no model was asked.';
+  return 'No prompt was recorded with it: its turn failed before, or is older than these records.';
+}
+
+/** The greeting is a message without a turn. */
+async function whyNoTurn(database: Pick<Database, 'pool'>, messageId: string): Promise<string> {
+  const { rows } = await database.pool.query('select from messages where id = $1 limit 1', [messageId]);
+  return rows.length > 0
+    ? "It is a greeting: its words are the assistant's own, and no model was asked."
+    : 'There is no such message. It may never have been, or its conversation or its person has been deleted, and the prompt with it.';
+}
