@@ -1,6 +1,6 @@
 import { type Ask, askStraight, askThroughChain, vendorModel } from './chain-over-http.ts';
 import { cpuMs, median, table } from './machine.ts';
-import { startVendors, type VendorsProcess } from './vendors-process.ts';
+import { type VendorsProcess, withVendors } from './vendors-process.ts';
 
 const TOKENS = 500;
 const BATCHES = 4;
@@ -19,11 +19,12 @@ const MODELS = [
 export async function measureTokens(): Promise<string> {
   const rows: string[][] = [];
   for (const tokensPerSecond of [TOKENS_PER_SECOND, 0]) {
-    await using vendors = await startVendors({ seed: 1, behaviour: { tokens: TOKENS, tokensPerSecond } });
-    for (const id of MODELS) {
-      const pace = tokensPerSecond === 0 ? 'all at once' : `${tokensPerSecond} tokens/s`;
-      rows.push([id, pace, ...(await measureModel(id, vendors))]);
-    }
+    await withVendors({ seed: 1, behaviour: { tokens: TOKENS, tokensPerSecond } }, async (vendors) => {
+      for (const id of MODELS) {
+        const pace = tokensPerSecond === 0 ? 'all at once' : `${tokensPerSecond} tokens/s`;
+        rows.push([id, pace, ...(await measureModel(id, vendors))]);
+      }
+    });
   }
   return [
     `Streams of ${TOKENS} tokens, ${BATCHES} × ${STREAMS} at a time; CPU µs for a token (goal: 70):`,

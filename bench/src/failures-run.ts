@@ -7,7 +7,7 @@ import { runServer } from '@rapport/dev-env/server-process.ts';
 import type { CircuitBreakers, ListedMessage, ModelsReport } from '@rapport/wire';
 import { attemptTexts, SEED } from './failing-vendors.ts';
 import { TalkingPerson, type TurnSeen } from './failures-client.ts';
-import { fakeKey, startVendors, type VendorsProcess } from './vendors-process.ts';
+import { fakeKey, type VendorsProcess, withVendors } from './vendors-process.ts';
 
 export const TURNS = 1_000;
 export const CONNECTIONS = 16;
@@ -48,25 +48,38 @@ export async function runFailures({
   failureThreshold,
   postgresqlUrl,
 }: FailuresRequest): Promise<FailuresRun> {
-  await using vendors = await startVendors({ seed: SEED, behaviour });
+  return withVendors({ seed: SEED, behaviour }, async (vendors) => {
+    const environment = {
+      ...environmentOf(vendors),
+      CIRCUIT_BREAKER_FAILURE_THRESHOLD: String(failureThreshold),
+    };
+    return withServer(environment, postgresqlUrl, async (url) => {
+      const talks = (await Promise.all(Array.from({ length: CONNECTIONS }, (_, place) => talk(url, place)))).flat();
+      return {
+        turns: talks.flatMap(({ turns }) => turns),
+        unsound: await findUnsound(talks, vendors),
+        report: await ask<ModelsReport>(url, '/analytics/models?hours=1'),
+        breakers: (await ask<CircuitBreakers>(url, '/circuit-breakers')).breakers,
+      };
+    });
+  });
+}
+
+async function withServer<Result>(
+  environment: Readonly<Record<string, string>>,
+  postgresqlUrl: string | null,
+  use: (url: string) => Promise<Result>,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'));
   const name = postgresqlUrl === null ? null : await createPostgresqlTemplate(postgresqlUrl);
   const server = runServer({
-    ...environmentOf(vendors),
-    CIRCUIT_BREAKER_FAILURE_THRESHOLD: String(failureThreshold),
+    ...environment,
     DATA_DIR: join(folder, 'data'),
     LOG_DIR: join(folder, 'logs'),
     ...(name === null || postgresqlUrl === null ? {} : { DATABASE_URL: withDatabase(postgresqlUrl, name) }),
   });
   try {
-    const url = await server.ready;
-    const talks = (await Promise.all(Array.from({ length: CONNECTIONS }, (_, place) => talk(url, place)))).flat();
-    return {
-      turns: talks.flatMap(({ turns }) => turns),
-      unsound: await findUnsound(talks, vendors),
-      report: await ask<ModelsReport>(url, '/analytics/models?hours=1'),
-      breakers: (await ask<CircuitBreakers>(url, '/circuit-breakers')).breakers,
-    };
+    return await use(await server.ready);
   } finally {
     server.process.kill('SIGTERM');
     await server.ended;

@@ -21,14 +21,18 @@ export interface VendorsReady {
 export type VendorCall = Pick<ReceivedRequest, 'vendor' | 'model' | 'faults' | 'outcome'>;
 
 /** Fake vendors in a process of their own, so that what they cost is not counted. */
-export interface VendorsProcess extends VendorsReady, AsyncDisposable {
+export interface VendorsProcess extends VendorsReady {
   /** Every request for a reply so far, oldest first. */
   calls(): Promise<readonly VendorCall[]>;
 }
 
 export const fakeKey = (vendor: VendorName): string => `no-ones-key-but-long-as-one-is-${vendor}`;
 
-export async function startVendors(request: VendorsRequest): Promise<VendorsProcess> {
+/** Starts fake vendors, and stops them when what used them is done. */
+export async function withVendors<Result>(
+  request: VendorsRequest,
+  use: (vendors: VendorsProcess) => Promise<Result>,
+): Promise<Result> {
   const child = fork(fileURLToPath(new URL('./vendors-child.ts', import.meta.url)), [JSON.stringify(request)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -36,17 +40,17 @@ export async function startVendors(request: VendorsRequest): Promise<VendorsProc
     throw new Error('The fake vendors did not start: see their messages above');
   };
   const [ready] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(refuse)])) as [VendorsReady];
-  return {
-    ...ready,
-    async calls() {
-      child.send('requests');
-      const [calls] = (await once(child, 'message')) as [readonly VendorCall[]];
-      return calls;
-    },
-    async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null) return;
+  const calls = async () => {
+    child.send('requests');
+    const [seen] = (await once(child, 'message')) as [readonly VendorCall[]];
+    return seen;
+  };
+  try {
+    return await use({ ...ready, calls });
+  } finally {
+    if (child.exitCode === null) {
       child.send('end');
       await once(child, 'exit');
-    },
-  };
+    }
+  }
 }

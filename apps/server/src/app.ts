@@ -49,9 +49,7 @@ import { openModels } from './open-models.ts';
 import { openReplyCache } from './open-reply-cache.ts';
 import { serveAssistants } from './serve-assistants.ts';
 import { SHIPPED_ASSISTANTS } from './shipped-assistants.ts';
-
-/** The platform's version, as `/health` and the API document give it. */
-export const VERSION = '0.1.0';
+import { VERSION } from './version.ts';
 
 /** What a test or a tool puts in the place of the real thing. */
 export interface Overrides {

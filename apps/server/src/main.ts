@@ -1,10 +1,11 @@
 import { warmUp } from '@rapport/core/understanding/understand.ts';
-import { type App, createApp, VERSION } from './app.ts';
+import type { App } from './app.ts';
 import { dormantVariables, explainDormant } from './config/dormant.ts';
 import { explainWarning } from './config/explain.ts';
 import { loadConfig } from './config/load.ts';
 import { createLogging } from './logging.ts';
 import { explainStartFailure } from './start-failure.ts';
+import { VERSION } from './version.ts';
 
 const startedMs = performance.now();
 const loaded = loadConfig();
@@ -39,6 +40,8 @@ for (const variable of dormantVariables(config)) {
 }
 
 try {
+  // Loaded here, so that an assistant's folder that is not sound is explained like everything else.
+  const { createApp } = await import('./app.ts');
   const app = await createApp({
     config,
     secrets,

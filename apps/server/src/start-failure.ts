@@ -1,4 +1,5 @@
 import { FolderInUseError } from '@rapport/adapters/database/folder-lock.ts';
+import { PromptFileError } from '@rapport/core/assistants/prompt-sections.ts';
 import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { MigrationDriftError } from '@rapport/core/database/migrate.ts';
 import { KnowledgeFileError } from '@rapport/core/knowledge/load.ts';
@@ -23,6 +24,9 @@ export function explainStartFailure(error: unknown, config: AppConfig): string {
     error instanceof ModelConfigurationError
   ) {
     return error.message;
+  }
+  if (error instanceof PromptFileError) {
+    return `A prompt file can't be used. ${error.message}. The form is in packages/core/src/assistants/prompt-sections.ts.`;
   }
   if (error instanceof KnowledgeFileError) {
     return `A knowledge file can't be used. In ${error.message.replace(/^knowledge file /, '')}. The format is in packages/core/src/knowledge/passage.ts.`;

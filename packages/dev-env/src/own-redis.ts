@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
@@ -16,6 +16,9 @@ export interface OwnRedis extends AsyncDisposable {
 }
 
 const READY_WITHIN_MS = 10_000;
+
+/** Whether this machine has a `redis-server` to start. */
+export const hasRedisServer = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
 
 /** Starts the machine's `redis-server`; throws when there is none. */
 export async function startOwnRedis(): Promise<OwnRedis> {

@@ -51,7 +51,8 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
   beforeAll(async () => {
     test = await createTestApp({
       database: await openTestDatabase('embedded', inject('templates')),
-      environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '40' },
+      // A reply that was kept is there at once: nothing would be under way.
+      environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '40', REPLY_CACHE_MAX_ENTRIES: '0' },
     });
     browser = await launchBrowser(executablePath ?? '');
   });

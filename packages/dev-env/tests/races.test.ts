@@ -57,6 +57,23 @@ onEachDatabase('messages at once', (databases) => {
     expect(await messagesOf(person, conversationId)).toHaveLength(3);
   });
 
+  it('answers messages to a conversation that is deleted at that moment, or says that it is gone', async () => {
+    const person = await test.guest();
+    for (let round = 0; round < 25; round++) {
+      const { id: conversationId } = await person.startConversation('jumbo');
+      const say = () =>
+        person.request('POST', '/api/v1/chat', {
+          body: { assistant: 'jumbo', message: 'I had a long day', conversationId },
+        });
+      const [deleted, ...replies] = await Promise.all([
+        person.request('DELETE', `/api/v1/conversations/${conversationId}`),
+        ...Array.from({ length: 4 }, say),
+      ]);
+      expect(deleted?.status).toBe(204);
+      expect(replies.map(({ status }) => status).filter((status) => ![200, 404].includes(status))).toEqual([]);
+    }
+  });
+
   it('takes one message id sent twenty times at once as one turn', async () => {
     const person = await test.guest();
     const { id: conversationId } = await person.startConversation('jumbo');

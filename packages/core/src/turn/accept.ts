@@ -131,6 +131,11 @@ export async function accept(input: TurnInput, context: AcceptContext): Promise<
         : await execute<AcceptRow>(context.database.pool, ACCEPT, values);
   } catch (error) {
     if (hasSqlState(error, SQLSTATE.uniqueViolation)) return { kind: 'conflict' };
+    if (hasSqlState(error, SQLSTATE.foreignKeyViolation)) {
+      // What the row would hang on was deleted at this moment: the conversation, or with a first message the person.
+      if (input.conversationId === null) throw new NoSuchPersonError();
+      return { kind: 'no-such-conversation' };
+    }
     throw error;
   }
   if (row === undefined) throw new NoSuchPersonError();
