@@ -5,6 +5,7 @@ import { createImagePreparer } from '@rapport/adapters/images/sharp.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
 import { connectRedis } from '@rapport/adapters/redis/connection.ts';
+import { RedisRest } from '@rapport/adapters/redis/rest.ts';
 import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
@@ -108,6 +109,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     throw error;
   }
   const redis = config.redis === null ? null : openRedis(config.redis, log);
+  const rest = new RedisRest(() => clock.monotonicMs());
   // A connection that listens can do nothing else. What the other one says of Redis is true of this one too.
   const subscriber = config.redis === null ? null : openRedis(config.redis, null);
   const relay =
@@ -155,7 +157,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const brands = [...new Set(definitions.map(({ brand }) => brand.id))];
   const spending = new Spending(config.models.budgets, { database, brands, alerts, clock, log });
   await spending.start();
-  const cache = openReplyCache(config.models.replyCache, { definitions, redis, clock, newId, log });
+  const cache = openReplyCache(config.models.replyCache, { definitions, redis, rest, clock, newId, log });
   const builtin = createBuiltinModel({
     wordsPerSecond: config.builtinModel.wordsPerSecond,
     sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
@@ -221,7 +223,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       openToLoopback: config.environment === 'development',
     }),
     limitRequest: createRateLimits({
-      limiter: overrides.rateLimiter ?? (redis === null ? createInProcessRateLimiter() : createRedisRateLimiter(redis)),
+      limiter:
+        overrides.rateLimiter ?? (redis === null ? createInProcessRateLimiter() : createRedisRateLimiter(redis, rest)),
       max: config.rateLimits.max,
       windowMs: config.rateLimits.windowMs,
       perSecond: config.rateLimits.perSecond,

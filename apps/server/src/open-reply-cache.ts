@@ -3,6 +3,7 @@ import { createInProcessReplyStore } from '@rapport/adapters/caches/in-process.t
 import { CACHE_LIMITS } from '@rapport/adapters/caches/local-replies.ts';
 import { createRedisReplyStore } from '@rapport/adapters/caches/redis.ts';
 import { createInProcessEmbedder } from '@rapport/adapters/embedders/in-process.ts';
+import type { RedisRest } from '@rapport/adapters/redis/rest.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { createNearQuestions } from '@rapport/core/cache/near-questions.ts';
 import { createReplyCache, NO_REPLY_CACHE, type ReplyCache } from '@rapport/core/cache/reply-cache.ts';
@@ -15,6 +16,8 @@ export interface ReplyCacheDependencies {
   readonly definitions: readonly AssistantDefinition[];
   /** Null keeps replies in this process alone. */
   readonly redis: Redis | null;
+  /** Whether that Redis is worth asking at the moment. */
+  readonly rest: RedisRest;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Logger;
@@ -26,7 +29,7 @@ const WAIT_FOR_OTHERS_MS = 5_000;
 /** The reply cache as configured: in this process, with Redis behind it where there is one, or none at all. */
 export function openReplyCache(
   { maxEntries, ttlSeconds }: ModelsConfig['replyCache'],
-  { definitions, redis, clock, newId, log }: ReplyCacheDependencies,
+  { definitions, redis, rest, clock, newId, log }: ReplyCacheDependencies,
 ): ReplyCache {
   if (maxEntries === 0) return NO_REPLY_CACHE;
   const limits = { ...CACHE_LIMITS, entriesPerBrand: maxEntries, ttlMs: ttlSeconds * 1_000 };
@@ -36,6 +39,7 @@ export function openReplyCache(
         ? createInProcessReplyStore(clock, limits)
         : createRedisReplyStore({
             redis,
+            rest,
             clock,
             newId,
             limits,

@@ -7,6 +7,7 @@ import type { Clock } from '@rapport/core/runtime.ts';
 import type { Redis } from 'ioredis';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { connectRedis } from '../redis/connection.ts';
+import { RedisRest } from '../redis/rest.ts';
 import { createInProcessReplyStore } from './in-process.ts';
 import { bytesOf, CACHE_LIMITS, type CacheLimits } from './local-replies.ts';
 import { createRedisReplyStore } from './redis.ts';
@@ -138,7 +139,15 @@ const overRedis = (
   limits = CACHE_LIMITS,
   errors: Error[] = [],
 ): ReplyStore =>
-  createRedisReplyStore({ redis, clock, newId: randomUUID, onError: (error) => errors.push(error), prefix, limits });
+  createRedisReplyStore({
+    redis,
+    rest: new RedisRest(() => clock.monotonicMs()),
+    clock,
+    newId: randomUUID,
+    onError: (error) => errors.push(error),
+    prefix,
+    limits,
+  });
 
 const kinds: Kind[] = [
   {

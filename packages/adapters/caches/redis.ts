@@ -4,13 +4,12 @@ import type { CachedReply, ClearScope, ReplyStore } from '@rapport/core/cache/re
 import { type StoredReply, storedReply } from '@rapport/core/cache/stored-reply.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { Redis } from 'ioredis';
+import type { RedisRest } from '../redis/rest.ts';
 import { bytesOf, CACHE_LIMITS, type CacheLimits, LocalReplies } from './local-replies.ts';
 import { isWithin, scopeName, scopesOf } from './scopes.ts';
 
 /** What a turn may wait for Redis, however slow it is. Its own bound: a pipelined command waits for the pipeline before. */
 const WAIT_MS = 100;
-/** After a failure Redis is left alone this long, so that not every turn finds out for itself that it is slow. */
-const SKIP_MS = 1_000;
 /** How long this instance believes what it knows of clears elsewhere. */
 const TRUST_MS = 1_000;
 /** A clear outlives whatever it cleared by this factor of the time replies live. */
@@ -19,6 +18,8 @@ const SCAN_COUNT = 500;
 
 export interface RedisReplyStoreOptions {
   readonly redis: Redis;
+  /** Shared with all who ask the same Redis. */
+  readonly rest: RedisRest;
   readonly clock: Clock;
   readonly newId: NewId;
   /** Told when Redis fails a request, at most once in a second. */
@@ -45,6 +46,7 @@ export function createRedisReplyStore(options: RedisReplyStoreOptions): ReplySto
 
 class RedisReplyStore implements ReplyStore {
   readonly #redis: Redis;
+  readonly #rest: RedisRest;
   readonly #clock: Clock;
   readonly #newId: NewId;
   readonly #onError: (error: Error) => void;
@@ -55,12 +57,12 @@ class RedisReplyStore implements ReplyStore {
   readonly #heard = new Map<string, Knowledge>();
   /** Clears that Redis has not been told of, because it was away. */
   readonly #owed = new Set<string>();
-  #skipUntilMs = Number.NEGATIVE_INFINITY;
   /** Clears begun here: an answer of Redis from before one says what no longer holds. */
   #clears = 0;
 
   constructor({
     redis,
+    rest,
     clock,
     newId,
     onError,
@@ -68,6 +70,7 @@ class RedisReplyStore implements ReplyStore {
     limits = CACHE_LIMITS,
   }: RedisReplyStoreOptions) {
     this.#redis = redis;
+    this.#rest = rest;
     this.#clock = clock;
     this.#newId = newId;
     this.#onError = onError;
@@ -129,7 +132,7 @@ class RedisReplyStore implements ReplyStore {
   }
 
   async #isTold(): Promise<boolean> {
-    this.#skipUntilMs = Number.NEGATIVE_INFINITY;
+    this.#rest.end();
     return (await this.#ask((redis) => this.#tellOwed(redis).then(() => true))) ?? false;
   }
 
@@ -179,7 +182,7 @@ class RedisReplyStore implements ReplyStore {
 
   /** Asks Redis within the time a turn has for it; null when it can't be asked or doesn't answer. Never rejects. */
   async #ask<Answer>(request: (redis: Redis) => Promise<Answer>): Promise<Answer | null> {
-    if (this.#redis.status !== 'ready' || this.#clock.monotonicMs() < this.#skipUntilMs) return null;
+    if (this.#redis.status !== 'ready' || this.#rest.isResting()) return null;
     const { promise: late, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => reject(new Error(`Redis took longer than ${WAIT_MS} ms`)), WAIT_MS);
     try {
@@ -193,9 +196,7 @@ class RedisReplyStore implements ReplyStore {
   }
 
   #failed(error: unknown): void {
-    const now = this.#clock.monotonicMs();
-    if (now >= this.#skipUntilMs) this.#onError(error instanceof Error ? error : new Error(String(error)));
-    this.#skipUntilMs = now + SKIP_MS;
+    if (this.#rest.begin()) this.#onError(error instanceof Error ? error : new Error(String(error)));
   }
 
   /** Milliseconds a shared reply may still be given; replies from clocks ahead of ours live their time from now. */

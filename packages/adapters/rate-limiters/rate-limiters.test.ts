@@ -5,10 +5,13 @@ import type { RateLimit, RateLimiter, RateLimitVerdict } from '@rapport/core/rat
 import type { Redis } from 'ioredis';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { connectRedis } from '../redis/connection.ts';
+import { RedisRest } from '../redis/rest.ts';
 import { createInProcessRateLimiter } from './in-process.ts';
 import { createRedisRateLimiter } from './redis.ts';
 
 // Past 300 lines and whole: one contract suite, the servers it is run against, and what only those can show.
+
+const overRedis = (redis: Redis) => createRedisRateLimiter(redis, new RedisRest(() => performance.now()));
 
 /** What a request may wait for a count at most: the time a Redis command has, and some for the machine. */
 const MOST_WAIT_MS = 100 + 40;
@@ -91,11 +94,9 @@ interface Kind {
 
 const kinds: Kind[] = [
   { name: 'in the process', make: async () => createInProcessRateLimiter() },
-  { name: 'in a Redis that is down', make: async () => createRedisRateLimiter(await deadRedis()) },
-  { name: 'in a Redis that accepts and never answers', make: async () => createRedisRateLimiter(await muteRedis()) },
-  ...(redisUrl === null
-    ? []
-    : [{ name: 'in Redis', make: async () => createRedisRateLimiter(await sharedRedis(redisUrl)) }]),
+  { name: 'in a Redis that is down', make: async () => overRedis(await deadRedis()) },
+  { name: 'in a Redis that accepts and never answers', make: async () => overRedis(await muteRedis()) },
+  ...(redisUrl === null ? [] : [{ name: 'in Redis', make: async () => overRedis(await sharedRedis(redisUrl)) }]),
 ];
 
 async function sharedRedis(url: string): Promise<Redis> {
@@ -224,10 +225,7 @@ async function expectQuick(limiter: RateLimiter, limit: RateLimit, times: number
 if (redisUrl !== null) {
   describe('rate limiters of several instances', () => {
     it('share a count over Redis', async () => {
-      const limiters = [
-        createRedisRateLimiter(await sharedRedis(redisUrl)),
-        createRedisRateLimiter(await ready(openRedis(redisUrl))),
-      ];
+      const limiters = [overRedis(await sharedRedis(redisUrl)), overRedis(await ready(openRedis(redisUrl)))];
       const limit = limitOf(10);
       const verdicts = await Promise.all(
         Array.from({ length: 40 }, (_, index) => limiters[index % 2]?.consume('user:1', [limit])),
@@ -238,7 +236,7 @@ if (redisUrl !== null) {
     it('leave no count behind that never ends', async () => {
       const redis = await sharedRedis(redisUrl);
       const limit = limitOf(3, 1_250);
-      await take(createRedisRateLimiter(redis), 5, limit);
+      await take(overRedis(redis), 5, limit);
       const [key] = await redis.keys(`rapport:limit:${limit.name}:*`);
       expect(await redis.pttl(key ?? '')).toBeGreaterThan(0);
       expect(await redis.pttl(key ?? '')).toBeLessThanOrEqual(1_250);
@@ -278,7 +276,7 @@ if (redisUrl !== null) {
     it('counts for itself meanwhile, makes nobody wait long, is never off, and shares the count again after', async () => {
       const proxy = await behindProxy(redisUrl);
       const redis = await ready(openRedis(proxy.url));
-      const limiter = createRedisRateLimiter(redis);
+      const limiter = overRedis(redis);
       const limit = limitOf(5);
       endings.push(async () => forgetCounts(await ready(openRedis(redisUrl)), ['test-*']));
       expect((await take(limiter, 3, limit)).map(({ remaining }) => remaining)).toEqual([4, 3, 2]);
@@ -290,7 +288,7 @@ if (redisUrl !== null) {
 
       proxy.goOn();
       await ready(redis);
-      const other = createRedisRateLimiter(await ready(openRedis(redisUrl)));
+      const other = overRedis(await ready(openRedis(redisUrl)));
       const fresh = limitOf(2);
       await vi.waitFor(
         async () => {
