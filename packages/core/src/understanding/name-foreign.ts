@@ -14,6 +14,8 @@ export function readForeign(segment: Segment, asked: boolean, candidates: Candid
       [weak, false],
     ] as const) {
       if (pattern === undefined || (!asked && !certain)) continue;
+      // `matchAll` copies the pattern, which costs more than to find nothing.
+      if (segment.joined.search(pattern) === -1) continue;
       for (const match of segment.joined.matchAll(pattern)) {
         const phrase = match[0].trim();
         if (!asked && !phrase.includes(' ') && !UNASKED_SINGLE.has(phrase)) continue;
