@@ -50,8 +50,11 @@ export type ModelPart =
       /** The vendor's own id of this answer, to ask its support about. */
       readonly requestId?: string;
     }
+  /** Well-formed text that PostgreSQL can hold: what is shown is what is stored. */
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'sources'; readonly citations: readonly Citation[]; readonly suggestions: readonly string[] }
+  /** What the vendor has counted so far, as often as it says so: the last one holds, also when the attempt comes to nothing. */
+  | { readonly type: 'usage'; readonly usage: TokenUsage }
   | {
       readonly type: 'finish';
       readonly reason: FinishReason;
