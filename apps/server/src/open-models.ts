@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolveModelId } from '@rapport/adapters/models/aliases.ts';
 import { CATALOGUE, findInCatalogue } from '@rapport/adapters/models/catalogue.ts';
 import {
@@ -136,6 +136,8 @@ function concerns({ id, provider }: LanguageModel, prices: PriceList, now: Date)
   return found;
 }
 
+/** Thousands of prices. */
+const MOST_PRICES_BYTES = 1_048_576;
 const dollars = z.number().min(0).max(1_000_000);
 const pricesFile = z.array(
   z.strictObject({
@@ -164,8 +166,13 @@ function readPrices(file: string): Price[] {
   };
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    const found = statSync(file);
+    if (!found.isFile()) return refuse('it is not a file');
+    if (found.size > MOST_PRICES_BYTES) return refuse('it is too large for a list of prices');
+    // Some editors begin a file with a byte order mark.
+    content = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
+    if (error instanceof ModelConfigurationError) throw error;
     return refuse(error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read');
   }
   const parsed = pricesFile.safeParse(content);

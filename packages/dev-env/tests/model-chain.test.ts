@@ -1,3 +1,4 @@
+import type { LanguageModel, ModelPart } from '@rapport/core/models/language-model.ts';
 import type { ChatReply, CircuitBreakers, ListedMessage, ModelsReport } from '@rapport/wire';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Behaviour, Fault, VendorName } from '../src/fake-vendors/fake-vendors.ts';
@@ -175,6 +176,73 @@ describe('one failing model, one that works', () => {
     await person.say('jumbo', 'my canary is Quetzalcoatlus', { conversationId: await talk(person) });
     const lines = JSON.stringify(app.logLines);
     for (const secret of ['Quetzalcoatlus', 'played-here', 'gently']) expect(lines).not.toContain(secret);
+  });
+});
+
+describe('what a vendor may never cost a person', () => {
+  const usage = { input: 10, cachedInput: 0, output: 5, reasoning: 0 };
+  /** A vendor's model that says what it likes of itself. */
+  const boasting = (
+    parts: readonly ModelPart[],
+    before: () => Promise<unknown> = async () => undefined,
+  ): LanguageModel => ({
+    id: 'test/boasting',
+    provider: 'test',
+    isLocal: false,
+    seesImages: false,
+    async *stream() {
+      yield { type: 'text', text: 'A whole and good reply.' };
+      await before();
+      yield* parts;
+    },
+  });
+  const openWith = async (model: LanguageModel) =>
+    createTestApp({
+      database: await openTestDatabase('embedded', inject('templates')),
+      environment: { OPERATOR_TOKEN },
+      overrides: { models: [model] },
+    });
+  it.each([
+    ['more tokens than a column holds', { ...usage, input: 3e9, output: 1e300 }, 'model'],
+    ['more cached than there were', { ...usage, cachedInput: 99 }, 'model'],
+    ['less than nothing', { ...usage, output: -1, reasoning: 4 }, 'model'],
+    ['what is no number', { ...usage, input: Number.NaN }, 'model'],
+    ['a name with NUL and half a character', usage, 'mod\u0000el\ud83d'],
+    ['a name without end', usage, 'm'.repeat(100_000)],
+  ])('their reply: %s', async (_, counted, servedModel) => {
+    const model = boasting([
+      { type: 'response', servedModel, requestId: servedModel },
+      { type: 'finish', reason: 'stop', usage: counted },
+    ]);
+    await using boast = await openWith(model);
+    const someone = await boast.guest();
+    const reply = await someone.say('jumbo', 'a long day');
+    expect(reply.message.text).toContain('A whole and good reply.');
+    expect(await attemptsOf(boast)).toMatchObject([{ outcome: 'completed' }]);
+  });
+
+  it.each([
+    [
+      'the conversation is deleted',
+      (someone: TestPerson, id: string) => someone.request('DELETE', `/api/v1/conversations/${id}`),
+    ],
+    ['the person is erased', (someone: TestPerson) => someone.request('DELETE', '/api/v1/profile')],
+  ] as const)('its account: what was spent is in the ledger though %s meanwhile', async (what, leave) => {
+    let go: () => Promise<unknown> = async () => undefined;
+    const model = boasting([{ type: 'finish', reason: 'stop', usage }], () => go());
+    await using left = await openWith(model);
+    const someone = await left.guest();
+    const conversationId = await talk(someone);
+    go = () => leave(someone, conversationId);
+    await someone.request('POST', '/api/v1/chat', {
+      body: { assistant: 'jumbo', message: 'a long day', conversationId },
+    });
+    const { rows } = await left.app.database.pool.query<{ user_id: string | null; message_id: string | null }>(
+      'select user_id, message_id from model_attempts',
+    );
+    expect(rows).toHaveLength(1);
+    const isForgotten = what === 'the person is erased';
+    expect([rows[0]?.user_id === null, rows[0]?.message_id === null]).toEqual([isForgotten, isForgotten]);
   });
 });
 

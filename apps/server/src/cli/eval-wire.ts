@@ -103,7 +103,7 @@ async function judge(recorded: WireCase, pieceSize: number): Promise<Judgement> 
   const model = openRecordedModel(providerOf(recorded), recorded.model ?? 'recorded', () =>
     answer(recorded, pieceSize),
   );
-  const clocks = { firstToken: 5_000, idle: 5_000, total: 5_000 };
+  const clocks = { firstToken: 5_000, idle: 5_000, total: 5_000, turn: 5_000 };
   const context = {
     clock: { now: () => new Date(0), monotonicMs: () => 0 },
     signal: new AbortController().signal,

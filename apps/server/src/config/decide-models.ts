@@ -19,7 +19,8 @@ function checkChain(
 ): readonly string[] | null {
   if (ids.length === 0) return null;
   const example = 'models such as google/gemini-3.8-flash,groq/openai/gpt-oss-120b';
-  const malformed = ids.find((id) => !MODEL_ID.test(id));
+  // A part of dots alone would be a step in the vendor's address.
+  const malformed = ids.find((id) => !MODEL_ID.test(id) || /(^|\/)\.+(\/|$)/.test(id));
   if (malformed !== undefined) {
     settings.refuse(
       'MODEL_CHAIN',

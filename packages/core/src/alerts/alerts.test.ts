@@ -58,7 +58,7 @@ onEachDatabase('alerts', (databases) => {
   it('are new ones once the old ones are resolved', async () => {
     alerts.raise(refused);
     await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
-    alerts.resolve(refused.kind, 'acme');
+    alerts.resolve(['something_else', refused.kind], 'acme');
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ resolved: true }]));
     alerts.raise(refused);
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ resolved: true }, { resolved: false }]));

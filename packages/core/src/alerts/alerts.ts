@@ -15,8 +15,8 @@ export interface Alert {
 /** Tells operators what needs them. Neither call waits, rejects or holds up a turn. */
 export interface Alerts {
   raise(alert: Alert): void;
-  /** What an alert was about is well again. */
-  resolve(kind: string, subject: string): void;
+  /** What alerts of these kinds about a subject were about is well again. */
+  resolve(kinds: readonly string[], subject: string): void;
 }
 
 /** An alert that comes again within this is the same one: it is counted in the next, not written each time. */
@@ -31,7 +31,7 @@ on conflict (kind, subject) where not resolved do update
 set occurrences = a.occurrences + excluded.occurrences, last_seen_at = excluded.last_seen_at, severity = excluded.severity,
   message = excluded.message, details = excluded.details`;
 const RESOLVE = `
-update system_alerts set resolved = true, resolved_at = $3 where kind = $1 and subject = $2 and not resolved`;
+update system_alerts set resolved = true, resolved_at = $3 where kind = any($1::text[]) and subject = $2 and not resolved`;
 
 /** Alerts in `system_alerts` and, at once, in the log. */
 export function createAlerts(dependencies: {
@@ -72,9 +72,9 @@ export function createAlerts(dependencies: {
         1 + (known?.uncounted ?? 0),
       ]);
     },
-    resolve(kind, subject) {
-      recent.delete(JSON.stringify([kind, subject]));
-      write(RESOLVE, [kind, subject, clock.now()]);
+    resolve(kinds, subject) {
+      for (const kind of kinds) recent.delete(JSON.stringify([kind, subject]));
+      write(RESOLVE, [kinds, subject, clock.now()]);
     },
   };
 }

@@ -7,7 +7,8 @@ export class AttemptGuard {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #person: AbortSignal;
   readonly #ended: Promise<never>;
-  timedOut = false;
+  /** The clock that ran out; null while none has. */
+  timedOutBy: string | null = null;
 
   constructor(person: AbortSignal) {
     this.#person = person;
@@ -30,7 +31,7 @@ export class AttemptGuard {
     this.#timers.set(
       clock,
       setTimeout(() => {
-        this.timedOut = true;
+        this.timedOutBy ??= clock;
         this.#controller.abort(new DOMException('The attempt took too long', 'TimeoutError'));
       }, milliseconds),
     );

@@ -108,7 +108,7 @@ function world(instances = 1) {
         settings: { failureThreshold: 5, resetTimeoutMs: RESET_MS },
         alerts: {
           raise: (alert) => void raised.push(alert),
-          resolve: (kind, subject) => void resolved.push(`${kind} ${subject}`),
+          resolve: (kinds, subject) => void resolved.push(...kinds.map((kind) => `${kind} ${subject}`)),
         },
         clock: { now: () => new Date(time.ms), monotonicMs: () => time.ms },
         log: { debug: note, info: note, warn: note, error: note },

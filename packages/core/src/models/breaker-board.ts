@@ -75,6 +75,8 @@ interface Entry {
   pausedUntilMs: number;
   transitions: number;
   claiming: boolean;
+  /** Whether an alert about it may be open: true at the start, for what an earlier run left. */
+  alerted: boolean;
   /** Writes under way or done: what was read before the latest is out of date. */
   writes: number;
   pending: number;
@@ -109,6 +111,7 @@ export class BreakerBoard implements ModelGate {
           pausedUntilMs: 0,
           transitions: 0,
           claiming: false,
+          alerted: true,
           writes: 0,
           pending: 0,
         },
@@ -162,6 +165,7 @@ export class BreakerBoard implements ModelGate {
     this.#alert(entry, consequence, recorded);
     switch (consequence.breaker) {
       case 'success':
+        this.#resolveAlerts(entry);
         if (admission.kind === 'probe' || (entry.state === 'closed' && entry.failureCount > 0)) this.#close(entry);
         break;
       case 'answered':
@@ -217,6 +221,8 @@ export class BreakerBoard implements ModelGate {
     await this.#track(entry, this.#dependencies.store.close(entry));
     this.#change(entry, 'closed', { failureCount: 0, cause: null, nextProbeMs: 0 }, 'by an operator');
     entry.pausedUntilMs = 0;
+    entry.alerted = true;
+    this.#resolveAlerts(entry);
     this.#dependencies.announcements?.announce();
     return true;
   }
@@ -248,8 +254,12 @@ export class BreakerBoard implements ModelGate {
 
   #adopt(entry: Entry, shared: SharedBreaker): void {
     const nextProbeMs = this.#now() + shared.nextProbeInMs;
-    // A row closed by hand lifts what this instance alone decided, too.
-    if (shared.state === 'closed' && entry.state !== 'closed') entry.pausedUntilMs = 0;
+    if (shared.state === 'closed' && entry.state !== 'closed') {
+      // A row closed by hand lifts what this instance alone decided, too.
+      entry.pausedUntilMs = 0;
+      this.#resolveAlerts(entry);
+    }
+    if (shared.state !== 'closed') entry.alerted = true;
     this.#change(entry, shared.state, { ...shared, nextProbeMs }, 'elsewhere');
     entry.since = shared.since;
     entry.transitions = shared.transitions;
@@ -299,6 +309,7 @@ export class BreakerBoard implements ModelGate {
 
   #open(entry: Entry, recorded: RecordedFailure, waitMs: number): void {
     this.#change(entry, 'open', { cause: recorded.cause, nextProbeMs: this.#now() + waitMs }, 'here');
+    entry.alerted = true;
     this.#dependencies.alerts.raise({
       kind: 'model_unavailable',
       severity: 'warning',
@@ -321,20 +332,23 @@ export class BreakerBoard implements ModelGate {
   }
 
   #park(entry: Entry, recorded: RecordedFailure): void {
+    entry.alerted = true;
     entry.lastError = recorded.error;
     this.#change(entry, 'open', { cause: recorded.cause, nextProbeMs: this.#now() + PARK_MS }, 'here');
     void this.#write(entry, () => this.#dependencies.store.park(entry, recorded, PARK_MS));
   }
 
   #close(entry: Entry): void {
-    const wasOpen = entry.state !== 'closed';
     this.#change(entry, 'closed', { failureCount: 0, cause: null, nextProbeMs: 0 }, 'here');
     void this.#write(entry, () => this.#dependencies.store.close(entry));
-    if (!wasOpen) return;
-    const { alerts } = this.#dependencies;
-    for (const kind of ['model_unavailable', 'model_allowance_spent', 'model_not_found'])
-      alerts.resolve(kind, entry.model);
-    for (const kind of ['vendor_refused_key', 'vendor_credit_spent']) alerts.resolve(kind, entry.provider);
+  }
+
+  /** What alerts were about is well: the model answered, or an operator says so. */
+  #resolveAlerts(entry: Entry): void {
+    if (!entry.alerted) return;
+    entry.alerted = false;
+    this.#dependencies.alerts.resolve(MODEL_ALERTS, entry.model);
+    this.#dependencies.alerts.resolve(VENDOR_ALERTS, entry.provider);
   }
 
   #pause(entry: Entry, { pause }: Consequence, failure: FailureDetails | null): void {
@@ -345,6 +359,7 @@ export class BreakerBoard implements ModelGate {
 
   #alert(entry: Entry, { alert, breaker }: Consequence, recorded: RecordedFailure): void {
     if (alert === null) return;
+    entry.alerted = true;
     const subject = breaker === 'park-vendor' ? entry.provider : entry.model;
     this.#dependencies.alerts.raise({
       ...alert,
@@ -403,6 +418,8 @@ export class BreakerBoard implements ModelGate {
   }
 }
 
+const MODEL_ALERTS = ['model_unavailable', 'model_allowance_spent', 'model_not_found', 'model_request_refused'];
+const VENDOR_ALERTS = ['vendor_refused_key', 'vendor_credit_spent'];
 const ALERT_TEXTS: Readonly<Record<string, string>> = {
   model_allowance_spent: 'the day’s allowance is used up. It is tried again every hour; raise the limit or wait',
   vendor_credit_spent:

@@ -69,6 +69,7 @@ describe('outcomes of one attempt', () => {
     ['text and a finish', [text('Hi'), finish()], 'completed'],
     ['a finish without text', [finish()], 'empty'],
     ['only white space', [text('  \n'), finish()], 'empty'],
+    ['only what nobody can see', [text('\u200b\u2060\u0000\ufeff'), finish()], 'empty'],
     ['nothing at all', [], 'cut'],
     ['text without a finish', [text('Hi')], 'cut'],
     ['an error at once', [new Error('refused')], 'failed'],
@@ -147,14 +148,14 @@ describe('the clocks', () => {
   });
 
   it('no attempt begins after the turn is over', async () => {
-    const deadlines = { firstToken: 1_000, idle: 1_000, attempt: 1_000, turn: 30 };
+    const deadlines = { firstToken: 100, idle: 1_000, attempt: 1_000, turn: 30 };
     const result = await runChain([model('test/hang', [never]), good], request, reader(), context({ deadlines }));
     expect(result.outcome).toBe('exhausted');
     expect(result.attempts).toHaveLength(1);
   });
 
   it('the model in this process still answers when the turn is over', async () => {
-    const deadlines = { firstToken: 1_000, idle: 1_000, attempt: 1_000, turn: 30 };
+    const deadlines = { firstToken: 100, idle: 1_000, attempt: 1_000, turn: 30 };
     const models = [
       model('test/hang', [never]),
       model('test/late', [text('Too late'), finish()]),
@@ -163,6 +164,28 @@ describe('the clocks', () => {
     const result = await runChain(models, request, reader(), context({ deadlines }));
     expect(result.outcome === 'completed' && result.reply.text).toBe('Whole reply.');
     expect(result.attempts).toHaveLength(2);
+  });
+});
+
+describe('whose fault it was', () => {
+  it('a model that was left too little of the turn is not blamed, and one with nothing left is not asked', async () => {
+    const reported: [string, string][] = [];
+    const gate: ModelGate = {
+      ...OPEN_GATE,
+      report: ({ id }, { outcome }, { breaker }) => void reported.push([`${id} ${outcome}`, breaker]),
+    };
+    const deadlines = { firstToken: 60, idle: 1_000, attempt: 1_000, turn: 100 };
+    const hung = (id: string) => model(id, [never]);
+    await runChain(
+      [hung('test/first'), hung('test/second'), hung('test/third'), { ...good, isLocal: true }],
+      request,
+      reader(),
+      context({ gate, deadlines }),
+    );
+    expect(reported).toEqual([
+      ['test/first timed-out', 'failure'],
+      ['test/second timed-out', 'unknown'],
+    ]);
   });
 });
 
@@ -376,6 +399,21 @@ describe('whose count the tokens are', () => {
       true,
     ],
     ['it broke off after text', [text('Hi')], 'estimated', 50, true],
+    [
+      'what it said is no count',
+      [text('Hi'), { type: 'finish', reason: 'stop', usage: { ...usage, output: 1e300 } }],
+      'estimated',
+      50,
+      true,
+    ],
+    [
+      'more was cached than there was',
+      [text('Hi'), { type: 'finish', reason: 'stop', usage: { ...usage, cachedInput: 8 } }],
+      'estimated',
+      50,
+      true,
+    ],
+    ['it broke off and had counted as it went', [{ type: 'usage', usage }, text('Hi')], 'reported', 7, false],
     ['it broke off before text', [new ModelFailure('test/a', { kind: 'cut' })], 'estimated', 50, false],
     ['it hung', [never], 'estimated', 50, false],
     ['it refused', [new ModelFailure('test/a', { kind: 'refused-key', status: 401 })], 'none', 0, false],

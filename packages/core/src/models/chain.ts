@@ -51,6 +51,8 @@ export type ChainResult =
       readonly model: LanguageModel;
       /** True when it was not the first choice that answered, or not at its first try. */
       readonly fallback: boolean;
+      /** What it answered: the request as given, or a smaller one. */
+      readonly request: ModelRequest;
       readonly attempts: readonly Attempt[];
     }
   | {
@@ -61,8 +63,8 @@ export type ChainResult =
     }
   | { readonly outcome: 'exhausted'; readonly partialText: string; readonly attempts: readonly Attempt[] };
 
-/** Less than this is no time to ask a vendor anything. */
-const SHORTEST_ATTEMPT_MS = 5;
+/** With less than this left, or a quarter of what a first word may take, a vendor is not asked: it would be billed for nothing. */
+const SHORTEST_ATTEMPT_MS = 1_000;
 /** What a model in this process may take when the turn's time is over: the person has waited long enough. */
 const LOCAL_MODEL_MS = 5_000;
 /** A vendor's "try again in" up to this is waited for when no other vendor is left; a longer one is the person's time. */
@@ -132,14 +134,14 @@ class ChainRun {
     let request: ModelRequest | null = this.#request;
     let waited = false;
     let step: Consequence['chain'] = 'next';
-    while (request !== null && this.#remaining() >= SHORTEST_ATTEMPT_MS && !this.#context.signal.aborted) {
+    while (request !== null && this.#hasTime() && !this.#context.signal.aborted) {
       const admission = await this.#context.gate.admit(model);
       if (admission.kind === 'refused') return { result: null, step: 'next' };
       const asked = await this.#attempt(model, request, admission);
       const failure = asked.thrown instanceof ModelFailure ? asked.thrown.details : null;
-      const consequence = CONSEQUENCES[situationOf(asked.attempt.outcome, failure)];
+      const consequence = CONSEQUENCES[situationOf(asked.attempt.outcome, failure, asked.ranOutOfTurn)];
       this.#context.gate.report(model, asked.attempt, consequence, failure, admission);
-      const result = this.#resultOf(model, asked);
+      const result = this.#resultOf(model, request, asked);
       if (result !== null) return { result, step: consequence.chain };
       step = consequence.chain;
       if (step === 'shrink') {
@@ -154,7 +156,7 @@ class ChainRun {
 
   async #askLocal(model: LanguageModel): Promise<ChainResult | null> {
     if (this.#context.signal.aborted) return this.#cancelled(model);
-    return this.#resultOf(model, await this.#attempt(model, this.#request, { kind: 'open' }));
+    return this.#resultOf(model, this.#request, await this.#attempt(model, this.#request, { kind: 'open' }));
   }
 
   async #attempt(model: LanguageModel, request: ModelRequest, admission: Admission): Promise<AttemptResult> {
@@ -163,12 +165,11 @@ class ChainRun {
       this.#sink.replace();
     }
     const { deadlines } = this.#context;
-    const remaining = Math.max(this.#remaining(), model.isLocal ? LOCAL_MODEL_MS : 0);
-    const limit = admission.kind === 'probe' ? Math.min(remaining, admission.withinMs) : remaining;
     const clocks = {
-      firstToken: Math.min(deadlines.firstToken, limit),
+      firstToken: deadlines.firstToken,
       idle: deadlines.idle,
-      total: Math.min(deadlines.attempt, limit),
+      total: admission.kind === 'probe' ? Math.min(deadlines.attempt, admission.withinMs) : deadlines.attempt,
+      turn: Math.max(this.#remaining(), model.isLocal ? LOCAL_MODEL_MS : 0),
     };
     const result = await runAttempt(model, request, clocks, this.#context, (delta) => {
       this.#shown += delta;
@@ -181,6 +182,7 @@ class ChainRun {
   /** The end of the chain that an attempt means; null when the chain goes on. */
   #resultOf(
     model: LanguageModel,
+    request: ModelRequest,
     { attempt, thrown, text, citations, suggestions }: AttemptResult,
   ): ChainResult | null {
     if (attempt.outcome === 'completed') {
@@ -190,6 +192,7 @@ class ChainRun {
         reply: { text, citations, suggestions },
         model,
         fallback: model !== first || this.#attempts.length > 1,
+        request,
         attempts: this.#attempts,
       };
     }
@@ -211,6 +214,10 @@ class ChainRun {
     } catch {
       return false;
     }
+  }
+
+  #hasTime(): boolean {
+    return this.#remaining() >= Math.min(SHORTEST_ATTEMPT_MS, this.#context.deadlines.firstToken / 4);
   }
 
   #elapsed(): number {

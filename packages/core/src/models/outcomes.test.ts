@@ -16,6 +16,7 @@ const DECIDED: Readonly<Record<Situation, readonly [breaker: string, chain: stri
   'unknown-model': ['answered', 'next', 'a-while', 'model_not_found'],
   'bad-request': ['answered', 'next', '-', 'model_request_refused'],
   'timed-out': ['failure', 'next', '-', '-'],
+  'out-of-turn': ['unknown', 'next', '-', '-'],
   failed: ['failure', 'again', '-', '-'],
   cut: ['failure', 'again', '-', '-'],
 };
@@ -56,5 +57,10 @@ describe('what is told apart', () => {
   ] as const)('%s', (_, exhausted, situation) => {
     expect(situationOf('rate-limited', failure(exhausted))).toBe(situation);
   });
+  it('a timeout for want of the turn’s time from one of its own', () =>
+    expect([situationOf('timed-out', null, true), situationOf('timed-out', null)]).toEqual([
+      'out-of-turn',
+      'timed-out',
+    ]));
   it('by the outcome alone where nothing was thrown', () => expect(situationOf('empty', null)).toBe('empty'));
 });

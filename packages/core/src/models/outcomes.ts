@@ -2,7 +2,7 @@ import type { AttemptOutcome } from './attempt.ts';
 import type { FailureDetails } from './model-failure.ts';
 
 /** An outcome, told apart where the same outcome has different consequences. */
-export type Situation = AttemptOutcome | 'day-spent' | 'credit-spent';
+export type Situation = AttemptOutcome | 'day-spent' | 'credit-spent' | 'out-of-turn';
 
 /**
  * What an attempt says about its model's health. `success`: closes the breaker and ends a row of failures. `failure`:
@@ -55,12 +55,22 @@ export const CONSEQUENCES: Readonly<Record<Situation, Consequence>> = {
   // Ours to mend; another vendor may understand it.
   'bad-request': row('answered', 'next', null, { kind: 'model_request_refused', severity: 'warning' }),
   'timed-out': row('failure', 'next'),
+  // Others had used up the turn's time: no fault of this one.
+  'out-of-turn': row('unknown', 'next'),
   failed: row('failure', 'again'),
   cut: row('failure', 'again'),
 };
 
-/** Which row an attempt falls under. `failure` is what the model threw, where it was a vendor's answer. */
-export function situationOf(outcome: AttemptOutcome, failure: FailureDetails | null): Situation {
+/**
+ * Which row an attempt falls under. `failure` is what the model threw, where it was a vendor's answer; `ranOutOfTurn`
+ * tells a timeout by the turn's clock from one by the attempt's own.
+ */
+export function situationOf(
+  outcome: AttemptOutcome,
+  failure: FailureDetails | null,
+  ranOutOfTurn: boolean = false,
+): Situation {
+  if (ranOutOfTurn && outcome === 'timed-out') return 'out-of-turn';
   if (outcome === 'rate-limited' && failure !== null && failure.exhausted !== null) {
     return failure.exhausted === 'day' ? 'day-spent' : 'credit-spent';
   }

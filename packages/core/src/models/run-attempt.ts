@@ -6,11 +6,12 @@ import { AttemptGuard } from './attempt-guard.ts';
 import type { FinishReason, LanguageModel, ModelRequest, TokenUsage } from './language-model.ts';
 import { ModelFailure } from './model-failure.ts';
 
-/** The clocks of one attempt, in milliseconds: until the first text, between texts, and for all of it. */
+/** The clocks of one attempt, in milliseconds: until the first text, between texts, for all of it, and what the turn has left. */
 export interface AttemptClocks {
   readonly firstToken: number;
   readonly idle: number;
   readonly total: number;
+  readonly turn: number;
 }
 
 export interface AttemptResult {
@@ -20,6 +21,8 @@ export interface AttemptResult {
   readonly suggestions: readonly string[];
   /** What the model threw; undefined when it threw nothing. */
   readonly thrown: unknown;
+  /** True when it was over because the turn was: others had used up the time. */
+  readonly ranOutOfTurn: boolean;
 }
 
 const NO_USAGE: TokenUsage = { input: 0, cachedInput: 0, output: 0, reasoning: 0 };
@@ -33,6 +36,8 @@ interface Progress {
   requestId: string | null;
   /** True once the vendor has begun to answer. */
   answered: boolean;
+  /** What the vendor has counted so far. */
+  usage: TokenUsage | null;
   finish: { readonly reason: FinishReason; readonly usage: TokenUsage | null } | null;
 }
 
@@ -47,8 +52,9 @@ export async function runAttempt(
   const startedAt = clock.now();
   const start = clock.monotonicMs();
   const guard = new AttemptGuard(signal);
+  guard.within('turn', clocks.turn);
   guard.within('attempt', clocks.total);
-  guard.within('progress', Math.min(clocks.firstToken, clocks.total));
+  guard.within('progress', clocks.firstToken);
   const progress: Progress = {
     text: '',
     citations: [],
@@ -57,6 +63,7 @@ export async function runAttempt(
     servedModel: null,
     requestId: null,
     answered: false,
+    usage: null,
     finish: null,
   };
   let thrown: unknown;
@@ -78,6 +85,9 @@ export async function runAttempt(
         case 'sources':
           ({ citations: progress.citations, suggestions: progress.suggestions } = part);
           break;
+        case 'usage':
+          progress.usage = part.usage;
+          break;
         case 'finish':
           progress.finish = part;
           break;
@@ -89,7 +99,7 @@ export async function runAttempt(
     guard.end();
   }
   const failure = thrown instanceof ModelFailure ? thrown.details : null;
-  const outcome = outcomeOf({ cancelled: signal.aborted, timedOut: guard.timedOut, thrown, ...progress });
+  const outcome = outcomeOf({ cancelled: signal.aborted, timedOut: guard.timedOutBy !== null, thrown, ...progress });
   return {
     attempt: {
       model: model.id,
@@ -107,8 +117,12 @@ export async function runAttempt(
     citations: progress.citations,
     suggestions: progress.suggestions,
     thrown,
+    ranOutOfTurn: outcome === 'timed-out' && guard.timedOutBy === 'turn',
   };
 }
+
+/** Something to read: zero-width and control characters are nothing, whatever `trim` says. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function outcomeOf(attempt: {
   readonly cancelled: boolean;
@@ -126,7 +140,21 @@ function outcomeOf(attempt: {
   if (attempt.finish.reason === 'filter') return 'filtered';
   // Before blank text: a model that spent all it had on thoughts ran into the limit.
   if (attempt.finish.reason === 'length') return 'truncated';
-  return attempt.text.trim() === '' ? 'empty' : 'completed';
+  return VISIBLE.test(attempt.text) ? 'completed' : 'empty';
+}
+
+/** More is no count of tokens: ten times the largest context there is. */
+const MOST_TOKENS = 20_000_000;
+
+/** Whether a vendor's count can be one: a nonsense number is estimated instead, and never spends a budget. */
+function isSound({ input, cachedInput, output, reasoning }: TokenUsage): boolean {
+  return (
+    [input, cachedInput, output, reasoning].every((count) => Number.isInteger(count) && count >= 0) &&
+    input <= MOST_TOKENS &&
+    output <= MOST_TOKENS &&
+    cachedInput <= input &&
+    reasoning <= output
+  );
 }
 
 /** The vendor's count where there is one; an estimate where it began and never said; nothing where it refused. */
@@ -138,8 +166,8 @@ function usageOf(
 ): { readonly usage: TokenUsage; readonly usageSource: UsageSource } {
   if (model.isLocal) return { usage: NO_USAGE, usageSource: 'none' };
   const failure = thrown instanceof ModelFailure ? thrown.details : null;
-  const reported = progress.finish?.usage ?? failure?.usage ?? null;
-  if (reported !== null) return { usage: reported, usageSource: 'reported' };
+  const reported = progress.finish?.usage ?? failure?.usage ?? progress.usage;
+  if (reported !== null && isSound(reported)) return { usage: reported, usageSource: 'reported' };
   const refused = !progress.answered && failure !== null && failure.kind !== 'cut';
   if (refused) return { usage: NO_USAGE, usageSource: 'none' };
   const usage = { ...NO_USAGE, input: request.estimatedInputTokens, output: estimateTokens(progress.text) };

@@ -32,7 +32,8 @@ export interface FinishedTurn {
 
 /**
  * Step 9: the reply, its attempts and what the turn taught about the person, in one statement. The first branch is the
- * fence: a turn that was taken over by another instance finishes nothing, and every other branch hangs on it.
+ * fence: a turn that was taken over by another instance, or deleted, finishes nothing, and every other branch hangs on
+ * it but one: what was spent was spent, so the ledger has its rows whatever became of the turn.
  */
 const COMMIT: Statement = {
   name: 'turn-commit',
@@ -60,12 +61,14 @@ with finished as (
   insert into model_attempts (id, user_id, message_id, assistant, brand, attempt, model, served_model, provider, outcome,
     first_token_ms, total_ms, input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, request_id, started_at,
     cost_micro_usd, usage_source, vendor_request_id, failure_code)
-  select a.id, $1, $2, $16, $22, a.attempt, a.model, a.served_model, a.provider, a.outcome,
-    a.first_token_ms, a.total_ms, a.input_tokens, a.cached_input_tokens, a.output_tokens, a.reasoning_tokens, $11, a.started_at,
+  select a.id, payer.id, case when payer.id is not null then $2::uuid end, $16, $22, a.attempt, a.model, a.served_model, a.provider, a.outcome,
+    a.first_token_ms, a.total_ms, a.input_tokens, a.cached_input_tokens, a.output_tokens, a.reasoning_tokens,
+    case when payer.id is not null then $11 end, a.started_at,
     a.cost_micro_usd, a.usage_source, a.vendor_request_id, a.failure_code
-  from finished, json_to_recordset($23) as a (id uuid, attempt integer, model text, served_model text, provider text, outcome text,
+  from json_to_recordset($23) as a (id uuid, attempt integer, model text, served_model text, provider text, outcome text,
     first_token_ms integer, total_ms integer, input_tokens integer, cached_input_tokens integer, output_tokens integer,
     reasoning_tokens integer, started_at timestamptz, cost_micro_usd bigint, usage_source text, vendor_request_id text, failure_code text)
+  left join users payer on payer.id = $1
 )
 select count(*)::integer as finished from finished`,
 };
@@ -108,24 +111,49 @@ export async function commit(database: Database, finished: FinishedTurn): Promis
 const hasStandingChange = (change: StandingChange): boolean =>
   change.nameAsks !== null || change.disclosedAt !== null || change.careLevel !== null || change.careTurnsLeft !== null;
 
+/** The greatest `integer` of PostgreSQL. */
+const MOST_TOKENS = 2_147_483_647;
+const LONGEST_NAME = 200;
+const count = (tokens: number, most = MOST_TOKENS): number =>
+  Number.isFinite(tokens) ? Math.min(Math.max(0, Math.trunc(tokens)), most) : 0;
+const name = (text: string | null): string | null =>
+  text === null ? null : storable(text).slice(0, LONGEST_NAME).toWellFormed();
+
+/** A model may send what PostgreSQL's `text` can't hold: NUL, or half of a surrogate pair where it was cut. */
+export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
+
+/** A row that the ledger's columns hold, whatever a vendor said: a number must never cost a person their reply. */
 function attemptRow(attempt: LedgerEntry, index: number) {
+  const [input, output] = [count(attempt.usage.input), count(attempt.usage.output)];
   return {
     id: attempt.id,
     attempt: index + 1,
     model: attempt.model,
-    served_model: attempt.servedModel,
+    served_model: name(attempt.servedModel),
     provider: attempt.provider,
     outcome: attempt.outcome,
     first_token_ms: attempt.firstTokenMs,
     total_ms: attempt.totalMs,
-    input_tokens: attempt.usage.input,
-    cached_input_tokens: attempt.usage.cachedInput,
-    output_tokens: attempt.usage.output,
-    reasoning_tokens: attempt.usage.reasoning,
+    input_tokens: input,
+    cached_input_tokens: count(attempt.usage.cachedInput, input),
+    output_tokens: output,
+    reasoning_tokens: count(attempt.usage.reasoning, output),
     started_at: attempt.startedAt,
-    cost_micro_usd: attempt.costMicroUsd,
+    cost_micro_usd: attempt.costMicroUsd === null ? null : count(attempt.costMicroUsd, Number.MAX_SAFE_INTEGER),
     usage_source: attempt.usageSource,
-    vendor_request_id: attempt.vendorRequestId,
-    failure_code: attempt.failureCode,
+    vendor_request_id: name(attempt.vendorRequestId),
+    failure_code: name(attempt.failureCode),
   };
+}
+
+const ABANDON: Statement = {
+  name: 'turn-abandon',
+  text: `
+update turns set state = 'failed', finished_at = $4
+where user_id = $1 and message_id = $2 and instance_id = $3 and state = 'running'`,
+};
+
+/** Gives up a turn that could not be finished: who sends the message again is answered at once, not at the lease's end. */
+export async function abandon(database: Database, turn: AcceptedTurn, instanceId: string, now: Date): Promise<void> {
+  await execute(database.pool, ABANDON, [turn.input.userId, turn.input.messageId, instanceId, now]);
 }

@@ -7,7 +7,7 @@ import { costOfAttempt } from '../models/prices.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
-import { commit, type FinishedTurn } from './commit.ts';
+import { commit, type FinishedTurn, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { findTurn } from './earlier-turn.ts';
 import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
@@ -108,7 +108,7 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
       costMicroUsd: costOfAttempt(attempt, dependencies.prices),
     })),
     cache: result.cache,
-    prompt: plan.kind === 'generate' ? plan.promptRecord : null,
+    prompt: result.promptRecord,
     model: model?.id ?? null,
     responseTimeMs,
     finishedAt,
@@ -129,9 +129,6 @@ function spokenText(result: Answered['result']): { text: string; status: Message
       return null;
   }
 }
-
-/** A model may send what PostgreSQL's `text` can't hold: NUL, or half of a surrogate pair where it was cut. */
-const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
 
 function speaker(result: Answered['result']): { id: string; provider: string } | null {
   if (result.outcome === 'scripted') return SCRIPTED_MODEL;
@@ -198,6 +195,27 @@ function isFallback(plan: TurnPlan, result: GenerateResult): boolean {
 }
 
 async function commitPatiently(
+  dependencies: TurnDependencies,
+  finished: FinishedTurn,
+): Promise<'stored' | 'taken-over' | 'unavailable'> {
+  try {
+    return await commitWhenThere(dependencies, finished);
+  } catch (error) {
+    if (finished.attempts.length === 0) throw error;
+    // The reply comes before its account: the rows are in the log, for whoever mends what refused them.
+    const { log } = dependencies;
+    const attempts = finished.attempts.map(({ model, outcome, usage, costMicroUsd }) => ({
+      model,
+      outcome,
+      usage,
+      costMicroUsd,
+    }));
+    log.error({ err: error, event: 'ledger_rows_refused', attempts }, 'A reply is stored without its attempts');
+    return commitWhenThere(dependencies, { ...finished, attempts: [] });
+  }
+}
+
+async function commitWhenThere(
   { database, log }: TurnDependencies,
   finished: FinishedTurn,
 ): Promise<'stored' | 'taken-over' | 'unavailable'> {

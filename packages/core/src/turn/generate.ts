@@ -1,8 +1,9 @@
 import type { CachedReply, ReplyCache } from '../cache/reply-cache.ts';
 import { decideStoring } from '../cache/storing-decision.ts';
 import { type ChainContext, type ChainResult, runChain } from '../models/chain.ts';
-import type { LanguageModel } from '../models/language-model.ts';
+import type { LanguageModel, ModelRequest } from '../models/language-model.ts';
 import { citationsOfReply } from '../prompts/citations.ts';
+import type { PromptRecord } from '../prompts/prompt-record.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
 
@@ -16,9 +17,11 @@ export type GenerateResult = (
   | { readonly outcome: 'cached'; readonly reply: CachedReply }
 ) & {
   readonly cache: { readonly result: 'exact' | 'near' | 'miss' | 'uncacheable'; readonly reason: string | null } | null;
+  /** From what the prompt was made that was answered, or asked last; null when no vendor was to read one. */
+  readonly promptRecord: PromptRecord | null;
 };
 
-export interface GenerateContext extends ChainContext {
+export interface GenerateContext extends Omit<ChainContext, 'shrink'> {
   readonly cache: ReplyCache;
 }
 
@@ -37,23 +40,28 @@ export async function generate(
   if (plan.kind === 'scripted') {
     live.text(plan.text);
     live.endText();
-    return { outcome: 'scripted', text: plan.text, cache: null };
+    return { outcome: 'scripted', text: plan.text, cache: null, promptRecord: null };
   }
   const asked = plan.spentBudget === null ? models : models.filter(({ isLocal }) => isLocal);
   if (!plan.cache.cacheable) {
     const result = await ask(plan, asked, live, replyId, context);
     return { ...result, cache: { result: 'uncacheable', reason: plan.cache.reason } };
   }
+  const startMs = context.clock.monotonicMs();
   const found = await context.cache.lookup(plan.cache.key, context.signal);
   if (found.kind === 'hit') {
     const text = `${plan.before}${found.reply.text}${plan.after}`;
     live.text(text);
     live.endText();
-    return { outcome: 'cached', reply: { ...found.reply, text }, cache: { result: found.match, reason: null } };
+    const cache = { result: found.match, reason: null };
+    return { outcome: 'cached', reply: { ...found.reply, text }, cache, promptRecord: null };
   }
+  // Waiting for another's reply was part of the turn's time.
+  const turn = context.deadlines.turn - (context.clock.monotonicMs() - startMs);
   let kept: CachedReply | null = null;
   try {
-    const result = await ask(plan, asked, live, replyId, context, (completed) => {
+    const limited = { ...context, deadlines: { ...context.deadlines, turn } };
+    const result = await ask(plan, asked, live, replyId, limited, (completed) => {
       kept = replyToKeep(completed, models, context);
     });
     return { ...result, cache: { result: 'miss', reason: null } };
@@ -70,9 +78,9 @@ async function ask(
   models: readonly LanguageModel[],
   live: LiveReply,
   replyId: string,
-  context: ChainContext,
+  context: Omit<ChainContext, 'shrink'>,
   onCompleted: (completed: Completed) => void = () => undefined,
-): Promise<ChainResult> {
+): Promise<ChainResult & { readonly promptRecord: PromptRecord | null }> {
   let attempt = 1;
   if (plan.before !== '') live.text(plan.before);
   const sink = {
@@ -83,30 +91,45 @@ async function ask(
       if (plan.before !== '') live.text(plan.before);
     },
   };
-  const result = withCitations(await runChain(models, plan.request, sink, context), plan);
-  if (result.outcome === 'completed' && plan.after !== '') live.text(plan.after);
-  live.endText();
-  if (result.outcome === 'completed') {
-    onCompleted(result);
-    return { ...result, reply: { ...result.reply, text: `${plan.before}${result.reply.text}${plan.after}` } };
+  const records = new Map([[plan.request, plan.promptRecord]]);
+  const shrink = (request: ModelRequest): ModelRequest | null => {
+    const smaller = plan.shrink(request);
+    if (smaller !== null) records.set(smaller.request, smaller.record);
+    return smaller?.request ?? null;
+  };
+  const result = await runChain(models, plan.request, sink, { ...context, shrink });
+  if (result.outcome !== 'completed') {
+    live.endText();
+    const partialText = `${result.partialText === '' ? '' : plan.before}${result.partialText}`;
+    return { ...result, partialText, promptRecord: plan.promptRecord };
   }
-  return { ...result, partialText: `${result.partialText === '' ? '' : plan.before}${result.partialText}` };
+  if (plan.after !== '') live.text(plan.after);
+  live.endText();
+  const promptRecord = records.get(result.request) ?? null;
+  const cited = withCitations(result, promptRecord);
+  onCompleted(cited);
+  const text = `${plan.before}${cited.reply.text}${plan.after}`;
+  return { ...cited, reply: { ...cited.reply, text }, promptRecord };
 }
 
 /** A vendor's model marks no sources: what its reply drew on is found by comparing it with the passages it was given. */
-function withCitations(result: ChainResult, { request, promptRecord }: GeneratePlan): ChainResult {
-  if (result.outcome !== 'completed' || result.model.isLocal || result.reply.citations.length > 0) return result;
-  const given = new Set(promptRecord?.passages.used ?? []);
-  const passages = request.material.passages.filter(({ passage }) => given.has(passage.id));
-  const citations = citationsOfReply(result.reply.text, passages, request.material.summary.language);
-  return { ...result, reply: { ...result.reply, citations } };
+function withCitations(result: Completed, record: PromptRecord | null): Completed {
+  if (result.model.isLocal || result.reply.citations.length > 0) return result;
+  const given = new Set(record?.passages.used ?? []);
+  const { passages, summary } = result.request.material;
+  const cited = citationsOfReply(
+    result.reply.text,
+    passages.filter(({ passage }) => given.has(passage.id)),
+    summary.language,
+  );
+  return { ...result, reply: { ...result.reply, citations: cited } };
 }
 
 /** What another person may be given of a reply; null when it is not worth keeping. */
 function replyToKeep(
   { outcome, reply, model }: Completed,
   models: readonly LanguageModel[],
-  { clock }: ChainContext,
+  { clock }: GenerateContext,
 ): CachedReply | null {
   const decision = decideStoring({
     outcome,

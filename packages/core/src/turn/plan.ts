@@ -49,14 +49,20 @@ export type TurnPlan = {
       readonly after: string;
       /** From what the prompt was made, to be stored beside the turn; null when no vendor is to read one. */
       readonly promptRecord: PromptRecord | null;
-      /** The request with a smaller prompt; null when it can't get smaller. */
-      readonly shrink: (request: ModelRequest) => ModelRequest | null;
+      /** The request with a smaller prompt, and from what that was made; null when it can't get smaller. */
+      readonly shrink: (request: ModelRequest) => PromptedRequest | null;
       /** Whether the reply may be one that was given before, and given again. */
       readonly cache: CachingDecision;
       /** Whose budget of the day is used up, so that no vendor is asked; null: vendors are asked. */
       readonly spentBudget: SpentBudget | null;
     }
 );
+
+/** A request and from what its prompt was made. */
+export interface PromptedRequest {
+  readonly request: ModelRequest;
+  readonly record: PromptRecord;
+}
 
 export interface PlanInput {
   readonly turn: AcceptedTurn;
@@ -273,9 +279,9 @@ function promptInputOf(input: PlanInput, preferredName: string | null): PromptIn
 }
 
 /** Asks again with half the prompt, for a vendor that finds it too large. */
-function shrinkRequest(prompt: PromptInput, request: ModelRequest): ModelRequest | null {
+function shrinkRequest(prompt: PromptInput, request: ModelRequest): PromptedRequest | null {
   const smaller = shrinkPrompt(prompt, request);
   if (smaller === null) return null;
-  const { instructions, messages, estimatedInputTokens } = smaller;
-  return { ...request, instructions, messages, estimatedInputTokens };
+  const { instructions, messages, estimatedInputTokens, record } = smaller;
+  return { request: { ...request, instructions, messages, estimatedInputTokens }, record };
 }

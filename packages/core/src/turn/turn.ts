@@ -5,6 +5,7 @@ import type { Log } from '../runtime.ts';
 import { understand } from '../understanding/understand.ts';
 import { accept } from './accept.ts';
 import type { AcceptContext, AcceptedTurn, TurnInput } from './accepted-turn.ts';
+import { abandon } from './commit.ts';
 import { LEASE_MS, type ServedAssistant, type TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn, takeOver } from './earlier-turn.ts';
 import { commitReply, type TurnOutcome } from './finish.ts';
@@ -92,8 +93,11 @@ function runTurn(dependencies: TurnDependencies, assistant: ServedAssistant, tur
   const cancel = () => cancellation.abort(new DOMException('The person stopped the reply', 'AbortError'));
   const live = dependencies.live.start(userId, messageId, turn.takeovers, cancel);
   const outcome = answer(dependencies, assistant, turn, live, cancellation.signal).catch(
-    (error: unknown): TurnOutcome => {
+    async (error: unknown): Promise<TurnOutcome> => {
       dependencies.log.error({ err: error, requestId: turn.input.requestId }, 'A turn failed');
+      const { database, instanceId, clock } = dependencies;
+      // Where not even that can be stored, the lease's end says the same.
+      await abandon(database, turn, instanceId, clock.now()).catch(() => undefined);
       live.push({ type: 'error', errorText: 'Something went wrong on our side. Please try again.' });
       live.finish();
       return { kind: 'failed', code: 'INTERNAL_ERROR' };
@@ -138,7 +142,6 @@ async function answer(
     deadlines: dependencies.deadlines,
     gate: dependencies.gate,
     cache: dependencies.cache,
-    shrink: decided.kind === 'generate' ? decided.shrink : () => null,
     onFailedAttempt: (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
   });
   return commitReply(dependencies, {
