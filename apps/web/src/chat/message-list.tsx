@@ -30,7 +30,11 @@ export function MessageList({ assistant, thread, choose, retry }: MessageListPro
             {message.role === 'user' ? (
               <Said message={message} canRetry={turn === null && failure?.messageId !== message.key} retry={retry} />
             ) : (
-              <Reply message={message} assistant={assistant} />
+              <Reply
+                message={message}
+                assistant={assistant}
+                isReplacing={turn?.isReplacing === true && message === last}
+              />
             )}
           </li>
         ))}
@@ -90,10 +94,12 @@ const STATE_NOTES: Partial<Record<MessageState, string>> = {
 interface ReplyProps {
   readonly message: ThreadMessage;
   readonly assistant: Assistant;
+  /** What it shows is void, and the reply begins again. */
+  readonly isReplacing: boolean;
 }
 
 /** What the assistant said, with what belongs to it. */
-const Reply = memo(function Reply({ message, assistant }: ReplyProps) {
+const Reply = memo(function Reply({ message, assistant, isReplacing }: ReplyProps) {
   const { text, state, details } = message;
   const isCrisis = details?.safety === 'crisis';
   const isConcerned = isCrisis || details?.safety === 'concern';
@@ -112,7 +118,14 @@ const Reply = memo(function Reply({ message, assistant }: ReplyProps) {
             <Dots />
           </p>
         ) : (
-          <RichTextView text={text} findContacts={isConcerned} />
+          <div className={isReplacing ? 'opacity-60 transition-opacity' : undefined} aria-hidden={isReplacing}>
+            <RichTextView text={text} findContacts={isConcerned} />
+          </div>
+        )}
+        {isReplacing && (
+          <p className="mt-2 flex items-center gap-3 text-sm text-muted">
+            Let me start that again <Dots />
+          </p>
         )}
         {note !== undefined && <p className="mt-2 text-sm text-muted italic">{note}</p>}
         {details !== null && <ReplyDetails details={details} />}
