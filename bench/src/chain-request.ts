@@ -33,6 +33,7 @@ export const chainContext = (): ChainContext => ({
   clock: { now: () => new Date(), monotonicMs: () => performance.now() },
   deadlines: { firstToken: 10_000, idle: 15_000, attempt: 45_000, turn: 60_000 },
   gate: OPEN_GATE,
+  check: () => null,
   shrink: () => null,
   onFailedAttempt: () => undefined,
 });

@@ -47,7 +47,7 @@ import { peopleRoutes } from './http/routes/people.ts';
 import { createServer } from './http/server.ts';
 import { openDatabase } from './open-database.ts';
 import { openModels } from './open-models.ts';
-import { openReplyCache } from './open-reply-cache.ts';
+import { openReplyCache, readInstallation } from './open-reply-cache.ts';
 import { serveAssistants } from './serve-assistants.ts';
 import { SHIPPED_ASSISTANTS } from './shipped-assistants.ts';
 import { VERSION } from './version.ts';
@@ -157,7 +157,15 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const brands = [...new Set(definitions.map(({ brand }) => brand.id))];
   const spending = new Spending(config.models.budgets, { database, brands, alerts, clock, log });
   await spending.start();
-  const cache = openReplyCache(config.models.replyCache, { definitions, redis, rest, clock, newId, log });
+  const cache = openReplyCache(config.models.replyCache, {
+    definitions,
+    redis,
+    rest,
+    installation: await readInstallation(database),
+    clock,
+    newId,
+    log,
+  });
   const builtin = createBuiltinModel({
     wordsPerSecond: config.builtinModel.wordsPerSecond,
     sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
@@ -249,6 +257,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
         cache,
         database,
         clock,
+        brands,
+        assistants: [...assistants.keys()],
       }),
       peopleRoutes({ database, clock, newId, erasureKey, live }),
       pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),

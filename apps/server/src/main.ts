@@ -7,6 +7,9 @@ import { createLogging } from './logging.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { VERSION } from './version.ts';
 
+/** Where `npm run chat` looks by itself. */
+const USUAL_ADDRESS = 'http://127.0.0.1:8080';
+
 const startedMs = performance.now();
 const loaded = loadConfig();
 if (!loaded.success) {
@@ -112,7 +115,7 @@ function welcome(url: string, app: App): string[] {
     '',
     `  Rapport is ready after ${seconds} s:  ${url}`,
     '',
-    `  Talk       open ${url}, or run: npm run chat -- --assistant jumbo`,
+    `  Talk       open ${url}, or run: npm run chat -- --assistant jumbo${url === USUAL_ADDRESS ? '' : ` --url ${url}`}`,
     `  API        ${url}/docs`,
     `  Health     ${url}/health`,
     `  Database   ${database}`,

@@ -416,6 +416,8 @@ if (redisUrl !== null) {
         'a reply with citations of another shape',
         (value) => value.replace('"citations":[{', '"citations":[{"id":5},{'),
       ],
+      ['a reply that says nothing of safety', (value) => value.replace('"safety"', '"safe"')],
+      ['a note of safety that is none', (value) => value.replace('"safety":[', '"safety":["run"')],
       ['a date that is none', (value) => value.replace(NOW.toISOString(), 'yesterday')],
       ['a reply of before a clear', (value) => value.replace('"epoch":"', '"epoch":"0')],
     ])('take %s for a miss, and write over it', async (_, spoil) => {

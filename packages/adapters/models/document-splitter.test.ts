@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type AnswerItem, DocumentSplitter } from './document-splitter.ts';
 
 /** What comes of an answer given in two pieces: documents as they are, marks as words. */
@@ -38,6 +38,9 @@ describe('an answer, however it is framed and wherever it is split', () => {
     ['plain words', 'Internal Server Error', ['unreadable']],
     ['an event that is no JSON', 'data: hello\n\n', ['unreadable']],
     ['an event that is no object', 'data: 7\n\n', ['unreadable']],
+    ['two documents on a line', 'data: {"a":1}{}\n\n', ['unreadable']],
+    ['a document over lines beside another', 'data: {"a":\ndata: 1}\ndata: {"a":\ndata: 1}\n\n', [a, a]],
+    ['an array over lines', 'data: [{"a":1}\ndata: ,{"a":1}]\n\n', [a, a]],
     ['an event cut short', 'data: {"a":1}\n\ndata: {"b":"', [a, 'broken off']],
     ['an event cut in its name', 'data: {"a":1}\n\nda', [a, 'broken off']],
     ['a document cut short', '{"a":1', ['broken off']],
@@ -49,5 +52,21 @@ describe('an answer, however it is framed and wherever it is split', () => {
 
   it('gives up on an event of endless lines', () => {
     expect(split('data: x\n'.repeat(1_001))).toContain('unreadable');
+  });
+
+  it('gives up on an event of endless documents', () => {
+    expect(split(`data: [${'{},'.repeat(1_000)}{}]\n\n`)).toEqual(['unreadable']);
+  });
+
+  it('parses nothing twice, also where no blank line parts what can’t be read', () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    try {
+      const answer = 'data: {"a":"x"}{}\n'.repeat(500);
+      split(answer);
+      const parsed = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+      expect(parsed).toBeLessThanOrEqual(answer.length);
+    } finally {
+      parse.mockRestore();
+    }
   });
 });

@@ -9,6 +9,8 @@ export type AnswerItem =
 
 /** More lines than this make no event of any vendor. */
 const MAX_LINES_OF_EVENT = 1_000;
+/** No vendor puts more documents into one event. */
+const MAX_DOCUMENTS_OF_EVENT = 1_000;
 /** What a line of an event may begin with. */
 const FIELDS = ['data: ', 'event: ', 'id: ', 'retry: '];
 
@@ -22,6 +24,8 @@ export class DocumentSplitter {
   #line = '';
   #event: string | null = null;
   #data: string[] = [];
+  /** Whether the last of `#data` ends a document. */
+  #isClosed = false;
 
   push(text: string): AnswerItem[] {
     const items: AnswerItem[] = [];
@@ -62,14 +66,15 @@ export class DocumentSplitter {
   }
 
   #takeData(data: string, items: AnswerItem[]): void {
-    if (this.#data.length > 0 && data.trimStart().startsWith('{')) {
-      // Some servers leave out the blank line between two events.
-      const before = this.#data.join('\n');
-      if (before.trimEnd().endsWith('}') && parseJson(before) !== undefined) this.#dispatch(items);
-    }
+    // Some servers leave out the blank line between two events. Inside one document a line can't end and the next
+    // begin like that, so that nothing is parsed twice.
+    if (this.#isClosed && data.trimStart().startsWith('{')) this.#dispatch(items);
     this.#data.push(data);
+    const end = data.trimEnd();
+    if (end !== '') this.#isClosed = end.endsWith('}');
     if (this.#data.length > MAX_LINES_OF_EVENT) {
       this.#data = [];
+      this.#isClosed = false;
       items.push({ type: 'unreadable' });
     }
   }
@@ -79,6 +84,7 @@ export class DocumentSplitter {
     const data = this.#data.length === 1 ? (this.#data[0] ?? '') : this.#data.join('\n');
     this.#event = null;
     this.#data = [];
+    this.#isClosed = false;
     if (data === '' || data.trim() === '') return;
     if (isEndMark(data)) items.push({ type: 'done' });
     else pushDocuments(parseJson(data), event, items);
@@ -125,7 +131,8 @@ class BareDocuments {
 }
 
 function pushDocuments(value: unknown, event: string | null, items: AnswerItem[]): void {
-  const documents = Array.isArray(value) ? value : [value];
+  const isTooMuch = Array.isArray(value) && value.length > MAX_DOCUMENTS_OF_EVENT;
+  const documents = Array.isArray(value) && !isTooMuch ? value : [value];
   for (const document of documents) {
     items.push(isObject(document) ? { type: 'document', event, value: document } : { type: 'unreadable' });
   }

@@ -7,6 +7,8 @@ export interface ErrorBody {
   /** The vendor's machine codes, the most telling first. */
   readonly codes: readonly string[];
   readonly message: string;
+  /** The sentences of `message`, each as the vendor began it: where it speaks itself, before it quotes anyone. */
+  readonly sentences: readonly string[];
   /** Google's `RetryInfo`, such as `34.4s`. */
   readonly retryDelay: string | null;
   /** Google's names of the allowances that are used up. */
@@ -19,7 +21,7 @@ export interface ErrorBody {
 export function readErrorBody(body: string): ErrorBody {
   const parsed = parseJson(body);
   const [document] = Array.isArray(parsed) ? parsed : [parsed];
-  return isObject(document) ? readErrorDocument(document) : { ...NOTHING, message: body };
+  return isObject(document) ? readErrorDocument(document) : { ...NOTHING, ...judged([body]) };
 }
 
 /** Reads the object that carries an error: `{ error: { … } }`, `{ code, error }`, `{ detail }` and their kin. */
@@ -48,13 +50,21 @@ export function readErrorDocument(document: JsonObject): ErrorBody {
   return {
     status: numberIn(error, 'status_code') ?? statusIn(error, 'code') ?? statusIn(error, 'status'),
     codes: [...new Set([...inner.codes, ...codes])].filter((code) => !/^(error|\d+)$/.test(code)),
-    message: [...messages, inner.message].join('\n'),
+    ...judged([...messages, ...inner.sentences]),
     retryDelay:
       details.map((detail) => textIn(detail, 'retryDelay')).find((delay) => delay !== null) ?? inner.retryDelay,
     quotaIds: [...quotaIds, ...inner.quotaIds],
     requestId: textIn(error, 'request_id') ?? textIn(document, 'request_id'),
     isJson: true,
   };
+}
+
+/** What comes later in a sentence is no judgement any more, and what is endless would take long to search. */
+const MAX_SENTENCE_LENGTH = 2_000;
+
+function judged(messages: readonly string[]): Pick<ErrorBody, 'message' | 'sentences'> {
+  const sentences = messages.map((message) => message.slice(0, MAX_SENTENCE_LENGTH));
+  return { sentences, message: sentences.join('\n') };
 }
 
 /** Gateways hand on a vendor's whole error as the text of their own. */
@@ -76,6 +86,7 @@ const NOTHING: ErrorBody = {
   status: null,
   codes: [],
   message: '',
+  sentences: [],
   retryDelay: null,
   quotaIds: [],
   requestId: null,

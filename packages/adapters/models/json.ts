@@ -29,7 +29,12 @@ export function numberIn(object: JsonObject | null, key: string): number | null 
 /** A count of tokens: a whole number of at least 0, or null. */
 export function countIn(object: JsonObject | null, key: string): number | null {
   const value = numberIn(object, key);
-  return value === null ? null : Math.max(0, Math.round(value));
+  return value !== null && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+/** Whether something is said where a count should be, and is none: what is counted beside it is no more to be believed. */
+export function hasBrokenCount(object: JsonObject | null, keys: readonly string[]): boolean {
+  return keys.some((key) => object?.[key] != null && countIn(object, key) === null);
 }
 
 /** The value of a JSON text, or undefined when it is none. */

@@ -1,5 +1,5 @@
 import type { FailureDetails, FailureKind } from '@rapport/core/models/model-failure.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readErrorBody } from './error-body.ts';
 import { judgeFailure } from './judge-failure.ts';
 
@@ -21,6 +21,8 @@ const openai = (message: string, code: string | null = null, type = 'invalid_req
   error: { message, type, param: null, code },
 });
 const xai = (code: string, error: string): object => ({ code, error });
+const teamOf = 'Your team 00000000-0000';
+const limitOf = (what: string): string => `Rate limit reached for model \`a/b-1\` in organization \`org_1\` on ${what}`;
 const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>api key invalid</body></html>';
 
 type Row = readonly [string, number, unknown, FailureKind];
@@ -31,6 +33,8 @@ describe('what a refusal is, by its body', () => {
     // Refused keys, with every status a vendor has for them.
     ['Google, wrong key', 400, google400('API key not valid. Please pass a valid API key.'), 'refused-key'],
     ['Google, by its reason', 400, google(400, 'INVALID_ARGUMENT', 'No.', reason('API_KEY_INVALID')), 'refused-key'],
+    ['Google, key not found', 400, google400('API Key not found. Please pass a valid API key.'), 'refused-key'],
+    ['Google, no free tier', 400, google400('Gemini API free tier is not available in your country.'), 'refused-key'],
     ['Google, expired key', 400, google400('API key expired. Please renew the API key.'), 'refused-key'],
     ['Google, service off', 403, google(403, 'PERMISSION_DENIED', 'Off', reason('SERVICE_DISABLED')), 'refused-key'],
     ['Google, leaked key', 403, google(403, 'PERMISSION_DENIED', 'Your API key was leaked.'), 'refused-key'],
@@ -50,6 +54,7 @@ describe('what a refusal is, by its body', () => {
     ],
     ['xAI, blocked key', 403, xai('The caller lacks permission', 'Your API key is blocked.'), 'refused-key'],
     ['Groq, wrong key', 401, openai('Invalid API Key', 'invalid_api_key'), 'refused-key'],
+    ['a compatible one, account', 400, openai('This organization has been disabled.'), 'refused-key'],
     ['Groq, account', 400, openai('Organization has been restricted.', 'organization_restricted'), 'refused-key'],
     ['OpenAI, wrong key', 401, openai('Incorrect API key provided', 'invalid_api_key'), 'refused-key'],
     ['OpenAI, account', 401, openai('The account was deactivated', 'account_deactivated'), 'refused-key'],
@@ -136,11 +141,13 @@ describe('a failure inside an answer of status 200', () => {
     ['Google, overloaded', 200, google(503, 'UNAVAILABLE', 'The model is overloaded.'), 'failed'],
     ['Google, in an array', 200, [google(429, 'RESOURCE_EXHAUSTED', 'Quota')], 'rate-limited'],
     ['Groq, generation', 200, { error: { message: 'x', code: 'json_validate_failed', status_code: 400 } }, 'failed'],
-    ['xAI, credits', 200, { type: 'error', ...xai('x', 'used all available credits') }, 'rate-limited'],
+    ['words about credits', 200, { type: 'error', ...xai('x', `${teamOf} has used all available credits`) }, 'failed'],
     ['OpenAI, server', 200, openai('The server had an error', null, 'server_error'), 'failed'],
     ['Groq, server', 200, openai('The server had an error'), 'failed'],
     ['xAI, as a whole answer', 200, xai('The service is currently unavailable', 'Timed out'), 'failed'],
-    ['xAI, key', 200, xai('x', 'Incorrect API key provided'), 'refused-key'],
+    ['words about a key', 200, xai('x', 'Incorrect API key provided'), 'failed'],
+    ['a key, by its code', 200, openai('No.', 'invalid_api_key'), 'refused-key'],
+    ['a key, by the status it states', 200, { error: { code: 401, message: 'No.' } }, 'refused-key'],
     ['OpenAI, model', 200, openai('The model does not exist', 'model_not_found'), 'unknown-model'],
     ['OpenRouter, code as text', 200, { error: { code: '502', message: 'x' } }, 'failed'],
     [
@@ -170,21 +177,60 @@ describe('what is used up', () => {
     ['Google, a day, whatever the delay', quota('GenerateRequestsPerDayPerProjectPerModel-FreeTier'), 'day', 23_000],
     [
       'Google, the month’s cap',
-      google(429, 'RESOURCE_EXHAUSTED', 'It reached its monthly spending cap'),
+      google(429, 'RESOURCE_EXHAUSTED', 'Your project has exceeded its monthly spending cap.'),
       'credit',
       null,
     ],
-    ['Groq, a minute', openai('on tokens per minute (TPM): Limit 6000. Please try again in 2.5s'), null, 2_500],
-    ['Groq, a day of tokens', openai('on tokens per day (TPD). Please try again in 1m'), 'day', 60_000],
-    ['Groq, a day of requests', openai('on requests per day (RPD): Limit 1000'), 'day', null],
+    ['Groq, a minute', openai(limitOf('tokens per minute (TPM): Limit 6000. Please try again in 2.5s')), null, 2_500],
+    ['Groq, a day of tokens', openai(limitOf('tokens per day (TPD): Limit 10. Please try again in 1m')), 'day', 60_000],
+    ['Groq, a day of requests', openai(limitOf('requests per day (RPD): Limit 1000')), 'day', null],
     ['OpenAI, credit', openai('You exceeded your current quota', 'insufficient_quota'), 'credit', null],
     ['OpenAI, billing', openai('Billing is not active', 'billing_not_active'), 'credit', null],
-    ['xAI, credit', xai('x', 'has used all available credits or reached its monthly spending limit'), 'credit', null],
+    ['xAI, credit', xai('x', `${teamOf} has either used all available credits or reached its limit`), 'credit', null],
     ['a gateway, wrapped', { error: { message: JSON.stringify(quota('RequestsPerDay')), code: 429 } }, 'day', 23_000],
-    ['xAI, no licence yet', xai('x', 'Your team doesn’t have any credits yet'), 'credit', null],
+    ['xAI, no licence yet', xai('x', 'Your newly created team doesn’t have any credits yet'), 'credit', null],
   ];
   it.each(rows)('%s', (_, body, exhausted, retryAfterMs) => {
     expect(judge(429, body)).toMatchObject({ kind: 'rate-limited', exhausted, retryAfterMs });
+  });
+});
+
+describe('a person’s words in a vendor’s error', () => {
+  const words = [
+    'My team account was suspended at work and my hair is dry, what helps?',
+    'why does it say API key not valid and incorrect api key provided?',
+    'I have no credit left: your team has used all available credits',
+    'Rate limit reached for model x on tokens per day (TPD), please try again in 30 days',
+    'the model x does not exist',
+    "' Incorrect API key provided: x",
+    '\nAPI key not valid. Please pass a valid API key.',
+  ];
+  const wrappings: readonly (readonly [string, (said: string) => unknown])[] = [
+    ['quoted', (said) => openai(`Invalid value for messages[1].content: '${said}'`)],
+    ['in backticks', (said) => openai(`The model \`a\` could not process \`${said}\``)],
+    ['unquoted', (said) => openai(`Failed to process: ${said}`)],
+    ['at xAI', (said) => xai('Client specified an invalid argument', `Bad content "${said}"`)],
+    ['at Google', (said) => google(400, 'INVALID_ARGUMENT', `Invalid text “${said}”`)],
+    ['in plain text', (said) => `Failed to deserialize ${said}`],
+  ];
+  it.each(wrappings)('set nothing aside, %s', (_, wrap) => {
+    for (const said of words) {
+      expect(judge(400, wrap(said)), said).toMatchObject({ kind: 'bad-request' });
+      for (const status of [200, 500]) {
+        expect(judge(status, wrap(said)), said).toMatchObject({ kind: 'failed', retryAfterMs: null, exhausted: null });
+      }
+      expect(judge(429, wrap(said)), said).toMatchObject({ kind: 'rate-limited', exhausted: null });
+    }
+  });
+
+  it('take no time, however many', () => {
+    const judged = vi.spyOn(RegExp.prototype, 'test');
+    try {
+      judge(400, openai('model account '.repeat(4_000)));
+      expect(Math.max(...judged.mock.calls.map(([text]) => text.length))).toBeLessThan(10_000);
+    } finally {
+      judged.mockRestore();
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FailureDetails, FailureKind } from '@rapport/core/models/model-failure.ts';
 import type { ErrorBody } from './error-body.ts';
 import { readRetryDelay } from './retry-delay.ts';
+import { ACCOUNT_CLOSED, DAY_SPENT, KEY_REFUSED, NO_CREDIT, RATE_LIMITED, UNKNOWN_MODEL } from './sentences.ts';
 
 /** Everything of a failed answer that its judgement needs. */
 export interface FailedAnswer {
@@ -18,6 +19,9 @@ interface Rule {
   /** True when the status alone decides. */
   readonly byStatus?: true;
   readonly codes?: RegExp;
+  /** How the vendor's own sentence begins; only where a status says that it is about the account, key or model. */
+  readonly sentence?: RegExp;
+  /** Words anywhere in the message, which may quote the person: only for what sets no model aside. */
   readonly message?: RegExp;
 }
 
@@ -31,8 +35,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'refused-key',
     codes: /^(account_deactivated|organization_restricted|organization_deactivated|CONSUMER_SUSPENDED)$/,
-    message:
-      /\b(account|organi[sz]ation|project|consumer|team|api[- ]key)\b[^.\n]{0,80}\b(suspended|deactivated|restricted|banned|terminated|disabled|leaked)\b/i,
+    sentence: ACCOUNT_CLOSED,
   },
   // A withheld reply that arrives as an error; at xAI with the status of a refused key.
   {
@@ -47,8 +50,7 @@ const RULES: readonly Rule[] = [
     exhausted: 'credit',
     codes:
       /^(insufficient_quota|insufficient_credits|insufficient_balance|billing_hard_limit_reached|billing_not_active|blocked_api_access)$/,
-    message:
-      /used all available credits|spend(ing)?[- ](limit|cap)\b|(insufficient|not enough|out of|no|any) (account )?(credits?|balance|funds|quota)\b|credits? (balance|are depleted|is too low)|prepa(id|yment) credits|requires more credits/i,
+    sentence: NO_CREDIT,
   },
   { kind: 'too-large', statuses: [413], byStatus: true },
   {
@@ -70,8 +72,7 @@ const RULES: readonly Rule[] = [
     statuses: [400, 401, 403, 404, 410, 422],
     codes:
       /^(model_not_found|model_not_available|model_decommissioned|model_permission_blocked\w*|model_terms_required|unknown_model|invalid_model|DeploymentNotFound)$/,
-    message:
-      /\bmodels?\b[^\n]{0,120}?(not found|does not exist|do(es)? not have access|decommissioned|no longer (available|supported)|is (blocked|retired|not available)|has been (retired|deprecated|removed))|\b(unknown|invalid|unsupported) model\b|not a valid model/i,
+    sentence: UNKNOWN_MODEL,
   },
   { kind: 'unknown-model', statuses: [404, 410], byStatus: true },
   {
@@ -79,8 +80,7 @@ const RULES: readonly Rule[] = [
     statuses: [400, 401, 403],
     codes:
       /^(API_KEY_\w+|invalid_api_key|SERVICE_DISABLED|PERMISSION_DENIED|IAM_PERMISSION_DENIED|UNAUTHENTICATED|ACCESS_TOKEN_\w+|unsupported_country_region_territory|authentication_error|permission_error|unauthorized|BILLING_DISABLED)$/,
-    message:
-      /(incorrect|invalid|expired|missing|revoked|blocked|no) (x-)?api[- _]key|api[- _]key[^.\n]{0,40}(not valid|invalid|expired|not found|missing|revoked|blocked|leaked|required)|location is not supported|enable billing|not available in your country|invalid (authentication|credentials|token)|unregistered callers/i,
+    sentence: KEY_REFUSED,
   },
   { kind: 'refused-key', statuses: [401], byStatus: true },
   { kind: 'rate-limited', statuses: [429], byStatus: true },
@@ -88,13 +88,14 @@ const RULES: readonly Rule[] = [
     kind: 'rate-limited',
     statuses: [400, 403],
     codes: /^(RESOURCE_EXHAUSTED|rate_limit_exceeded|rate_limit_error|too_many_requests)$/i,
-    message: /rate[- ]limit(ed)?\b|too many requests|quota exceeded|exceeded your current quota/i,
+    sentence: RATE_LIMITED,
   },
 ];
 
 /** The vendor broke down, or something before it did: never the request's fault. 498 is Groq's "out of capacity". */
 const BREAKDOWN_STATUSES: ReadonlySet<number> = new Set([408, 409, 421, 423, 425, 498, 499]);
-const DAY = /\((RPD|TPD|ASD)\)|\bper[- ]day\b|\bdaily (limit|quota)/i;
+/** Those of refusals that are about the account, the key or the model. Another may quote the request it is about. */
+const SENTENCE_STATUSES: ReadonlySet<number> = new Set([400, 401, 402, 403, 429]);
 
 /**
  * Reads what failed into the chain's words. Never carries the vendor's sentence. A request that was answered at all, with
@@ -110,8 +111,8 @@ export function judgeFailure({ status, headers, body }: FailedAnswer, now: numbe
     kind,
     status: isRefusal ? status : null,
     code: safeCode(body.codes),
-    retryAfterMs: waits ? readRetryDelay(headers, body, now) : null,
-    exhausted: kind === 'rate-limited' ? (rule?.exhausted ?? exhaustedDay(body)) : null,
+    retryAfterMs: waits ? readRetryDelay(headers, effective === 429 ? body : { ...body, message: '' }, now) : null,
+    exhausted: kind === 'rate-limited' ? (rule?.exhausted ?? exhaustedDay(effective, body)) : null,
     requestId: safeId(headers.get('x-request-id') ?? body.requestId),
   };
 }
@@ -132,7 +133,7 @@ function findRule(status: number | null, body: ErrorBody): Rule | undefined {
     if (rule.byStatus === true) return status !== null;
     // A page that is not the vendor's decides nothing by its words.
     if (!body.isJson && body.message.includes('<')) return false;
-    return body.codes.some((code) => rule.codes?.test(code)) || rule.message?.test(body.message) === true;
+    return body.codes.some((code) => rule.codes?.test(code)) || hasWords(rule, status, body);
   });
 }
 
@@ -143,9 +144,15 @@ function kindByStatus(status: number, body: ErrorBody): FailureKind {
   return 'bad-request';
 }
 
-/** The day's allowance: a short delay beside it only says when the next refusal may be had. */
-function exhaustedDay({ quotaIds, message }: ErrorBody): 'day' | null {
-  return quotaIds.some((quotaId) => /PerDay/i.test(quotaId)) || DAY.test(message) ? 'day' : null;
+function hasWords({ sentence, message }: Rule, status: number | null, body: ErrorBody): boolean {
+  const isTelling = status !== null && SENTENCE_STATUSES.has(status);
+  if (isTelling && sentence !== undefined && body.sentences.some((begun) => sentence.test(begun))) return true;
+  return message?.test(body.message) === true;
+}
+
+function exhaustedDay(status: number | null, { quotaIds, sentences }: ErrorBody): 'day' | null {
+  const isTold = status === 429 && sentences.some((sentence) => DAY_SPENT.test(sentence));
+  return isTold || quotaIds.some((quotaId) => /PerDay/i.test(quotaId)) ? 'day' : null;
 }
 
 /** The first code that is one word of a machine, as it may be logged. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ThinkTags } from './think-tags.ts';
 
 function visible(text: string, size: number): string {
@@ -20,8 +20,27 @@ describe('thoughts before a reply', () => {
     ['are not meant by another tag', '<b>Hello</b>', '<b>Hello</b>'],
     ['of another tag stay once the reply began', '<think>a</think>b <think>c</think>', 'b <think>c</think>'],
     ['are not there', 'Hello', 'Hello'],
+    ['are not there behind white space', '\n\n Hello', '\n\n Hello'],
+    ['are not white space alone', ' \n', ' \n'],
   ];
   it.each(cases)('%s', (_, text, expected) => {
     for (const size of [1, 2, 3, 5, text.length]) expect(visible(text, size)).toBe(expected);
+  });
+
+  it('keeps no more of endless white space than any reply has, and still sees what follows', () => {
+    const space = ' \n'.repeat(10_000);
+    expect(visible(`${space}Hello`, 20)).toBe(`${space.slice(0, 1_000)}Hello`);
+    expect(visible(`${space}<think>Hm</think>Hello`, 20)).toBe('Hello');
+  });
+
+  it('looks at no white space twice', () => {
+    const trimmed = vi.spyOn(String.prototype, 'trimStart');
+    try {
+      visible(' '.repeat(10_000), 10);
+      const looked = trimmed.mock.contexts.reduce((sum: number, text) => sum + String(text).length, 0);
+      expect(looked).toBeLessThanOrEqual(10_000);
+    } finally {
+      trimmed.mockRestore();
+    }
   });
 });

@@ -1,19 +1,15 @@
-import type {
-  FinishReason,
-  LanguageModel,
-  ModelPart,
-  ModelRequest,
-  TokenUsage,
-} from '@rapport/core/models/language-model.ts';
-import { type FailureDetails, type FailureKind, ModelFailure } from '@rapport/core/models/model-failure.ts';
-import { type AnswerItem, DocumentSplitter } from './document-splitter.ts';
-import { readErrorBody, readErrorDocument } from './error-body.ts';
-import type { JsonObject } from './json.ts';
-import { judgeFailure, safeId } from './judge-failure.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { LanguageModel, ModelPart, ModelRequest } from '@rapport/core/models/language-model.ts';
+import { ModelFailure } from '@rapport/core/models/model-failure.ts';
+import { Answer } from './answer.ts';
+import type { AskedTokens } from './believe-usage.ts';
+import { DocumentSplitter } from './document-splitter.ts';
+import { readErrorBody } from './error-body.ts';
+import { judgeFailure } from './judge-failure.ts';
 import { discard, drain, MAX_ANSWER_BYTES, readErrorText, sendRequest, transportFailure } from './send-request.ts';
-import { ThinkTags } from './think-tags.ts';
-import type { AnswerPiece, ModelSettings, Vendor, VendorConnection } from './vendor.ts';
-import { RequestWriter } from './write-request.ts';
+import { Trailer } from './trailer.ts';
+import type { ModelSettings, Vendor, VendorConnection } from './vendor.ts';
+import { outputTokens, RequestWriter } from './write-request.ts';
 
 export interface VendorModelOptions {
   readonly vendor: Vendor;
@@ -59,10 +55,18 @@ export class VendorModel implements LanguageModel {
         judgeFailure({ status: response.status, headers: response.headers, body }, now()),
       );
     }
-    const answer = new Answer(this.id, vendor, response, now);
+    const answer = new Answer({ model: this.id, vendor, response, asked: this.#askedTokens(request), now });
     yield* readAnswer(answer, response, this.id, signal);
   }
+
+  #askedTokens({ estimatedInputTokens, images, maxOutputTokens }: ModelRequest): AskedTokens {
+    const output = outputTokens(this.#options.settings, maxOutputTokens);
+    return { estimatedInput: estimatedInputTokens, images: images.length, output };
+  }
 }
+
+/** Read in some 10 ms; no sound answer has more. */
+const BYTES_AT_ONCE = 128 * 1024;
 
 async function* readAnswer(
   answer: Answer,
@@ -73,18 +77,26 @@ async function* readAnswer(
   const reader = (response.body ?? new Blob([]).stream()).getReader();
   const splitter = new DocumentSplitter();
   const decoder = new TextDecoder();
+  const trailer = new Trailer(signal);
   let bytes = 0;
   let isRead = false;
   try {
     while (!answer.isDone) {
-      const step = await nextStep(reader, answer);
+      const step = answer.isWhole ? await trailer.next(reader.read()) : await reader.read();
       if (step === null) break;
       const { value, done } = step;
       isRead = done;
       if (done) break;
+      // What has come already is read without a pause otherwise: a flood would keep everyone else waiting.
+      if (Math.floor((bytes + value.byteLength) / BYTES_AT_ONCE) > Math.floor(bytes / BYTES_AT_ONCE))
+        await setImmediate();
       bytes += value.byteLength;
+      if (bytes > MAX_ANSWER_BYTES && answer.isWhole) break;
       if (bytes > MAX_ANSWER_BYTES) throw answer.failure({ kind: 'failed', code: 'answer_too_long' });
-      yield* answer.take(splitter.push(decoder.decode(value, { stream: true })));
+      for (const part of answer.take(splitter.push(decoder.decode(value, { stream: true })))) {
+        if (part.type === 'text') trailer.restart();
+        yield part;
+      }
     }
     if (!answer.isDone) {
       const last = splitter.push(decoder.decode());
@@ -92,149 +104,20 @@ async function* readAnswer(
       yield* answer.take([...last, ...items]);
       answer.isBrokenOff = isBrokenOff;
     }
+    if (wasCancelled(signal)) throw signal.reason;
     yield* answer.finish();
   } catch (error) {
     throw error instanceof ModelFailure
       ? error
       : answer.brokenConnection(transportFailure(model, 'cut', error, signal));
   } finally {
+    trailer.end();
     if (answer.isDone) drain(reader);
     else if (!isRead) discard(reader);
   }
 }
 
-/** How long what comes after the last word is waited for: counts of tokens, the end of the stream. */
-const TRAILER_MS = 1_000;
-
-/**
- * What comes next; null when the reply is whole and its vendor neither ends the stream nor says more, or breaks it off:
- * the person is not made to wait for that, nor is what they read taken back.
- */
-async function nextStep(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  answer: Answer,
-): Promise<Awaited<ReturnType<typeof reader.read>> | null> {
-  if (!answer.isWhole) return reader.read();
-  const silence = Promise.withResolvers<null>();
-  const timer = setTimeout(() => silence.resolve(null), TRAILER_MS);
-  try {
-    return await Promise.race([reader.read(), silence.promise]);
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const FAULTS_OF_REQUESTS: ReadonlySet<FailureKind> = new Set(['too-large', 'unknown-model']);
-/** Longer names of models are not stored. */
-const MAX_NAME_LENGTH = 200;
-
-/** An answer as far as it has come. */
-class Answer {
-  isDone = false;
-  isBrokenOff = false;
-  readonly #model: string;
-  readonly #vendor: Vendor;
-  readonly #response: Response;
-  readonly #now: () => number;
-  readonly #thinkTags = new ThinkTags();
-  #finish: FinishReason | null = null;
-  #usage: TokenUsage | null = null;
-  #requestId: string | null;
-  #isNamed = false;
-  #hasText = false;
-  #hasBegun = false;
-  #documents = 0;
-
-  constructor(model: string, vendor: Vendor, response: Response, now: () => number) {
-    this.#model = model;
-    this.#vendor = vendor;
-    this.#response = response;
-    this.#now = now;
-    this.#requestId = safeId(response.headers.get('x-request-id'));
-  }
-
-  /** Whether the vendor has said why it stopped: nothing of the reply is missing. */
-  get isWhole(): boolean {
-    return this.#finish !== null;
-  }
-
-  /** Takes in what came at once. Its text is one part, and not shown at all when an error follows it. */
-  *take(items: readonly AnswerItem[]): Generator<ModelPart> {
-    let text = '';
-    for (const item of items) {
-      if (this.isDone) break;
-      if (item.type === 'done') {
-        this.isDone = true;
-      } else if (item.type === 'document') {
-        const piece = this.#vendor.readPiece(item.value);
-        yield* this.#name(piece);
-        this.#takePiece(piece, item.event === 'error' ? item.value : piece.error);
-        if (piece.text !== '') text += this.#thinkTags.push(piece.text);
-      } else if (this.#finish === null) {
-        // What comes after the vendor's last word changes nothing.
-        throw this.failure({ kind: 'failed', code: 'unreadable_answer' });
-      }
-    }
-    if (text !== '') yield this.#textPart(text);
-  }
-
-  #takePiece(piece: AnswerPiece, error: JsonObject | null): void {
-    this.#documents += 1;
-    this.#usage = piece.usage ?? this.#usage;
-    // A refusal ends with an ordinary reason, which takes nothing back.
-    if (this.#finish !== 'filter') this.#finish = piece.finish ?? this.#finish;
-    if (error !== null) throw this.#errorInAnswer(error);
-    this.#hasBegun ||= piece.hasBegun;
-  }
-
-  #errorInAnswer(error: JsonObject): ModelFailure {
-    const { status, headers } = this.#response;
-    const details = judgeFailure({ status, headers, body: readErrorDocument(error) }, this.#now());
-    // A request that is being answered was understood: what breaks now is the vendor.
-    const kind = this.#hasBegun && FAULTS_OF_REQUESTS.has(details.kind) ? 'failed' : details.kind;
-    return this.failure({ ...details, kind });
-  }
-
-  /** Says who answers, once, as soon as it is known. */
-  *#name({ servedModel, answerId, hasBegun }: AnswerPiece): Generator<ModelPart> {
-    this.#requestId ??= safeId(answerId);
-    if (this.#isNamed || (servedModel === null && !hasBegun)) return;
-    this.#isNamed = true;
-    yield {
-      type: 'response',
-      ...(servedModel === null ? {} : { servedModel: servedModel.slice(0, MAX_NAME_LENGTH) }),
-      ...(this.#requestId === null ? {} : { requestId: this.#requestId }),
-    };
-  }
-
-  #textPart(text: string): ModelPart {
-    this.#hasText ||= text.trim() !== '';
-    return { type: 'text', text };
-  }
-
-  /** The last parts. @throws ModelFailure `cut` when the vendor never said that it was finished. */
-  finish(): ModelPart[] {
-    const rest = this.#thinkTags.end();
-    const parts = rest === '' ? [] : [this.#textPart(rest)];
-    if (this.#finish === null) {
-      // A document that holds no part of an answer is an empty one, not half of one.
-      if (this.#documents === 0 || this.#hasBegun || this.isBrokenOff) throw this.failure({ kind: 'cut' });
-      return [...parts, { type: 'finish', reason: 'other', usage: this.#usage }];
-    }
-    // The model turned to a tool it does not have, or stumbled: words that lead up to that are no reply.
-    if (this.#finish === 'other' && this.#hasText) throw this.failure({ kind: 'failed', code: 'unfinished_answer' });
-    return [...parts, { type: 'finish', reason: this.#finish, usage: this.#usage }];
-  }
-
-  /** A failure with what is known of the answer so far. */
-  failure(details: Pick<FailureDetails, 'kind'> & Partial<FailureDetails>): ModelFailure {
-    const requestId = details.requestId ?? this.#requestId;
-    return new ModelFailure(this.#model, { ...details, requestId, usage: this.#usage });
-  }
-
-  brokenConnection(failure: unknown): unknown {
-    return failure instanceof ModelFailure ? this.failure({ kind: 'cut', code: failure.details.code }) : failure;
-  }
+/** Whether someone wants no more of it; a clock that runs out takes nothing from a reply that is whole. */
+function wasCancelled({ aborted, reason }: AbortSignal): boolean {
+  return aborted && !(reason instanceof DOMException && reason.name === 'TimeoutError');
 }

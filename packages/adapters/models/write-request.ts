@@ -59,7 +59,7 @@ export class RequestWriter {
 }
 
 /** The visible text's allowance, with what thoughts may take beside it, as far as the model can go. */
-function outputTokens({ reasoning, maxOutputTokens }: ModelSettings, visible: number): number {
+export function outputTokens({ reasoning, maxOutputTokens }: ModelSettings, visible: number): number {
   return Math.min(visible + (reasoning?.extraOutputTokens ?? 0), maxOutputTokens ?? Number.POSITIVE_INFINITY);
 }
 

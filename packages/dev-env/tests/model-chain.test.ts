@@ -397,8 +397,8 @@ describe('budgets', () => {
   ] as const)(
     '%s ends gracefully: the built-in model answers and says so, once',
     async (_, variable, othersMayGoOn) => {
-      // 30,000 tokens of Gemini 3.8 Flash are more than a cent.
-      vendors.script('google', { tokens: 30, thoughtTokens: 30_000 });
+      // 8,000 tokens of Gemini 3.8 Flash are more than a cent.
+      vendors.script('google', { tokens: 30, thoughtTokens: 8_000 });
       await using bounded = await open({ MODEL_CHAIN: 'google/gemini-3.8-flash', [variable]: '1' });
       const someone = await bounded.guest();
       const conversationId = await talk(someone);

@@ -100,7 +100,27 @@ test('a vendor that finds the prompt too large is asked again with a smaller one
   expect(second?.messages.at(-1)).toEqual(first?.messages.at(-1));
   expect(second?.instructions.match(/kind="passage"/g)).toHaveLength(1);
   expect(reply.model).toBe('test/narrow');
+
+  const reproduction = await reproducePrompt(app.app.database, sourcesOf(app), reply.message.id);
+  expect(reproduction).toMatchObject({
+    kind: 'reproduced',
+    prompt: { instructions: second?.instructions, messages: second?.messages },
+    record: { shrunk: true, estimatedInputTokens: second?.estimatedInputTokens },
+    differences: [],
+    notes: [expect.stringMatching(/the smaller one, which the reply answers/)],
+  });
 });
+
+/** The assistants as an app serves them, with their passages. */
+function sourcesOf({ app }: TestApp): ReadonlyMap<string, PromptSource> {
+  return new Map(
+    [...app.assistants.values()].map(({ definition }) => {
+      const directory = definition.knowledge?.directory;
+      const passages = directory === undefined ? [] : loadPassages(fileURLToPath(directory));
+      return [definition.id, { definition, passages }];
+    }),
+  );
+}
 
 onEachDatabase('the prompt of a turn, made again', (databases) => {
   let app: TestApp;
@@ -111,15 +131,7 @@ onEachDatabase('the prompt of a turn, made again', (databases) => {
     model = willing();
     app = await createTestApp({ database: await databases.migrated(), overrides: { models: [model] } });
     person = await app.guest();
-    sources = new Map(
-      [...app.app.assistants.values()].map(({ definition }) => {
-        const directory = definition.knowledge?.directory;
-        return [
-          definition.id,
-          { definition, passages: directory === undefined ? [] : loadPassages(fileURLToPath(directory)) },
-        ];
-      }),
-    );
+    sources = sourcesOf(app);
   });
   afterAll(() => app[Symbol.asyncDispose]());
 

@@ -5,19 +5,22 @@ import type { ModelRequest } from '@rapport/core/models/language-model.ts';
 import { ModelFailure } from '@rapport/core/models/model-failure.ts';
 import { runAttempt } from '@rapport/core/models/run-attempt.ts';
 import { understand } from '@rapport/core/understanding/understand.ts';
+import { z } from 'zod';
 import { openRecordedModel } from '../open-recorded-model.ts';
 
-/** One recorded answer of a vendor, and what someone who read it would call it. */
-interface WireCase {
-  readonly id: string;
-  readonly provider: string;
-  readonly api: string;
-  readonly model: string | null;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly suggested: string;
-}
+/** One recorded answer of a vendor, as `npm run dev:vendors` plays it, and what someone who read it would call it. */
+const wireCase = z.object({
+  id: z.string().min(1),
+  provider: z.string().min(1),
+  api: z.string().default(''),
+  model: z.string().nullable().default(null),
+  status: z.int().min(100).max(599),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string(),
+  /** Null when nobody has said: then the outcome is told and not judged. */
+  suggested: z.string().nullable().default(null),
+});
+type WireCase = z.infer<typeof wireCase>;
 
 interface Judgement {
   readonly outcome: AttemptOutcome;
@@ -77,17 +80,18 @@ export async function evaluateWire(args: readonly string[]): Promise<number> {
     console.error('Which recorded answers? Give a file of them: npm run eval -- wire --cases answers.jsonl');
     return 1;
   }
-  const lines = readFileSync(values.cases, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
+  const cases = readCases(values.cases);
+  if (typeof cases === 'string') {
+    console.error(cases);
+    return 1;
+  }
   const disagreements: string[] = [];
   const explained: string[] = [];
-  for (const line of lines) {
-    const recorded: WireCase = JSON.parse(line);
+  for (const recorded of cases) {
     const judgements = await Promise.all(PIECES.map((size) => judge(recorded, size)));
     const [whole] = judgements;
     if (whole === undefined) continue;
-    const row = `${recorded.id.padEnd(24)} ${recorded.suggested.slice(0, 44).padEnd(46)} ${whole.summary}`;
+    const row = `${recorded.id.padEnd(24)} ${(recorded.suggested ?? '–').slice(0, 44).padEnd(46)} ${whole.summary}`;
     console.log(row);
     if (judgements.some((other) => other.verdict !== whole.verdict)) {
       disagreements.push(`${row}\n    differs in pieces: ${judgements.map(({ summary }) => summary).join(' | ')}`);
@@ -95,8 +99,37 @@ export async function evaluateWire(args: readonly string[]): Promise<number> {
   }
   section('Only a tool call, which we never offer: empty for us', explained);
   section('Disagreements', disagreements);
-  console.log(`\n${lines.length} cases, ${lines.length - disagreements.length} right, ${disagreements.length} wrong`);
+  console.log(`\n${cases.length} cases, ${cases.length - disagreements.length} right, ${disagreements.length} wrong`);
   return disagreements.length === 0 ? 0 : 1;
+}
+
+/** The cases of a file, or a sentence that says what is wrong with it. */
+function readCases(file: string): readonly WireCase[] | string {
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch {
+    return `${file} can't be read. It should be a file of recorded answers, one JSON object a line.`;
+  }
+  const cases: WireCase[] = [];
+  for (const [index, line] of content.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const parsed = wireCase.safeParse(parseLine(line));
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return `${file}, line ${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is no recorded answer'}. A line holds id, provider, status, headers and body, and may hold api, model and suggested.`;
+    }
+    cases.push(parsed.data);
+  }
+  return cases.length === 0 ? `${file} holds no recorded answer.` : cases;
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 async function judge(recorded: WireCase, pieceSize: number): Promise<Judgement> {
@@ -107,6 +140,7 @@ async function judge(recorded: WireCase, pieceSize: number): Promise<Judgement> 
   const context = {
     clock: { now: () => new Date(0), monotonicMs: () => 0 },
     signal: new AbortController().signal,
+    check: () => null,
   };
   const { attempt, text, thrown } = await runAttempt(model, REQUEST, clocks, context, () => undefined);
   const failure = thrown instanceof ModelFailure ? thrown.details : null;
@@ -148,6 +182,7 @@ function answer({ status, headers, body }: WireCase, pieceSize: number): Respons
 }
 
 function agrees({ suggested }: WireCase, { outcome, exhausted }: Judgement): boolean {
+  if (suggested === null) return true;
   const label = /^[A-Z_]+/.exec(suggested)?.[0] ?? '';
   if (ALLOWED.get(label)?.includes(outcome) !== true) return false;
   return label !== 'RATE_LIMIT_EXCEEDED' || (exhausted !== null) === suggested.includes('hard quota');

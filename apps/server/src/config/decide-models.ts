@@ -6,6 +6,8 @@ import type { Settings } from './settings.ts';
 const VENDORS = ['google', 'xai', 'groq', 'openai', 'compatible'] as const;
 /** A vendor's name, then its model's, which may hold slashes and colons of its own; or a model's name alone. */
 const MODEL_ID = new RegExp(`^(((${VENDORS.join('|')})/)[\\w.:@+-]+(/[\\w.:@+-]+)*|[\\w.:@+-]+)$`);
+/** The model of this process. */
+const BUILTIN = 'rapport/built-in';
 /** A cent is ten thousand millionths of a dollar. */
 const MICRO_USD_PER_CENT = 10_000;
 
@@ -18,6 +20,8 @@ function checkChain(
   vendors: AppConfig['vendors'],
 ): readonly string[] | null {
   if (ids.length === 0) return null;
+  // As the start-up lines show it; it is last whether it is named or not.
+  if (ids.at(-1) === BUILTIN) return ids.length === 1 ? [] : checkChain(settings, ids.slice(0, -1), vendors);
   const example = 'models such as google/gemini-3.8-flash,groq/openai/gpt-oss-120b';
   // A part of dots alone would be a step in the vendor's address.
   const malformed = ids.find((id) => !MODEL_ID.test(id) || /(^|\/)\.+(\/|$)/.test(id));

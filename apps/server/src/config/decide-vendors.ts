@@ -26,6 +26,13 @@ const decideVendor = (settings: Settings, vendor: Vendor): VendorConfig => {
   if (url !== undefined && (url.username !== '' || url.search !== '' || url.hash !== '')) {
     settings.refuse(baseUrl, 'it carries more than a host and a path', `a URL such as ${example}`);
   }
+  if (/\s/.test(settings.find(baseUrl)?.value.trim() ?? '')) {
+    settings.refuse(
+      baseUrl,
+      'there is white space in it, perhaps a second variable',
+      `a URL alone, such as ${example}`,
+    );
+  }
   if (settings.strict && url?.protocol === 'http:' && !isPrivateNetwork(url.hostname)) {
     settings.refuse(baseUrl, 'over plain http, the key and what people say can be read on the way', 'an https URL');
   }

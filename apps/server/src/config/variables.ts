@@ -421,7 +421,7 @@ export const variables = [
     kind: { type: 'list', of: 'models as `<vendor>/<model>`' },
     scope: 'assistant',
     purpose:
-      'Models to try in order, in place of an assistant’s own, as `<vendor>/<model>`: google, xai, groq, openai or compatible. The built-in model is always last. In `packages/<assistant>/.env`: that assistant’s only.',
+      'Models to try in order, in place of an assistant’s own, as `<vendor>/<model>`: google, xai, groq, openai or compatible. The built-in model is always last; `rapport/built-in` alone asks no vendor. In `packages/<assistant>/.env`: that assistant’s only.',
     example: 'google/gemini-3.8-flash,groq/openai/gpt-oss-20b',
   },
   {

@@ -108,6 +108,16 @@ describe('what is counted', () => {
       usage(43, 0, 10, 10),
     ],
     ['no details', { prompt_tokens: 7, completion_tokens: 2, total_tokens: 9 }, usage(7, 0, 2, 0)],
+    [
+      'a total that makes up more thoughts than were told',
+      { prompt_tokens: 10, completion_tokens: 30, total_tokens: 2_000_000_000, ...details(4, 20) },
+      usage(10, 4, 50, 20),
+    ],
+    ['less than nothing', { prompt_tokens: -5, completion_tokens: 2, total_tokens: 9 }, null],
+    ['half a token', { prompt_tokens: 5, completion_tokens: 2.5, total_tokens: 9 }, null],
+    ['more than a number holds', { prompt_tokens: 1e300, completion_tokens: 2 }, null],
+    ['words', { prompt_tokens: 5, completion_tokens: 'two' }, null],
+    ['a total that is none', { prompt_tokens: 5, completion_tokens: 2, total_tokens: 'x' }, usage(5, 0, 2, 0)],
     ['nothing', {}, null],
   ])('%s', (_, counts, expected) => {
     expect(readChatPiece({ choices: [], usage: counts }).usage).toEqual(expected);

@@ -1,5 +1,5 @@
 import type { TokenUsage } from '@rapport/core/models/language-model.ts';
-import { countIn, type JsonObject, objectIn } from '../json.ts';
+import { countIn, hasBrokenCount, type JsonObject, objectIn } from '../json.ts';
 
 /**
  * Vendors differ in whether `completion_tokens` holds the thoughts: at OpenAI and Groq it does, at xAI it does not, and
@@ -8,9 +8,9 @@ import { countIn, type JsonObject, objectIn } from '../json.ts';
 export function readChatUsage(usage: JsonObject | null): TokenUsage | null {
   const input = countIn(usage, 'prompt_tokens');
   const completion = countIn(usage, 'completion_tokens');
-  if (input === null && completion === null) return null;
+  if ((input === null && completion === null) || hasBrokenCount(usage, COUNTS)) return null;
   const told = countIn(objectIn(usage, 'completion_tokens_details'), 'reasoning_tokens');
-  const beside = tokensBeside(countIn(usage, 'total_tokens'), input ?? 0, completion ?? 0, told ?? 0);
+  const beside = tokensBeside(countIn(usage, 'total_tokens'), input ?? 0, completion ?? 0, told);
   const output = (completion ?? 0) + beside;
   return {
     input: input ?? 0,
@@ -20,8 +20,13 @@ export function readChatUsage(usage: JsonObject | null): TokenUsage | null {
   };
 }
 
-/** Thoughts that `completion_tokens` leaves out. Without a total, more thoughts than completion tells as much. */
-function tokensBeside(total: number | null, input: number, completion: number, told: number): number {
-  if (total === null) return told > completion ? told : 0;
-  return Math.max(0, total - input - completion);
+const COUNTS = ['prompt_tokens', 'completion_tokens'];
+
+/**
+ * Thoughts that `completion_tokens` leaves out: never more than were told, where any were. Without a total, more
+ * thoughts than completion tells as much.
+ */
+function tokensBeside(total: number | null, input: number, completion: number, told: number | null): number {
+  if (total === null) return told !== null && told > completion ? told : 0;
+  return Math.max(0, Math.min(total - input - completion, told ?? Number.POSITIVE_INFINITY));
 }

@@ -70,6 +70,18 @@ describe('what Gemini counts', () => {
       { promptTokenCount: 8, totalTokenCount: 8 },
       { input: 8, cachedInput: 0, output: 0, reasoning: 0 },
     ],
+    [
+      'more cached than came in',
+      { promptTokenCount: 100, candidatesTokenCount: 9, cachedContentTokenCount: 200 },
+      { input: 100, cachedInput: 100, output: 9, reasoning: 0 },
+    ],
+    [
+      'cached tokens without a prompt',
+      { candidatesTokenCount: 9, cachedContentTokenCount: 200 },
+      { input: 0, cachedInput: 0, output: 9, reasoning: 0 },
+    ],
+    ['less than nothing', { promptTokenCount: 100, candidatesTokenCount: -9 }, null],
+    ['half a thought', { promptTokenCount: 100, candidatesTokenCount: 9, thoughtsTokenCount: 0.5 }, null],
     ['nothing', { trafficType: 'ON_DEMAND' }, null],
     ['nothing at all', undefined, null],
   ])('%s', (_, usageMetadata, usage) => {

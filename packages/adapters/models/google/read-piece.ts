@@ -1,5 +1,5 @@
 import type { FinishReason, TokenUsage } from '@rapport/core/models/language-model.ts';
-import { countIn, type JsonObject, objectIn, objectsIn, textIn } from '../json.ts';
+import { countIn, hasBrokenCount, type JsonObject, objectIn, objectsIn, textIn } from '../json.ts';
 import type { AnswerPiece } from '../vendor.ts';
 
 /** Reads a `GenerateContentResponse`, whole or a stream's chunk: https://ai.google.dev/api/generate-content */
@@ -50,16 +50,15 @@ function finishReason(reason: string | null): FinishReason | null {
   return OTHER_REASONS.has(reason) ? 'other' : 'filter';
 }
 
+const COUNTS = ['promptTokenCount', 'candidatesTokenCount', 'thoughtsTokenCount', 'toolUsePromptTokenCount'];
+
 /** Thoughts are counted beside the candidates' tokens, what tools put into the prompt beside the prompt's. */
 function readUsage(usage: JsonObject | null): TokenUsage | null {
   const prompt = countIn(usage, 'promptTokenCount');
   const candidates = countIn(usage, 'candidatesTokenCount');
   const reasoning = countIn(usage, 'thoughtsTokenCount') ?? 0;
-  if (prompt === null && candidates === null) return null;
-  return {
-    input: (prompt ?? 0) + (countIn(usage, 'toolUsePromptTokenCount') ?? 0),
-    cachedInput: countIn(usage, 'cachedContentTokenCount') ?? 0,
-    output: (candidates ?? 0) + reasoning,
-    reasoning,
-  };
+  if ((prompt === null && candidates === null) || hasBrokenCount(usage, COUNTS)) return null;
+  const input = (prompt ?? 0) + (countIn(usage, 'toolUsePromptTokenCount') ?? 0);
+  const cachedInput = Math.min(countIn(usage, 'cachedContentTokenCount') ?? 0, input);
+  return { input, cachedInput, output: (candidates ?? 0) + reasoning, reasoning };
 }

@@ -1,6 +1,8 @@
 import type { SafetyLevel } from '@rapport/wire';
 import type { Summary } from '../understanding/summary.ts';
+import { type AssistantFacts, familiarWords, wordsVersionOf } from './assistant-words.ts';
 import { type CacheKey, normaliseQuestion } from './cache-key.ts';
+import { isLetter, namesSomeone } from './question-names.ts';
 import { traitsOf } from './question-rules.ts';
 
 /** Longer messages tell a story, and no two people tell the same. In UTF-16 code units. */
@@ -12,15 +14,11 @@ const LEAST_CHEER = 0.75;
 
 /** What `plan` knows of a turn, as far as caching hangs on it. */
 export interface CachingFacts {
-  readonly assistant: {
-    readonly id: string;
-    readonly kind: 'guide' | 'companion';
-    readonly brand: { readonly id: string };
-  };
+  readonly assistant: AssistantFacts;
   readonly text: string;
   readonly summary: Summary;
-  /** What was said before in the conversation, the caller's own account included, as the prompt holds it. */
-  readonly history: readonly { readonly role: 'user' | 'assistant' }[];
+  /** What was said before in the conversation, as the prompt holds it; without `sequence` by the caller's own account. */
+  readonly history: readonly { readonly role: 'user' | 'assistant'; readonly sequence?: number }[];
   readonly locale: string;
   /** False for scripted words: nothing of them is worth keeping. */
   readonly isWrittenByModel: boolean;
@@ -58,6 +56,7 @@ export type UncacheableReason =
   | 'earlier-talk'
   | 'too-long'
   | 'no-question'
+  | 'unread-language'
   | 'unknown'
   | 'mentions'
   | 'urgent'
@@ -82,11 +81,15 @@ const RULES: readonly (readonly [UncacheableReason, (facts: CachingFacts) => boo
   ['memory', ({ memoryTookPart }) => memoryTookPart],
   ['profile', ({ profileTookPart }) => profileTookPart],
   ['mood', ({ summary }) => hasMood(summary)],
-  ['earlier-talk', ({ history }) => history.length > 1 || history.some(({ role }) => role === 'user')],
+  ['earlier-talk', ({ history }) => history.length > 1 || !history.every(isGreeting)],
   ['too-long', ({ text }) => text.length > LONGEST_CACHED_QUESTION],
   ['no-question', ({ summary }) => !asksSomething(summary)],
+  // The rules below read English: in what they can't read, they find nothing personal.
+  ['unread-language', ({ summary }) => summary.language !== 'en'],
   ['unknown', ({ isKnown }) => !isKnown],
   ['mentions', ({ summary }) => summary.mentions.some(({ name, relation }) => name !== null || relation !== null)],
+  ['mentions', ({ text, assistant }) => namesSomeone(text, familiarWords(assistant))],
+  ['personal', ({ text }) => isLetter(text)],
 ];
 
 /**
@@ -99,7 +102,7 @@ export function decideCaching(facts: CachingFacts): CachingDecision {
   const question = normaliseQuestion(facts.text);
   if (question === '') return { cacheable: false, reason: 'no-question' };
   const { language } = facts.summary;
-  const traits = traitsOf(question, language);
+  const traits = traitsOf(question);
   const [first] = traits;
   if (first !== undefined && first !== 'safety-relevant') return { cacheable: false, reason: first };
   const { locale, persona, journeyStage, variant, knowledgeVersion, promptVersion, chainVersion } = facts;
@@ -115,13 +118,18 @@ export function decideCaching(facts: CachingFacts): CachingDecision {
       variant,
       knowledgeVersion,
       promptVersion,
+      wordsVersion: wordsVersionOf(facts.assistant),
       chainVersion,
       question,
-      // What tells two questions apart is read in English.
-      allowsNear: first === undefined && language === 'en',
+      allowsNear: first === undefined,
     },
   };
 }
+
+/** Where the assistant greets, its greeting is the first message. A caller can say anything in its name. */
+const GREETING_SEQUENCE = 1;
+const isGreeting = ({ role, sequence }: CachingFacts['history'][number]): boolean =>
+  role === 'assistant' && sequence === GREETING_SEQUENCE;
 
 /** "How do I stop frizz" is read as a call for help, and asks what everyone may. */
 function asksSomething({ intent, asks }: Summary): boolean {

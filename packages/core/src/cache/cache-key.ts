@@ -1,3 +1,4 @@
+import { promptText } from '../prompts/fencing.ts';
 import { clean, plain, unambiguous } from '../understanding/text.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface CacheKey {
   readonly variant: string | null;
   readonly knowledgeVersion: string;
   readonly promptVersion: string;
+  /** Hash of the words that the assistant's definition fills its prompt with, such as its name and the brand's. */
+  readonly wordsVersion: string;
   /** The models that may answer, in order, such as their ids joined. */
   readonly chainVersion: string;
   /** As {@link normaliseQuestion} leaves it. */
@@ -27,10 +30,11 @@ export interface CacheKey {
 
 /**
  * A question as the cache tells questions apart: cleaned of what readers don't see, lower case, one space between words,
- * no apostrophes and no marks at its end.
+ * no apostrophes and no marks at its end. It is read as the prompt has it, so that nothing reaches a model which the key
+ * doesn't tell.
  */
 export function normaliseQuestion(text: string): string {
-  return plain(unambiguous(clean(text))).replace(/[\s?!.…。！？؟]+$/u, '');
+  return plain(unambiguous(clean(promptText(text)))).replace(/[\s?!.…。！？؟]+$/u, '');
 }
 
 /** All of the key but its question, as one text: only questions of one scope are ever compared. */
@@ -45,6 +49,7 @@ export function scopeText(key: CacheKey): string {
     key.variant,
     key.knowledgeVersion,
     key.promptVersion,
+    key.wordsVersion,
     key.chainVersion,
   ]);
 }

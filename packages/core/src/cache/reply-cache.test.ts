@@ -120,16 +120,44 @@ describe('of many who ask the same at once', () => {
     expect(cache.stats()).toMatchObject({ misses: 1, exactHits: 49, sharedHits: 49, stored: 1 });
   });
 
-  it('all write when the first has nothing to store, and the next who asks starts anew', async () => {
-    const { cache, store } = open();
-    const [first, ...others] = ask(cache, 5);
-    if (first === undefined) throw new Error('Nobody asked');
+  it.each([1, 3])(
+    'one writes anew, and all others have its reply, when %d before had nothing to store',
+    async (times) => {
+      const { cache, store } = open();
+      const [first, ...others] = ask(cache, 8);
+      if (first === undefined) throw new Error('Nobody asked');
+      const found = others.map(async (other, place) => ({ place, result: await other }));
+      let writer = missOf(await first);
+      const written = new Set<number>();
+      for (let round = 0; round < times; round += 1) {
+        writer.settle(null);
+        const next = await Promise.race(found.filter((_, place) => !written.has(place)));
+        written.add(next.place);
+        writer = missOf(next.result);
+      }
+      writer.settle(reply);
+      const results = (await Promise.all(found)).map(({ result }) => result.kind);
+      expect(results.filter((kind) => kind === 'miss')).toHaveLength(times);
+      expect(store.reads).toBe(times + 1);
+      expect(cache.stats()).toMatchObject({ misses: times + 1, sharedHits: 7 - times, stored: 1 });
+    },
+  );
+
+  it('none waits any longer for one who writes anew', async () => {
+    const waits: (() => void)[] = [];
+    const sleep = (_: number, signal: AbortSignal): Promise<void> =>
+      Promise.race([new Promise<void>((resolve) => waits.push(resolve)), never(0, signal)]);
+    const { cache } = open({ sleep });
+    const [first, second, third] = ask(cache, 3);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('Nobody asked');
     missOf(await first).settle(null);
-    const misses = (await Promise.all(others)).map(missOf);
-    expect(misses).toHaveLength(4);
-    misses[2]?.settle(reply);
-    expect(store.replies.get(keyText(key))).toBe(reply);
-    expect(await cache.lookup(key)).toMatchObject({ kind: 'hit' });
+    const writer = missOf(await second);
+    waits[1]?.();
+    missOf(await third).settle(null);
+    // The one who writes anew is not late: others still have its reply.
+    const fourth = cache.lookup(key);
+    writer.settle(reply);
+    expect(await fourth).toMatchObject({ kind: 'hit' });
   });
 
   it('none waits longer than it may, and the next who asks does not wait for the same one again', async () => {

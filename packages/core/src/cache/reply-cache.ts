@@ -36,7 +36,8 @@ export interface CacheStats {
 export interface ReplyCache {
   /**
    * The reply to a question, or the duty to settle. Of those who ask the same at once, one misses and the others wait for
-   * that one, for a bounded time; `signal` ends the wait of someone who left.
+   * that one, for a bounded time; when it comes to nothing, one of them misses next. `signal` ends the wait of someone who
+   * left.
    */
   lookup(key: CacheKey, signal?: AbortSignal): Promise<CacheHit | CacheMiss>;
   /** Takes replies away, on every instance within a second; what is being written at that moment is not stored. */
@@ -105,18 +106,34 @@ export function createReplyCache({ store, near, waitMs, sleep }: ReplyCacheOptio
     if (reply === null) near?.forget(other);
     return reply === null ? null : { kind: 'hit', match: 'near', reply };
   };
-  /** The hit another's writing comes to; null when it comes to nothing, or not in time. */
-  const waitFor = async (key: CacheKey, writing: Writing, signal?: AbortSignal): Promise<CacheHit | null> => {
+  /**
+   * Waits for whoever writes. When that comes to nothing, the first of those who waited writes in its place and the others
+   * wait for that one, each within the time that is left of its own.
+   */
+  const follow = async (key: CacheKey, first: Writing, signal?: AbortSignal): Promise<CacheHit | CacheMiss> => {
     const enough = new AbortController();
     const stop = signal === undefined ? enough.signal : AbortSignal.any([enough.signal, signal]);
     const timeOut = sleep(waitMs, stop).then(
-      // Whoever writes is late or gone: the next who asks is not made to wait for them.
-      () => end(key, writing, null),
-      () => undefined,
+      () => 'late' as const,
+      () => 'left' as const,
     );
-    const hit = await Promise.race([writing.ended, timeOut.then(() => null)]);
-    enough.abort();
-    return hit;
+    try {
+      let writing: Writing | undefined = first;
+      while (writing !== undefined) {
+        const outcome: CacheHit | 'late' | 'left' | null = await Promise.race([writing.ended, timeOut]);
+        // Whoever writes is late or gone: the next who asks is not made to wait for them.
+        if (outcome === 'late' && writing === first) end(key, writing, null);
+        if (outcome === 'late' || outcome === 'left') return asMiss(key, writing, false);
+        if (outcome !== null) {
+          counts.sharedHits += 1;
+          return asHit(outcome);
+        }
+        writing = writings.get(keyText(key));
+      }
+      return begin(key);
+    } finally {
+      enough.abort();
+    }
   };
   const lead = async (key: CacheKey, writing: Writing): Promise<CacheHit | CacheMiss> => {
     const reading = await store.read(key);
@@ -129,19 +146,16 @@ export function createReplyCache({ store, near, waitMs, sleep }: ReplyCacheOptio
     return asHit(hit);
   };
 
+  const begin = (key: CacheKey): Promise<CacheHit | CacheMiss> => {
+    const writing = newWriting();
+    writings.set(keyText(key), writing);
+    return lead(key, writing);
+  };
+
   return {
-    async lookup(key, signal) {
-      const text = keyText(key);
-      const underWay = writings.get(text);
-      if (underWay === undefined) {
-        const writing = newWriting();
-        writings.set(text, writing);
-        return lead(key, writing);
-      }
-      const hit = await waitFor(key, underWay, signal);
-      if (hit === null) return asMiss(key, underWay, false);
-      counts.sharedHits += 1;
-      return asHit(hit);
+    lookup(key, signal) {
+      const underWay = writings.get(keyText(key));
+      return underWay === undefined ? begin(key) : follow(key, underWay, signal);
     },
     clear: (scope) => store.clear(scope),
     stats: () => ({ ...counts, ...store.size() }),

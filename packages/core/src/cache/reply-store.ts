@@ -1,4 +1,5 @@
 import type { Citation } from '@rapport/wire';
+import type { Passage } from '../knowledge/passage.ts';
 import type { CacheKey } from './cache-key.ts';
 
 /** A reply as models wrote it, without what `plan` puts before and after: those words belong to one person's turn. */
@@ -6,6 +7,8 @@ export interface CachedReply {
   readonly text: string;
   readonly citations: readonly Citation[];
   readonly suggestions: readonly string[];
+  /** The notes that belong to what it drew on: a turn that is given it may have found other passages. */
+  readonly safety: readonly NonNullable<Passage['safety']>[];
   /** Who wrote it, such as `google/gemini-3.5-flash-lite` of `google`. */
   readonly model: string;
   readonly provider: string;

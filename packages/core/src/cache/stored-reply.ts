@@ -1,4 +1,4 @@
-import { citation } from '@rapport/wire';
+import { citation, SAFETY_NOTE_KINDS } from '@rapport/wire';
 import { z } from 'zod';
 import type { CachedReply } from './reply-store.ts';
 
@@ -15,6 +15,7 @@ const schema = z.object({
     text: z.string().min(1),
     citations: z.array(citation),
     suggestions: z.array(z.string()),
+    safety: z.array(z.enum(SAFETY_NOTE_KINDS)),
     model: z.string(),
     provider: z.string(),
     storedAt: z.iso.datetime().transform((text) => new Date(text)),

@@ -1,6 +1,9 @@
-/** Shorter replies say too little to be worth keeping, in UTF-16 code units. */
-const SHORTEST_STORED_REPLY = 40;
-/** Longer ones than 600 tokens of text can be: something went wrong. */
+import { hasUnsafeMarkup, leadsElsewhere } from './reply-markup.ts';
+import { hidesText, visibleLength } from './visible-text.ts';
+
+/** Shorter replies say too little to be worth keeping, in signs that a reader sees, without spaces. */
+const SHORTEST_STORED_REPLY = 32;
+/** Longer ones than 600 tokens of text can be: something went wrong. In UTF-16 code units. */
 const LONGEST_STORED_REPLY = 8_000;
 
 /** What came of a turn whose question may be cached. */
@@ -13,6 +16,8 @@ export interface StoringFacts {
   readonly isLocalModel: boolean;
   /** Whether the chain holds a vendor's model: then the local one wrote because they failed. */
   readonly hasVendors: boolean;
+  /** Addresses of what the reply drew on: it may lead to their hosts, and to no others. */
+  readonly sources: readonly string[];
 }
 
 export type UnstoredReason =
@@ -20,6 +25,9 @@ export type UnstoredReason =
   | 'fallback'
   | 'too-short'
   | 'too-long'
+  | 'hidden-text'
+  | 'unsafe-markup'
+  | 'foreign-link'
   | 'cut'
   | 'refusal'
   | 'of-the-day'
@@ -44,8 +52,11 @@ const OF_THE_DAY =
 const RULES: readonly (readonly [UnstoredReason, (facts: StoringFacts) => boolean])[] = [
   ['unfinished', ({ outcome }) => outcome !== 'completed'],
   ['fallback', ({ isLocalModel, hasVendors }) => isLocalModel && hasVendors],
-  ['too-short', ({ text }) => text.trim().length < SHORTEST_STORED_REPLY],
   ['too-long', ({ text }) => text.length > LONGEST_STORED_REPLY],
+  ['too-short', ({ text }) => visibleLength(text) < SHORTEST_STORED_REPLY],
+  ['hidden-text', ({ text }) => hidesText(text)],
+  ['unsafe-markup', ({ text }) => hasUnsafeMarkup(text)],
+  ['foreign-link', ({ text, sources }) => leadsElsewhere(text, sources)],
   ['cut', ({ text }) => isCut(text.trim())],
   ['refusal', ({ text }) => REFUSAL.test(straight(text))],
   ['of-the-day', ({ text }) => OF_THE_DAY.test(text)],

@@ -12,6 +12,18 @@ describe('words', () => {
   });
 });
 
+describe('words of a text without end', () => {
+  test.each([
+    ['letters', 'a'.repeat(4_000_000), ['a']],
+    ['ligatures', '\ufdfa'.repeat(1_000_000), null],
+    ['marks', `b${'\u0301'.repeat(4_000_000)}`, ['b']],
+  ])('are those of its beginning: %s', (_, text, expected) => {
+    const found = words(text);
+    if (expected === null) expect(found.length).toBeGreaterThan(0);
+    else expect(found).toEqual(expected);
+  });
+});
+
 describe('synonyms', () => {
   test('a form may not stand in two groups', () => {
     const groups = [

@@ -40,10 +40,16 @@ const CLIPPED_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const SHORTEST_CORRECTED = 6;
 const SHORTEST_WITH_TWO_ERRORS = 8;
 
-/** The words of a text: lower case, without accents, apostrophes or possessive endings. */
+/** Characters that are read of one text: many times the longest passage. A run of more may be deeper than a pattern can go. */
+const MOST_READ = 65_536;
+
+/** The words of a text's beginning: lower case, without accents, apostrophes or possessive endings. */
 export function words(text: string): string[] {
   const plain = text
+    .slice(0, MOST_READ)
     .normalize('NFKD')
+    // One ligature can stand for eighteen letters.
+    .slice(0, MOST_READ)
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")

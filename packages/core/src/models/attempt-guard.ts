@@ -1,3 +1,10 @@
+/** Parts a model may still give when its time is over: its last text and its finish. */
+const MOST_LATE_PARTS = 3;
+
+/** What is there without a wait; null when nothing is, or when it failed. */
+const atOnce = <Part>(coming: Promise<IteratorResult<Part>>): Promise<IteratorResult<Part> | null> =>
+  Promise.race([coming.catch(() => null), new Promise<null>((resolve) => setImmediate(() => resolve(null)))]);
+
 /**
  * Ends an attempt when the person cancels or a clock runs out, also when the model ignores its signal: a vendor that
  * hangs must not hold the turn.
@@ -40,8 +47,18 @@ export class AttemptGuard {
   async *race<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
     const iterator = parts[Symbol.asyncIterator]();
     try {
-      for (;;) {
-        const next = await Promise.race([iterator.next(), this.#ended]);
+      for (let late = 0; late <= MOST_LATE_PARTS; ) {
+        const coming = iterator.next();
+        let next: IteratorResult<Part>;
+        try {
+          next = await Promise.race([coming, this.#ended]);
+        } catch (error) {
+          // A model whose reply was whole when its time ran out says so at once.
+          const last = this.timedOutBy === null ? null : await atOnce(coming);
+          if (last === null) throw error;
+          next = last;
+          late += 1;
+        }
         if (next.done === true) return;
         yield next.value;
       }

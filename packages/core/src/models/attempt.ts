@@ -17,7 +17,7 @@ export interface Attempt {
   readonly servedModel: string | null;
   readonly provider: string;
   readonly outcome: AttemptOutcome;
-  /** The vendor's own code of its failure; null when there was none. */
+  /** The vendor's own code of its failure, or the rule of ours that its reply broke; null when there was none. */
   readonly failureCode: string | null;
   /** The vendor's own id of the answer; null when it gave none. */
   readonly vendorRequestId: string | null;

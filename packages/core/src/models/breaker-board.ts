@@ -219,7 +219,7 @@ export class BreakerBoard implements ModelGate {
     const entry = this.#entries.get(model);
     if (entry === undefined) return false;
     await this.#track(entry, this.#dependencies.store.close(entry));
-    this.#change(entry, 'closed', { failureCount: 0, cause: null, nextProbeMs: 0 }, 'by an operator');
+    this.#change(entry, 'closed', { failureCount: 0, cause: null, lastError: null, nextProbeMs: 0 }, 'by an operator');
     entry.pausedUntilMs = 0;
     entry.alerted = true;
     this.#resolveAlerts(entry);

@@ -41,6 +41,7 @@ function context(overrides: Partial<ChainContext> = {}): ChainContext {
     clock: { now: () => new Date(0), monotonicMs: () => performance.now() },
     deadlines: { firstToken: 40, idle: 40, attempt: 5_000, turn: 5_000 },
     gate: OPEN_GATE,
+    check: () => null,
     shrink: () => null,
     onFailedAttempt: () => undefined,
     ...overrides,
@@ -349,6 +350,18 @@ describe('pictures', () => {
     );
     expect(blind).not.toHaveBeenCalled();
     expect(result.outcome === 'completed' && [result.model.id, result.fallback]).toEqual(['test/seeing', false]);
+  });
+});
+
+describe('our own rules', () => {
+  it('a whole reply of a vendor that breaks one is void, and the next model answers; ours is not asked about', async () => {
+    const sink = reader();
+    const bad = model('test/bad', [text('I am Gemini.'), finish()]);
+    const local = { ...model('rapport/local', [text('I am Gemini, too.'), finish()]), isLocal: true };
+    const check = (reply: string) => (reply.includes('Gemini') ? 'vendor-identity' : null);
+    const result = await runChain([bad, local], request, sink, context({ check }));
+    expect(result.attempts[0]).toMatchObject({ outcome: 'filtered', failureCode: 'our-rule vendor-identity' });
+    expect(sink.seen).toEqual({ text: 'I am Gemini, too.', replacements: 1 });
   });
 });
 

@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Citation } from '@rapport/wire';
-import type { Clock } from '../runtime.ts';
 import type { Attempt } from './attempt.ts';
 import type { LanguageModel, ModelRequest } from './language-model.ts';
 import { type FailureDetails, ModelFailure } from './model-failure.ts';
 import type { Admission, ModelGate } from './model-gate.ts';
 import { CONSEQUENCES, type Consequence, situationOf } from './outcomes.ts';
-import { type AttemptResult, runAttempt } from './run-attempt.ts';
+import { type AttemptContext, type AttemptResult, runAttempt } from './run-attempt.ts';
 
 /** Three clocks and a deadline, in milliseconds. `turn` bounds all attempts together. */
 export interface Deadlines {
@@ -24,10 +23,7 @@ export interface ReplySink {
 }
 
 /** What the chain's user gives it: the person's signal, time, who may be asked, and whom to tell of what came to nothing. */
-export interface ChainContext {
-  /** Fires when the person cancels. */
-  readonly signal: AbortSignal;
-  readonly clock: Clock;
+export interface ChainContext extends AttemptContext {
   readonly deadlines: Deadlines;
   /** Says which models may be asked now, and learns from every attempt. */
   readonly gate: ModelGate;

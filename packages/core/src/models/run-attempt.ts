@@ -4,7 +4,7 @@ import type { Clock } from '../runtime.ts';
 import type { Attempt, AttemptOutcome, UsageSource } from './attempt.ts';
 import { AttemptGuard } from './attempt-guard.ts';
 import type { FinishReason, LanguageModel, ModelRequest, TokenUsage } from './language-model.ts';
-import { ModelFailure } from './model-failure.ts';
+import { type FailureDetails, ModelFailure } from './model-failure.ts';
 
 /** The clocks of one attempt, in milliseconds: until the first text, between texts, for all of it, and what the turn has left. */
 export interface AttemptClocks {
@@ -23,6 +23,15 @@ export interface AttemptResult {
   readonly thrown: unknown;
   /** True when it was over because the turn was: others had used up the time. */
   readonly ranOutOfTurn: boolean;
+}
+
+/** What an attempt needs besides what it asks. */
+export interface AttemptContext {
+  readonly clock: Clock;
+  /** Fires when the person cancels. */
+  readonly signal: AbortSignal;
+  /** The name of the rule that a vendor's whole reply breaks; null when it may be given to a person. */
+  readonly check: (text: string) => string | null;
 }
 
 const NO_USAGE: TokenUsage = { input: 0, cachedInput: 0, output: 0, reasoning: 0 };
@@ -46,7 +55,7 @@ export async function runAttempt(
   model: LanguageModel,
   request: ModelRequest,
   clocks: AttemptClocks,
-  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+  { clock, signal, check }: AttemptContext,
   show: (delta: string) => void,
 ): Promise<AttemptResult> {
   const startedAt = clock.now();
@@ -99,14 +108,16 @@ export async function runAttempt(
     guard.end();
   }
   const failure = thrown instanceof ModelFailure ? thrown.details : null;
-  const outcome = outcomeOf({ cancelled: signal.aborted, timedOut: guard.timedOutBy !== null, thrown, ...progress });
+  const judged = outcomeOf({ cancelled: signal.aborted, timedOut: guard.timedOutBy !== null, thrown, ...progress });
+  const broken = judged === 'completed' && !model.isLocal ? check(progress.text) : null;
+  const outcome = broken === null ? judged : 'filtered';
   return {
     attempt: {
       model: model.id,
       servedModel: progress.servedModel,
       provider: model.provider,
       outcome,
-      failureCode: failure?.code ?? (failure?.status == null ? null : `HTTP ${failure.status}`),
+      failureCode: broken === null ? codeOf(failure) : `our-rule ${broken}`,
       vendorRequestId: progress.requestId ?? failure?.requestId ?? null,
       firstTokenMs: progress.firstTokenMs === null ? null : Math.round(progress.firstTokenMs),
       totalMs: Math.round(clock.monotonicMs() - start),
@@ -119,6 +130,11 @@ export async function runAttempt(
     thrown,
     ranOutOfTurn: outcome === 'timed-out' && guard.timedOutBy === 'turn',
   };
+}
+
+/** The vendor's code, else its status. */
+function codeOf(failure: FailureDetails | null): string | null {
+  return failure?.code ?? (failure?.status == null ? null : `HTTP ${failure.status}`);
 }
 
 /** Something to read: zero-width and control characters are nothing, whatever `trim` says. */
@@ -166,7 +182,8 @@ function usageOf(
 ): { readonly usage: TokenUsage; readonly usageSource: UsageSource } {
   if (model.isLocal) return { usage: NO_USAGE, usageSource: 'none' };
   const failure = thrown instanceof ModelFailure ? thrown.details : null;
-  const reported = progress.finish?.usage ?? failure?.usage ?? progress.usage;
+  // A vendor that finished without a count we believe is estimated, whatever it said before.
+  const reported = progress.finish === null ? (failure?.usage ?? progress.usage) : progress.finish.usage;
   if (reported !== null && isSound(reported)) return { usage: reported, usageSource: 'reported' };
   const refused = !progress.answered && failure !== null && failure.kind !== 'cut';
   if (refused) return { usage: NO_USAGE, usageSource: 'none' };

@@ -256,9 +256,21 @@ describe('what people write, in a prompt', () => {
 });
 
 describe('a prompt made again', () => {
-  it('of the recorded parts has the recorded hash', () => {
-    const input = inputOf({ history: historyOf(20) });
-    const { record } = assemblePrompt(input, within(800));
+  const long = inputOf({ history: historyOf(20) });
+  const whole = assemblePrompt(long, roomy);
+  const half = shrinkPrompt(long, whole);
+  const quarter = half === null ? null : shrinkPrompt(long, half);
+
+  it.each([
+    ['within a budget', assemblePrompt(long, within(800)), false],
+    ['in half the room', half, true],
+    ['in a quarter of it', quarter, true],
+  ])('of the recorded parts has the recorded hash: %s', (_, prompt, shrunk) => {
+    const input = long;
+    if (prompt === null) throw new Error('It could get no smaller');
+    const { record } = prompt;
+    expect(record.shrunk).toBe(shrunk);
+    expect(promptHash(prompt)).toBe(record.sha256);
     const ids = new Set(record.sections.used.map(({ id }) => id));
     const parts = {
       sections: robin.promptSections.filter(({ id }) => ids.has(id)),

@@ -67,7 +67,7 @@ export function shrinkPrompt(
   const half = (value: number) => Math.max(1, Math.floor(value / 2));
   const bytes = bytesOfPrompt(earlier);
   const shrunk = assemblePrompt(input, { ...budget, tokens: half(earlier.estimatedInputTokens), bytes: half(bytes) });
-  return bytesOfPrompt(shrunk) < bytes ? shrunk : null;
+  return bytesOfPrompt(shrunk) < bytes ? { ...shrunk, record: { ...shrunk.record, shrunk: true } } : null;
 }
 
 /** A prompt of exactly these parts, whatever its size. */
@@ -150,6 +150,7 @@ function recordOf(
     sections.map((section) => ({ id: section.id, tokens: sizeOfSection(input, section, passages).tokens }));
   return {
     format: PROMPT_FORMAT,
+    shrunk: false,
     promptVersion: input.assistant.promptVersion,
     sections: {
       used: sizes(chosen.sections, chosen.passages),

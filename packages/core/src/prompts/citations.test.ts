@@ -68,6 +68,21 @@ describe('the sources of a vendor’s reply', () => {
     });
   });
 
+  it.each([
+    ['letters', 'a'.repeat(4_000_000)],
+    ['vowels and consonants', 'ationally'.repeat(400_000)],
+    ['marks', `a${'\u0301'.repeat(4_000_000)}`],
+    ['ligatures', '\ufdfa'.repeat(1_000_000)],
+    ['half surrogate pairs', '\ud83d'.repeat(1_000_000)],
+  ])('are none for %s without end', (_, reply) => {
+    expect(citationsOfReply(reply, found, 'en')).toEqual([]);
+  });
+
+  it('are found in the beginning of a reply without end', () => {
+    const reply = `${hardWater.passage.answer} ${'and so on '.repeat(400_000)}`;
+    expect(citationsOfReply(reply, found, 'en').map(({ id }) => id)).toEqual(['hard-water']);
+  });
+
   it('are none where none of the passages answers', () => {
     const weak = [foundOf(hardWater.passage, false)];
     expect(citationsOfReply('El agua dura deja calcio y magnesio en el cabello áspero.', weak, 'es')).toEqual([]);

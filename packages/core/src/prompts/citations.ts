@@ -15,18 +15,22 @@ const LEAST_SHARED = 5;
 const LEAST_SHARE = 0.3;
 const LEAST_SHARED_FURTHER = 3;
 const LEAST_SHARE_FURTHER = 0.12;
+/** Characters that are read of a reply: four times what one should have. */
+const MOST_READ = 16_000;
+/** Longer words tell nothing. */
+const LONGEST_WORD = 40;
 /** Fewer words than this say nothing that needs a source: a greeting, a thank-you, "I don't have that". */
 const LEAST_TOLD = 6;
 
 /**
  * The passages a vendor's reply drew on, best first, found by comparing the two: a model is never asked to mark them, so
  * no marker can show, be forgotten or be invented. A reply in another language than the passages can't be compared; it
- * is taken to draw on the best passage that answers.
+ * is taken to draw on the best passage that answers. Of a reply without end, its beginning is compared.
  *
  * @param language of the reply: BCP 47, `und` when unclear, as `understand` gives it for the message it answers.
  */
 export function citationsOfReply(reply: string, found: readonly FoundPassage[], language: string): Citation[] {
-  const told = telling(reply);
+  const told = telling(reply.slice(0, MOST_READ));
   if (told.size < LEAST_TOLD) return [];
   const cited = isEnglish(language) ? drawnOn(told, found) : found.filter(({ answers }) => answers).slice(0, 1);
   return cited.map(({ passage }) => citationOf(passage));
@@ -67,7 +71,7 @@ function sharedWith({ title, answer, body }: Passage, told: ReadonlySet<string>)
 function telling(text: string): ReadonlySet<string> {
   return new Set(
     words(text)
-      .filter((word) => word.length > 2 && !STOP_WORDS.has(word))
+      .filter((word) => word.length > 2 && word.length <= LONGEST_WORD && !STOP_WORDS.has(word))
       .map(stemmer),
   );
 }

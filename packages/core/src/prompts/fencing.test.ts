@@ -18,6 +18,7 @@ describe('text for a prompt', () => {
     ['the flag of Scotland', `🏴${tagsOf('gbsct')}\u{e007f}`],
     ['an ideograph in its variant', '葛\u{e0100}'],
     ['code', 'if (a < b && c > d) { return "<div>"; }'],
+    ['an Arabic number sign', '\u0600\u0661'],
     ['a comparison with data', 'more data < less noise'],
   ];
   it.each(kept)('keeps %s', (_, text) => {
@@ -29,6 +30,8 @@ describe('text for a prompt', () => {
     ['controls of the second range', 'a\u0090b', 'ab'],
     ['line ends of other systems', 'a\r\nb\rc\u2028d\u2029e\u0085f', 'a\nb\nc\nd\ne\nf'],
     ['zero-width spaces', 'ig\u200bno\ufeffre', 'ignore'],
+    ['Mongolian selectors', 'ig\u180bn\u180fore', 'ignore'],
+    ['shorthand and musical controls', 'ig\u{1bca0}no\u{1bca3}r\u{1d173}e\u{1d17a}', 'ignore'],
     ['a direction turned around', 'a\u202ecba\u202c', 'acba'],
     ['joiners in Latin words', 'ig\u200dnore', 'ignore'],
     ['joiners in a row', '👨\u200d\u200d\u200d👩', '👨\u200d👩'],

@@ -8,9 +8,13 @@ import { createHash } from 'node:crypto';
 /** Control characters but tab and line feed, of both ranges; line and paragraph separators become line feeds. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g;
-/** Soft hyphens, fillers, directional marks and overrides, zero-width spaces, interlinear marks: they show nothing. */
+/**
+ * What shows nothing: format characters (soft hyphens, directional marks and overrides, zero-width spaces, shorthand and
+ * musical controls), fillers and Mongolian selectors. Joiners and tags have rules of their own below; the signs that
+ * stand before Arabic, Syriac and Kaithi numbers are of the same category and are seen.
+ */
 const INVISIBLE =
-  /\u034f|\u17b4|\u17b5|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]/g;
+  /[[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\uffa0\ufff0-\ufff8]--[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u200c\u200d\u{110bd}\u{110cd}\u{e0000}-\u{e0fff}]]/gv;
 /** Joiners belong between letters of scripts that join, and in emoji; elsewhere they only hide. */
 const STRAY_JOINER = /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)[\u200c\u200d]+/gu;
 const JOINER_IN_LATIN = /(?<=\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}|[\u0300-\u036f])[\u200c\u200d]+/gu;

@@ -40,6 +40,35 @@ describe('what a block shows', () => {
     );
   });
 
+  const summaryOf = (message: string) =>
+    dataOf('summary', { ...material, summary: understand(message, { nameAsked: false }) })[0] ?? '';
+
+  const told: readonly (readonly [string, string | null, string | null])[] = [
+    ['what do I see in your hair?', null, 'what do I see in your hair?'],
+    ["What's my name?", null, "What's my name?"],
+    ['my hair is dry, what can I do', null, 'my hair is dry, what can I do'],
+    ['I lost my job today. What should I do?', 'you lost your job today', 'What should I do?'],
+    ['I was late and my boss yelled at me', 'you were late and your boss yelled at you', null],
+    ['Me siento sola', null, null],
+  ];
+  it.each(told)('of "%s" says whose words are whose, and nothing twice', (message, said, asks) => {
+    const lines = summaryOf(message).split('\n');
+    const after = (label: string) => lines.find((line) => line.startsWith(label))?.slice(label.length) ?? null;
+    expect(after('Said back to them: ')).toBe(said === null ? null : JSON.stringify(said));
+    expect(after('They ask: ')).toBe(asks === null ? null : JSON.stringify(asks));
+  });
+
+  it('of a summary is nothing where the rules found nothing', () => {
+    expect(dataOf('summary', { ...material, summary: understand('12.', { nameAsked: false }) })).toEqual([]);
+  });
+
+  it('of the moment names a region only where the settings do', () => {
+    const shown = (locale: string) => dataOf('moment', { ...material, moment: { ...material.moment, locale } })[0];
+    expect(shown('en-GB')).toContain('\nLanguage and region of their settings: en-GB');
+    expect(shown('en')).toContain('\nLanguage of their settings: en');
+    expect(shown('zh-Hant')).toContain('\nLanguage of their settings: zh-Hant');
+  });
+
   it('of a summary is short, however long the question', () => {
     const asks = 'Why? '.repeat(1_000);
     expect(dataOf('summary', { ...material, summary: { ...material.summary, asks } })[0]?.length).toBeLessThan(900);

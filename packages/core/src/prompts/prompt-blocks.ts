@@ -8,7 +8,7 @@ const NAME_LENGTH = 80;
 /** The message itself stands below; this only says what to look at. */
 const GIST_LENGTH = 300;
 
-/** Today where the person is, and the language and region their settings name. */
+/** Today where the person is, and the language of their settings, with the region where they name one. */
 export interface Moment {
   /** Such as `Sunday 22 November 2026, afternoon`. */
   readonly today: string;
@@ -81,9 +81,9 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
     case 'name':
       return nameData(material.preferredName);
     case 'summary':
-      return [summaryData(material.summary)];
+      return summaryData(material.summary);
     case 'moment':
-      return [`Today: ${material.moment.today}\nLanguage and region of their settings: ${material.moment.locale}`];
+      return [momentData(material.moment)];
     case 'passages':
       return material.passages.map(passageData);
   }
@@ -106,14 +106,36 @@ function nameData(name: string | null): readonly string[] {
   return name === null || promptText(name).trim() === '' ? [] : [quotedLine(name, NAME_LENGTH)];
 }
 
-function summaryData({ gist, mood, topics, asks, risk, language }: Summary): string {
-  const lines = [`In short: ${quotedLine(gist, GIST_LENGTH)}`];
+/** "You" is the assistant in a prompt, so all is told of "them"; nothing where the rules found nothing. */
+function summaryData({ gist, mood, topics, asks, risk, language }: Summary): readonly string[] {
+  const lines: string[] = [];
+  if (saysMore(gist, asks, language)) lines.push(`Said back to them: ${quotedLine(gist, GIST_LENGTH)}`);
+  if (asks !== null) lines.push(`They ask: ${quotedLine(asks, GIST_LENGTH)}`);
   if (mood !== null) lines.push(`Mood: ${mood.label}`);
   if (topics.length > 0) lines.push(`Topics: ${topics.join(', ')}`);
-  if (asks !== null) lines.push(`Asks: ${quotedLine(asks, GIST_LENGTH)}`);
   if (risk.level === 'concern' && risk.kind !== null) lines.push(`Concern: ${risk.kind}`);
   if (language !== 'und') lines.push(`Language: ${language}`);
-  return lines.join('\n');
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+/** Words by which a gist turns a question into a statement; they say nothing of their own. */
+const WORDS_OF_TURNING = new Set('are asking have like was were whether wondering you your yours yourself'.split(' '));
+
+/**
+ * Whether a gist tells what the question, which stands beside it, doesn't. It speaks to the person in English; in another
+ * language its pronouns are not turned, or turned wrongly ("me siento" → "you siento").
+ */
+function saysMore(gist: string, asks: string | null, language: string): boolean {
+  if (language !== 'en' && language !== 'und') return false;
+  const asked = new Set(wordsIn(asks ?? ''));
+  return wordsIn(gist).some((word) => word.length > 2 && !WORDS_OF_TURNING.has(word) && !asked.has(word));
+}
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function momentData({ today, locale }: Moment): string {
+  const setting = new Intl.Locale(locale).region === undefined ? 'Language' : 'Language and region';
+  return `Today: ${today}\n${setting} of their settings: ${locale}`;
 }
 
 /** Passages are the same objects every turn. */

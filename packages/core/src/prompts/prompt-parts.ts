@@ -44,6 +44,10 @@ export interface WrittenPrompt {
 }
 
 /** The words of its own definition that an assistant's sections leave open. */
-export function wordsOf({ name, brand, disclosure }: AssistantDefinition): Readonly<Record<string, string>> {
+export function wordsOf({
+  name,
+  brand,
+  disclosure,
+}: Pick<AssistantDefinition, 'name' | 'brand' | 'disclosure'>): Readonly<Record<string, string>> {
   return { assistant: name, brand: brand.name, focus: brand.focus, disclosure };
 }

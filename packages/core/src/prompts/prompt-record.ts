@@ -1,5 +1,5 @@
 /** How a prompt is put together. A change in this folder that changes prompts raises it, so that old records say so. */
-export const PROMPT_FORMAT = 1;
+export const PROMPT_FORMAT = 2;
 
 /** What a prompt may take, in whatever a vendor counts. */
 export interface PromptBudget {
@@ -23,6 +23,8 @@ export interface SectionSize {
  */
 export interface PromptRecord {
   readonly format: number;
+  /** Whether it is a smaller one, made for a vendor that found the turn's first prompt too large. */
+  readonly shrunk: boolean;
   readonly promptVersion: string;
   readonly sections: { readonly used: readonly SectionSize[]; readonly cut: readonly SectionSize[] };
   readonly passages: {

@@ -131,6 +131,14 @@ describe('the estimate of tokens', () => {
     expect(estimate).toBeLessThan(counted * 2);
   });
 
+  it.each([
+    ['English', 'Wash it once a week, then dry it gently. '],
+    ['Spanish', 'Lávalo una vez a la semana y sécalo con cuidado. '],
+  ])('of a long text in %s goes on as it begins', (_, sentence) => {
+    const estimate = estimateTokens(sentence.repeat(100_000));
+    expect(estimate / (100 * estimateTokens(sentence.repeat(1_000)))).toBeCloseTo(1, 1);
+  });
+
   it('of nothing is 0', () => {
     expect(estimateTokens('')).toBe(0);
   });
@@ -141,6 +149,10 @@ describe('the estimate of tokens', () => {
     ['spaces', ' '.repeat(8_000)],
     ['signs', '/+=_'.repeat(2_000)],
     ['half a surrogate pair', '\ud83d'],
+    ['four million letters', 'a'.repeat(4_000_000)],
+    ['letters, and a digit at their end', `${'a'.repeat(4_000_000)}1`],
+    ['four million accents', '\u00e9'.repeat(4_000_000)],
+    ['letters of both cases among accents', `\u00e9 ${'aA'.repeat(2_000_000)}`],
   ])('of %s is a number', (_, text) => {
     expect(estimateTokens(text)).toBeGreaterThan(0);
   });

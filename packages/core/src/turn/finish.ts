@@ -168,16 +168,21 @@ function replyDetails(
     memoriesUsed: [],
     citations: [...reply.citations],
     products: [],
-    safetyNotes: safetyNotesOf(citedPassages(plan, reply.citations).map(({ safety }) => safety)),
+    safetyNotes: safetyNotesOf([
+      ...relevantPassages(plan, reply.citations).map(({ safety }) => safety),
+      ...(result.outcome === 'cached' ? result.reply.safety : []),
+    ]),
     suggestions: plan.kind === 'scripted' ? [...plan.suggestions] : [...reply.suggestions],
   };
 }
 
-/** The passages among those found that the reply says it drew on. */
-function citedPassages(plan: TurnPlan, citations: readonly { readonly id: string }[]): Passage[] {
+/** The passages that answer the question, whatever became of them in the reply, and those it drew on. */
+function relevantPassages(plan: TurnPlan, citations: readonly { readonly id: string }[]): Passage[] {
   if (plan.kind === 'scripted') return [];
   const cited = new Set(citations.map(({ id }) => id));
-  return plan.request.material.passages.map(({ passage }) => passage).filter(({ id }) => cited.has(id));
+  return plan.request.material.passages
+    .filter(({ answers, passage }) => answers || cited.has(passage.id))
+    .map(({ passage }) => passage);
 }
 
 /** Whether someone else had to speak for the first choice: after a failure, before an open breaker, or for the budget's sake. */
@@ -187,7 +192,10 @@ function isFallback(plan: TurnPlan, result: GenerateResult): boolean {
     case 'cached':
       return false;
     case 'completed':
-      return result.fallback || (plan.kind === 'generate' && plan.spentBudget !== null);
+      return (
+        result.fallback ||
+        (plan.kind === 'generate' && plan.withoutVendors !== null && plan.withoutVendors !== 'urgent')
+      );
     case 'cancelled':
     case 'exhausted':
       return result.attempts.length > 1;

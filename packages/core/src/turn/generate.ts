@@ -1,3 +1,5 @@
+import { composeReply } from '../builtin-model/compose.ts';
+import type { CacheKey } from '../cache/cache-key.ts';
 import type { CachedReply, ReplyCache } from '../cache/reply-cache.ts';
 import { decideStoring } from '../cache/storing-decision.ts';
 import { type ChainContext, type ChainResult, runChain } from '../models/chain.ts';
@@ -42,13 +44,14 @@ export async function generate(
     live.endText();
     return { outcome: 'scripted', text: plan.text, cache: null, promptRecord: null };
   }
-  const asked = plan.spentBudget === null ? models : models.filter(({ isLocal }) => isLocal);
+  const asked = plan.withoutVendors === null ? models : models.filter(({ isLocal }) => isLocal);
   if (!plan.cache.cacheable) {
     const result = await ask(plan, asked, live, replyId, context);
     return { ...result, cache: { result: 'uncacheable', reason: plan.cache.reason } };
   }
+  const { key } = plan.cache;
   const startMs = context.clock.monotonicMs();
-  const found = await context.cache.lookup(plan.cache.key, context.signal);
+  const found = await context.cache.lookup(key, context.signal);
   if (found.kind === 'hit') {
     const text = `${plan.before}${found.reply.text}${plan.after}`;
     live.text(text);
@@ -62,7 +65,7 @@ export async function generate(
   try {
     const limited = { ...context, deadlines: { ...context.deadlines, turn } };
     const result = await ask(plan, asked, live, replyId, limited, (completed) => {
-      kept = replyToKeep(completed, models, context);
+      kept = replyToKeep(completed, key, models, context);
     });
     return { ...result, cache: { result: 'miss', reason: null } };
   } finally {
@@ -112,7 +115,10 @@ async function ask(
   return { ...cited, reply: { ...cited.reply, text }, promptRecord };
 }
 
-/** A vendor's model marks no sources: what its reply drew on is found by comparing it with the passages it was given. */
+/**
+ * A vendor's model marks no sources and suggests nothing: what its reply drew on is found by comparing it with the
+ * passages it was given, and what one might say next hangs on what was asked.
+ */
 function withCitations(result: Completed, record: PromptRecord | null): Completed {
   if (result.model.isLocal || result.reply.citations.length > 0) return result;
   const given = new Set(record?.passages.used ?? []);
@@ -122,20 +128,29 @@ function withCitations(result: Completed, record: PromptRecord | null): Complete
     passages.filter(({ passage }) => given.has(passage.id)),
     summary.language,
   );
-  return { ...result, reply: { ...result.reply, citations: cited } };
+  const suggestions = composeReply(result.request.material).suggestions;
+  return { ...result, reply: { ...result.reply, citations: cited, suggestions } };
 }
 
 /** What another person may be given of a reply; null when it is not worth keeping. */
 function replyToKeep(
-  { outcome, reply, model }: Completed,
+  { outcome, reply, model, request }: Completed,
+  key: CacheKey,
   models: readonly LanguageModel[],
   { clock }: GenerateContext,
 ): CachedReply | null {
+  // A vendor's word on what may harm, or without a passage behind it, is for the one who asked and no other.
+  if (!model.isLocal && (reply.citations.length === 0 || !key.allowsNear)) return null;
+  const cited = new Set(reply.citations.map(({ id }) => id));
+  const drawnOn = request.material.passages.map(({ passage }) => passage).filter(({ id }) => cited.has(id));
   const decision = decideStoring({
     outcome,
     text: reply.text,
     isLocalModel: model.isLocal,
     hasVendors: models.some(({ isLocal }) => !isLocal),
+    sources: drawnOn.flatMap(({ sources }) => sources.map(({ url }) => url)),
   });
-  return decision.stored ? { ...reply, model: model.id, provider: model.provider, storedAt: clock.now() } : null;
+  if (!decision.stored) return null;
+  const safety = drawnOn.flatMap((passage) => passage.safety ?? []);
+  return { ...reply, safety, model: model.id, provider: model.provider, storedAt: clock.now() };
 }

@@ -216,7 +216,7 @@ describe("when the day's budget is spent", () => {
   };
   it('no vendor is asked and the reply says so', () => {
     expect(planned({ spentBudget: 'brand' })).toMatchObject({
-      spentBudget: 'brand',
+      withoutVendors: 'brand',
       after: expect.stringContaining(remark),
     });
   });

@@ -1,6 +1,7 @@
 import type { SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
+import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
@@ -14,6 +15,7 @@ import { momentOf } from '../prompts/prompt-blocks.ts';
 import type { PromptInput } from '../prompts/prompt-parts.ts';
 import type { PromptRecord } from '../prompts/prompt-record.ts';
 import { aftercareReply, CARE_TURNS, crisisReply } from '../safety/crisis-reply.ts';
+import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 
@@ -53,8 +55,8 @@ export type TurnPlan = {
       readonly shrink: (request: ModelRequest) => PromptedRequest | null;
       /** Whether the reply may be one that was given before, and given again. */
       readonly cache: CachingDecision;
-      /** Whose budget of the day is used up, so that no vendor is asked; null: vendors are asked. */
-      readonly spentBudget: SpentBudget | null;
+      /** Why no vendor is asked: a budget of the day is used up, or help can't wait; null: they are asked. */
+      readonly withoutVendors: SpentBudget | 'urgent' | null;
     }
 );
 
@@ -124,8 +126,7 @@ function planName(input: PlanInput): TurnPlan | null {
   const statement = summary.name;
   if (statement.kind === 'name') {
     const change = { ...NO_CHANGE, preferredName: statement.name, awaitingName: false };
-    // A picture asks for an answer, whatever the words beside it are.
-    const isAll = turn.input.images.length === 0 && (turn.awaitingName || summary.asks === null);
+    const isAll = saysNothingElse(input, statement.name);
     return isAll
       ? scripted(input, change, nameLearnt(assistant, statement.name, turn.person.preferredName, turn.input.messageId))
       : planReply(input, change, '');
@@ -143,6 +144,12 @@ function planName(input: PlanInput): TurnPlan | null {
     return scripted(input, change, nameRefused(turn.input.messageId));
   }
   return planUnanswered(input);
+}
+
+/** Only a name is answered with a greeting; whatever else is said, shown, felt or feared comes first. */
+function saysNothingElse({ turn, summary }: PlanInput, name: string): boolean {
+  const { text, images } = turn.input;
+  return images.length === 0 && summary.risk.level === 'none' && summary.mood === null && saysOnlyName(text, name);
 }
 
 /** The name was asked for and the message talks of something else: answer that, and ask once more only when it fits. */
@@ -190,7 +197,8 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     seed: turn.input.messageId,
   };
   const promptInput = promptInputOf(input, preferredName);
-  const prompt = input.asksVendors && input.spentBudget === null ? assemblePrompt(promptInput) : NO_PROMPT;
+  const withoutVendors = needsUrgentHelp(material) ? 'urgent' : input.spentBudget;
+  const prompt = input.asksVendors && withoutVendors === null ? assemblePrompt(promptInput) : NO_PROMPT;
   const said = disclosure !== null || summary.intent === 'identity';
   return {
     kind: 'generate',
@@ -210,7 +218,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     promptRecord: prompt.record,
     shrink: (request) => shrinkRequest(promptInput, request),
     cache: cachingOf(input, preferredName),
-    spentBudget: input.spentBudget,
+    withoutVendors,
   };
 }
 

@@ -176,26 +176,26 @@ function differencesOf(
     : ["Nothing that is recorded has changed, so something else has: the brand's name or focus, or Rapport itself."];
 }
 
-function notesOf(turn: TurnRow, { pictures }: PromptRecord): string[] {
+function notesOf(turn: TurnRow, { pictures, shrunk }: PromptRecord): string[] {
   const notes: string[] = [];
-  if (turn.cache_result === 'exact' || turn.cache_result === 'near') {
-    notes.push('The reply came from the cache: no model was given this prompt in this turn.');
-  } else if (turn.vendor_attempts === 0) {
+  if (turn.vendor_attempts === 0) {
     notes.push("No vendor's model was given this prompt: the reply was written in this process.");
   }
   if (pictures > 0) notes.push(`${pictures} of the message's pictures went with it. Pictures are not kept.`);
-  if (turn.too_large > 0) {
-    notes.push(
-      'A vendor found it too large and was asked again with a smaller one. This is the prompt as it was first.',
-    );
+  if (shrunk) {
+    notes.push("A vendor found the turn's first prompt too large. This is the smaller one, which the reply answers.");
+  } else if (turn.too_large > 0) {
+    notes.push('A vendor found it too large and was asked with a smaller one, which the reply does not answer.');
   }
   return notes;
 }
 
-function whyNoPrompt({ state, model }: TurnRow): string {
+function whyNoPrompt({ state, model, cache_result }: TurnRow): string {
   if (state === 'running') return 'Its reply is still being written; ask again when it is stored.';
   if (model === SCRIPTED_MODEL.id)
     return 'Its reply is scripted: the words were decided by rules, and no model was asked.';
+  if (cache_result === 'exact' || cache_result === 'near')
+    return 'Its reply came from the cache: it was made for an earlier turn, and no model was asked in this one.';
   return 'No prompt was recorded with it: its turn failed before, or is older than these records.';
 }
 

@@ -2,6 +2,7 @@ import type { ChatReply } from '@rapport/wire';
 import type { Attempt } from '../models/attempt.ts';
 import { startOfDay } from '../models/spending.ts';
 import type { Log } from '../runtime.ts';
+import { checkReply } from '../safety/reply-checks.ts';
 import { understand } from '../understanding/understand.ts';
 import { accept } from './accept.ts';
 import type { AcceptContext, AcceptedTurn, TurnInput } from './accepted-turn.ts';
@@ -12,7 +13,7 @@ import { commitReply, type TurnOutcome } from './finish.ts';
 import { generate } from './generate.ts';
 import type { LiveReply } from './live-replies.ts';
 import { loadPassages } from './load.ts';
-import { plan } from './plan.ts';
+import { plan, type TurnPlan } from './plan.ts';
 
 /** A turn under way here. `outcome` never rejects. */
 export interface StartedTurn {
@@ -142,6 +143,7 @@ async function answer(
     deadlines: dependencies.deadlines,
     gate: dependencies.gate,
     cache: dependencies.cache,
+    check: (text) => brokenRule(text, decided),
     onFailedAttempt: (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
   });
   return commitReply(dependencies, {
@@ -155,14 +157,23 @@ async function answer(
   });
 }
 
+/** The rule of ours that a vendor's words break; null when they may stand as the assistant's own. */
+function brokenRule(text: string, decided: TurnPlan): string | null {
+  if (decided.kind === 'scripted') return null;
+  const { assistant, message, summary, passages } = decided.request.material;
+  const verdict = checkReply({ text, assistant, message, summary, passages: passages.map(({ passage }) => passage) });
+  return verdict.ok ? null : verdict.rule;
+}
+
 function logFailedAttempt(log: Log, turn: AcceptedTurn, attempt: Attempt, thrown: unknown): void {
-  const { model, provider, outcome, totalMs } = attempt;
+  const { model, provider, outcome, failureCode, totalMs } = attempt;
   const fields = {
     event: 'attempt_failed',
     requestId: turn.input.requestId,
     model,
     provider,
     outcome,
+    code: failureCode,
     total_ms: totalMs,
     err: thrown,
   };

@@ -18,7 +18,7 @@ async function play(vendors: FakeVendors): Promise<void> {
   const lines = VENDOR_NAMES.map((name) => {
     const url = vendors.baseUrls[name];
     if (name === 'compatible') return `COMPATIBLE_BASE_URL=${url} # with MODEL_CHAIN=compatible/<model>`;
-    return `${name.toUpperCase()}_BASE_URL=${url} ${name.toUpperCase()}_API_KEY=played-here-${name}-x7Kq29ZtR4bW1mVc`;
+    return `${name.toUpperCase()}_BASE_URL=${url}\n${name.toUpperCase()}_API_KEY=played-here-${name}-x7Kq29ZtR4bW1mVc`;
   });
   process.stdout.write(
     `${lines.join('\n')}\n\nPlaying at ${vendors.url}. Stop with Ctrl+C; see --help for what can go wrong.\n`,

@@ -22,13 +22,16 @@ export interface ModelRouteDependencies {
   readonly cache: ReplyCache;
   readonly database: Database;
   readonly clock: Clock;
+  /** Ids of the brands and assistants served here. */
+  readonly brands: readonly string[];
+  readonly assistants: readonly string[];
 }
 
 const HOUR_MS = 3_600_000;
 
 /** For operators: breakers and their reset, what the models did and cost, and the reply cache's clearing. */
 export const modelRoutes = (dependencies: ModelRouteDependencies) => (server: HttpServer) => {
-  const { board, failureThreshold, cache, database, clock } = dependencies;
+  const { board, failureThreshold, cache, database, clock, brands, assistants } = dependencies;
   const tags = ['Models'];
   const views = () =>
     board.list().map((view) => ({
@@ -123,6 +126,16 @@ export const modelRoutes = (dependencies: ModelRouteDependencies) => (server: Ht
     },
     async (request) => {
       const { brand, assistant } = request.body;
+      const unknown = [
+        brand === undefined || brands.includes(brand),
+        assistant === undefined || assistants.includes(assistant),
+      ];
+      if (unknown.includes(false)) {
+        throw new Problem(
+          'NOT_FOUND',
+          `No such brand or assistant is served here. Brands: ${brands.join(', ')}. Assistants: ${assistants.join(', ')}.`,
+        );
+      }
       const cleared = await cache.clear({
         ...(brand === undefined ? {} : { brand }),
         ...(assistant === undefined ? {} : { assistant }),

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { saysOnlyName } from './name-only.ts';
+
+it.each([
+  ['Sam', 'Sam'],
+  ["I'm Sam", 'Sam'],
+  ['Hey! Call me Bo, please', 'Bo'],
+  ["It's Jen, nice to meet you", 'Jen'],
+  ['Most people call me Alex, but my family says Lex', 'Lex'],
+  ["that's the name of my account but I go by Kit", 'Kit'],
+  ['My name is Jean-Luc. Thank you for asking me', 'Jean-Luc'],
+  ['Me llamo Ana, mucho gusto', 'Ana'],
+])('%s', (message, name) => expect(saysOnlyName(message, name)).toBe(true));
+
+it.each([
+  ['Sam. I lost my job today and I feel hopeless', 'Sam'],
+  ["I'm Sam. My mum died on Friday, what do I do now?", 'Sam'],
+  ['Sam, and how often should I wash 4C hair?', 'Sam'],
+  ['My name is Ann and my scalp is burning from a relaxer right now', 'Ann'],
+  ['Call me Bo. My dog died this morning', 'Bo'],
+  ['My name is Ann. I am tired but proud', 'Ann'],
+  ['Priya! And what about yours?', 'Priya'],
+  ['Soy Ana. Perdí mi trabajo hoy', 'Ana'],
+])('%s says more', (message, name) => expect(saysOnlyName(message, name)).toBe(false));
