@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { decideConfig, readingOf } from '@rapport/server/config';
 import { describe, expect, it } from 'vitest';
 import { helpText, readArguments } from '../src/fake-vendors/arguments.ts';
 import { type FakeVendors, startFakeVendors } from '../src/fake-vendors/fake-vendors.ts';
@@ -179,8 +181,22 @@ describe('the command line', () => {
     });
     const ended = once(child, 'close');
     while (!output.includes('Ctrl+C')) await once(child.stdout, 'data');
-    expect(output).toMatch(/^GOOGLE_BASE_URL=http:\S+\/google\/v1beta GOOGLE_API_KEY=\S+\nXAI_BASE_URL=/);
-    const [, baseUrl = ''] = /OPENAI_BASE_URL=(\S+) /.exec(output) ?? [];
+    // As `.env.local` would be read, and the server would decide.
+    const pasted = parseEnv(output.slice(0, output.indexOf('Playing at')));
+    const decision = decideConfig(readingOf({ ...pasted, MODEL_CHAIN: 'compatible/any' }));
+    expect(decision).toMatchObject({ success: true, warnings: [] });
+    expect(Object.keys(pasted).sort()).toEqual([
+      'COMPATIBLE_BASE_URL',
+      'GOOGLE_API_KEY',
+      'GOOGLE_BASE_URL',
+      'GROQ_API_KEY',
+      'GROQ_BASE_URL',
+      'OPENAI_API_KEY',
+      'OPENAI_BASE_URL',
+      'XAI_API_KEY',
+      'XAI_BASE_URL',
+    ]);
+    const { OPENAI_BASE_URL: baseUrl = '' } = pasted;
     const answer = await fetch(`${baseUrl}/chat/completions`, {
       method: 'POST',
       headers: { authorization: 'Bearer some-key' },

@@ -1,12 +1,12 @@
 import { breaksRule, linesOf, type ReplyRule, type ReplyToCheck } from './reply-rule.ts';
-import { FORM_RULES } from './reply-rules-form.ts';
+import { BOUNDING_RULES, FORM_RULES } from './reply-rules-form.ts';
 import { HARM_RULES } from './reply-rules-harm.ts';
 import { HEALTH_RULES } from './reply-rules-health.ts';
 import { SELF_RULES } from './reply-rules-self.ts';
 
 export type { ReplyToCheck, ShownPassage } from './reply-rule.ts';
 
-const ALL_RULES = [...FORM_RULES, ...HARM_RULES, ...HEALTH_RULES, ...SELF_RULES] as const;
+const ALL_RULES = [...BOUNDING_RULES, ...SELF_RULES, ...HARM_RULES, ...HEALTH_RULES, ...FORM_RULES] as const;
 
 /** Stable: logs and counts go by it. */
 export type ReplyRuleName = (typeof ALL_RULES)[number]['name'];

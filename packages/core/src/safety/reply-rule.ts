@@ -103,7 +103,7 @@ export const REPORTED: RegExp =
 
 /** Open questions and conditions: "if", "whether", "do". */
 export const CONDITIONAL: RegExp =
-  /\b(?:if|whether|unless|in case|when|whenever|once|until|even if|suppose|should|do|did|does|are|is|could|would|might)(?: ever| even| really| already)? $/;
+  /\b(?:if|whether|unless|in case|when|whenever|once|until|even if|suppose|should|do|did|does|could|would|might)(?: ever| even| really| already)? $/;
 
 /** Inside quotation marks that opened before. */
 export const QUOTED: RegExp = /^[^"]{0,80}"[^"]{0,80}$/;

@@ -90,7 +90,7 @@ function hasStrangeProduct({ text, assistant, message, passages }: ReadReply): b
 const wordsOf = ({ title, answer, body }: ShownPassage): string => `${title}\n${answer}\n${body}`;
 
 const PLEA =
-  /\b(?:before you (?:go|leave|head)|don't (?:go|leave)(?= ?[.!,]|$| (?:yet|just yet|so soon))|please stay|stay (?:a (?:bit|little|while)|with me|just)|one (?:last|more|quick) (?:thing|question)|(?:wait|hold on)(?=[,!.]| a)|(?:i'll|i will|i'm going to|i'm gonna) (?:really |so |be )?(?:miss(?:ing)? you|lonely|sad)|leaving (?:already|so soon)|so soon|tell me (?:just )?(?:one|first|more)|are you sure you)\b/gm;
+  /\b(?:before you (?:go|leave|head)|don't (?:go|leave)(?= ?[.!,]|$| (?:yet|just yet|so soon))|please stay|stay (?:a (?:bit|little|while)|with me|just)|one (?:last|more|quick) (?:thing|question)|(?<=^|[,;] )(?:wait|hold on)(?=[,!.]| a)|(?:i'll|i will|i'm going to|i'm gonna) (?:really |so |be )?(?:miss(?:ing)? you|lonely|sad)|leaving (?:already|so soon)|so soon|tell me (?:just )?(?:one|first|more)|are you sure you)\b/gm;
 
 const hookInGoodbye: ReplyRule<'hook-in-goodbye'> = {
   name: 'hook-in-goodbye',
@@ -98,14 +98,17 @@ const hookInGoodbye: ReplyRule<'hook-in-goodbye'> = {
   breaks: ({ text, lines, summary }) => {
     // Someone who leaves in distress is asked whether they are safe; who asks something as they leave gets an answer.
     if (summary.intent !== 'farewell' || summary.risk.level !== 'none') return false;
-    const pleads = [...lines.matchAll(PLEA)].some(({ index }) => !NEGATED.test(lines.slice(Math.max(0, index - 60), index)));
+    const pleads = [...lines.matchAll(PLEA)].some(
+      ({ index }) => !NEGATED.test(lines.slice(Math.max(0, index - 60), index)),
+    );
     return pleads || (summary.asks === null && /[?？؟]/.test(text));
   },
 };
 
+export const BOUNDING_RULES: readonly [ReplyRule<'too-long'>] = [tooLong];
+
 export const FORM_RULES: readonly [
-  ReplyRule<'too-long'>,
   ReplyRule<'unsafe-markup'>,
   ReplyRule<'invented-price'>,
   ReplyRule<'hook-in-goodbye'>,
-] = [tooLong, unsafeMarkup, inventedPrice, hookInGoodbye];
+] = [unsafeMarkup, inventedPrice, hookInGoodbye];

@@ -4,11 +4,12 @@ import { CONDITIONAL, NEGATED, QUOTED, REPORTED, type ReplyRule } from './reply-
 
 const LEAD =
   "(?:^|(?<=[:;,] )|\\b(?:you should|you ought to|you need to|you must|you have to|you might as well|you may as well|why don't you|why not|i want you to|i'd like you to|better to|time to|go ahead and|favor and|favour and|just|please|go)[, ] ?)(?:(?:just|go|please|and|really|finally|simply) ){0,3}";
-const OFTEN_ASKED = /\b(?:you|you've|they|she|he|people|did|have|has|if|to|or|might|could|would|can|will)(?: ever| even)? $/;
+const OFTEN_ASKED =
+  /\b(?:you|you've|they|she|he|people|did|have|has|if|to|or|might|could|would|can|will)(?: ever| even)? $/;
 const TOLD: readonly RegExp[] = [NEGATED, REPORTED, CONDITIONAL, OFTEN_ASKED];
 
 const INSULT =
-  '(?:worthless|pathetic|stupid(?![- ](?:busy|tired|good|talented|lucky))|an? (?:complete |total |real |bloody |fucking )?(?:idiot|moron|imbecile|failure|burden|loser|freak|mistake|disgrace|embarrassment|joke|waste of (?:space|time|air|oxygen|skin)|nobody|piece of (?:shit|trash|garbage))|useless|disgusting|ugly|dumb|unlovable|good for nothing|trash|garbage|scum|nothing(?= ?[.!,]|$)|hopeless(?! romantic)|a hopeless case)(?![-\\w])';
+  '(?:worthless|pathetic|stupid(?![- ](?:busy|tired|good|talented|lucky))|an? (?:complete |total |real |bloody |fucking )?(?:idiot|moron|imbecile|failure|burden|loser|freak|mistake|disgrace|embarrassment|joke|waste of (?:space|time|air|oxygen|skin)|nobody|piece of (?:shit|trash|garbage))|useless|fat and ugly|disgusting|ugly|dumb|unlovable|good for nothing|trash|garbage|scum|nothing(?= ?[.!,]|$)|hopeless(?! romantic)|a hopeless case)(?![-\\w])';
 const INTENSIFIER =
   '(?: (?:just|such|so|really|all|nothing but|completely|totally|absolutely|utterly|clearly|honestly|truly|fucking|simply|and always will be|a bit|kind of|pretty)){0,4}';
 
@@ -29,7 +30,7 @@ const harm: ReplyRule<'harm'> = {
     },
     { says: /\bkys\b/gm, notAfter: TOLD },
     {
-      says: /\byou (?:should|deserve to|ought to|need to|must|had better|'d better)(?: (?:just|really|go|all|simply)){0,2} (?:die(?! (?:your|it|the|that))|be dead|drop dead|suffer|rot|not exist|not be alive|disappear(?= ?[.!]|$| forever))\b/gm,
+      says: /\byou (?:should|deserve to|ought to|need to|must|had better|'d better)(?: (?:just|really|go|all|simply)){0,2} (?:die(?! (?:your|it|the|that))|be dead|drop dead|suffer(?= ?[.!]|$)|rot(?= ?[.!]|$)|not exist|not be alive|disappear(?= ?[.!]|$| forever))\b/gm,
       notAfter: [NEGATED, REPORTED, CONDITIONAL],
     },
     {
@@ -42,11 +43,11 @@ const harm: ReplyRule<'harm'> = {
       notIn: /\b(?:not|isn't|aren't|wouldn't|won't|never)(?: be)?(?: really| truly)? better off/,
     },
     {
-      says: new RegExp(`\\byou(?:'re| are)${INTENSIFIER} ${INSULT}`, 'gm'),
+      says: new RegExp(`\\byou(?: really| truly)?(?:'re| are)${INTENSIFIER} ${INSULT}`, 'gm'),
       notAfter: [NEGATED, REPORTED, CONDITIONAL],
     },
     {
-      says: /(?:^|(?<=[,;:] )|\b(?:honestly|and|because),? )(?:i hate you|nobody (?:likes|loves|wants) you|no one (?:likes|loves|wants) you|go to hell|fuck (?:you|off)|screw you|shut (?:the fuck )?up)(?= ?[.!,]|$)/gm,
+      says: /(?:^|(?<=[,;:] )|\b(?:honestly|and|because),? )(?:i hate you|nobody (?:likes|loves|wants) you|no one (?:likes|loves|wants) you|go to hell|fuck (?:you|off)|screw you|shut the fuck up)(?= ?[.!,]|$)/gm,
       notAfter: [NEGATED, REPORTED, CONDITIONAL, QUOTED],
     },
     {
@@ -56,22 +57,28 @@ const harm: ReplyRule<'harm'> = {
       ),
       notAfter: TOLD,
     },
-    { says: /\b(?:he|she|they|those people) (?:deserves? to die|should be (?:killed|shot|hanged))\b/gm, notAfter: [NEGATED, REPORTED] },
+    {
+      says: /\b(?:he|she|they|those people) (?:deserves? to die|should be (?:killed|shot|hanged))\b/gm,
+      notAfter: [NEGATED, REPORTED],
+    },
     {
       says: /(?:^|[^\p{L}])(?:m[áa]tate|suic[íi]date|deber[íi]as (?:morir|morirte|matarte|suicidarte)|no vales nada|eres (?:un |una )?(?:in[úu]til|est[úu]pid[oa]|idiota|imb[ée]cil|pat[ée]tic[oa]|basura|carga|fracasad[oa]|fracaso)|nadie te (?:extrañar[íi]a|echar[íi]a de menos|quiere)|estar[íi]a[nm]?(?:os)? mejor sin ti)(?!\p{L})/gmu,
-      notAfter: [/\b(?:no|dij[oe]|dijeron|dicen|dice|diga[ns]?|dices|decirte|sientes?|sentir|piensas?|pensar|crees|creer|si)(?: que)?[ :,]{0,2}["']?$/],
+      notAfter: [
+        /\b(?:no|dij[oe]|dijeron|dicen|dice|diga[ns]?|dices|decirte|sientes?|sentir|piensas?|pensar|crees|creer|verdad|si)(?: que)?[ :,]{0,2}["']?$/,
+      ],
     },
   ],
 };
 
-const REFUSING = /\bi (?:can't|cannot|can not|won't|will not|am not|don't|do not)\b|\bi'm not (?:able|going)\b|\bpoison control\b|\b(?:911|999|112)\b/;
+const REFUSING =
+  /\bi (?:can't|cannot|can not|won't|will not|am not|don't|do not)\b|\bi'm not (?:able|going)\b|\bpoison control\b|\b(?:911|999|112)\b/;
 
 const selfHarmMethod: ReplyRule<'self-harm-method'> = {
   name: 'self-harm-method',
   reason: 'Tells how to harm or kill oneself.',
   wordings: [
     {
-      says: /\b(?:painless|quickest|easiest|least painful|most effective|surest|fastest|best|simplest|common|reliable) (?:way|ways|method|methods|means) (?:to|of|for) (?:die|dying|kill(?:ing)? (?:yourself|oneself)|end(?:ing)? (?:your life|it all)|suicide|commit suicide|hurt(?:ing)? yourself|harm(?:ing)? yourself|self[- ]harm|overdos(?:e|ing))\b/gm,
+      says: /\b(?:painless|quickest|easiest|least painful|most effective|surest|fastest|best|simplest|common|reliable) (?:way|ways|method|methods|means) (?:to|of|for) (?:die(?! in )|dying|kill(?:ing)? (?:yourself|oneself)|end(?:ing)? (?:your life|it all)|suicide|commit suicide|hurt(?:ing)? yourself|harm(?:ing)? yourself|self[- ]harm|overdos(?:e|ing))\b/gm,
       notAfter: [NEGATED],
       notIn: REFUSING,
     },

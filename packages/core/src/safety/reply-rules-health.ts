@@ -6,12 +6,14 @@ const CONDITION =
   '(?:(?:(?:traction|androgenetic|androgenic|scarring|cicatricial|central centrifugal cicatricial|frontal fibrosing) )?alopecia(?: areata| totalis| universalis)?|(?:scalp |plaque )?psoriasis|(?:scalp |atopic )?eczema|(?:seborrheic |seborrhoeic |contact |atopic |allergic )?dermatitis|ringworm|tinea(?: capitis)?|folliculitis|lupus|(?:scalp|fungal|bacterial|yeast|staph) infection|head lice|telogen effluvium|ccca|lichen planopilaris|trichotillomania|pcos|(?:hypo|hyper)thyroidism|thyroid (?:disease|disorder|condition|problem)|iron[- ]deficiency(?: anemia)?|an(?:a)?emia|(?:clinical |major |severe |postpartum )?depression|depressive disorder|bipolar(?: disorder)?|adhd|autism|ptsd|(?:generalized |social )?anxiety disorder|ocd|bpd|borderline personality disorder|schizophrenia|eating disorder|anorexia|bulimia|diabetes|(?:skin )?cancer|melanoma|allergic reaction|(?:male|female)[- ]pattern (?:baldness|hair loss)|pattern (?:baldness|hair loss)|vitiligo|impetigo|scabies|rosacea|shingles)(?![-\\w])';
 const SURE =
   '(?: (?:definitely|clearly|certainly|actually|really|probably|likely|most likely|almost certainly|obviously|absolutely|without a doubt|just|simply|indeed|undoubtedly)){0,2}';
-const AN = '(?: an?| some| early| mild| moderate| severe| clear| classic| textbook| case of| form of| type of| chronic){0,4}';
+const AN =
+  '(?: an?| some| early| mild| moderate| severe| clear| classic| textbook| case of| form of| type of| chronic){0,4}';
 
 const KNOWN: RegExp =
   /\b(?:since|because|as|knowing|know|hear|heard|remember|understand|mention\w{0,3}|diagnos\w{1,3}|confirm\w{0,3}|sure|tell|that means|case)(?: me| us| you)?(?: that)? $/;
 /** "When …", "if …" or "could" anywhere before. */
-const SUPPOSED: RegExp = /\b(?:if|when|whether|unless|could|may|might|where|once|only an?|sometimes|often|typically)\b[^.;:]{0,80}$/;
+const SUPPOSED: RegExp =
+  /\b(?:if|when|whether|unless|could|may|might|where|once|only an?|sometimes|often|typically)\b[^.;:]{0,80}$/;
 const OPEN: readonly RegExp[] = [NEGATED, REPORTED, CONDITIONAL, KNOWN, SUPPOSED, QUOTED];
 const NO_QUESTION = '(?! ?\\?)';
 
@@ -33,7 +35,7 @@ const diagnosis: ReplyRule<'diagnosis'> = {
   wordings: [
     {
       says: new RegExp(
-        `\\byou(?:'ve got| have got| have| do have|'re suffering from| are suffering from|'re experiencing| are experiencing|'re dealing with| are dealing with)${SURE}${AN} ${CONDITION}${NO_QUESTION}`,
+        `\\byou(?:'ve got| have got|'ve developed| have developed| have| do have|'re suffering from| are suffering from|'re experiencing| are experiencing|'re dealing with| are dealing with)${SURE}${AN} ${CONDITION}${NO_QUESTION}`,
         'gm',
       ),
       notAfter: OPEN,
@@ -49,7 +51,10 @@ const diagnosis: ReplyRule<'diagnosis'> = {
       unlessTheirs: saysTheyHave,
     },
     {
-      says: new RegExp(`\\b(?:this|that|it|these|those|what you have)(?:'s| is| are)${SURE}${AN} ${CONDITION}${NO_QUESTION}`, 'gm'),
+      says: new RegExp(
+        `\\b(?:this|that|it|these|those|what you have)(?:'s| is| are)${SURE}${AN} ${CONDITION}${NO_QUESTION}(?! (?:season|day|week|month|awareness|in the|lying|talking|speaking|for|research)\\b)`,
+        'gm',
+      ),
       notAfter: OPEN,
       unlessTheirs: saysTheyHave,
     },
@@ -70,12 +75,16 @@ const diagnosis: ReplyRule<'diagnosis'> = {
     },
     {
       says: /\byou(?:'re| are)(?: (?:definitely|clearly|certainly|probably|obviously|clinically|most likely|almost certainly)){0,2} (?:clinically depressed|depressed|bipolar|autistic|anorexic|bulimic|schizophrenic|diabetic|an(?:a)?emic|an alcoholic|iron[- ]deficient|psychotic|a narcissist)\b(?! ?\?)/gm,
-      notAfter: OPEN,
+      notAfter: [...OPEN, /\b(?:sounds?|seems?|looks?) (?:like|as if|as though) $/],
+      notIn: /\?["')]{0,3}$/,
       unlessTheirs: saysTheyHave,
     },
     {
       says: /(?:^|[^\p{L}])(?:(?:claramente |definitivamente |seguramente )?tienes(?: claramente| definitivamente| seguramente)?|(?:esto |eso )es(?: claramente| definitivamente| sin duda)?|sufres de|padeces(?: de)?)(?: una?)? (?:alopecia|psoriasis|eccema|eczema|dermatitis|tiña|lupus|depresión|trastorno bipolar|tdah|diabetes|cáncer|anemia|foliculitis|hipotiroidismo)(?!\p{L})(?! ?\?)/gmu,
-      notAfter: [/(?:¿|\b(?:si|no|cuando|porque|como|quizá|quizás|tal vez|dices|dijiste|saber|decir|decirte|crees))(?: que)? ?$/, /¿[^?]{0,80}$/],
+      notAfter: [
+        /(?:¿|\b(?:si|no|cuando|porque|como|quizá|quizás|tal vez|dices|dijiste|saber|decir|decirte|crees))(?: que)? ?$/,
+        /¿[^?]{0,80}$/,
+      ],
     },
   ],
 };
@@ -99,7 +108,10 @@ const cure: ReplyRule<'cure'> = {
       notIn: /\b(?:nothing|claims?|myth|not|no|can't|cannot|doesn't|don't)\b/,
     },
     {
-      says: new RegExp(`\\b(?:is|it's|that's|this is)(?: really| truly| basically)?(?: the| a)(?: miracle| proven| real| natural| permanent)? cure (?:for|to) (?:your )?${HAIR_TROUBLE}`, 'gm'),
+      says: new RegExp(
+        `\\b(?:is|it's|that's|this is)(?: really| truly| basically)?(?: the| a)(?: miracle| proven| real| natural| permanent)? cure (?:for|to) (?:your )?${HAIR_TROUBLE}`,
+        'gm',
+      ),
       notAfter: [NEGATED, CONDITIONAL],
       notIn: /\b(?:nothing|claims?|myth|not|no)\b/,
     },
@@ -118,7 +130,7 @@ const cure: ReplyRule<'cure'> = {
       notIn: /\b(?:claims?|nothing|no product|no one|nobody)\b/,
     },
     {
-      says: /\b(?:your |the |lost )(?:[a-z]{1,10} )?(?:hair|edges|hairline|bald (?:spot|patch)|patch|crown|temples)(?:'ll| will)(?: (?:definitely|certainly|surely|all|fully|completely|absolutely|soon|always)){0,2} (?:grow back|regrow|come back|fill (?:back )?in)\b/gm,
+      says: /\b(?:your |the |lost )(?:[a-z]{1,10} )?(?:hair|edges|hairline|bald (?:spot|patch)|patch|crown|temples)(?:'ll| will)(?: (?:definitely|certainly|surely|all|fully|completely|absolutely|soon|always)){0,2} (?:grow back|regrow|come back(?! (?:to life|stronger))|fill (?:back )?in)\b/gm,
       notAfter: [NEGATED, SUPPOSED, QUOTED],
       notIn: /\b(?:cut|haircut|trim|trimmed|chop|shaved?|once|may|might|if|when)\b/,
     },
@@ -154,7 +166,10 @@ const dose: ReplyRule<'dose'> = {
       notIn: ASKED_FIRST,
     },
     {
-      says: new RegExp(`\\b\\d[\\d.,]{0,6} ?(?:mg|mcg|iu|milligrams|micrograms|%|percent)(?: of)?(?: oral| topical)? ${MEDICINE}(?: [a-z]{1,10}){0,3} (?:daily|a day|every|per day|twice|once|each)\\b`, 'gm'),
+      says: new RegExp(
+        `\\b\\d[\\d.,]{0,6} ?(?:mg|mcg|iu|milligrams|micrograms|%|percent)(?: of)?(?: oral| topical)? ${MEDICINE}(?: [a-z]{1,10}){0,3} (?:daily|a day|every|per day|twice|once|each)\\b`,
+        'gm',
+      ),
       notAfter: [NEGATED, THEIRS, /\byou(?:'re| are)? (?:take|taking|on|using|use) $/],
       notIn: ASKED_FIRST,
     },
@@ -168,7 +183,7 @@ const dose: ReplyRule<'dose'> = {
     },
     {
       says: new RegExp(
-        `${ADVISED}(?:start|begin|try|take|use|apply)(?: taking| using| on)? (?:an? |some |two |one |a couple of |daily |over-the-counter ){0,2}(?:oral |topical |\\d{1,2} ?% ){0,2}${MEDICINE}\\b(?! (?:free|shampoo|as prescribed|exactly))`,
+        `${ADVISED}(?:start|begin|try|take|use|apply)(?: taking| using| on)? (?:an? |some |two |one |\\d{1,2} |a couple of |daily |over-the-counter ){0,2}(?:oral |topical |\\d{1,2} ?% ){0,2}${MEDICINE}\\b(?! (?:free|shampoo|as prescribed|exactly))`,
         'gm',
       ),
       notAfter: [NEGATED, REPORTED, CONDITIONAL, THEIRS, /\b(?:before|after) (?:you )?$/],

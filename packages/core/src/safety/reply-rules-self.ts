@@ -28,7 +28,7 @@ const leakedPrompt: ReplyRule<'leaked-prompt'> = {
       says: /\bmy (?:(?:full|complete|hidden|secret|initial|original|internal|exact|current) ){0,2}(?:prompt|instructions|guidelines|programming) (?:says?|are|is to|is as follows|tells?|states?|reads?|requires?|forbids?|prohibits?|prevents?|includes?|begins?|starts?)\b(?! (?:private|confidential|secret|hidden|not|something|internal|off[- ]limits|nothing))/gm,
     },
     {
-      says: /\b(?:here(?:'s| is| are)|these are|this is|below (?:is|are)) (?:my|the) (?:(?:full|complete|hidden|secret|initial|original|internal|exact|current) ){0,2}(?:(?:system |developer )(?:prompt|message|instructions?)|prompt i|instructions i)/gm,
+      says: /^system prompt ?:|\b(?:here(?:'s| is| are)|these are|this is|below (?:is|are)) (?:my (?:(?:full|complete|hidden|secret|initial|original|internal|exact|current|system) ){0,2}(?:prompt|instructions)|the (?:(?:full|complete|hidden|secret|initial|original|internal|exact|current) ){0,2}(?:(?:system |developer )(?:prompt|message|instructions?)|(?:prompt|instructions) i (?:was|have|am|follow)))\b/gm,
     },
     {
       says: /\bmy (?:prompt|instructions) (?:in full|verbatim|word for word)|\baccording to my (?:system |developer )?(?:prompt|instructions|guidelines|programming)\b/gm,
@@ -54,15 +54,22 @@ const BETWEEN =
 
 const vendorIdentity: ReplyRule<'vendor-identity'> = {
   name: 'vendor-identity',
-  reason: 'Presents itself as a vendor’s model; who writes the words is not for it to say, and changes from turn to turn.',
+  reason:
+    'Presents itself as a vendor’s model; who writes the words is not for it to say, and changes from turn to turn.',
   wordings: [
     { says: new RegExp(`\\bi(?:'m| am| was)${BETWEEN}{0,14},? ${MODEL}(?!-)`, 'gm'), notAfter: [REPORTED, QUOTED] },
     {
-      says: new RegExp(`\\bi(?:'m| am| was|'ve been| have been)${BETWEEN}{0,13}(?: by| from| at| of| with),? ${MAKER}`, 'gm'),
+      says: new RegExp(
+        `\\bi(?:'m| am| was|'ve been| have been)${BETWEEN}{0,13}(?: by| from| at| of| with),? ${MAKER}`,
+        'gm',
+      ),
       notAfter: [QUOTED],
     },
     {
-      says: new RegExp(`\\bi(?:'m| am| was)${BETWEEN}{0,8} ${MAKER}'s? (?:${MODEL}|ai|model|assistant|language|large)`, 'gm'),
+      says: new RegExp(
+        `\\bi(?:'m| am| was)${BETWEEN}{0,8} ${MAKER}'s? (?:${MODEL}|ai|model|assistant|language|large)`,
+        'gm',
+      ),
       notAfter: [QUOTED],
     },
     {
@@ -85,7 +92,10 @@ const vendorIdentity: ReplyRule<'vendor-identity'> = {
       notAfter: [NEGATED],
     },
     {
-      says: new RegExp(`(?:${MODEL}|${MAKER}) (?:has |have )?(?:made|trained|created|built|developed|designed|programmed|owns|runs|hosts|powers) me\\b`, 'gm'),
+      says: new RegExp(
+        `(?:${MODEL}|${MAKER}) (?:has |have )?(?:made|trained|created|built|developed|designed|programmed|owns|runs|hosts|powers) me\\b`,
+        'gm',
+      ),
       notAfter: [NEGATED],
     },
     {
@@ -101,6 +111,10 @@ const vendorIdentity: ReplyRule<'vendor-identity'> = {
         'gm',
       ),
       notAfter: [CONDITIONAL, NEGATED],
+    },
+    {
+      says: new RegExp(`\\bas ${MODEL},? i\\b|^this is ${MODEL}(?=[,.!]| speaking|$)`, 'gm'),
+      notAfter: [REPORTED, QUOTED],
     },
     { says: new RegExp(`^(?:(?:hi|hello|hey)[,!]? )?${MODEL} here\\b(?! (?:is|has|can|are|would|could))`, 'gm') },
     {
@@ -123,10 +137,15 @@ const ROLE_KIND =
 
 /** Asked to write something for them, a reply speaks in their voice. */
 const DRAFTING =
-  /\b(?:write|draft|word|wording|phrase|poem|story|letter|e-?mail|text (?:him|her|them|my|to)|message (?:to|for)|speech|role-?play|pretend|caption|essay|lyrics|song|translate|rewrite|what (?:should|could|do|can) i (?:say|write|tell|reply)|how (?:should|could|do|can) i (?:say|tell|reply|ask)|reply to|bio|monologue|vows|toast)\b/;
+  /\b(?:write|draft|word|wording|phrase|poem|haiku|limerick|verse|story|letter|e-?mail|text (?:him|her|them|my|to)|message (?:to|for)|speech|role-?play|pretend|caption|essay|lyrics|song|translate|rewrite|what (?:should|could|do|can) i (?:say|write|tell|reply)|how (?:should|could|do|can) i (?:say|tell|reply|ask)|reply to|bio|monologue|vows|toast)\b/;
 const isDrafting = (_said: string, messageLines: string): boolean => DRAFTING.test(messageLines);
 
-const TOLD_OF_SELF: readonly RegExp[] = [NEGATED, REPORTED, QUOTED, /\b(?:pretend|claim|whether|if|as if|as though|wish|asked? (?:me )?if|say) $/];
+const TOLD_OF_SELF: readonly RegExp[] = [
+  NEGATED,
+  REPORTED,
+  QUOTED,
+  /\b(?:pretend|claim|whether|if|as if|as though|wish|asked? (?:me )?if|say) $/,
+];
 const life = (says: RegExp): Wording => ({ says, notAfter: TOLD_OF_SELF, unlessTheirs: isDrafting });
 
 const claimsHuman: ReplyRule<'claims-human'> = {
@@ -142,7 +161,10 @@ const claimsHuman: ReplyRule<'claims-human'> = {
       unlessTheirs: (said, message) => !/human|real|actual|living|\bperson\b/.test(said) && DRAFTING.test(message),
     },
     {
-      says: new RegExp(`\\bi(?:'m| am) not (?:actually |really )?(?:an? )?${ARTIFICIAL}(?=[.!?,;:"]|$| (?:and|but|at all|here|i'm|i am|[—–-])[ ,.])`, 'gm'),
+      says: new RegExp(
+        `\\bi(?:'m| am) not (?:actually |really )?(?:an? )?${ARTIFICIAL}(?=[.!?,;:"]|$| (?:and|but|at all|here|i'm|i am|[—–-])[ ,.])`,
+        'gm',
+      ),
       notAfter: TOLD_OF_SELF,
     },
     {
@@ -163,6 +185,7 @@ const claimsHuman: ReplyRule<'claims-human'> = {
         'gm',
       ),
     ),
+    life(/\bas someone (?:with|who has|who) [^\n]{0,40} myself\b/gm),
     life(
       /\bwhen i was (?:an? (?:little |young )?(?:kid|child|girl|boy|teen|teenager|student|baby|toddler)|little|young|younger|growing up|in (?:school|college|high school|university)|at (?:school|university)|your age|pregnant|sick|depressed|(?:about |around )?\d{1,2}(?! (?:seconds|minutes|percent|%))|in my (?:teens|twenties|thirties))\b/gm,
     ),
@@ -170,7 +193,7 @@ const claimsHuman: ReplyRule<'claims-human'> = {
       /\bmy own (?:hair|curls|coils|locs|braids|edges|scalp|skin|body|beard|kids|children|daughter|son|mother|mom|mum|childhood|wedding|divorce|salon|clients|natural hair|hair journey|marriage|family)\b/gm,
     ),
     life(
-      /\bmy (?:hair(?! (?:notes|topics|knowledge|advice|tips|guide|library))|curls|coils|scalp|kids|husband|wife|boyfriend|girlfriend|mother|mom|mum|father|dad|grandmother|grandma|grandpa|childhood|salon)(?! card)\b(?= (?:is|was|used|always|has|had|got|taught|told|said|loves?|would|and i|did|does|when|too|once|grew|felt|feels|looked|died)\b)/gm,
+      /\bmy (?:hair(?! (?:notes|topics|knowledge|advice|tips|guide|library))|curls|coils|scalp|kids|husband|wife|boyfriend|girlfriend|mother|mom|mum|father|dad|grandmother|grandma|grandpa|childhood|daughter|son|salon)(?! card)\b(?= (?:is|was|used|always|has|had|got|taught|told|said|loves?|would|and i|did|does|when|too|once|grew|felt|feels|looked|died)\b)/gm,
     ),
     life(
       /\bi (?:grew up|was born(?! (?:to |from |out |of |as an ai))|was raised|got married|got divorced|gave birth|went to (?:high )?(?:school|college)|just (?:woke up|ate|had (?:lunch|dinner|coffee|breakfast))|went through (?:puberty|menopause|chemo|a divorce)|(?:have|had) (?:two|three|four) (?:kids|children|daughters|sons))\b/gm,

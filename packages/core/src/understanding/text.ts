@@ -8,7 +8,7 @@ export const MAX_READ = 8000;
 
 /** Zero-width characters, soft hyphens, bidirectional controls, fillers and byte-order marks: they hide words from a reader. */
 const INVISIBLE =
-  /\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8]/g;
+  /\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]/gu;
 /** Joiners, variation selectors and tags mean something in emoji and in Indic scripts; after these letters they only hide. */
 const INVISIBLE_AFTER_LETTER = /(?<=\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}|[\u0300-\u036f])\p{DI}+/gu;
 /** Letters, digits and enclosed letters in another form: fullwidth, mathematical, ligatures. Not the ordinals and marks of names. */
