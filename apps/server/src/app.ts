@@ -4,7 +4,6 @@ import { createRedisBreakerAnnouncements } from '@rapport/adapters/breaker-annou
 import { createImagePreparer } from '@rapport/adapters/images/sharp.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
-import { connectRedis } from '@rapport/adapters/redis/connection.ts';
 import { RedisRest } from '@rapport/adapters/redis/rest.ts';
 import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
@@ -24,7 +23,6 @@ import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
 import { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
-import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import { createAccounts } from './accounts/accounts.ts';
@@ -34,6 +32,7 @@ import { brandedAssistants } from './branding.ts';
 import type { AppConfig, Secrets } from './config/config.ts';
 import { createHealthCheck } from './health.ts';
 import { createAuthentication } from './http/authentication.ts';
+import { endConnections } from './http/end-connections.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
@@ -47,6 +46,7 @@ import { peopleRoutes } from './http/routes/people.ts';
 import { createServer } from './http/server.ts';
 import { openDatabase } from './open-database.ts';
 import { openModels } from './open-models.ts';
+import { openRedis } from './open-redis.ts';
 import { openReplyCache, readInstallation } from './open-reply-cache.ts';
 import { serveAssistants } from './serve-assistants.ts';
 import { SHIPPED_ASSISTANTS } from './shipped-assistants.ts';
@@ -93,6 +93,9 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const clock = overrides.clock ?? systemClock;
   const newId = overrides.newId ?? (() => uuidV7());
   const instanceId = uuidV7();
+  // Before the database: a chain that can't be is refused at once.
+  const definitions = overrides.assistants ?? brandedAssistants(SHIPPED_ASSISTANTS, config.brand);
+  const opened = openModels(config, definitions, clock.now());
   const database =
     overrides.database ??
     (await openDatabase(config.database, {
@@ -137,8 +140,6 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const live = new LiveReplies(clock, relay);
   const keeper = new TurnKeeper({ database, instanceId, clock, log });
   const alerts = createAlerts({ database, clock, newId, log });
-  const definitions = overrides.assistants ?? brandedAssistants(SHIPPED_ASSISTANTS, config.brand);
-  const opened = openModels(config, definitions, clock.now());
   for (const { event, message, alert } of opened.remarks) {
     if (alert === null) log.info({ event }, message);
     else alerts.raise(alert);
@@ -280,41 +281,9 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   return { server, database, turn, assistants, close, [Symbol.asyncDispose]: close };
 }
 
-/** How long responses that are ready may take to leave, and how often connections that have nothing more to say are ended. */
-const LAST_BYTES_MS = 2_000;
-const END_IDLE_EVERY_MS = 50;
-
-/** Ends connections as they fall idle: a client that keeps its own open would hold the shutdown for a minute. */
-async function endConnections(server: HttpServer, closed: Promise<unknown>): Promise<void> {
-  const endIdle = setInterval(() => server.server.closeIdleConnections(), END_IDLE_EVERY_MS);
-  const endAll = setTimeout(() => server.server.closeAllConnections(), LAST_BYTES_MS);
-  try {
-    await closed;
-  } finally {
-    clearInterval(endIdle);
-    clearTimeout(endAll);
-  }
-}
-
 function edgeOptions(config: AppConfig) {
   const { requestLimits, trustedProxies, corsOrigins, publicUrl } = config.server;
   return { limits: requestLimits, trustedProxies, corsOrigins, publicUrl };
-}
-
-function openRedis({ url, tls }: NonNullable<AppConfig['redis']>, log: Logger | null): Redis {
-  return connectRedis({
-    url: url.reveal(),
-    verifyCertificate: tls === 'verified',
-    onStateChange: (state, error) => {
-      if (log === null) return;
-      if (state === 'connected') log.info({ event: 'redis_connected' }, 'Redis is connected');
-      else
-        log.warn(
-          { event: 'redis_lost', code: 'REDIS_CONNECTION_ERROR', err: error },
-          'Redis is away; limits are counted locally',
-        );
-    },
-  });
 }
 
 /** Whether vectors can be kept by pgvector; where they can't, they are kept as `real[]` and compared exactly. */

@@ -1,5 +1,5 @@
 import type { Database } from '@rapport/core/database/database.ts';
-import type { BreakerView } from '@rapport/core/models/breaker-board.ts';
+import type { BreakerView } from '@rapport/core/models/breaker-entry.ts';
 import type { Clock } from '@rapport/core/runtime.ts';
 import type { Health } from '@rapport/wire';
 

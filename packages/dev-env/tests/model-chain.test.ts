@@ -389,6 +389,45 @@ describe('breakers', () => {
   });
 });
 
+describe('what a vendor is not left alone with', () => {
+  afterEach(() => vendors.clearScripts());
+  const reply = { text: 'Lovely weather today, and shea butter is nice on dry ends.' };
+
+  it('help that can’t wait is given by ourselves, with its note', async () => {
+    vendors.script('google', reply);
+    await using guarded = await open({ MODEL_CHAIN: 'google/gemini-3.8-flash' });
+    const asked = vendors.calls('google');
+    const urgent = await (await guarded.guest()).say('sienna', 'My son swallowed some relaxer, what do I do?');
+    expect(vendors.calls('google')).toBe(asked);
+    expect(urgent).toMatchObject({ model: 'rapport/built-in', fallbackTriggered: false });
+    expect(urgent.safetyNotes.map(({ kind }) => kind)).toContain('urgent_poison_control');
+  });
+
+  it('a safety note stands by the question, whatever the vendor wrote', async () => {
+    vendors.script('google', reply);
+    await using guarded = await open({ MODEL_CHAIN: 'google/gemini-3.8-flash' });
+    const noted = await (await guarded.guest()).say('sienna', 'Why do I have a sudden bald patch?');
+    expect(noted.model).toBe('google/gemini-3.8-flash');
+    expect(noted.safetyNotes).not.toEqual([]);
+  });
+
+  it.each([
+    ['names its vendor', 'I am Gemini, a large language model made by Google.', 'our-rule vendor-identity'],
+    ['harms', 'You are worthless and you should just kill yourself.', 'our-rule harm'],
+  ])('words that %s are never the reply', async (_, text, rule) => {
+    vendors.script('google', { text });
+    vendors.script('groq', WHOLE);
+    await using guarded = await open({ MODEL_CHAIN: 'google/gemini-3.8-flash,groq/openai/gpt-oss-120b' });
+    const someone = await guarded.guest();
+    const conversationId = await talk(someone);
+    expect((await someone.say('jumbo', 'a long day at work', { conversationId })).message.text).toContain(WHOLE.text);
+    const { rows } = await guarded.app.database.pool.query(
+      'select outcome, failure_code from model_attempts order by attempt',
+    );
+    expect(rows[0]).toEqual({ outcome: 'filtered', failure_code: rule });
+  });
+});
+
 describe('budgets', () => {
   afterEach(() => vendors.clearScripts());
   it.each([

@@ -1,9 +1,6 @@
-import type { Passage } from '../knowledge/passage.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
+import { isUrgent } from './guide/safety-lines.ts';
 import { urgentReply } from './languages/languages.ts';
-
-/** What can't wait: a swallowed product, a burn, a reaction that goes on. */
-const URGENT: ReadonlySet<Passage['safety']> = new Set(['urgent_care', 'urgent_poison_control', 'stop_use']);
 
 /**
  * Whether a guide is asked for help that can't wait. The words for that are an editor's and not a vendor's: the model of
@@ -16,6 +13,6 @@ export function needsUrgentHelp({
 }: Pick<ReplyMaterial, 'assistant' | 'message' | 'passages'>): boolean {
   if (assistant.kind !== 'guide') return false;
   return (
-    urgentReply(message) !== null || passages.some(({ answers, passage: { safety } }) => answers && URGENT.has(safety))
+    urgentReply(message) !== null || passages.some(({ answers, passage: { safety } }) => answers && isUrgent(safety))
   );
 }

@@ -1,6 +1,8 @@
 import type { Alerts } from '../alerts/alerts.ts';
 import type { Clock, Log } from '../runtime.ts';
 import type { Attempt } from './attempt.ts';
+import { ALERT_TEXTS, describeFailure, MODEL_ALERTS, VENDOR_ALERTS } from './breaker-alerts.ts';
+import { type BreakerView, type Entry, newEntry, viewOf } from './breaker-entry.ts';
 import type { BreakerStateName, BreakerStore, RecordedFailure, SharedBreaker } from './breaker-store.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { FailureDetails } from './model-failure.ts';
@@ -31,22 +33,6 @@ export interface BreakerBoardDependencies {
   readonly log: Log;
 }
 
-/** A breaker as operators see it. */
-export interface BreakerView {
-  readonly model: string;
-  readonly provider: string;
-  readonly state: BreakerStateName;
-  readonly failureCount: number;
-  readonly cause: string | null;
-  readonly lastError: string | null;
-  readonly since: Date;
-  /** When it may next be asked; null while it may be. */
-  readonly nextProbeAt: Date | null;
-  /** Until when this instance leaves the model alone though its breaker is closed, as its vendor asked; null: it does not. */
-  readonly pausedUntil: Date | null;
-  readonly transitions: number;
-}
-
 /** How long a trial may take before another is allowed: a hung one can't hold a breaker half open. */
 export const PROBE_MS = 15_000;
 /** A key that is refused, or an allowance that is used up, is tried again this often. */
@@ -62,26 +48,6 @@ export const REFRESH_MS = 2_000;
 /** How long a turn waits to be given a trial before it goes on without. */
 const CLAIM_WITHIN_MS = 250;
 
-interface Entry {
-  readonly model: string;
-  readonly provider: string;
-  state: BreakerStateName;
-  failureCount: number;
-  cause: string | null;
-  lastError: string | null;
-  since: Date;
-  /** By the monotonic clock. */
-  nextProbeMs: number;
-  pausedUntilMs: number;
-  transitions: number;
-  claiming: boolean;
-  /** Whether an alert about it may be open: true at the start, for what an earlier run left. */
-  alerted: boolean;
-  /** Writes under way or done: what was read before the latest is out of date. */
-  writes: number;
-  pending: number;
-}
-
 /**
  * The breakers of all vendors' models: asked before every attempt, without a wait, and told of every one. What it
  * learns takes effect here at once and in the database behind the turn's back, where the other instances find it.
@@ -96,27 +62,7 @@ export class BreakerBoard implements ModelGate {
   constructor(dependencies: BreakerBoardDependencies) {
     this.#dependencies = dependencies;
     const since = dependencies.clock.now();
-    this.#entries = new Map(
-      dependencies.models.map(({ id, provider }) => [
-        id,
-        {
-          model: id,
-          provider,
-          state: 'closed',
-          failureCount: 0,
-          cause: null,
-          lastError: null,
-          since,
-          nextProbeMs: 0,
-          pausedUntilMs: 0,
-          transitions: 0,
-          claiming: false,
-          alerted: true,
-          writes: 0,
-          pending: 0,
-        },
-      ]),
-    );
+    this.#entries = new Map(dependencies.models.map(({ id, provider }) => [id, newEntry(id, provider, since)]));
   }
 
   /** Reads what other instances and earlier runs left, and keeps reading. A refused key is tried anew: it may be another. */
@@ -160,7 +106,7 @@ export class BreakerBoard implements ModelGate {
   ): void {
     const entry = this.#entries.get(model.id);
     if (entry === undefined) return;
-    const recorded = { cause: attempt.outcome, error: describe(attempt, failure) };
+    const recorded = { cause: attempt.outcome, error: describeFailure(attempt, failure) };
     this.#pause(entry, consequence, failure);
     this.#alert(entry, consequence, recorded);
     switch (consequence.breaker) {
@@ -195,20 +141,7 @@ export class BreakerBoard implements ModelGate {
   /** Every breaker, in the order of the chains. */
   list(): BreakerView[] {
     const { clock } = this.#dependencies;
-    const now = this.#now();
-    const at = (monotonicMs: number) => new Date(clock.now().getTime() + monotonicMs - now);
-    return [...this.#entries.values()].map((entry) => ({
-      model: entry.model,
-      provider: entry.provider,
-      state: entry.state,
-      failureCount: entry.failureCount,
-      cause: entry.cause,
-      lastError: entry.lastError,
-      since: entry.since,
-      nextProbeAt: entry.state === 'closed' ? null : at(Math.max(now, entry.nextProbeMs)),
-      pausedUntil: now < entry.pausedUntilMs ? at(entry.pausedUntilMs) : null,
-      transitions: entry.transitions,
-    }));
+    return [...this.#entries.values()].map((entry) => viewOf(entry, clock));
   }
 
   /**
@@ -416,24 +349,6 @@ export class BreakerBoard implements ModelGate {
   #now(): number {
     return this.#dependencies.clock.monotonicMs();
   }
-}
-
-const MODEL_ALERTS = ['model_unavailable', 'model_allowance_spent', 'model_not_found', 'model_request_refused'];
-const VENDOR_ALERTS = ['vendor_refused_key', 'vendor_credit_spent'];
-const ALERT_TEXTS: Readonly<Record<string, string>> = {
-  model_allowance_spent: 'the day’s allowance is used up. It is tried again every hour; raise the limit or wait',
-  vendor_credit_spent:
-    'the account has no credit left. Add credit; it is tried again every hour, or reset its breakers',
-  vendor_refused_key: 'the vendor refuses our key. Put a valid one into the environment and restart',
-  model_not_found: 'there is no such model for this account. Check its id and whether it was retired',
-  model_request_refused: 'the vendor refused our request as malformed. The next model answered; this wants a developer',
-};
-
-/** What happened, in our words: never the vendor's sentence, which may quote the person. */
-function describe(attempt: Attempt, failure: FailureDetails | null): string {
-  const status = failure?.status == null ? '' : ` HTTP ${failure.status}`;
-  const code = failure?.code == null ? '' : ` ${failure.code}`;
-  return `${attempt.outcome}${status}${code} after ${attempt.totalMs} ms`;
 }
 
 /** Rejects when `work` takes longer; the work goes on. */

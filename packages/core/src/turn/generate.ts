@@ -1,4 +1,4 @@
-import { composeReply } from '../builtin-model/compose.ts';
+import { suggestionsBeside } from '../builtin-model/guide/telling.ts';
 import type { CacheKey } from '../cache/cache-key.ts';
 import type { CachedReply, ReplyCache } from '../cache/reply-cache.ts';
 import { decideStoring } from '../cache/storing-decision.ts';
@@ -128,7 +128,7 @@ function withCitations(result: Completed, record: PromptRecord | null): Complete
     passages.filter(({ passage }) => given.has(passage.id)),
     summary.language,
   );
-  const suggestions = composeReply(result.request.material).suggestions;
+  const suggestions = suggestionsBeside(passages, cited);
   return { ...result, reply: { ...result.reply, citations: cited, suggestions } };
 }
 

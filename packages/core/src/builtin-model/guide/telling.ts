@@ -1,4 +1,4 @@
-import type { Passage } from '../../knowledge/passage.ts';
+import type { FoundPassage, Passage } from '../../knowledge/passage.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
 import { capitalize, countWords, fill, MOST_WORDS, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
@@ -146,3 +146,21 @@ export function askedAs(passage: Passage): string {
   const question = passage.questions.find((phrasing) => phrasing.endsWith('?')) ?? passage.questions[0];
   return capitalize((question ?? passage.title).replace(/\?+$/, '?'));
 }
+
+/** What one might ask next beside a reply another model wrote: of what was found, what it did not draw on. */
+export function suggestionsBeside(
+  found: readonly FoundPassage[],
+  cited: readonly { readonly id: string }[],
+): readonly string[] {
+  const used = new Set(cited.map(({ id }) => id));
+  const first = found.find(({ passage }) => used.has(passage.id))?.passage;
+  if (first === undefined) return [];
+  return found
+    .map(({ passage }) => passage)
+    .filter((passage) => !used.has(passage.id) && isRelated(first, passage))
+    .slice(0, MOST_BESIDE)
+    .map(askedAs);
+}
+
+/** A vendor's reply has a question of its own: a third would crowd. */
+const MOST_BESIDE = 2;
