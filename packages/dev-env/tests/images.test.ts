@@ -2,7 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Assistant, ChatReply, ProblemDocument } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createScriptedModel, createTestApp, openTestDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+import {
+  createScriptedModel,
+  createTestApp,
+  openTestDatabase,
+  startFakeVendors,
+  type TestApp,
+  type TestPerson,
+  vendorEnvironment,
+} from '../src/index.ts';
 
 /** A small grey PNG, each byte by hand; `shade` makes one unlike another. */
 function png(shade: number): Buffer {
@@ -171,5 +179,26 @@ describe('pictures where no model sees', () => {
     const { message, citations } = (await say(await app.guest(), body)).json<ChatReply>();
     expect(message.text).toMatch(/can't see|don't reach|not able to look/);
     expect(citations.length).toBeGreaterThan(0);
+  });
+});
+
+describe('pictures on the wire of a vendor', () => {
+  test.each([
+    ['google', 'google/gemini-3.8-flash'],
+    ['xai', 'xai/grok-4.3'],
+    ['openai', 'openai/gpt-6-luna'],
+  ] as const)('%s is sent the picture as we made it, and no model that is blind is asked', async (vendor, model) => {
+    await using vendors = await startFakeVendors({ behaviour: { text: 'Lovely, defined coils with some frizz.' } });
+    await using app = await createTestApp({
+      database: await openTestDatabase('embedded', inject('templates')),
+      environment: { MODEL_CHAIN: `groq/openai/gpt-oss-120b,${model}`, ...vendorEnvironment(vendors) },
+    });
+    const reply = (await say(await app.guest(), { message: 'What do you see?', images: [GREY] })).json<ChatReply>();
+    expect(reply).toMatchObject({ model, attempts: 1, fallbackTriggered: false });
+    expect(vendors.calls('groq')).toBe(0);
+    const sent = JSON.stringify(vendors.requests.find((request) => request.vendor === vendor)?.body);
+    // A JPEG, as base64 begins.
+    expect(sent).toContain('/9j/');
+    expect(sent).not.toContain(GREY.slice(30, 80));
   });
 });
