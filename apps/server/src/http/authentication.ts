@@ -54,7 +54,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     if (principal === null) {
       if (access === 'operator' && header === undefined && options.openToLoopback && isFromThisMachine(request))
         return OPERATOR;
-      throw unauthenticated(header !== undefined);
+      throw unauthenticated(header !== undefined, access);
     }
     if (access === 'operator' && principal.role !== 'operator') {
       throw new Problem('FORBIDDEN', 'This is for operators. Use an operator account or OPERATOR_TOKEN.');
@@ -101,10 +101,12 @@ const OPERATOR: Principal = {
   issuedAt: new Date(0),
 };
 
-function unauthenticated(hadToken: boolean): Problem {
-  const detail = hadToken
-    ? 'The access token is not valid or has expired. Refresh it or sign in again.'
-    : 'Send an access token as "Authorization: Bearer <token>". POST /api/v1/auth/guest gives one without an account.';
+function unauthenticated(hadToken: boolean, access: Access): Problem {
+  const needed =
+    access === 'operator'
+      ? 'This is for operators: send OPERATOR_TOKEN, or an operator’s access token, as "Authorization: Bearer <token>".'
+      : 'Send an access token as "Authorization: Bearer <token>". POST /api/v1/auth/guest gives one without an account.';
+  const detail = hadToken ? 'The access token is not valid or has expired. Refresh it or sign in again.' : needed;
   return new Problem('UNAUTHENTICATED', detail, {
     headers: { 'www-authenticate': hadToken ? 'Bearer error="invalid_token"' : 'Bearer' },
   });

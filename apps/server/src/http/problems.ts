@@ -32,7 +32,11 @@ export const accountGone = (): Problem =>
 
 /** What Fastify itself refuses, and what the caller can do about it. */
 const FASTIFY_REFUSALS: Readonly<Record<string, (request: FastifyRequest) => Problem>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem('PAYLOAD_TOO_LARGE', 'The body is larger than this endpoint accepts.'),
+  FST_ERR_CTP_BODY_TOO_LARGE: () =>
+    new Problem(
+      'PAYLOAD_TOO_LARGE',
+      'The body is larger than this endpoint accepts. Make it shorter, or its pictures smaller.',
+    ),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: (request) =>
     new Problem(
       'UNSUPPORTED_MEDIA_TYPE',
