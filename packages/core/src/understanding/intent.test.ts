@@ -17,6 +17,8 @@ it.each([
   ['Are you a real person?', 'identity'],
   ['what can you do', 'identity'],
   ['How much protein does hair need?', 'question'],
+  ['What does my hair need if it is always dry?', 'question'],
+  ['what does my scalp need', 'question'],
   ['tell me more', 'elaborate'],
   ['why?', 'elaborate'],
   ['Can you help me write a letter?', 'ask-for-help'],

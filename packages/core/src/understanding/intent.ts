@@ -64,7 +64,7 @@ const RULES: readonly IntentRule[] = [
   {
     intent: 'recall',
     pattern:
-      /^(?:hey |so |ok |and |jumbo |remind me |tell me |can you tell me |do you know |guess |quick |wait )*(?:what|who|where|when|which|how old|how many)(?:s| is| are| was| were| did| do| does)? (?:the name of |it called |the names of )?(?:my|our)\b(?! (?:best (?:option|bet)|options|next step|hair (?:type|porosity) (?:if|when)|chances|problem|curl pattern if|plan b))/,
+      /^(?:hey |so |ok |and |jumbo |remind me |tell me |can you tell me |do you know |guess |quick |wait )*(?:what|who|where|when|which|how old|how many)(?:s| is| are| was| were| did| do| does)? (?:the name of |it called |the names of )?(?:my|our)\b(?!(?: \S+){1,3} (?:need|require|lack)s?\b)(?! (?:best (?:option|bet)|options|next step|hair (?:type|porosity) (?:if|when)|chances|problem|curl pattern if|plan b))/,
   },
   {
     intent: 'recall',
