@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { cachedReply, cacheKey } from '@rapport/core/cache/cache.fixtures.ts';
 import type { CacheKey } from '@rapport/core/cache/cache-key.ts';
 import type { CachedReply, ClearScope, ReplyStore } from '@rapport/core/cache/reply-store.ts';
 import type { Clock } from '@rapport/core/runtime.ts';
 import type { Redis } from 'ioredis';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
-import { connectRedis } from '../redis/connection.ts';
+import { deadRedis, endAll, endings, listen, openRedis, ready } from '../redis/redis.fixtures.ts';
 import { RedisRest } from '../redis/rest.ts';
 import { createInProcessReplyStore } from './in-process.ts';
 import { bytesOf, CACHE_LIMITS, type CacheLimits } from './local-replies.ts';
@@ -19,10 +19,7 @@ const MOST_WAIT_MS = 100 + 50;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 
-const endings: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
+afterEach(endAll);
 
 /** Both times stand still until a test moves them. */
 class StillClock implements Clock {
@@ -36,40 +33,6 @@ class StillClock implements Clock {
   advance(milliseconds: number): void {
     this.#elapsedMs += milliseconds;
   }
-}
-
-function openRedis(url: string): Redis {
-  const redis = connectRedis({ url, verifyCertificate: true, onStateChange: () => undefined });
-  endings.push(() => redis.disconnect());
-  return redis;
-}
-
-const ready = async (redis: Redis): Promise<Redis> => {
-  await vi.waitFor(() => expect(redis.status).toBe('ready'), { interval: 5, timeout: 5_000 });
-  return redis;
-};
-
-async function listen(
-  onConnection: (socket: Socket) => void,
-): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    endings.push(() => socket.destroy());
-    onConnection(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endings.push(() => new Promise((resolve) => server.close(resolve)));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It listens on no port');
-  return { server, port: address.port };
-}
-
-/** A port with nobody behind it. */
-async function deadRedis(): Promise<Redis> {
-  const { server, port } = await listen((socket) => socket.destroy());
-  await new Promise((resolve) => server.close(resolve));
-  endings.pop();
-  return openRedis(`redis://127.0.0.1:${port}`);
 }
 
 /** Between a client and Redis: passes everything on until it is told to keep it, or to cut the line. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RateLimit, RateLimiter, RateLimitVerdict } from '@rapport/core/rate-limits/rate-limiter.ts';
 import type { Redis } from 'ioredis';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
-import { connectRedis } from '../redis/connection.ts';
+import { deadRedis, endAll, endings, listen, openRedis, ready } from '../redis/redis.fixtures.ts';
 import { RedisRest } from '../redis/rest.ts';
 import { createInProcessRateLimiter } from './in-process.ts';
 import { createRedisRateLimiter } from './redis.ts';
@@ -16,21 +16,7 @@ const overRedis = (redis: Redis) => createRedisRateLimiter(redis, new RedisRest(
 /** What a request may wait for a count at most: the time a Redis command has, and some for the machine. */
 const MOST_WAIT_MS = 100 + 40;
 
-const endings: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
-function openRedis(url: string): Redis {
-  const redis = connectRedis({ url, verifyCertificate: true, onStateChange: () => undefined });
-  endings.push(() => redis.disconnect());
-  return redis;
-}
-
-const ready = async (redis: Redis): Promise<Redis> => {
-  await vi.waitFor(() => expect(redis.status).toBe('ready'), { interval: 5, timeout: 5_000 });
-  return redis;
-};
+afterEach(endAll);
 
 /** Takes away the counts that a test has made, and no others. */
 async function forgetCounts(redis: Redis, names: readonly string[]): Promise<void> {
@@ -38,29 +24,6 @@ async function forgetCounts(redis: Redis, names: readonly string[]): Promise<voi
     const keys = await redis.keys(`rapport:limit:${name}:*`);
     if (keys.length > 0) await redis.del(keys);
   }
-}
-
-async function listen(
-  onConnection: (socket: Socket) => void,
-): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    endings.push(() => socket.destroy());
-    onConnection(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endings.push(() => new Promise((resolve) => server.close(resolve)));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It listens on no port');
-  return { server, port: address.port };
-}
-
-/** A port with nobody behind it. */
-async function deadRedis(): Promise<Redis> {
-  const { server, port } = await listen((socket) => socket.destroy());
-  await new Promise((resolve) => server.close(resolve));
-  endings.pop();
-  return openRedis(`redis://127.0.0.1:${port}`);
 }
 
 /** One that accepts and never says a word. */
