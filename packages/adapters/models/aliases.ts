@@ -21,7 +21,7 @@ const alias = (id: string, successor: string, endedOn: string | null, source: st
   source,
 });
 
-/** Ids that guides and old configurations still name. Two that stood in one chain have different successors. */
+/** Ids that guides and old configurations still name. Where two have one successor, it is asked once. */
 export const ALIASES: readonly ModelAlias[] = [
   alias('google/gemini-2.5-pro', 'google/gemini-3.8-flash', '2026-12-01', GEMINI),
   alias('google/gemini-2.5-flash', 'google/gemini-3.5-flash-lite', '2026-12-01', GEMINI),

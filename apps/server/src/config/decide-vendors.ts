@@ -26,6 +26,13 @@ const decideVendor = (settings: Settings, vendor: Vendor): VendorConfig => {
   if (url !== undefined && (url.username !== '' || url.search !== '' || url.hash !== '')) {
     settings.refuse(baseUrl, 'it carries more than a host and a path', `a URL such as ${example}`);
   }
+  if (/\/chat\/completions$/.test(address)) {
+    settings.refuse(
+      baseUrl,
+      'it is the address of one call',
+      `what stands before /chat/completions, such as ${example}`,
+    );
+  }
   if (/\s/.test(settings.find(baseUrl)?.value.trim() ?? '')) {
     settings.refuse(
       baseUrl,

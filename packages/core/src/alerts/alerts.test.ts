@@ -60,6 +60,7 @@ onEachDatabase('alerts', (databases) => {
     await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
     alerts.resolve(['something_else', refused.kind], 'acme');
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ resolved: true }]));
+    nowMs += 10_000;
     alerts.raise(refused);
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ resolved: true }, { resolved: false }]));
   });

@@ -19,7 +19,7 @@ export interface Alerts {
   resolve(kinds: readonly string[], subject: string): void;
 }
 
-/** An alert that comes again within this is the same one: it is counted in the next, not written each time. */
+/** An alert that comes again within this is counted in the next, not written each time, resolved meanwhile or not. */
 const REPEAT_AFTER_MS = 10_000;
 /** Alerts remembered, so that a flood of them stays small. */
 const MOST_REMEMBERED = 1_000;
@@ -73,7 +73,6 @@ export function createAlerts(dependencies: {
       ]);
     },
     resolve(kinds, subject) {
-      for (const kind of kinds) recent.delete(JSON.stringify([kind, subject]));
       write(RESOLVE, [kinds, subject, clock.now()]);
     },
   };

@@ -2,7 +2,7 @@ import type { Attempt } from './attempt.ts';
 import type { FailureDetails } from './model-failure.ts';
 
 /** Kinds of alerts about a model, and about its vendor, that are over when it answers. */
-export const MODEL_ALERTS = ['model_unavailable', 'model_allowance_spent', 'model_not_found', 'model_request_refused'];
+export const MODEL_ALERTS = ['model_unavailable', 'model_allowance_spent', 'model_not_found'];
 export const VENDOR_ALERTS = ['vendor_refused_key', 'vendor_credit_spent'];
 /** What happened and what to do. */
 export const ALERT_TEXTS: Readonly<Record<string, string>> = {

@@ -292,7 +292,8 @@ export class BreakerBoard implements ModelGate {
 
   #alert(entry: Entry, { alert, breaker }: Consequence, recorded: RecordedFailure): void {
     if (alert === null) return;
-    entry.alerted = true;
+    // A request they refuse is no matter of health: a success says nothing about the next one like it.
+    if ([...MODEL_ALERTS, ...VENDOR_ALERTS].includes(alert.kind)) entry.alerted = true;
     const subject = breaker === 'park-vendor' ? entry.provider : entry.model;
     this.#dependencies.alerts.raise({
       ...alert,

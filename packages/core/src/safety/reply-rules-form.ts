@@ -1,3 +1,4 @@
+import { isOrdinary } from '../understanding/name-words.ts';
 import { NEGATED, type ReadReply, type ReplyRule, type ShownPassage } from './reply-rule.ts';
 
 /** What a reply's form or the turn's own material decides. */
@@ -26,6 +27,14 @@ const HELPLINE_HOSTS: readonly string[] = [
   '988.ca',
   'samaritans.org',
   'lifeline.org.au',
+  'thehotline.org',
+  'rainn.org',
+  'thetrevorproject.org',
+  'nami.org',
+  'samhsa.gov',
+  'poison.org',
+  'poisonhelp.hrsa.gov',
+  'nhs.uk',
 ];
 
 const unsafeMarkup: ReplyRule<'unsafe-markup'> = {
@@ -84,7 +93,13 @@ function hasStrangeProduct({ text, assistant, message, passages }: ReadReply): b
   const products = [...text.matchAll(PURCHASE)].map((match) => (match[1] ?? '').toLowerCase());
   if (products.length === 0) return false;
   const known = [message, assistant.brand, ...passages.map(wordsOf)].join('\n').toLowerCase();
-  return products.some((product) => !known.includes(product));
+  // One capital or two make no product: "Grab a Wide-Tooth Comb". Three do, or a word nobody knows.
+  return products.some((product) => {
+    const words = product.split(' ');
+    const isNamed =
+      words.length > 2 || words.some((word) => word.split(/[&-]/).some((part) => part.length > 2 && !isOrdinary(part)));
+    return isNamed && !known.includes(product);
+  });
 }
 
 const wordsOf = ({ title, answer, body }: ShownPassage): string => `${title}\n${answer}\n${body}`;

@@ -3,7 +3,9 @@ import { CONDITIONAL, NEGATED, QUOTED, REPORTED, type ReplyRule, type Wording } 
 /** What a reply must not say of what writes it: its prompt, its vendor, a life it doesn't have. */
 
 const CONTROL_TOKEN =
-  /[<\uff1c][|\uff5c][\w\u2581 ]|<\/?(?:start_of_turn|end_of_turn|bos|eos|s|system|assistant|developer|user|think|thinking|reasoning|tool_call|function_call|unused\d{1,3})>|\[\/?(?:INST|TOOL_CALLS)\]|<<\/?SYS>>|\bassistant(?:final|analysis|commentary)\b|^#{2,4} (?:Instruction|Response|System|Human|Assistant):/im;
+  /[<\uff1c][|\uff5c][\w\u2581 ]|<\/?(?:start_of_turn|end_of_turn|bos|eos|s|system|assistant|developer|user|think|thinking|reasoning|tool_call|function_call|unused\d{1,3})>|\[\/?(?:INST|TOOL_CALLS)\]|<<\/?SYS>>|assistant(?:final|analysis|commentary)|^#{2,4} (?:Instruction|Response|System|Human|Assistant):/im;
+/** Thoughts that lost the marks around them: a channel's name with the text right behind it. */
+const CHANNEL = /^(?:analysis|commentary)(?=[A-Z])/;
 /** Fences as `prompts/fencing.ts` makes them, or their code alone. */
 const FENCE =
   /[<\uff1c\ufe64\u2039]\s{0,9}[/\uff0f]?\s{0,9}data(?:-|\s{1,9}kind)|\bdata-[0-9a-f]{8}\b|\bkind="(?:name|summary|moment|passage)"/i;
@@ -16,6 +18,7 @@ const leakedPrompt: ReplyRule<'leaked-prompt'> = {
   reason: 'Shows our instructions, our fences or a template; they are nobody’s business and may hold data of the turn.',
   breaks: ({ text, lines, assistant }) =>
     CONTROL_TOKEN.test(text) ||
+    CHANNEL.test(text) ||
     FENCE.test(text) ||
     PROMPT_HEADING.test(text) ||
     // The first line of a prompt; a person is never told so.

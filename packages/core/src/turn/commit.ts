@@ -69,6 +69,7 @@ with finished as (
     first_token_ms integer, total_ms integer, input_tokens integer, cached_input_tokens integer, output_tokens integer,
     reasoning_tokens integer, started_at timestamptz, cost_micro_usd bigint, usage_source text, vendor_request_id text, failure_code text)
   left join users payer on payer.id = $1
+  on conflict (id) do nothing
 )
 select count(*)::integer as finished from finished`,
 };

@@ -9,7 +9,7 @@ import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { commit, type FinishedTurn, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
-import { findTurn } from './earlier-turn.ts';
+import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
@@ -41,8 +41,11 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
   const finishedAt = dependencies.clock.now();
   const finished = finishedTurn(dependencies, answered, finishedAt);
   noteAttempts(dependencies, finished);
-  const stored = await commitPatiently(dependencies, finished);
-  if (stored === 'taken-over' && (await isDeleted(dependencies, turn))) {
+  const committed = await commitPatiently(dependencies, finished);
+  const found = committed === 'taken-over' ? await findOurs(dependencies, turn) : null;
+  // The first try may have been stored and its answer lost: then this is no other instance's turn.
+  const stored = found !== null && isStoredAlready(found, finished) ? 'stored' : committed;
+  if (stored === 'taken-over' && found === null) {
     dependencies.log.info(
       { event: 'turn_deleted', requestId: turn.input.requestId },
       'A conversation was deleted while its reply was written',
@@ -65,10 +68,12 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
   return { kind: 'replied', reply: { ...details, message: { ...details.message, text } } };
 }
 
-/** Whether the person deleted what the turn belongs to, rather than another instance having taken it over. */
-async function isDeleted({ database, clock }: TurnDependencies, turn: AcceptedTurn): Promise<boolean> {
-  return (await findTurn(database, turn.input.userId, turn.input.messageId, clock.now())) === null;
-}
+/** The turn as it stands; null when the person deleted what it belongs to. */
+const findOurs = async ({ database, clock }: TurnDependencies, turn: AcceptedTurn) =>
+  (await findTurn(database, turn.input.userId, turn.input.messageId, clock.now()))?.turn ?? null;
+
+const isStoredAlready = ({ state, reply }: Omit<EarlierTurn, 'sameRequest'>, finished: FinishedTurn): boolean =>
+  state === finished.state && reply !== null && reply.text === finished.reply?.text;
 
 const NOT_FINISHED = 'The reply could not be finished. Your message is kept; please try again.';
 

@@ -103,7 +103,9 @@ async function ask(
   const result = await runChain(models, plan.request, sink, { ...context, shrink });
   if (result.outcome !== 'completed') {
     live.endText();
-    const partialText = `${result.partialText === '' ? '' : plan.before}${result.partialText}`;
+    // What a whole reply may not say, half of one is not kept with either.
+    const partial = context.check(result.partialText) === null ? result.partialText : '';
+    const partialText = `${partial === '' ? '' : plan.before}${partial}`;
     return { ...result, partialText, promptRecord: plan.promptRecord };
   }
   if (plan.after !== '') live.text(plan.after);

@@ -149,7 +149,8 @@ function planName(input: PlanInput): TurnPlan | null {
 /** Only a name is answered with a greeting; whatever else is said, shown, felt or feared comes first. */
 function saysNothingElse({ turn, summary }: PlanInput, name: string): boolean {
   const { text, images } = turn.input;
-  return images.length === 0 && summary.risk.level === 'none' && summary.mood === null && saysOnlyName(text, name);
+  if (images.length > 0 || summary.risk.level !== 'none' || summary.mood !== null) return false;
+  return saysOnlyName(text, name, turn.person.preferredName);
 }
 
 /** The name was asked for and the message talks of something else: answer that, and ask once more only when it fits. */
@@ -205,7 +206,9 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     safety: levelOf(summary),
     change: said ? { ...change, disclosedAt: input.now } : change,
     before,
-    after: [budgetRemarkDue(input), disclosure].map((remark) => (remark === null ? '' : `\n\n${remark}`)).join(''),
+    after: [budgetRemarkDue(input, withoutVendors), disclosure]
+      .map((remark) => (remark === null ? '' : `\n\n${remark}`))
+      .join(''),
     request: {
       instructions: prompt.instructions,
       messages: prompt.messages,
@@ -229,8 +232,8 @@ const NO_PROMPT = { instructions: '', messages: [], estimatedInputTokens: 0, rec
 const BUDGET_REMARK =
   "I'm keeping it simple for the rest of today: I'm answering from what I have here, so I may be briefer than usual.";
 
-function budgetRemarkDue({ turn, spentBudget }: PlanInput): string | null {
-  if (spentBudget === null) return null;
+function budgetRemarkDue({ turn }: PlanInput, withoutVendors: SpentBudget | 'urgent' | null): string | null {
+  if (withoutVendors === null || withoutVendors === 'urgent') return null;
   return turn.history.some(({ role, text }) => role === 'assistant' && text.includes(BUDGET_REMARK))
     ? null
     : BUDGET_REMARK;

@@ -8,6 +8,7 @@ it.each([
   ["It's Jen, nice to meet you", 'Jen'],
   ['Most people call me Alex, but my family says Lex', 'Lex'],
   ["that's the name of my account but I go by Kit", 'Kit'],
+  ['我叫小明', '小明'],
   ['My name is Jean-Luc. Thank you for asking me', 'Jean-Luc'],
   ['Me llamo Ana, mucho gusto', 'Ana'],
 ])('%s', (message, name) => expect(saysOnlyName(message, name)).toBe(true));
@@ -20,5 +21,13 @@ it.each([
   ['Call me Bo. My dog died this morning', 'Bo'],
   ['My name is Ann. I am tired but proud', 'Ann'],
   ['Priya! And what about yours?', 'Priya'],
+  ['Sam. help me', 'Sam'],
+  ['Sam. itchy scalp', 'Sam'],
+  ['Ana, tengo caspa', 'Ana'],
+  ['Sam, my mom is in hospital', 'Sam'],
+  ['Sam, people at work hate me', 'Sam'],
+  ["I'm Sam my scalp burns", 'Sam'],
+  ['call me Sam help me detangle', 'Sam'],
+  ['Sam。我掉头发', 'Sam'],
   ['Soy Ana. Perdí mi trabajo hoy', 'Ana'],
 ])('%s says more', (message, name) => expect(saysOnlyName(message, name)).toBe(false));

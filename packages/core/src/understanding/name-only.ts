@@ -1,25 +1,34 @@
-/** Words that belong to giving a name, or to the courtesies around it. A part of a message with one of them says nothing more. */
+/** Words that give a name, stand around one or are courtesies: none of them wants an answer of its own. */
 const NAME_TALK = new Set(
-  `name named names nickname call calls called calling prefer prefers known goes go by friends family folks people everyone
-  everybody parents mum mom colleagues account email short full middle last surname spell spelled spelt pronounced say says
-  nice meet pleased glad pleasure thanks thank welcome hi hey hello howdy greetings bonjour hola namaste
-  llamo llamame llámame nombre dime appelle heiße heisse naam nama mujhe bulao kehte`
+  `i i'm im i’m me my mine am is are it it's its it’s that that's thats this you your u we they he she the a an of to by for in as at or if on
+  but and so just only please also then well oh ok okay yes yeah yep no not sure really actually simply
+  name named names nickname call calls called calling prefer prefers preferred known go goes use uses
+  friends family folks everyone everybody people most some others all says say short full first last middle
+  can could may would should will want like rather d ll s account
+  way btw fyi here new
+  nice meet pleased glad pleasure thanks thank asking welcome hi hey hello howdy hiya greetings there good morning evening afternoon
+  soy me llamo llamame llámame mi nombre es dime mucho gusto encantada encantado y pero en conocerte
+  je m'appelle appelle suis ich bin heiße heisse mein ist naam nama mera hai mujhe bulao`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
-/** A part of fewer words is a courtesy or a filler: "that's all", "if you like". */
-const LEAST_WORDS = 3;
+/** Characters a word may have around the name in a script without spaces: 我叫小明. */
+const MOST_AROUND = 3;
 
 /**
- * Whether a message that gives a name says nothing else that wants an answer. Read part by part: "Sam. I lost my job
- * today" says more, "most call me Alex, but my family says Lex" does not.
+ * Whether a message that gives a name says nothing else that wants an answer. In doubt it says more: a greeting where
+ * help was asked for costs a person, a reply where a greeting would do costs a call.
+ *
+ * @param former what they were called before, which a correction names: "Sam, not Alex".
  */
-export function saysOnlyName(message: string, name: string): boolean {
-  const own = new Set(wordsOf(name));
-  return message
-    .split(/[.!?;,:\n\u2013\u2014]+|\s+(?:and|but|y|pero|et|und)\s+/iu)
-    .map(wordsOf)
-    .every((words) => words.length < LEAST_WORDS || words.some((word) => own.has(word) || NAME_TALK.has(word)));
+export function saysOnlyName(message: string, name: string, former: string | null = null): boolean {
+  if (/[?？]/.test(message)) return false;
+  const own = [...wordsOf(name), ...wordsOf(former ?? '')];
+  return wordsOf(message).every(
+    (word) =>
+      NAME_TALK.has(word) ||
+      own.some((part) => word === part || (word.includes(part) && word.length - part.length <= MOST_AROUND)),
+  );
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
