@@ -55,23 +55,30 @@ left join assistant_profiles standing on standing.user_id = users.id and standin
 where users.id = $1`,
 };
 
-/** The conversation, its greeting, and the note that the name was asked for and the disclosure made. */
+/**
+ * The conversation, its greeting, and the note that the name was asked for and the disclosure made. The person is locked
+ * before anything of theirs, as an erasure does; nothing is stored for one who is gone.
+ */
 const CREATE: Statement = {
   name: 'conversation-create',
   text: `
-with conversation as (
+with person as materialized (
+  select id from users where id = $1 for key share
+), conversation as (
   insert into conversations (id, user_id, assistant, brand, last_sequence, awaiting_name, created_at, updated_at)
-  values ($2, $1, $3, $4, 1, $5, $6, $6)
+  select $2, id, $3, $4, 1, $5, $6, $6 from person
+  returning user_id, id
 ), standing as (
   insert into assistant_profiles (user_id, assistant, name_asks, last_disclosed_at, updated_at)
-  values ($1, $3, case when $5 then 1 else 0 end, case when $9 then $6::timestamptz end, $6)
+  select id, $3, case when $5 then 1 else 0 end, case when $9 then $6::timestamptz end, $6 from person
   on conflict (user_id, assistant) do update set
     name_asks = assistant_profiles.name_asks + excluded.name_asks,
     last_disclosed_at = coalesce(excluded.last_disclosed_at, assistant_profiles.last_disclosed_at),
     updated_at = excluded.updated_at
 )
 insert into messages (user_id, id, conversation_id, sequence, role, text, request_id, created_at)
-values ($1, $7, $2, 1, 'assistant', $8, $10, $6)`,
+select user_id, $7, id, 1, 'assistant', $8, $10, $6 from conversation
+returning id`,
 };
 
 /**
@@ -102,7 +109,7 @@ export async function createConversation(
   const greetingId = newId();
   const now = clock.now();
   const discloses = /\bAI\b/.test(greeting.text);
-  await execute(executor, CREATE, [
+  const stored = await execute(executor, CREATE, [
     userId,
     id,
     assistant.id,
@@ -114,6 +121,7 @@ export async function createConversation(
     discloses,
     requestId,
   ]);
+  if (stored.length === 0) return null;
   const createdAt = now.toISOString();
   return {
     id,

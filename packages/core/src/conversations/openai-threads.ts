@@ -51,12 +51,15 @@ export async function findThread(database: Database, userId: string, historyHash
   return row?.conversation_id ?? null;
 }
 
+/** The conversation is locked before its threads, as its deletion does. */
 const MOVE: Statement = {
   name: 'openai-thread-move',
   text: `
-with left_behind as (
-  delete from openai_threads
-  where user_id = $1 and (
+with place as materialized (
+  select user_id, id from conversations where user_id = $1 and id = $2 for key share
+), left_behind as (
+  delete from openai_threads using place
+  where openai_threads.user_id = place.user_id and (
     (history_hash = $3 and conversation_id = $2)
     or history_hash in (
       select history_hash from openai_threads where user_id = $1 order by created_at desc, history_hash offset ${MAX_THREADS - 1}
@@ -64,7 +67,7 @@ with left_behind as (
   ) and history_hash <> $4
 )
 insert into openai_threads (user_id, history_hash, conversation_id, created_at)
-select user_id, $4, id, $5 from conversations where user_id = $1 and id = $2
+select user_id, $4, id, $5 from place
 on conflict (user_id, history_hash) do update
 set conversation_id = excluded.conversation_id, created_at = excluded.created_at`,
 };

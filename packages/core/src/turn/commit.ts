@@ -31,17 +31,28 @@ export interface FinishedTurn {
 }
 
 /**
- * Step 9: the reply, its attempts and what the turn taught about the person, in one statement. The first branch is the
- * fence: a turn that was taken over by another instance, or deleted, finishes nothing, and every other branch hangs on
- * it but one: what was spent was spent, so the ledger has its rows whatever became of the turn.
+ * Step 9: the reply, its attempts and what the turn taught about the person, in one statement. `finished` is the fence:
+ * a turn that was taken over by another instance, or deleted, finishes nothing, and every other branch hangs on it but
+ * one: what was spent was spent, so the ledger has its rows whatever became of the turn.
+ *
+ * Rows are locked from the root down, person, conversation, turn, as a deletion's cascade does: the other way about, each
+ * would hold what the other waits for.
  */
 const COMMIT: Statement = {
   name: 'turn-commit',
   text: `
-with finished as (
+with person as materialized (
+  select id from users where id = $1 for key share
+), place as materialized (
+  select conversations.user_id, conversations.id from person
+  join conversations on conversations.user_id = person.id and conversations.id = $27
+  for no key update of conversations
+), finished as (
   update turns set state = $4, summary = $5, finished_at = $6, cache_result = $24, cache_reason = $25, prompt = $26
-  where user_id = $1 and message_id = $2 and instance_id = $3 and state = 'running'
-  returning conversation_id, reply_id
+  from place
+  where turns.user_id = place.user_id and turns.message_id = $2 and turns.conversation_id = place.id
+    and turns.instance_id = $3 and turns.state = 'running'
+  returning turns.conversation_id, turns.reply_id
 ), reply as (
   insert into messages (user_id, id, conversation_id, sequence, role, text, status, details, request_id, created_at)
   select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6 from finished where $8::text is not null
@@ -68,7 +79,7 @@ with finished as (
   from json_to_recordset($23) as a (id uuid, attempt integer, model text, served_model text, provider text, outcome text,
     first_token_ms integer, total_ms integer, input_tokens integer, cached_input_tokens integer, output_tokens integer,
     reasoning_tokens integer, started_at timestamptz, cost_micro_usd bigint, usage_source text, vendor_request_id text, failure_code text)
-  left join users payer on payer.id = $1
+  left join person payer on true
   on conflict (id) do nothing
 )
 select count(*)::integer as finished from finished`,
@@ -105,6 +116,7 @@ export async function commit(database: Database, finished: FinishedTurn): Promis
     finished.cache?.result ?? null,
     finished.cache?.reason ?? null,
     finished.prompt === null ? null : JSON.stringify(finished.prompt),
+    turn.conversationId,
   ]);
   return row?.finished === 1;
 }
