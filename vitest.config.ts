@@ -7,7 +7,8 @@ export default defineConfig({
     // An embedded database takes half a gigabyte and blocks its process: two workers fit the smallest machine.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // They end what hangs and say nothing of speed: a busy machine takes ten times a quiet one's time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -65,5 +65,5 @@ describe('npm run prompt', () => {
 
     const json = await prompt('--message', reply.message.id, '--json');
     expect(JSON.parse(json.out)).toMatchObject({ kind: 'reproduced', assistant: 'sienna', differences: [] });
-  }, 60_000);
+  });
 });
