@@ -9,6 +9,7 @@ import {
   isListed,
   isOrdinary,
   OCCUPATIONS,
+  PARTICLES,
   TITLES,
   WORD_NAMES,
   wordSet,
@@ -95,6 +96,14 @@ speaking lol haha obviously ok okay yeah cheers nice pls plz right what how you 
 
 const NOT_LETTERS = /^[\p{N}.'-]+$/u;
 
+/** Letters struck at random: neighbours on the keyboard, or many letters and no vowel. */
+function isMashed(lower: string): boolean {
+  return (
+    /asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwert|wert[yz]|zxcv|xcvb|cvbn|vbnm/.test(lower) ||
+    /^[b-df-hj-np-tv-xz]{6,}$/.test(lower)
+  );
+}
+
 function hasCapital(word: Word): boolean {
   return word.text !== word.lower;
 }
@@ -108,7 +117,7 @@ function isCased(word: Word): boolean {
 function readsAsName(word: Word, slot: Slot, first: boolean): boolean {
   const { lower } = word;
   if (NOT_LETTERS.test(lower) || FUNCTION_WORDS.has(lower) || /\d/.test(lower) || lower.length > 24) return false;
-  if (/(\p{L})\1\1/u.test(lower)) return false;
+  if (/(\p{L})\1\1/u.test(lower) || isMashed(lower)) return false;
   if (lower.endsWith("'s") || lower.endsWith('.com')) return false;
   if (!isCased(word)) return true;
   const capital = hasCapital(word);
@@ -157,23 +166,47 @@ export function captureName(segment: Segment, from: number, slot: Slot, locale?:
   while (index < words.length - 1 && HONORIFICS.has(words[index]?.lower ?? '') && isTitleUse(segment, index, slot))
     index += 1;
   const nameStart = index;
+  const familyFirst = captureFamilyFirst(segment, nameStart);
+  if (familyFirst !== null) return familyFirst;
   const titled = captureTitled(segment, start, nameStart);
   if (titled !== null && nameStart === start) return titled;
-  while (index < words.length && index - nameStart < 3) {
+  while (index < nameStart + 2 && isParticle(segment, index)) index += 1;
+  const bodyStart = index;
+  while (index < words.length && index - bodyStart < 3) {
     const word = words[index];
-    if (word === undefined || !readsAsName(word, slot, index === nameStart)) break;
+    if (word === undefined || !readsAsName(word, slot, index === bodyStart)) break;
     const previous = words[index - 1];
-    const isFirst = index === nameStart;
+    const isFirst = index === bodyStart;
     // A second word continues a name only in the same dress: "Juan Carlos", "juan carlos", not "Anna wants".
     if (!isFirst && previous !== undefined && hasCapital(word) !== hasCapital(previous) && isCased(word)) break;
     if (!isFirst && !hasCapital(word) && isCased(word) && !(GIVEN_NAMES.has(word.lower) || !isOrdinary(word.lower)))
       break;
     index += 1;
   }
-  if (index === nameStart) return titled ?? captureNickname(segment, start, slot);
+  if (index === bodyStart) return titled ?? captureNickname(segment, start, slot);
   const next = words[index];
   if (next !== undefined && !mayFollow(next, words[index + 1], slot)) return null;
   return { name: written(segment, start, index, locale), next: index };
+}
+
+/** A particle before a capitalised word that is no everyday one: "De la Cruz". */
+function isParticle({ words }: Segment, index: number): boolean {
+  const word = words[index];
+  if (word === undefined || !PARTICLES.has(word.lower)) return false;
+  const following = words[index + 1];
+  const after = following !== undefined && PARTICLES.has(following.lower) ? words[index + 2] : following;
+  return after !== undefined && hasCapital(after) && !isListed(after.lower);
+}
+
+/** A family name that comes first and is an everyday word too: Park Ji-yeon. */
+function captureFamilyFirst(segment: Segment, from: number): Capture | null {
+  const [family, given, next] = segment.words.slice(from, from + 3);
+  if (family === undefined || given === undefined || !FAMILY_FIRST.has(family.lower) || !isOrdinary(family.lower))
+    return null;
+  if (!hasCapital(family) || !hasCapital(given) || isListed(given.lower) || given.text === given.text.toUpperCase())
+    return null;
+  if (next !== undefined && !FOLLOWERS.has(next.lower)) return null;
+  return { name: written(segment, from, from + 2), next: from + 2 };
 }
 
 /** "Sister Bernadette" and "Big Mike" carry a title; "old friend" and "doctor says" do not. */
@@ -271,7 +304,7 @@ export function followsName(segment: Segment, next: number): boolean {
 
 /** What may follow a name that stands alone. */
 const ALONE_REMAINDER =
-  /^(?:please|pls|plz|thanks|thx|ty|thank you|cheers|here|btw|by the way|and you|and yours|how about you|what about you|lol|haha|i guess|i think|for now|from now on|again|actually|too|right|ok|okay|it is|with (?:a|an|the|two|no|one|just|only)?\b.{0,30}|without .{0,20}|no .{0,20}|as in .{0,20}|like (?:the|in) .{0,20}|spel(?:led|t) .{0,30}|pronounced .{0,20}|the (?:third|second|first|1st|2nd|3rd|one and only|great)|nice to meet you|or (?!not\b|nothing\b|something\b).{1,24}|not .{0,20}|obviously|rather than .{0,20}|instead(?: of .{0,20})?|always|forever|only|most(?:ly)?|from \S{2,20}(?: \S{2,20})?|will do|works|is fine)$/;
+  /^(?:please|pls|plz|thanks|thx|ty|thank you|cheers|here|btw|by the way|and you|and yours|how about you|what about you|lol|haha|i guess|i think|for now|from now on|again|actually|too|right|ok|okay|it is|if .{0,40}|unless .{0,30}|with (?:a|an|the|two|no|one|just|only)?\b.{0,30}|without .{0,20}|no .{0,20}|as in .{0,20}|like (?:the|in) .{0,20}|spel(?:led|t) .{0,30}|pronounced .{0,20}|the (?:third|second|first|1st|2nd|3rd|one and only|great)|nice to meet you|or (?!not\b|nothing\b|something\b).{1,24}|not .{0,20}|obviously|rather than .{0,20}|instead(?: of .{0,20})?|always|forever|only|most(?:ly)?|from \S{2,20}(?: \S{2,20})?|will do|works|is fine)$/;
 
 /** A full name as people are called by it: the first name, unless both are given names or the family name stands first. */
 export function calledBy(name: string): string {
@@ -293,6 +326,14 @@ export function nameKey(name: string): string {
 export interface Candidate {
   readonly name: string;
   readonly strength: number;
+}
+
+/** Where a sentence stands, and what has been read of the message so far. */
+export interface SentenceContext {
+  readonly asked: boolean;
+  readonly place: { readonly isFirst: boolean; readonly isLast: boolean; readonly isOnly: boolean };
+  readonly rejected: Set<string>;
+  readonly candidates: Candidate[];
 }
 
 /** The index of the first word after a position in the joined words. */

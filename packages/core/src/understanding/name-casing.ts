@@ -1,13 +1,14 @@
-import { TITLES, wordSet } from './name-words.ts';
+import { PARTICLES, TITLES, wordSet } from './name-words.ts';
 
 /**
  * A name as its owner would write it. A name typed with both cases is kept as it stands (MacKenzie, DeShawn, van Dyke);
  * one typed all in capitals or all in small letters gets a capital for each part.
  */
 export function properCase(name: string, locale?: string): string {
+  const isMixed = name !== name.toLowerCase() && name !== name.toUpperCase();
   return name
     .split(' ')
-    .map((word) => casedWord(word, locale))
+    .map((word) => (isMixed && PARTICLES.has(word) ? word : casedWord(word, locale)))
     .join(' ');
 }
 

@@ -1,10 +1,10 @@
 import { type Candidate, calledBy, captureName, type Segment, wordIndex } from './name-candidates.ts';
-import { FOREIGN_STOP, SPACED, SPACED_TAIL, UNCASED_STOP, UNSPACED } from './name-languages.ts';
+import { FOREIGN_STOP, NAME_BEFORE, SPACED, SPACED_TAIL, UNCASED_STOP, UNSPACED } from './name-languages.ts';
 import { BARE, STATED, WANTED } from './name-leads.ts';
 import { DESCRIPTIONS_OF_ORIGIN, FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, WORD_NAMES } from './name-words.ts';
 
 const ARTICLES =
-  /^(?:der|pure|die|das|o|a|el|la|le|los|ο|η|τον|την|einfach|maar|nur|simplemente|solo|sólo|juste|simplement|es|is|ist|è|é|e|ay|ni|apenas|só|po|hai|mr|adalah|si)$/u;
+  /^(?:der|pure|die|das|o|a|el|la|le|los|ο|η|τον|την|einfach|maar|nur|simplemente|solo|sólo|juste|simplement|es|is|ist|è|é|e|ay|ni|apenas|só|po|hai|mr|adalah|si|übrigens|eigentlich|auch|doch|aber|jetzt|waise|toh|bhi|actually|genau|quoi|donc|pues|entonces|então|allora|ya|eben)$/u;
 
 /** Reads a name given in another language with spaces between words. */
 export function readForeign(segment: Segment, asked: boolean, candidates: Candidate[]): void {
@@ -23,7 +23,6 @@ export function readForeign(segment: Segment, asked: boolean, candidates: Candid
         if (name === null) continue;
         const strength = NICKNAME_LEADS.test(phrase) ? WANTED : certain ? STATED + 2 : BARE;
         candidates.push({ name, strength });
-        return;
       }
     }
   }
@@ -31,7 +30,7 @@ export function readForeign(segment: Segment, asked: boolean, candidates: Candid
 
 const UNASKED_SINGLE = new Set(['llámame', 'llamame', 'chiamami', 'appelle-moi', 'naitwa', 'namaku', 'اسمي', 'שמי']);
 const NICKNAME_LEADS =
-  /ll[aá]m|dime|dicen|decir|appel|nenn|sag|chame|chamar|chiama|noem|kall|kutsu|mów|říkej|zovi|spune|зови|зват|просто|можно|викай|φώναζ|ناد|صدا|תקרא|mujhe|panggil|tawag|gọi|bana|prefiero/u;
+  /ll[aá]m[ae]|dime|dicen|decir|digas|appel|nenn|sag|chame|chamar|chiama|noem|kall|kutsu|mów|říkej|zovi|spune|зови|зват|просто|можно|викай|φώναζ|ناد|صدا|תקרא|mujhe|panggil|tawag|gọi|bana|prefiero/u;
 
 function foreignName(segment: Segment, from: number, certain: boolean, language: string): string | null {
   let index = from;
@@ -60,6 +59,17 @@ function foreignName(segment: Segment, from: number, certain: boolean, language:
 /** Case endings that belong to the sentence, not to the name. */
 function stripSuffix(name: string, language: string): string {
   return language === 'hu' ? name.replace(/n[ae]k$/u, '') : name;
+}
+
+/** Reads a name that stands before the words that give it: "sneha naam hai mera", "main simran hoon". */
+export function readNameBefore(segment: Segment, candidates: Candidate[]): void {
+  for (const { pattern, language } of NAME_BEFORE) {
+    const match = segment.joined.match(pattern);
+    if (match?.index === undefined || match[1] === undefined) continue;
+    const at = wordIndex(segment.joined, segment.joined.indexOf(match[1], match.index));
+    const name = foreignName(segment, at, true, language);
+    if (name !== null) candidates.push({ name, strength: STATED + 2 });
+  }
 }
 
 /** Reads a name given in a script without spaces or with suffixes. */

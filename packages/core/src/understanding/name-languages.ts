@@ -17,7 +17,7 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'es',
     sure: lead(
-      'me llamo|mi nombre es|mi nombre|ll[aá]mame|pued[eo]s? llamarme|pued[ea]n? decirme|me dicen|me llaman|dime|d[ií]game|me puedes (?:decir|llamar)|me conocen como|prefiero que me (?:digas|llames)|prefiero',
+      'me llamo|mi nombre es|mi nombre|ll[aá]mame|(?:pued[aeo]s?n?|podés|podes) (?:llamarme|decirme)|me dicen|me llaman|dime|d[ií]game|me puedes (?:decir|llamar)|me conocen como|prefiero que me (?:digas|llames)|prefiero|todos me dicen|pero me dicen',
     ),
     weak: lead('soy|yo soy'),
   },
@@ -172,9 +172,27 @@ export const SPACED: readonly SpacedLead[] = [
   { language: 'eo', sure: lead('mia nomo estas|mi nomiĝas') },
 ];
 
+/** Wordings that follow the name; their first group is one word that may be it. */
+export const NAME_BEFORE: readonly { readonly language: string; readonly pattern: RegExp }[] = [
+  { language: 'hi-Latn', pattern: /(?:^|\s)(\p{L}{2,20}) (?:naam|nam) (?:hai|h|he)(?:\s(?:mera|meri|mere))?(?:\s|$)/u },
+  {
+    language: 'hi-Latn',
+    pattern:
+      /^(?:ji |haan |hello |hi |are |arey )?(?:main|mai|mein|me) (\p{L}{2,20}) (?:hoon|hun|hu|hoo)(?:\s(?:yaar|bhai|ji))?$/u,
+  },
+  { language: 'tr', pattern: /^(\p{L}{2,20}) (?:diyebilirsin|dersin|de bana|diye çağır|derler bana)/u },
+  { language: 'de', pattern: /^(\p{L}{2,20}) (?:heiße ich|heisse ich|nennt man mich|reicht|bin ich)$/u },
+  {
+    language: 'es',
+    pattern: /^(\p{L}{2,20}) (?:me llaman|me dicen|está bien|esta bien|nomás|nomas|para servirte|para los amigos)$/u,
+  },
+  { language: 'fr', pattern: /^(\p{L}{2,20}) (?:pour les intimes|ça va|tout court|c'est bien|c'est mon prénom)$/u },
+  { language: 'pt', pattern: /^(\p{L}{2,20}) (?:mesmo|está bom|ta bom|tá bom|pros íntimos)$/u },
+];
+
 /** After a name in verb-final languages. */
 export const SPACED_TAIL =
-  /^(?:hai|h|he|hoon|hun|hu|hain|है|हूँ|हूं|bulao|bulaao|bula|bolo|kaho|keh|kehte|bulate|bol|कहो|बुलाओ|బ|de|diyebilirsin|dersin|diye|derler|deyin|nin|ahe|aahe|che|ہے|کہو|است|هست|هستم|صدا|nak|vagyok|hívnak|nennen|tá|atá|di|ஆகும்)$/u;
+  /^(?:hai|h|he|hoon|hun|hu|hain|है|हूँ|हूं|bulao|bulaao|bula|bolo|kaho|keh|kehte|bulate|bol|कहो|बुलाओ|బ|de|diyebilirsin|dersin|diye|derler|deyin|nin|ahe|aahe|che|ہے|کہو|است|هست|هستم|صدا|nak|mera|meri|mere|naam|vagyok|hívnak|nennen|tá|atá|di|ஆகும்)$/u;
 
 const KANA_OR_HAN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー・]';
 
@@ -268,4 +286,23 @@ tak nie dzięki dziękuję cześć hej dobrze zmęczony zmęczona student
 có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek lelah oo hindi salamat kumusta wala pagod ndiyo hapana asante habari`.split(
     /\s+/u,
   ),
+);
+
+/**
+ * Words of other languages that join, deny and describe. A segment that holds one says something and is no bare name. None
+ * is a given name in wide use.
+ */
+export const FOREIGN_FUNCTION = new Set(
+  `prefiero quiero tengo estoy soy eres está estás porque pero muy para por una unos qué cómo quien quién dónde cuándo hoy nada decirlo
+je j'ai j'suis t'es c'est suis pas très mais avec pour une quoi qui comment pourquoi moi toi mon aujourd'hui ça
+ich bin bist ist nicht kein keine sehr und oder aber mein meine habe hab was wer wie warum heute wieder dir mir das für
+eu estou tô não nao muito mas quero tenho você voce como hoje meu minha nem
+io sono sei molto perché che cosa chi oggi ho voglio questo
+ik ben niet geen heel maar wat wie vandaag heb
+jag är inte och vad jeg er ikke og hvad hva
+jestem nie bardzo ale mam co jak dziś
+mujhe mera meri hoon hun hai hain raha rahi gaya gayi kya kyun nahi nahin nhi bahut bohot aaj tum aap kaise kaun batana yaar
+saya aku kamu tidak bukan sedang lagi apa siapa sangat ako ikaw hindi ngayon ano sino
+değil çok bugün nasıl
+я ты не это что как кто очень сегодня мне меня у не знаю`.split(/\s+/u),
 );

@@ -11,11 +11,11 @@ export interface Lead {
   readonly pattern: RegExp;
   readonly slot: 'asks' | 'describes';
   readonly strength: number;
-  /** Whether it also counts when nobody asked. */
-  readonly unasked: boolean;
+  /** Whether it also counts when nobody asked; `given-name`: only with a known given name. */
+  readonly unasked: boolean | 'given-name';
 }
 
-const lead = (alternatives: string, slot: Lead['slot'], strength: number, unasked: boolean): Lead => ({
+const lead = (alternatives: string, slot: Lead['slot'], strength: number, unasked: Lead['unasked']): Lead => ({
   pattern: new RegExp(`(?:^|\\s)(?:${alternatives})(?=\\s|$)`, 'gu'),
   slot,
   strength,
@@ -24,12 +24,20 @@ const lead = (alternatives: string, slot: Lead['slot'], strength: number, unaske
 
 const ADVERBS =
   '(?: (?:really|actually|just|usually|always|mostly|normally|generally|typically|also|now|only|kinda|sort of))?';
+/** People who call the person something, as one or many. */
 const OTHERS =
-  '(?:everyone|everybody|people|they|most people|most folks|most|folks|friends|my friends|all my friends|mates|my mates|you guys|family|my family|they all|we all|the kids|my students|my team|my coworkers|my colleagues|some people|close friends)';
+  '(?:everyone|everybody|people|they|folks|mates|you guys|family|they all|we all|(?:(?:my|the|all|most|some|close|old|a lot of|all of) ){1,2}(?:my )?(?:friends|mates|pals|people|folks|family|families|kids|grandkids|children|students|pupils|players|patients|clients|customers|team|teammates|coworkers|co-workers|colleagues|classmates|roommates|cousins|siblings|brothers|sisters|parents|grandparents|relatives|neighbours|neighbors|lads|girls|guys|ones)|friends|most)';
+const WHERE = '(?: (?:at|from|in|on|around|back|who|that|i) \\S{1,12}(?: \\S{1,10})?(?: me)?)?';
 
 export const LEADS: readonly Lead[] = [
   lead(
-    `(?<!(?:don't|dont|not|never|to|they|people|friends|everyone|everybody|always|would|used to|folks|most|mates|all|family|kids|students|guys|usually|just) )call me(?: by)?(?: my nickname| my middle name)?`,
+    '(?:can|could|would|will) you (?:please |just |maybe )?(?:use|say|go with|stick (?:to|with)|switch to)',
+    'asks',
+    WANTED,
+    'given-name',
+  ),
+  lead(
+    `(?<!(?:don't|dont|not|never|to|they|people|friends|everyone|everybody|always|would|used to|folks|most|mates|all|family|kids|students|guys|usually|just|parents|sisters|brothers|siblings|cousins|coworkers|co-workers|colleagues|clients|patients|players|pupils|children|grandkids|grandparents|relatives|teachers|neighbours|neighbors|lads|girls|boys|ones|classmates|teammates|roommates|team|pals|customers|work|home|school|here|everywhere) )call me(?: by)?(?: my nickname| my middle name)?`,
     'asks',
     WANTED,
     true,
@@ -41,14 +49,15 @@ export const LEADS: readonly Lead[] = [
     WANTED,
     true,
   ),
-  lead(`${OTHERS}${ADVERBS} call me`, 'asks', USUAL, true),
+  lead(`${OTHERS}${WHERE}${ADVERBS} call me`, 'asks', USUAL, true),
+  lead(`${OTHERS}${WHERE} (?:have |'ve |has )?(?:always |all |just )?called me`, 'asks', USUAL, false),
   lead(
     '(?:always|usually|just|mostly) call me|calls me|known as|know me as|known to .{2,20} as',
     'asks',
     USUAL - 4,
     false,
   ),
-  lead(`(?:everyone|everybody)${ADVERBS} (?:calls me|knows me as)`, 'asks', USUAL, true),
+  lead(`(?:everyone|everybody)${WHERE}${ADVERBS} (?:calls me|knows me as)`, 'asks', USUAL, true),
   lead(
     'nicknamed me|dubbed me|known me as|knows me as|shortens? it to|shorten that to|(?:^|been )called|just say|goes by|went with',
     'asks',
@@ -86,6 +95,13 @@ export const LEADS: readonly Lead[] = [
     true,
   ),
   lead('(?:change|switch|update|set|correct|edit) (?:it|that)(?: back)?(?: to)', 'asks', WANTED, false),
+  lead("(?:i've |i have |i |legally )?changed my (?:first )?name (?:legally |officially )?to", 'asks', WANTED, true),
+  lead(
+    '(?:but |so |and )?(?:you|u|ppl|people) (?:can|could|may)(?: just| also| simply)? (?:say|use|do|write|shorten it to)',
+    'asks',
+    WANTED,
+    false,
+  ),
   lead(
     'i (?:only )?(?:answer|respond) to|answers to|i meant(?: to (?:say|type|write))?|i said|(?:it|that) should be|should say|should read|meant to be|typo for',
     'asks',
@@ -125,6 +141,12 @@ export const LEADS: readonly Lead[] = [
     false,
   ),
   lead(
+    "(?:it's|its|it is|that's|my name is|my name's) (?:actually |really )?(?:spelled|spelt)",
+    'asks',
+    WANTED + 2,
+    true,
+  ),
+  lead(
     "actually (?:it's|its|it is|i'm|im|that's)|(?:wait|no|sorry|oops|correction) (?:it's|its|it is|i'm|im)",
     'describes',
     WANTED,
@@ -150,7 +172,7 @@ export const LEADS: readonly Lead[] = [
   ),
   lead('is what i like|say|says|put down', 'describes', FORMAL, false),
   lead(
-    "(?<=\\S )but|i guess|i suppose|probably|maybe|i'd say|i think|how about|what about|try|and i'm|let me be|i'll be|ill be",
+    "(?<=\\S )(?:but|so)|i guess|i suppose|probably|maybe|i'd say|i think|how about|what about|try|and i'm|let me be|i'll be|ill be",
     'describes',
     BARE,
     false,
@@ -165,9 +187,21 @@ export const REPORTED =
 export const FIGURATIVE =
   /^(?:but|because|cause|if|for|or) (?:i|i'm|im|my|the|that|it|this|there|a|you|we|they|he|she|not|whatever)\b/;
 
+/** Where a name is used that is not the one to use here: "at work it's Mrs Novak". */
+export const FORMAL_PLACE =
+  /\b(?:at work|at the office|at school|at the clinic|in class|on paper|on stage|officially|legally|formally|professionally|(?:to|for) (?:my|the) (?:students|pupils|patients|clients|boss)|on (?:my|the) (?:passport|id|licence|license|birth certificate|account|contract))(?: but| and)?$/;
+
+/** What follows "it's X" when X is somebody else: "it's Greg who did it". */
+export const SOMEBODY_ELSE =
+  /^(?:who|whose|whom|that|on|in|at|from|'s|again|he|she|i'm|i am|i (?:worry|miss|love|hate|like|need|want|think)|not (?:me|him|her|you|us|them)|and (?:he|she)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|wife|husband|friend|boss|ex|partner|boyfriend|girlfriend))\b/;
+
 /** What stands before a name that is not the one. */
 export const REJECTING =
-  /(?:^|\s)(?:not|never|isn't|isnt|wasn't|no longer|instead of|rather than|over|than|short for|used to be|used to go by|don't call me|dont call me|do not call me|stop calling me|don't go by|dont go by|don't use|hate being called|hate|nobody calls me|no one calls me|pronounced|isn't my name it's not|anymore it's not)(?=\s)/g;
+  /(?:^|\s)(?:not|never|isn't|isnt|wasn't|is not|no longer|instead of|rather than|over|than|short for|used to be|used to go by|don't call me|dont call me|do not call me|(?:stop|keep|kept|keeps) calling me|don't go by|dont go by|don't use|hate being called|hate|nobody calls me|no one calls me|only (?:my )?\S{2,14}(?: and (?:my )?\S{2,14})? (?:calls?|called|uses|says)(?: me)?|pronounced|isn't my name it's not|anymore it's not|forget|forget about|drop the)(?=\s)/g;
+
+/** Unasked talk of how the person is called; then introductions and bare names in it count as when asked. */
+export const OWN_NAME_AT_ISSUE =
+  /\b(?:(?:stop|keep|kept|keeps) calling me|(?:got|get|spelled|spelt|spelling|spell|wrote|misspelled|misspelt|mispelled|mixed up|forgot|butchered) my name\b(?! (?:on|in|at|to)\b)|my name (?:is |was |has )?(?:not|isn't|isnt|wasn't|is wrong|has an?)|(?:not|isn't|isnt) my name|wrong name|not how (?:you|it's|its|it is) (?:spell|spelt|spelled|written)|(?:don't|dont) call me \S{1,15}[,.;!] )/;
 
 /** What may follow a name that stands first. */
 export const NAME_FIRST =
@@ -192,6 +226,9 @@ export const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
     STATED,
   ],
   [/^is the (?:one|name)(?: that)? (?:i|people|everyone|my|most|you|we|they)\b/, WANTED],
-  [/^is (?:my (?:name|nickname|first name)|the name|me)\b/, STATED],
+  [
+    /^is (?:my (?:(?:real|actual|full|given|birth|first|legal|middle|own|true) )?(?:name|nickname)|the name|me)\b/,
+    STATED,
+  ],
   [/^(?:here|speaking|it is|reporting|at your service)\b/, STATED],
 ];

@@ -109,6 +109,9 @@ big little lil old young dj mc king queen prince princess saint st teacher nurse
 /** Honorifics that are formal titles: lower case is raised, and a full stop stays with them. */
 export const TITLES = wordSet('mr mrs ms miss mx dr prof sir rev fr st sgt capt col lt mme');
 
+/** Particles that open or join a family name, as in De la Cruz and van der Berg. */
+export const PARTICLES = wordSet('de del della la le van von der den di da dos das du el al bin ibn abu ter ten');
+
 /** Closed-class English words: never a name, whatever the case. */
 export const FUNCTION_WORDS = wordSet(`
 a about above across actually after again against ain't all almost along already also although always am an and another any anybody
@@ -130,7 +133,7 @@ im ive id ill dont doesnt didnt isnt wasnt cant wont youre theyre whats its that
 good bad great nice fine cool best better worst worse morning afternoon evening night user account username password anonymous anon admin system assistant
 null undefined none unknown guest nobody human person bot robot ai jumbo sienna alexa siri null script select drop table prompt instructions
 brb wtf smh ttyl afk gg np tf nm bff asap faq diy tv pc nvm ik ikr tmi fyi either
-nickname initials surname pronounced spelled spelt written short shorter capital letter letters double
+u ur nunya nickname initials surname pronounced spelled spelt written short shorter capital letter letters double
 `);
 
 /** "Call me …" that is no name: figures of speech, taxis, opinions of oneself. */
@@ -214,4 +217,23 @@ export function isListed(lower: string): boolean {
     ORDINARY.has(lower) ||
     (lower.endsWith('s') && lower.length > 4 && ORDINARY.has(lower.slice(0, -1)))
   );
+}
+
+/** Unasked, an everyday noun is no name even after "I go by" ("bus") or "my name is" ("mud"). */
+export function isNameWord(name: string): boolean {
+  const lower = name.toLowerCase();
+  return GIVEN_NAMES.has(lower) || WORD_NAMES.has(lower) || !isOrdinary(lower);
+}
+
+/** For weak wording unasked: a capital and no everyday word, or a known given name. */
+export function isLikelyName(name: string, known: boolean): boolean {
+  return name.split(' ').every((part) => {
+    const lower = part.toLowerCase();
+    return (
+      GIVEN_NAMES.has(lower) ||
+      WORD_NAMES.has(lower) ||
+      (!known && !isOrdinary(lower)) ||
+      (/^\p{Lu}/u.test(part) && !isOrdinary(lower))
+    );
+  });
 }

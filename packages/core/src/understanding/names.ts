@@ -1,31 +1,44 @@
+import { readBare } from './name-bare.ts';
 import {
   type Candidate,
   calledBy,
   captureAlone,
   captureName,
   followsName,
-  isInitials,
   nameKey,
   type Segment,
+  type SentenceContext,
   segmentsOf,
   wordIndex,
 } from './name-candidates.ts';
-import { readForeign, readUnspaced } from './name-foreign.ts';
-import { FOREIGN_STOP, UNCASED_STOP } from './name-languages.ts';
+import { readContrast } from './name-contrast.ts';
+import { readForeign, readNameBefore, readUnspaced } from './name-foreign.ts';
 import {
   BARE,
   FIGURATIVE,
+  FORMAL,
+  FORMAL_PLACE,
   LEADS,
   NAME_FIRST,
   NAME_FIRST_STRENGTHS,
+  OWN_NAME_AT_ISSUE,
   REJECTING,
   REPORTED,
+  SOMEBODY_ELSE,
   STATED,
   USUAL,
-  WANTED,
 } from './name-leads.ts';
-import { CORRECTION, EMOTICON, KEEP_ACCOUNT, PICTOGRAM, REFUSED, UNSAFE, VOCATIVES } from './name-replies.ts';
-import { DESCRIPTIONS_OF_ORIGIN, FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, WORD_NAMES } from './name-words.ts';
+import {
+  CORRECTION,
+  EMOTICON,
+  INSTRUCTION,
+  KEEP_ACCOUNT,
+  MARKUP,
+  PICTOGRAM,
+  REFUSED,
+  REFUSED_ABROAD,
+} from './name-replies.ts';
+import { DESCRIPTIONS_OF_ORIGIN, GIVEN_NAMES, isLikelyName, isNameWord, isOrdinary, WORD_NAMES } from './name-words.ts';
 import { readRisk } from './risk.ts';
 import type { NameStatement } from './summary.ts';
 import { clean, sentences } from './text.ts';
@@ -42,25 +55,42 @@ const MAX_SENTENCES = 16;
  */
 export function readName(text: string, { asked }: { asked: boolean }): NameStatement {
   const cleaned = clean(text).slice(0, MAX_NAME_READ).replace(EMOTICON, ' ').replace(PICTOGRAM, ' ');
+  const plain = cleaned.toLowerCase().replace(/\s+/g, ' ').trim();
   const read = sentences(cleaned)
     .slice(0, MAX_SENTENCES)
-    .filter((sentence) => !UNSAFE.test(sentence));
+    .map(withoutInstructions)
+    .filter((sentence) => sentence !== '');
+  const speaksOfName = asked || OWN_NAME_AT_ISSUE.test(plain);
   const rejected = new Set<string>();
   const candidates: Candidate[] = [];
   read.forEach((sentence, index) => {
     const place = { isFirst: index === 0, isLast: index === read.length - 1, isOnly: read.length === 1 };
-    readSentence(sentence, { asked, place, rejected, candidates });
+    readSentence(sentence, { asked: speaksOfName, place, rejected, candidates });
   });
-  const plain = cleaned.toLowerCase().replace(/\s+/g, ' ').trim();
   const wanted = candidates.filter(({ name }) => !rejected.has(nameKey(name)));
   const best = strongest(wanted, rejected.size > 0 || CORRECTION.test(plain));
   // "k m s" in answer to "what should I call you?" is a cry and not initials.
   if (best !== undefined && readRisk(best.name).level !== 'none') return { kind: 'none' };
-  if (best !== undefined && !(REFUSED.test(plain) && best.strength <= BARE)) return { kind: 'name', name: best.name };
+  const refuses = REFUSED.test(plain) || REFUSED_ABROAD.test(plain);
+  if (best !== undefined && !(refuses && best.strength <= BARE)) return { kind: 'name', name: best.name };
   if (!asked) return { kind: 'none' };
-  if (REFUSED.test(plain)) return { kind: 'refused' };
+  if (refuses) return { kind: 'refused' };
   return KEEP_ACCOUNT.test(plain) ? { kind: 'keep-account' } : { kind: 'none' };
 }
+
+/** What of a sentence may be read: nothing beside markup, and of an order to a model only what stands before it. */
+function withoutInstructions(sentence: string): string {
+  if (MARKUP.test(sentence)) return '';
+  const at = sentence.search(INSTRUCTION);
+  if (at === -1) return sentence.replace(CONTRACTED_IS, '$1 is');
+  const before = sentence.slice(0, at);
+  const end = Math.max(...[',', ';', '.', ' and ', ' then ', ' now '].map((joint) => before.lastIndexOf(joint)));
+  return end === -1 ? '' : before.slice(0, end);
+}
+
+/** "Mo's fine": the person is called that, it isn't Mo's. */
+const CONTRACTED_IS =
+  /^(\p{L}{2,20})'s(?= (?:fine|good|ok|okay|great|perfect|alright|better|best|what|the name|my (?:\S{2,8} )?name|for short)\b)/u;
 
 function strongest(candidates: readonly Candidate[], corrects: boolean): Candidate | undefined {
   let best: Candidate | undefined;
@@ -68,7 +98,7 @@ function strongest(candidates: readonly Candidate[], corrects: boolean): Candida
     if (
       best === undefined ||
       candidate.strength > best.strength ||
-      (corrects && candidate.strength === best.strength)
+      (candidate.strength === best.strength && (corrects || isShortForm(candidate.name, best.name)))
     ) {
       best = candidate;
     }
@@ -76,12 +106,9 @@ function strongest(candidates: readonly Candidate[], corrects: boolean): Candida
   return best;
 }
 
-interface SentenceContext {
-  readonly asked: boolean;
-  readonly place: { readonly isFirst: boolean; readonly isLast: boolean; readonly isOnly: boolean };
-  readonly rejected: Set<string>;
-  readonly candidates: Candidate[];
-}
+/** "Augustus. Gus.": the shorter form of a name given before is the one to use. */
+const isShortForm = (name: string, longer: string): boolean =>
+  name.length > 1 && name.length < longer.length && longer.toLowerCase().includes(name.toLowerCase());
 
 function readSentence(sentence: string, context: SentenceContext): void {
   const segments = segmentsOf(sentence);
@@ -92,8 +119,9 @@ function readSentence(sentence: string, context: SentenceContext): void {
     const found = readEnglish(segment, segments[index + 1], sentence, context);
     if (context.asked) readNameFirst(segment, context);
     if (!found) readForeign(segment, context.asked, context.candidates);
+    readNameBefore(segment, context.candidates);
   });
-  if (context.asked) readBare(segments, context, context.candidates.length > before);
+  if (context.asked) readBare(segments, context, sentence, context.candidates.length > before);
   else readContrast(segments, context);
 }
 
@@ -130,9 +158,9 @@ function readEnglish(segment: Segment, next: Segment | undefined, sentence: stri
       if (/been/.test(match[0]) && !/^(?:since|my whole|all my|forever|for|to|always|ever)\b/.test(rest)) continue;
       if (strength === BARE && !followsName(segment, capture.next)) continue;
       if (match[0].includes('this is') && THIRD_PARTY.test(rest)) continue;
-      if (/^\s?(?:it's|its|it is|that's|thats)$/.test(match[0]) && /^(?:who|that|on|in|at|from|'s)\b/.test(rest))
-        continue;
+      if (/\b(?:it's|its|it is|that's|thats)$/.test(match[0]) && SOMEBODY_ELSE.test(rest)) continue;
       if (!asked && !isNameWord(capture.name)) continue;
+      if (!asked && unasked === 'given-name' && !GIVEN_NAMES.has(capture.name.toLowerCase())) continue;
       if (
         !asked &&
         match[0].includes('actually') &&
@@ -145,11 +173,17 @@ function readEnglish(segment: Segment, next: Segment | undefined, sentence: stri
           : slot === 'describes'
             ? calledBy(capture.name)
             : capture.name;
-      candidates.push({ name, strength: /calls me/.test(match[0]) && strength < USUAL ? STATED - 2 : strength });
+      candidates.push({ name, strength: strengthHere(match[0], prefix, strength) });
     }
   }
   if (!asked) readIntroduction(segment, sentence, candidates);
   return candidates.length > before;
+}
+
+/** What one person calls them and what they are called in formal places weighs less than the wording alone. */
+function strengthHere(wording: string, before: string, strength: number): number {
+  if (FORMAL_PLACE.test(before) && strength <= STATED) return FORMAL;
+  return /calls me/.test(wording) && strength < USUAL ? STATED - 2 : strength;
 }
 
 const THIRD_PARTY = /^(?:my|his|her|the|from|who|and he|and she)\b/;
@@ -159,25 +193,6 @@ function restOf(segment: Segment, from: number): string {
     .slice(from)
     .map((word) => word.lower)
     .join(' ');
-}
-
-/** Unasked, an everyday noun is no name even after "I go by" ("bus") or "my name is" ("mud"). */
-function isNameWord(name: string): boolean {
-  const lower = name.toLowerCase();
-  return GIVEN_NAMES.has(lower) || WORD_NAMES.has(lower) || !isOrdinary(lower);
-}
-
-/** For weak wording unasked: a capital and no everyday word, or a known given name. */
-function isLikelyName(name: string, known: boolean): boolean {
-  return name.split(' ').every((part) => {
-    const lower = part.toLowerCase();
-    return (
-      GIVEN_NAMES.has(lower) ||
-      WORD_NAMES.has(lower) ||
-      (!known && !isOrdinary(lower)) ||
-      (/^\p{Lu}/u.test(part) && !isOrdinary(lower))
-    );
-  });
 }
 
 /** "Hi, I'm Dilnoza": an introduction nobody asked for counts with a capital, and with a greeting or as the whole sentence. */
@@ -211,94 +226,4 @@ function readNameFirst(segment: Segment, { candidates }: SentenceContext): void 
     const kind = NAME_FIRST_STRENGTHS.find(([pattern]) => pattern.test(rest));
     if (kind !== undefined) candidates.push({ name: capture.name, strength: kind[1] });
   });
-}
-
-/** Segments that are a name and nothing else. */
-function readBare(segments: readonly Segment[], context: SentenceContext, foundHere: boolean): void {
-  const { candidates, place } = context;
-  segments.forEach((segment, index) => {
-    const isWhole = place.isOnly && segments.length === 1;
-    const isSentence = segments.length === 1;
-    const isEdge = index === segments.length - 1 || index === 0;
-    if (/^(?:not|never|isn't)\b/.test(segment.joined) || isRemark(segment)) return;
-    const capture = captureAlone(segment);
-    if (capture === null || isForeignRemark(segment)) return;
-    const first = capture.name.split(' ')[0] ?? '';
-    const lower = first.toLowerCase();
-    const isCapital = segment.text.includes(first) && (first !== lower || lower.toUpperCase() === lower);
-    const isKnown = GIVEN_NAMES.has(lower);
-    const isShouted = /\p{L}{4}/u.test(first) && first === first.toUpperCase() && lower !== first && !isKnown;
-    if (
-      !isWhole &&
-      (isShouted ||
-        (VOCATIVES.has(lower) && !(isCapital && index === 0 && place.isFirst)) ||
-        /\/\S{0,20}$/.test(segment.text))
-    )
-      return;
-    const othersAreFillers = segments.every((other, at) => at === index || isRemark(other));
-    const plausible =
-      isWhole ||
-      segment.bracketed ||
-      (isCapital || isKnown ? isEdge || othersAreFillers : (isSentence || isEdge) && othersAreFillers && place.isLast);
-    if (!plausible || (foundHere && !segment.bracketed && !/^(?:please )?just\b|\bplease$/.test(segment.joined)))
-      return;
-    if (segment.bracketed && !candidates.some(({ strength }) => strength <= STATED)) return;
-    candidates.push({ name: capture.name, strength: bareStrength(segment, candidates) });
-  });
-}
-
-function bareStrength(segment: Segment, candidates: readonly Candidate[]): number {
-  if (/^(?:so |and |but |please |or )?(?:just|please|only|simply)\b/.test(segment.joined)) return WANTED;
-  if (/\bplease$/.test(segment.joined)) return USUAL;
-  if (segment.bracketed && candidates.length > 0) return STATED + 1;
-  return BARE;
-}
-
-/** A segment made of everyday words only. */
-function isRemark(segment: Segment): boolean {
-  return segment.words.every(
-    (word) =>
-      FUNCTION_WORDS.has(word.lower) || (isOrdinary(word.lower) && !WORD_NAMES.has(word.lower) && !isInitials(word)),
-  );
-}
-
-/** A lone word of another language that greets, agrees or declines. */
-function isForeignRemark(segment: Segment): boolean {
-  return segment.words.every(({ lower }) => FOREIGN_STOP.has(lower) || UNCASED_STOP.has(lower));
-}
-
-/** Unasked: "not John. Jon" and "it's Jen, not Jane". */
-function readContrast(segments: readonly Segment[], { candidates, rejected, place }: SentenceContext): void {
-  const [only] = segments;
-  if (only === undefined || segments.length > 2) return;
-  const last = segments.at(-1);
-  const corrected = last?.joined.match(/^(?:it's|its|it is|i'm|im)(?=\s)/);
-  if (last !== undefined && corrected && /^(?:wait|no|nope|sorry|oops|actually|hey)\b/.test(only.joined)) {
-    const capture = captureName(last, wordIndex(last.joined, corrected[0].length), 'describes');
-    if (capture !== null && isLikelyName(capture.name, true)) candidates.push({ name: capture.name, strength: USUAL });
-  }
-  const contrast = segments.map((segment) => segment.joined).join(' ');
-  const match = contrast.match(
-    /^(?:actually |no |sorry |oops |hey )*(?:it's|its|it is|that's)\s\S{2,20}(?: \S{2,20})? not\s\S{2,20}$/,
-  );
-  if (match !== null) {
-    const at = wordIndex(
-      only.joined,
-      only.joined.search(/(?:it's|its|it is|that's)\s/) +
-        (only.joined.match(/(?:it's|its|it is|that's)/)?.[0].length ?? 0),
-    );
-    const capture = captureName(only, at, 'describes');
-    if (capture !== null) candidates.push({ name: capture.name, strength: USUAL });
-    return;
-  }
-  if (rejected.size > 0 && place.isLast && last !== undefined && segments.length <= 2) {
-    const capture = captureAlone(last);
-    if (
-      capture !== null &&
-      !/^not\b/.test(last.joined) &&
-      [...rejected, nameKey(capture.name)].some((name) => GIVEN_NAMES.has(name)) &&
-      isLikelyName(capture.name, false)
-    )
-      candidates.push({ name: capture.name, strength: BARE + 1 });
-  }
 }
