@@ -39,6 +39,7 @@ import { accountRoutes } from './http/routes/accounts.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { modelRoutes } from './http/routes/models.ts';
+import { moodRoutes } from './http/routes/moods.ts';
 import { openAiRoutes } from './http/routes/openai.ts';
 import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
@@ -262,6 +263,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
         assistants: [...assistants.keys()],
       }),
       peopleRoutes({ database, clock, newId, erasureKey, live }),
+      moodRoutes({ database, clock }),
       pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     ],
   });

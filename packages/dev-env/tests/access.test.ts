@@ -30,6 +30,7 @@ const EXPECTED_ACCESS: Readonly<Record<string, 'public' | 'user' | 'operator'>> 
   'PATCH /api/v1/profile': 'user',
   'GET /api/v1/profile/export': 'user',
   'DELETE /api/v1/profile': 'user',
+  'GET /api/v1/moods': 'user',
   'GET /circuit-breakers': 'operator',
   'POST /circuit-breakers/{model}/reset': 'operator',
   'GET /analytics/models': 'operator',

@@ -2,6 +2,7 @@ export * from './accounts.ts';
 export * from './chat.ts';
 export * from './conversations.ts';
 export * from './models.ts';
+export * from './moods.ts';
 export * from './openai.ts';
 export * from './operations.ts';
 export * from './person.ts';

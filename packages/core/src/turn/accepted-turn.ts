@@ -54,6 +54,8 @@ export interface AcceptedTurn {
     readonly isGuest: boolean;
     readonly locale: string;
     readonly timeZone: string;
+    /** False when the person switched moods off: none is kept or shown. */
+    readonly keepsMoods: boolean;
   };
   /** What this assistant knows and owes of this person. */
   readonly standing: {
@@ -90,6 +92,7 @@ export interface AcceptRow {
   is_guest: boolean;
   locale: string;
   time_zone: string;
+  keeps_moods: boolean;
   name_asks: number | null;
   last_disclosed_at: Date | null;
   care_level: 'none' | 'concern' | 'crisis' | null;
@@ -102,6 +105,7 @@ export interface AcceptRow {
 /** The columns of {@link AcceptRow} about the person, for a query over `users`, `profiles` and `standing`. */
 export const PERSON_COLUMNS = `
   profiles.preferred_name, profiles.display_name, profiles.locale, profiles.time_zone,
+  coalesce(profiles.consent ->> 'mood', 'true') <> 'false' as keeps_moods,
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left, standing.persona, standing.journey_stage`;
 
@@ -137,6 +141,7 @@ export function acceptedTurn(
       isGuest: row.is_guest,
       locale: row.locale,
       timeZone: row.time_zone,
+      keepsMoods: row.keeps_moods,
     },
     standing: {
       nameAsks: row.name_asks ?? 0,

@@ -36,7 +36,8 @@ interface Answered {
  * Steps 8 and 9: stores the reply, then tells readers that it is whole. In that order: a reply is not said to be
  * finished before it is kept.
  */
-export async function commitReply(dependencies: TurnDependencies, answered: Answered): Promise<TurnOutcome> {
+export async function commitReply(dependencies: TurnDependencies, given: Answered): Promise<TurnOutcome> {
+  const answered = { ...given, summary: keptSummary(given) };
   const { turn, live, result } = answered;
   const finishedAt = dependencies.clock.now();
   const finished = finishedTurn(dependencies, answered, finishedAt);
@@ -67,6 +68,10 @@ export async function commitReply(dependencies: TurnDependencies, answered: Answ
   live.finish();
   return { kind: 'replied', reply: { ...details, message: { ...details.message, text } } };
 }
+
+/** The summary as it is kept and shown: without the mood when the person switched moods off. */
+const keptSummary = ({ turn, summary }: Answered): Summary =>
+  turn.person.keepsMoods ? summary : { ...summary, mood: null };
 
 /** The turn as it stands; null when the person deleted what it belongs to. */
 const findOurs = async ({ database, clock }: TurnDependencies, turn: AcceptedTurn) =>

@@ -54,6 +54,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       isGuest: situation.email === undefined,
       locale: 'en',
       timeZone: 'Europe/London',
+      keepsMoods: true,
     },
     standing: {
       nameAsks: situation.nameAsks ?? 1,
