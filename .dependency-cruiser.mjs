@@ -7,7 +7,7 @@
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
   ['alerts', 'assistants', 'understanding', 'knowledge'],
-  ['cache', 'models', 'people', 'prompts', 'safety'],
+  ['cache', 'memory', 'models', 'moods', 'people', 'prompts', 'safety'],
   ['builtin-model', 'conversations', 'images'],
   ['turn'],
 ];

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, wr
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { createDatabase, type Database } from '@rapport/core/database/database.ts';
 import { Pool, type PoolClient } from 'pg';
@@ -72,7 +73,7 @@ function prepareFolder(directory: string, onProgress: (message: string) => void)
 async function openPglite(options: EmbeddedOptions, directory: string, release: () => void): Promise<EmbeddedDatabase> {
   const pglite = await PGlite.create({
     dataDir: directory,
-    extensions: { vector },
+    extensions: { vector, btree_gin },
     ...(options.startFrom === undefined ? {} : { loadDataDir: options.startFrom }),
   });
   const database = createDatabase({

@@ -363,3 +363,215 @@ insert into schema_migrations (version, name, md5, run_at) values (2026112212000
 \echo already applied: 20261122120000.do.models.sql
 \endif
 commit;
+
+begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261130090000) as pending \gset
+\if :pending
+\echo applying 20261130090000.do.memories.sql
+-- What assistants remember of a person, and what finds it again. Memories are further keys that point at turns: every
+-- message stays verbatim in `messages`, and a memory keeps the person's own words as its proof.
+
+-- pgvector where the server has it and lets us: else vectors are `real[]`, compared exactly (docs/decisions).
+-- btree_gin lets one index hold the person beside their words.
+do $$
+declare
+  wanted text;
+begin
+  foreach wanted in array array['vector', 'btree_gin'] loop
+    if exists (select from pg_available_extensions where name = wanted) then
+      begin
+        execute format('create extension if not exists %I', wanted);
+      exception when insufficient_privilege then
+        raise notice 'The extension % is there and may not be created: going without', wanted;
+      end;
+    end if;
+  end loop;
+end
+$$;
+
+alter table messages
+  -- The person had it forgotten: it is shown to them and read by nothing else any more.
+  add column forgotten_at timestamptz;
+
+create table memories (
+  user_id uuid not null references users (id) on delete cascade,
+  id uuid not null,
+  assistant text not null,
+  kind text not null check (kind in ('person', 'pet', 'place', 'work', 'study', 'health', 'preference', 'possession', 'event',
+    'plan', 'goal', 'identity', 'fact')),
+  -- About whom: `self`, or relation and folded name, such as `sister:lucia`. Two Marias are two.
+  subject_key text not null check (char_length(subject_key) between 1 and 200),
+  subject_name text,
+  subject_relation text,
+  -- What is said of them: the slots' table is in memory/slots.ts.
+  slot text not null check (char_length(slot) between 1 and 100),
+  value text,
+  -- Folded (no accents, lower case), so that a question finds them whatever its spelling.
+  name_key text,
+  value_key text,
+  -- As the assistant would say it to them.
+  text text not null,
+  -- The person's own words.
+  quote text not null,
+  modality text not null check (modality in ('asserted', 'negated')),
+  confidence real not null check (confidence between 0 and 1),
+  importance real not null check (importance between 0 and 1),
+  -- Bringing it up unasked could hurt or betray.
+  tender boolean not null default false,
+  time_words text,
+  time_date text,
+  status text not null default 'active' check (status in ('active', 'superseded', 'archived')),
+  -- Who found it: the rules, a vendor's model, or the person who wrote or corrected it.
+  origin text not null check (origin in ('rules', 'model', 'person')),
+  said_at timestamptz not null,
+  valid_from timestamptz not null,
+  valid_until timestamptz,
+  superseded_by uuid,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  use_count integer not null default 0 check (use_count >= 0),
+  primary key (user_id, id),
+  check ((status = 'superseded') = (valid_until is not null))
+);
+create index memories_listed on memories (user_id, created_at desc, id desc);
+create index memories_by_slot on memories (user_id, slot, said_at desc) where status <> 'superseded';
+create index memories_by_subject on memories (user_id, subject_key);
+create index memories_by_relation on memories (user_id, subject_relation) where subject_relation is not null;
+create index memories_by_name on memories (user_id, name_key) where name_key is not null;
+create index memories_by_value on memories (user_id, value_key) where value_key is not null;
+create index memories_unused on memories (last_used_at, created_at) where status = 'active';
+
+-- The messages a memory was read from. Without any left, it has no proof and goes; the person's own entries need none.
+create table memory_sources (
+  user_id uuid not null,
+  memory_id uuid not null,
+  message_id uuid not null,
+  primary key (user_id, memory_id, message_id),
+  foreign key (user_id, memory_id) references memories (user_id, id) on delete cascade,
+  foreign key (user_id, message_id) references messages (user_id, id) on delete cascade
+);
+create index memory_sources_by_message on memory_sources (user_id, message_id);
+
+create function forget_memory_without_source() returns trigger language plpgsql as $$
+begin
+  delete from memories
+  where user_id = old.user_id and id = old.memory_id and origin <> 'person'
+    and not exists (select from memory_sources where user_id = old.user_id and memory_id = old.memory_id);
+  return null;
+end
+$$;
+create trigger memory_sources_prove after delete on memory_sources
+  for each row execute function forget_memory_without_source();
+
+-- What search reads: a row a message and a row a memory, the rows of a person together. `signature` is the vector's
+-- signs, which narrow 10,000 to a hundred before vectors are compared.
+create table recall_entries (
+  user_id uuid not null references users (id) on delete cascade,
+  -- The message's or the memory's id.
+  id uuid not null,
+  signature bit varying,
+  source text not null check (source in ('message', 'memory')),
+  role text not null default 'user' check (role in ('user', 'assistant')),
+  assistant text not null,
+  said_at timestamptz not null,
+  -- Which embedder made the vector: vectors of two can't be compared. Null while there is none.
+  embedding_model text,
+  -- Its own words weigh A, what stood around it C.
+  tsv tsvector not null,
+  primary key (user_id, id)
+) partition by hash (user_id);
+
+do $$
+declare
+  vector_type text := 'real[]';
+begin
+  if exists (select from pg_extension where extname = 'vector') then vector_type := 'vector'; end if;
+  execute format('alter table recall_entries add column embedding %s', vector_type);
+  for part in 0..15 loop
+    execute format('create table recall_entries_%s partition of recall_entries for values with (modulus 16, remainder %s)', part, part);
+    -- Beside the row, uncompressed: a scan over a person's vectors reads them all.
+    execute format('alter table recall_entries_%s alter column embedding set storage plain', part);
+  end loop;
+  if exists (select from pg_extension where extname = 'btree_gin') then
+    create index recall_entries_by_words on recall_entries using gin (user_id, tsv);
+  else
+    create index recall_entries_by_words on recall_entries using gin (tsv);
+  end if;
+end
+$$;
+create index recall_entries_by_embedding_model on recall_entries (embedding_model, user_id);
+
+create function forget_recall_entry() returns trigger language plpgsql as $$
+begin
+  delete from recall_entries where user_id = old.user_id and id = old.id;
+  return null;
+end
+$$;
+create trigger messages_are_found after delete on messages for each row execute function forget_recall_entry();
+create trigger memories_are_found after delete on memories for each row execute function forget_recall_entry();
+insert into schema_migrations (version, name, md5, run_at) values (20261130090000, 'memories', '1477a66fcc3ff08196dd937b54c83ce1', now());
+\else
+\echo already applied: 20261130090000.do.memories.sql
+\endif
+commit;
+
+begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261130100000) as pending \gset
+\if :pending
+\echo applying 20261130100000.do.moods.sql
+-- Moods over time are read from what each turn's summary says, by person and time. Turns in a crisis are read too, mood or
+-- not: where there was one, nothing is summed up.
+create index turns_with_mood on turns (user_id, started_at)
+  where jsonb_typeof(summary -> 'mood') = 'object' or summary #>> '{risk,level}' = 'crisis';
+
+-- Who switches moods off has none kept: those of turns and those shown with replies go in the same statement, whoever
+-- writes the consent. Later turns are stored without (see turn/finish.ts).
+create function forget_moods_of_person() returns trigger language plpgsql as $$
+begin
+  update turns set summary = jsonb_set(summary, '{mood}', 'null')
+  where user_id = new.user_id and jsonb_typeof(summary -> 'mood') = 'object';
+  update messages set details = jsonb_set(details, '{mood}', 'null')
+  where user_id = new.user_id and jsonb_typeof(details -> 'mood') = 'object';
+  return null;
+end
+$$;
+create trigger profiles_forget_moods after update of consent on profiles
+  for each row when (new.consent ->> 'mood' = 'false' and old.consent ->> 'mood' is distinct from 'false')
+  execute function forget_moods_of_person();
+insert into schema_migrations (version, name, md5, run_at) values (20261130100000, 'moods', 'a9d87bcccd5101cc3da6dce7e5a7e80b', now());
+\else
+\echo already applied: 20261130100000.do.moods.sql
+\endif
+commit;
+
+begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261130120000) as pending \gset
+\if :pending
+\echo applying 20261130120000.do.jobs.sql
+-- What background work leaves behind. The queue keeps its jobs in a schema of its own, pgboss, which it makes and
+-- upgrades itself when the server starts.
+
+-- One row a job, all its attempts together: what an operator sees, and what makes a job's effects happen once.
+create table job_runs (
+  -- The job's.
+  id uuid primary key,
+  task text not null,
+  started_at timestamptz not null,
+  -- When the latest attempt ended; null while it runs.
+  finished_at timestamptz,
+  -- 'failed': to be tried again. 'parked': failed for the last time. 'interrupted': a stop returned it to the queue.
+  outcome text not null default 'running' check (outcome in ('running', 'completed', 'failed', 'parked', 'interrupted')),
+  attempts integer not null check (attempts > 0),
+  -- Counts and names; never a person's words or ids.
+  report jsonb
+);
+create index job_runs_of_task on job_runs (task, started_at);
+create index job_runs_by_start on job_runs (started_at);
+insert into schema_migrations (version, name, md5, run_at) values (20261130120000, 'jobs', '404d1081a09a123c154fc274e5bdf47d', now());
+\else
+\echo already applied: 20261130120000.do.jobs.sql
+\endif
+commit;

@@ -1,7 +1,8 @@
 import { onEachDatabase } from '@rapport/dev-env';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../database/database.ts';
-import { InvalidCursorError, listConversations } from './conversations.ts';
+import { InvalidCursorError } from '../database/paging.ts';
+import { listConversations } from './conversations.ts';
 
 const SOMEONE = '01a20294-f647-7396-9c7b-1e3978e20447';
 const cursorOf = (...values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');

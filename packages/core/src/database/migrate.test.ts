@@ -65,6 +65,8 @@ async function describeSchema(pool: Pool): Promise<string[]> {
     select pg_get_triggerdef(pg_trigger.oid) from pg_trigger join ours on ours.oid = tgrelid where not tgisinternal
     union all
     select pg_get_functiondef(pg_proc.oid) from pg_proc where pronamespace = 'public'::regnamespace and prokind in ('f', 'p')
+      -- An extension's functions are the server's, and stay: others may use them.
+      and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = pg_proc.oid and deptype = 'e')
     order by line`);
   return rows.map(({ line }) => line);
 }

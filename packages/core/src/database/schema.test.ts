@@ -168,6 +168,7 @@ const TABLES = {
     request_id: nullable(text),
     created_at: date,
     image_count: generated(number),
+    forgotten_at: nullable(date),
   },
   turns: {
     user_id: text,
@@ -272,6 +273,72 @@ const TABLES = {
     conversation_id: text,
     created_at: date,
   },
+  job_runs: {
+    id: text,
+    task: text,
+    started_at: date,
+    finished_at: nullable(date),
+    outcome: generated(choice('running', 'completed', 'failed', 'parked', 'interrupted')),
+    attempts: number,
+    report: nullable(json),
+  },
+  memories: {
+    user_id: text,
+    id: text,
+    assistant: text,
+    kind: choice(
+      'person',
+      'pet',
+      'place',
+      'work',
+      'study',
+      'health',
+      'preference',
+      'possession',
+      'event',
+      'plan',
+      'goal',
+      'identity',
+      'fact',
+    ),
+    subject_key: text,
+    subject_name: nullable(text),
+    subject_relation: nullable(text),
+    slot: text,
+    value: nullable(text),
+    name_key: nullable(text),
+    value_key: nullable(text),
+    text: text,
+    quote: text,
+    modality: choice('asserted', 'negated'),
+    confidence: number,
+    importance: number,
+    tender: generated(boolean),
+    time_words: nullable(text),
+    time_date: nullable(text),
+    status: generated(choice('active', 'superseded', 'archived')),
+    origin: choice('rules', 'model', 'person'),
+    said_at: date,
+    valid_from: date,
+    valid_until: nullable(date),
+    superseded_by: nullable(text),
+    created_at: date,
+    last_used_at: nullable(date),
+    use_count: generated(number),
+  },
+  memory_sources: { user_id: text, memory_id: text, message_id: text },
+  recall_entries: {
+    user_id: text,
+    id: text,
+    signature: nullable(text),
+    source: choice('message', 'memory'),
+    role: generated(choice('user', 'assistant')),
+    assistant: text,
+    said_at: date,
+    embedding_model: nullable(text),
+    tsv: text,
+    embedding: nullable(text),
+  },
   cache_performance_stats: {
     date: nullable(date),
     brand: nullable(text),
@@ -291,6 +358,7 @@ const KIND_OF_TYPE: Readonly<Record<string, string>> = {
   text: 'text',
   int4: 'number',
   float8: 'number',
+  float4: 'number',
   bool: 'boolean',
   timestamptz: 'date',
   bytea: 'bytes',
@@ -300,6 +368,11 @@ const KIND_OF_TYPE: Readonly<Record<string, string>> = {
   int8: 'text',
   numeric: 'text',
   jsonb: 'json',
+  varbit: 'text',
+  tsvector: 'text',
+  // Where the server has pgvector, and where it has not; read by no one but the search's own statement.
+  vector: 'text',
+  _float4: 'text',
 };
 
 interface CatalogColumn {
@@ -319,6 +392,7 @@ select table_name as table, column_name as name, udt_name as type, is_nullable =
    where contype = 'c' and conrelid = format('public.%I', table_name)::regclass and conkey = array[ordinal_position::smallint]
      and pg_get_constraintdef(pg_constraint.oid) ~ 'ANY \\(ARRAY\\[') as values
 from information_schema.columns where table_schema = 'public' and table_name <> 'schema_migrations'
+  and not (select relispartition from pg_class where oid = format('public.%I', table_name)::regclass)
 order by table_name, ordinal_position`;
 
 interface ForeignKey {
@@ -333,7 +407,7 @@ const FOREIGN_KEYS = `
 select conname as name, conrelid::regclass::text as table, confrelid::regclass::text as target, confdeltype::text as "onDelete",
   (select array_agg(attname::text order by place) from unnest(conkey) with ordinality as keys (number, place)
    join pg_attribute on attrelid = conrelid and attnum = number) as columns
-from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`;
+from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`;
 
 interface Index {
   readonly table: string;

@@ -20,6 +20,10 @@ export interface Tables {
   system_alerts: SystemAlertsTable;
   served_models: ServedModelsTable;
   openai_threads: OpenaiThreadsTable;
+  job_runs: JobRunsTable;
+  memories: MemoriesTable;
+  memory_sources: MemorySourcesTable;
+  recall_entries: RecallEntriesTable;
   cache_performance_stats: CachePerformanceStatsView;
 }
 
@@ -141,6 +145,7 @@ export interface MessagesTable {
   request_id: string | null;
   created_at: Date;
   image_count: Generated<number>;
+  forgotten_at: Date | null;
 }
 
 export interface TurnsTable {
@@ -271,6 +276,18 @@ export interface OpenaiThreadsTable {
   created_at: Date;
 }
 
+export type JobRunOutcome = 'running' | 'completed' | 'failed' | 'parked' | 'interrupted';
+
+export interface JobRunsTable {
+  id: string;
+  task: string;
+  started_at: Date;
+  finished_at: Date | null;
+  outcome: Generated<JobRunOutcome>;
+  attempts: number;
+  report: NullableJson<unknown>;
+}
+
 /** How the reply cache does, by day (UTC), brand and assistant. A view over `turns`: counts are `bigint`, given as text. */
 export interface CachePerformanceStatsView {
   date: Date | null;
@@ -282,4 +299,70 @@ export interface CachePerformanceStatsView {
   misses: string | null;
   uncacheable: string | null;
   hit_rate: string | null;
+}
+
+/** What assistants remember of a person, each with their own words as proof. */
+export interface MemoriesTable {
+  user_id: string;
+  id: string;
+  assistant: string;
+  kind:
+    | 'person'
+    | 'pet'
+    | 'place'
+    | 'work'
+    | 'study'
+    | 'health'
+    | 'preference'
+    | 'possession'
+    | 'event'
+    | 'plan'
+    | 'goal'
+    | 'identity'
+    | 'fact';
+  subject_key: string;
+  subject_name: string | null;
+  subject_relation: string | null;
+  slot: string;
+  value: string | null;
+  name_key: string | null;
+  value_key: string | null;
+  text: string;
+  quote: string;
+  modality: 'asserted' | 'negated';
+  confidence: number;
+  importance: number;
+  tender: Generated<boolean>;
+  time_words: string | null;
+  time_date: string | null;
+  status: Generated<'active' | 'superseded' | 'archived'>;
+  origin: 'rules' | 'model' | 'person';
+  said_at: Date;
+  valid_from: Date;
+  valid_until: Date | null;
+  superseded_by: string | null;
+  created_at: Date;
+  last_used_at: Date | null;
+  use_count: Generated<number>;
+}
+
+/** The messages a memory was read from. */
+export interface MemorySourcesTable {
+  user_id: string;
+  memory_id: string;
+  message_id: string;
+}
+
+/** What search reads: a row a message and a row a memory. Its vector's type is the server's: `vector` or `real[]`. */
+export interface RecallEntriesTable {
+  user_id: string;
+  id: string;
+  signature: string | null;
+  source: 'message' | 'memory';
+  role: Generated<'user' | 'assistant'>;
+  assistant: string;
+  said_at: Date;
+  embedding_model: string | null;
+  tsv: string;
+  embedding: string | null;
 }

@@ -89,6 +89,9 @@ const PERSONAL_STORES = [
   ['feedback', 'user_id'],
   ['idempotency_keys', 'user_id'],
   ['openai_threads', 'user_id'],
+  ['memories', 'user_id'],
+  ['memory_sources', 'user_id'],
+  ['recall_entries', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -189,6 +192,17 @@ export async function exportPerson(
     .orderBy('started_at')
     .execute();
   const feedback = await kysely.selectFrom('feedback').selectAll().where('user_id', '=', userId).execute();
+  const memories = await kysely
+    .selectFrom('memories')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .execute();
+  const memorySources = await kysely
+    .selectFrom('memory_sources')
+    .select(['memory_id', 'message_id'])
+    .where('user_id', '=', userId)
+    .execute();
   return {
     schema: EXPORT_SCHEMA,
     exportedAt: clock.now().toISOString(),
@@ -200,5 +214,7 @@ export async function exportPerson(
     messages,
     turns,
     feedback,
+    memories,
+    memorySources,
   };
 }

@@ -1,0 +1,104 @@
+import type { Embedder } from '../models/embedder.ts';
+import { fold } from './fold.ts';
+
+/** How the database keeps vectors: pgvector where it has it, else `real[]`, compared exactly in this process. */
+export type VectorSupport = 'pgvector' | 'real[]';
+
+/** What memory needs to make and compare vectors. */
+export interface MemoryVectors {
+  readonly support: VectorSupport;
+  readonly embedder: Embedder;
+  /** Told of an embedder that failed: recall goes on by words. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** A text's vector as the database takes it; null where it has no words or the embedder failed. */
+export interface StoredVector {
+  /** Text of a `vector` or a `real[]`. */
+  readonly embedding: string;
+  /** The signs of its numbers, `1` for above zero: cosine and Hamming distance order alike (Charikar 2002, SimHash). */
+  readonly signature: string;
+  readonly model: string;
+}
+
+/**
+ * Vectors of texts, in their order. An embedder that fails costs the vectors and nothing else: the hygiene job makes
+ * them later.
+ */
+export async function vectorsOf(
+  { support, embedder, onFailure }: MemoryVectors,
+  texts: readonly string[],
+): Promise<readonly (StoredVector | null)[]> {
+  if (texts.length === 0) return [];
+  try {
+    const vectors = await embedder.embed(texts);
+    return texts.map((_, place) => storedVector(vectors[place], support, embedder.id));
+  } catch (error) {
+    onFailure(error);
+    return texts.map(() => null);
+  }
+}
+
+function storedVector(vector: Float32Array | undefined, support: VectorSupport, model: string): StoredVector | null {
+  if (vector === undefined || vector.every((value) => value === 0)) return null;
+  const numbers = Array.from(vector, (value) => Math.fround(value)).join(',');
+  return {
+    embedding: support === 'pgvector' ? `[${numbers}]` : `{${numbers}}`,
+    signature: Array.from(vector, (value) => (value > 0 ? '1' : '0')).join(''),
+    model,
+  };
+}
+
+/** One message or memory as search will find it. */
+export interface EntryText {
+  /** The message's or the memory's id. */
+  readonly id: string;
+  readonly source: 'message' | 'memory';
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  /** What stood before it, for words such as "it" and "there"; empty when nothing did. */
+  readonly around: string;
+  readonly saidAt: Date;
+}
+
+/** Characters of a text that are searched, and of what stood around it. */
+const SEARCHED_CHARACTERS = 4_000;
+const AROUND_CHARACTERS = 400;
+
+/** Rows for {@link INSERT_ENTRIES}, with their vectors. */
+export async function entryRows(vectors: MemoryVectors, entries: readonly EntryText[]) {
+  const stored = await vectorsOf(
+    vectors,
+    entries.map(({ text }) => text.slice(0, SEARCHED_CHARACTERS)),
+  );
+  return entries.map((entry, place) => ({
+    id: entry.id,
+    source: entry.source,
+    role: entry.role,
+    words: fold(entry.text.slice(0, SEARCHED_CHARACTERS)),
+    around: fold(entry.around.slice(0, AROUND_CHARACTERS)),
+    said_at: entry.saidAt,
+    embedding: stored[place]?.embedding ?? null,
+    signature: stored[place]?.signature ?? null,
+    embedding_model: stored[place]?.model ?? null,
+  }));
+}
+export type EntryRow = Awaited<ReturnType<typeof entryRows>>[number];
+
+/**
+ * The statement part that makes entries searchable. `user`, `assistant` and `rows` are the parameters' places, `from`
+ * what they hang on, such as `finished`. Words are stemmed as English ones, whatever the language: names and numbers stay
+ * what they are.
+ */
+export const insertEntries = (
+  support: VectorSupport,
+  { user, assistant, rows, from }: { user: string; assistant: string; rows: string; from: string },
+): string => `
+  insert into recall_entries (user_id, id, source, role, assistant, said_at, tsv, signature, embedding, embedding_model)
+  select ${user}, e.id, e.source, e.role, ${assistant}, e.said_at,
+    setweight(to_tsvector('english', e.words), 'A') || setweight(to_tsvector('english', e.around), 'C'),
+    e.signature::bit varying, e.embedding::${support === 'pgvector' ? 'vector' : 'real[]'}, e.embedding_model
+  from ${from === '' ? '' : `${from},`} json_to_recordset(${rows}) as e (id uuid, source text, role text, words text, around text,
+    said_at timestamptz, embedding text, signature text, embedding_model text)
+  on conflict (user_id, id) do update set role = excluded.role, said_at = excluded.said_at, tsv = excluded.tsv,
+    signature = excluded.signature, embedding = excluded.embedding, embedding_model = excluded.embedding_model`;
