@@ -2,7 +2,7 @@ import { type Candidate, captureAlone, isInitials, type Segment, type SentenceCo
 import { FOREIGN_FUNCTION, FOREIGN_STOP, UNCASED_STOP } from './name-languages.ts';
 import { BARE, STATED, USUAL, WANTED } from './name-leads.ts';
 import { VOCATIVES } from './name-replies.ts';
-import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, WORD_NAMES } from './name-words.ts';
+import { FUNCTION_WORDS, GIVEN_NAMES, isListed, isOrdinary, TITLES, WORD_NAMES } from './name-words.ts';
 
 /** Segments that are a name and nothing else. */
 export function readBare(
@@ -39,6 +39,9 @@ export function readBare(
       (isCapital || isKnown ? isEdge || othersAreFillers : (isSentence || isEdge) && othersAreFillers && place.isLast);
     if (!plausible || (foundHere && !segment.bracketed && !/^(?:please )?just\b|\bplease$/.test(segment.joined)))
       return;
+    // "Siobhán (shi-vawn)" says how it sounds.
+    if (segment.bracketed && !isKnown && segment.text === segment.text.toLowerCase() && lower.toUpperCase() !== lower)
+      return;
     if (segment.bracketed && !candidates.some(({ strength }) => strength <= STATED)) return;
     candidates.push({ name: capture.name, strength: bareStrength(segment, candidates) });
   });
@@ -55,13 +58,21 @@ function bareStrength(segment: Segment, candidates: readonly Candidate[]): numbe
   return BARE;
 }
 
-/** A segment made of everyday words only. */
+/** A segment made of everyday words only. A capital shields what merely ends like one: HAMISH, Aisling. */
 function isRemark(segment: Segment): boolean {
+  if (segment.words.length > 1 && isTitled(segment)) return false;
   return segment.words.every(
     (word) =>
-      FUNCTION_WORDS.has(word.lower) || (isOrdinary(word.lower) && !WORD_NAMES.has(word.lower) && !isInitials(word)),
+      FUNCTION_WORDS.has(word.lower) ||
+      ((word.text === word.lower ? isOrdinary(word.lower) : isListed(word.lower)) &&
+        !WORD_NAMES.has(word.lower) &&
+        !isInitials(word)),
   );
 }
+
+/** "Mr Bean". */
+const isTitled = ({ words: [title, name] }: Segment): boolean =>
+  title !== undefined && name !== undefined && TITLES.has(title.lower) && name.text !== name.lower;
 
 /** Words of another language that greet, agree, decline or describe. */
 function isForeignRemark(segment: Segment): boolean {
@@ -69,6 +80,7 @@ function isForeignRemark(segment: Segment): boolean {
     segment.words.every(({ lower }) => FOREIGN_STOP.has(lower) || UNCASED_STOP.has(lower)) ||
     (segment.words.length > 1 &&
       segment.words.some(({ text, lower }) => text === lower && FOREIGN_FUNCTION.has(lower))) ||
-    FOREIGN_FUNCTION.has(segment.words[0]?.lower ?? '')
+    (segment.words[0]?.text === segment.words[0]?.lower && FOREIGN_FUNCTION.has(segment.words[0]?.lower ?? '')) ||
+    (segment.words.length > 1 && FOREIGN_FUNCTION.has(segment.words[0]?.lower ?? ''))
   );
 }

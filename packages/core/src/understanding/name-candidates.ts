@@ -177,6 +177,8 @@ export function captureName(segment: Segment, from: number, slot: Slot, locale?:
     if (word === undefined || !readsAsName(word, slot, index === bodyStart)) break;
     const previous = words[index - 1];
     const isFirst = index === bodyStart;
+    // "Kofi will do".
+    if (!isFirst && word.lower === 'will' && !hasCapital(word)) break;
     // A second word continues a name only in the same dress: "Juan Carlos", "juan carlos", not "Anna wants".
     if (!isFirst && previous !== undefined && hasCapital(word) !== hasCapital(previous) && isCased(word)) break;
     if (!isFirst && !hasCapital(word) && isCased(word) && !(GIVEN_NAMES.has(word.lower) || !isOrdinary(word.lower)))
@@ -221,7 +223,8 @@ function isTitleUse(segment: Segment, index: number, slot: Slot): boolean {
 function mayFollow(word: Word, afterwards: Word | undefined, slot: Slot): boolean {
   if (word.lower === 'the')
     return /^(?:\p{L}+(?:st|nd|rd|th)|third|first|one|only|great)$/u.test(afterwards?.lower ?? '');
-  if (FOLLOWERS.has(word.lower)) return true;
+  // What follows a name that stands alone is judged as a whole by whoever asks.
+  if (slot === 'alone' || FOLLOWERS.has(word.lower)) return true;
   return slot === 'asks' && !hasCapital(word);
 }
 
@@ -299,12 +302,26 @@ export function followsName(segment: Segment, next: number): boolean {
     .slice(next)
     .map((word) => word.lower)
     .join(' ');
-  return rest === '' || ALONE_REMAINDER.test(rest);
+  if (rest === '' || ALONE_REMAINDER.test(rest)) return true;
+  // "Will you" and "Hope this works" begin like a name and polite words, so words that are names too need the list above.
+  return (
+    next > 0 &&
+    !WORD_NAMES.has(segment.words[next - 1]?.lower ?? '') &&
+    segment.words.slice(next).every((word) => POLITE_WORDS.has(word.lower))
+  );
 }
+
+/** Words that a polite remainder is made of, in any order: "pls and thank you", "is okay too if that's alright with you". */
+const POLITE_WORDS = wordSet(`
+please pls plz thanks thank thx ty cheers and you u ya yours your hbu wbu here btw bro bruh dude man mate fam friend buddy lol haha hahaha hehe lmao
+i guess think suppose reckon for now from on again actually too right ok okay k is it's its if that's thats that alright fine with mind don't dont
+cool works work good great perfect easier simpler easiest whatever whichever either both up to nice meet meeting pleased obviously always just
+only then though anyway would be will do does the best or yeah yes yep me my name um uh hmm what about how
+`);
 
 /** What may follow a name that stands alone. */
 const ALONE_REMAINDER =
-  /^(?:please|pls|plz|thanks|thx|ty|thank you|cheers|here|btw|by the way|and you|and yours|how about you|what about you|lol|haha|i guess|i think|for now|from now on|again|actually|too|right|ok|okay|it is|if .{0,40}|unless .{0,30}|with (?:a|an|the|two|no|one|just|only)?\b.{0,30}|without .{0,20}|no .{0,20}|as in .{0,20}|like (?:the|in) .{0,20}|spel(?:led|t) .{0,30}|pronounced .{0,20}|the (?:third|second|first|1st|2nd|3rd|one and only|great)|nice to meet you|or (?!not\b|nothing\b|something\b).{1,24}|not .{0,20}|obviously|rather than .{0,20}|instead(?: of .{0,20})?|always|forever|only|most(?:ly)?|from \S{2,20}(?: \S{2,20})?|will do|works|is fine)$/;
+  /^(?:please|pls|plz|thanks|thx|ty|thank you|cheers|here|btw|by the way|and you|and yours|how about you|what about you|lol|haha|i guess|i think|for now|from now on|again|actually|too|right|ok|okay|it is|if .{0,40}|unless .{0,30}|with (?:a|an|the|two|no|one|just|only)?\b.{0,30}|without .{0,20}|just .{0,20}|no .{0,20}|as in .{0,20}|like (?:the|in) .{0,20}|spel(?:led|t) .{0,30}|pronounced .{0,20}|the (?:third|second|first|1st|2nd|3rd|one and only|great)|nice to meet you|or (?!not\b|nothing\b|something\b).{1,24}|not .{0,20}|obviously|rather than .{0,20}|instead(?: of .{0,20})?|always|forever|only|most(?:ly)?|from \S{2,20}(?: \S{2,20})?|will do|works|is fine)$/;
 
 /** A full name as people are called by it: the first name, unless both are given names or the family name stands first. */
 export function calledBy(name: string): string {

@@ -56,7 +56,7 @@ function readGiven(
     .flat()
     .join(' ');
   if (SOMEBODY_ELSE.test(rest)) return;
-  const other = rest.match(/^not (\S{2,20})/)?.[1];
+  const other = rest.match(/(?:^| )not (\S{2,20})/)?.[1];
   const isSetAgainst = other !== undefined && !FUNCTION_WORDS.has(other);
   if (other !== undefined && !isSetAgainst) return;
   if (isSetAgainst || (gives > 0 && isLikelyName(capture.name, true)))

@@ -19,7 +19,7 @@ export const SPACED: readonly SpacedLead[] = [
     sure: lead(
       'me llamo|mi nombre es|mi nombre|ll[aá]mame|(?:pued[aeo]s?n?|podés|podes) (?:llamarme|decirme)|me dicen|me llaman|dime|d[ií]game|me puedes (?:decir|llamar)|me conocen como|prefiero que me (?:digas|llames)|prefiero|todos me dicen|pero me dicen',
     ),
-    weak: lead('soy|yo soy'),
+    weak: lead('soy|yo soy|con'),
   },
   {
     language: 'fr',
@@ -174,6 +174,10 @@ export const SPACED: readonly SpacedLead[] = [
 
 /** Wordings that follow the name; their first group is one word that may be it. */
 export const NAME_BEFORE: readonly { readonly language: string; readonly pattern: RegExp }[] = [
+  {
+    language: 'hi-Latn',
+    pattern: /^(\p{L}{2,20}) (?:bolo|bulao|bulaao|kaho|keh lo|bol do|keh do|bula lo|chalega)(?:\s|$)/u,
+  },
   { language: 'hi-Latn', pattern: /(?:^|\s)(\p{L}{2,20}) (?:naam|nam) (?:hai|h|he)(?:\s(?:mera|meri|mere))?(?:\s|$)/u },
   {
     language: 'hi-Latn',
@@ -298,7 +302,7 @@ je j'ai j'suis t'es c'est suis pas très mais avec pour une quoi qui comment pou
 ich bin bist ist nicht kein keine sehr und oder aber mein meine habe hab was wer wie warum heute wieder dir mir das für
 eu estou tô não nao muito mas quero tenho você voce como hoje meu minha nem
 io sono sei molto perché che cosa chi oggi ho voglio questo
-ik ben niet geen heel maar wat wie vandaag heb
+ik niet geen heel maar wat wie vandaag heb
 jag är inte och vad jeg er ikke og hvad hva
 jestem nie bardzo ale mam co jak dziś
 mujhe mera meri hoon hun hai hain raha rahi gaya gayi kya kyun nahi nahin nhi bahut bohot aaj tum aap kaise kaun batana yaar

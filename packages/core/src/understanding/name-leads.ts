@@ -50,6 +50,7 @@ export const LEADS: readonly Lead[] = [
     true,
   ),
   lead(`${OTHERS}${WHERE}${ADVERBS} call me`, 'asks', USUAL, true),
+  lead(`${OTHERS}${ADVERBS} (?:says?|uses?)`, 'describes', STATED, false),
   lead(`${OTHERS}${WHERE} (?:have |'ve |has )?(?:always |all |just )?called me`, 'asks', USUAL, false),
   lead(
     '(?:always|usually|just|mostly) call me|calls me|known as|know me as|known to .{2,20} as',
@@ -59,7 +60,7 @@ export const LEADS: readonly Lead[] = [
   ),
   lead(`(?:everyone|everybody)${WHERE}${ADVERBS} (?:calls me|knows me as)`, 'asks', USUAL, true),
   lead(
-    'nicknamed me|dubbed me|known me as|knows me as|shortens? it to|shorten that to|(?:^|been )called|just say|goes by|went with',
+    'nicknamed me|dubbed me|known me as|knows me as|shortens? it to|shorten that to|(?:^|been )called|just say|(?<!(?:he|she|who|it) )goes by|went with',
     'asks',
     USUAL,
     false,
@@ -71,7 +72,7 @@ export const LEADS: readonly Lead[] = [
     false,
   ),
   lead(
-    `(?:i|i'd like to|i'll|ill|we|to|i'd rather|prefer to|prefers to)${ADVERBS} go by(?: the name)?(?: of)?|i'm going by|im going by|i've gone by|ive gone by|always gone by|going by|goes by|go by`,
+    `(?:i|i'd like to|i'll|ill|we|to|i'd rather|prefer to|prefers to)${ADVERBS} go by(?: the name)?(?: of)?|i'm going by|im going by|i've gone by|ive gone by|always gone by|(?<!(?:he|she|they|who|it)(?:'s|'re| is| are)? )going by|(?<!(?:he|she|they|who|you|we|people) )go by`,
     'asks',
     WANTED,
     true,
@@ -121,12 +122,19 @@ export const LEADS: readonly Lead[] = [
     false,
   ),
   lead(
-    "(?<!\\S's |s' |middle |last |family |sur|nick|user|his |her |their |your |its |dog |cat |pet )(?:my|the|first|our|me) (?:first |new |actual |usual |short )?name(?:'s|s| is| be| would be| will be| is actually| is really)|my name(?: is|'s)?(?: spelled)?|i have a name it's|name's|names",
+    "(?<!\\S's |s' |middle |last |family |sur|nick|user|his |her |their |your |its |dog |cat |pet )(?:my|the|first|our|me) (?:first |new |actual |usual |short )?name(?:'s|s| is| be| would be| will be| is actually| is really)|my name(?: is|'s)?(?: spelled)?|i have a name it's|(?<!(?:his|her|their|your|its|dog|cat|pet|friend|baby|'s|s') )name's",
     'asks',
     STATED,
     true,
   ),
-  lead('^first name|^name|^the name|^name is|^preferred name', 'asks', STATED, false),
+  lead("^(?:(?:first|preferred|the|real|full) )?name(?:'s|s)?(?: is)?", 'asks', STATED, false),
+  lead(
+    '(?:gave|given) me the name|(?:know|knows|known|called|call) (?:me )?by the name(?: of)?|let it be|i spell it|i write it',
+    'asks',
+    STATED,
+    true,
+  ),
+  lead("(?:gamer ?tag|handle|stage name|pen name|screen name|alias|moniker)(?:'s| is)", 'asks', USUAL, false),
   lead(
     "i'm called|im called|i am called|i was named|parents named me|mum named me|mom named me|named me|i was born",
     'asks',
@@ -181,7 +189,7 @@ export const LEADS: readonly Lead[] = [
 
 /** The wording before "call me" that makes it another's words or a wish of the past. */
 export const REPORTED =
-  /(?:\b(?:he|she|they|boss|teacher|mom|mum|dad|sister|brother|wife|husband|ex|someone|guy|lady|man|woman|kid|son|daughter|friend)\b (?:said|says|told me|asked me|goes|went|was like|wanted me|texted|was told)|(?:don't|dont|do not|never|nobody|no one|stop|quit|hate it when|used to|did (?:he|she|they|you) just|why (?:do|did|would|does) \S{1,12}))(?: \S{1,12}){0,3}$/;
+  /(?:\b(?:he|she|they|boss|teacher|mom|mum|dad|sister|brother|wife|husband|ex|someone|guy|lady|man|woman|kid|son|daughter|friend)\b (?:said|says|told me|asked me|goes|went|was like|wanted me|texted|was told)|(?:don't|dont|do not|never|nobody|no one|stop|quit|hate it when|used(?: to)?|did (?:he|she|they|you) just|why (?:do|did|would|does) \S{1,12}))(?: \S{1,12}){0,3}$/;
 
 /** What follows a figure of speech: "call me Scrooge but I think …". */
 export const FIGURATIVE =
@@ -201,16 +209,21 @@ export const REJECTING =
 
 /** Unasked talk of how the person is called; then introductions and bare names in it count as when asked. */
 export const OWN_NAME_AT_ISSUE =
-  /\b(?:(?:stop|keep|kept|keeps) calling me|(?:got|get|spelled|spelt|spelling|spell|wrote|misspelled|misspelt|mispelled|mixed up|forgot|butchered) my name\b(?! (?:on|in|at|to)\b)|my name (?:is |was |has )?(?:not|isn't|isnt|wasn't|is wrong|has an?)|(?:not|isn't|isnt) my name|wrong name|not how (?:you|it's|its|it is) (?:spell|spelt|spelled|written)|(?:don't|dont) call me \S{1,15}[,.;!] )/;
+  /\b(?:(?:stop|keep|kept|keeps) calling me|(?:got|get|spelled|spelt|spelling|spell|wrote|misspelled|misspelt|mispelled|mixed up|forgot|butchered) my name\b(?! (?:on|in|at|to)\b)|my name (?:is |was |has )?(?:not|isn't|isnt|wasn't|is wrong|has an?)|(?:not|isn't|isnt) my name|wrong name|my name wrong|(?:told|gave|tell|give) you my name|(?:nobody|no one) calls me|not how (?:you|it's|its|it is) (?:spell|spelt|spelled|written)|(?:don't|dont) call me \S{1,15}[,.;!] )/;
 
 /** What may follow a name that stands first. */
 export const NAME_FIRST =
-  /\b(?:works?|will do|is|'s|here|speaking|for short|would|it|does|sounds|suits|reporting|at your|to|with|among|everywhere|otherwise|in|outside|on this|on the|at the|at home|the rest|checking)\b/;
+  /\b(?:works?|will do|is|'s|here|speaking|for short|would|it|does|sounds|suits|reporting|at your|to|for|with|among|everywhere|otherwise|in|outside|on this|on the|at the|at home|the rest|checking)\b/;
 export const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^is (?:much |even |way )?(?:better|nicer|preferred|best|preferable|my preference)/, WANTED + 3],
+  [
+    /^is what (?:my|the) (?:students|pupils|patients|clients|customers|boss|passport|teachers?|doctors?|bank)\b/,
+    FORMAL,
+  ],
   [/^(?:is|was) what (?:i|i've|i'm|people|everyone|everybody|my|the|they|most|friends|you|we|folks)\b/, WANTED],
   [/^(?:is what|would be (?:great|better|best|perfect))/, WANTED],
-  [/^for short/, WANTED],
+  [/^for (?:short|you|here|friends)\b/, WANTED],
+  [/^(?:in|on) (?:my|the) (?:passport|birth certificate|licence|license|papers|id|contract|account)\b/, FORMAL],
   [
     /^(?:to|with|among|for) (?:my |all my |close |most |the |all )?(?:friends|mates|pals|family|everyone|everybody|people|those|buddies|folks|loved ones)\b/,
     WANTED,

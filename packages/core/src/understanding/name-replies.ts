@@ -28,6 +28,7 @@ export const MARKUP = anyOf(
     '\\[/?(?:inst|sys|system|user|assistant)\\]',
     '\\b(?:select|insert|delete|update|drop)\\b.{0,40}\\b(?:from|into|table|where)\\b',
     '=\\s?(?:admin|root|true|1)\\b',
+    '\\b(?:role|permissions?|privileges?|is_?admin)\\s*[:=]',
   ],
   'i',
 );
@@ -74,7 +75,10 @@ export const REFUSED = anyOf([
   '\\bwhy (?:would|should) i (?:tell|give|share)\\b|\\bwhy do you (?:need|want|have|ask)\\b',
   '\\bdoes (?:it|that|my name) (?:really )?matter\\b',
   "^(?:nah|no|nope),? (?:i'm|im|i am) (?:good|ok|okay|fine)\\b",
-  '\\bno comment\\b',
+  '\\bno comment\\b|\\bnot (?:gonna|going to) happen\\b|\\b(?:some other|another) time\\b',
+  "\\b(?:i'd|i would|id) rather you (?:didn't|don't|not)\\b|\\bleave me (?:nameless|out|anonymous)\\b",
+  "\\bnames? (?:aren't|isn't|don't|doesn't|are not|is not|are) (?:important|matter|necessary|needed|overrated|unimportant)\\b",
+  "\\bdon't trust .{0,24}\\bname\\b|\\byou don't (?:need|have to know|get) (?:it|that|to|my name|one)\\b",
   '\\bnothing,? (?:please|really)\\b.*\\bname',
 ]);
 

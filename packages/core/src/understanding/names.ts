@@ -28,6 +28,7 @@ import {
   STATED,
   USUAL,
 } from './name-leads.ts';
+import { readMentioned } from './name-mentioned.ts';
 import {
   CORRECTION,
   EMOTICON,
@@ -67,6 +68,7 @@ export function readName(text: string, { asked }: { asked: boolean }): NameState
     const place = { isFirst: index === 0, isLast: index === read.length - 1, isOnly: read.length === 1 };
     readSentence(sentence, { asked: speaksOfName, place, rejected, candidates });
   });
+  if (asked && candidates.length === 0) for (const sentence of read) readMentioned(sentence, candidates);
   const wanted = candidates.filter(({ name }) => !rejected.has(nameKey(name)));
   const best = strongest(wanted, rejected.size > 0 || CORRECTION.test(plain));
   // "k m s" in answer to "what should I call you?" is a cry and not initials.
@@ -113,6 +115,7 @@ const isShortForm = (name: string, longer: string): boolean =>
 function readSentence(sentence: string, context: SentenceContext): void {
   const segments = segmentsOf(sentence);
   const before = context.candidates.length;
+  const foundHere = (): boolean => context.candidates.slice(before).some(({ strength }) => strength > FORMAL);
   readUnspaced(sentence, context.asked, context.candidates);
   segments.forEach((segment, index) => {
     noteRejected(segment, context.rejected);
@@ -121,7 +124,7 @@ function readSentence(sentence: string, context: SentenceContext): void {
     if (!found) readForeign(segment, context.asked, context.candidates);
     readNameBefore(segment, context.candidates);
   });
-  if (context.asked) readBare(segments, context, sentence, context.candidates.length > before);
+  if (context.asked) readBare(segments, context, sentence, foundHere());
   else readContrast(segments, context);
 }
 
@@ -155,7 +158,12 @@ function readEnglish(segment: Segment, next: Segment | undefined, sentence: stri
         (!asked || /^but i (?:think|feel|believe|hate|love|don't|just|would|wouldn't)/.test(rest))
       )
         continue;
-      if (/been/.test(match[0]) && !/^(?:since|my whole|all my|forever|for|to|always|ever)\b/.test(rest)) continue;
+      if (
+        /been/.test(match[0]) &&
+        !/always/.test(match[0]) &&
+        !/^(?:since|my whole|all my|forever|for|to|always|ever)\b/.test(rest)
+      )
+        continue;
       if (strength === BARE && !followsName(segment, capture.next)) continue;
       if (match[0].includes('this is') && THIRD_PARTY.test(rest)) continue;
       if (/\b(?:it's|its|it is|that's|thats)$/.test(match[0]) && SOMEBODY_ELSE.test(rest)) continue;

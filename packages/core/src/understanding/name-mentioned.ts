@@ -1,0 +1,33 @@
+import { type Candidate, captureName, segmentsOf } from './name-candidates.ts';
+import { FORMAL } from './name-leads.ts';
+import { GIVEN_NAMES, WORD_NAMES } from './name-words.ts';
+
+/** Weaker than any wording that is known to give a name. */
+const MENTIONED = FORMAL - 8;
+/** What speaks of how somebody is called. */
+const NAME_TALK =
+  /\b(?:name[ds]?|nickname[ds]?|call(?:s|ed)?|known|go(?:es)? by|went by|born|baptised|baptized|christened|spell(?:ed)?|spelt|sounds? like|rhymes? with|shorten(?:ed)?|alias|answer to|prefer|introduce|dub(?:bed)?|refer|address|say|says|use)\b/i;
+/** Others, who would then be the ones who are called that; and questions. */
+const OTHERS_OR_QUESTION =
+  /\?\s*$|\b(?:he|she|him|his|her|hers|their|theirs|its|your|yours|our)\b|\bmy (?!(?:(?:first|real|full|given|middle|pet|stage|chosen|preferred|legal|old|new|best|close|whole) )?(?:names?|nickname|mates?|friends|family|parents|mum|mom|mother|dad|father|gran\S{0,6})\b)|\b(?:named|called|call|calls) (?:my|the|a|an|our|it|him|her|them|you)\b|\b(?:is|was|are) (?:called|named)\b/i;
+
+/**
+ * The one name in a sentence that speaks of naming in words no table knows: "they gave me the name Leilani". Only a single
+ * capitalised name that is no everyday word counts, and none where others are spoken of.
+ */
+export function readMentioned(sentence: string, candidates: Candidate[]): void {
+  if (!NAME_TALK.test(sentence) || OTHERS_OR_QUESTION.test(sentence)) return;
+  const found = new Set<string>();
+  for (const segment of segmentsOf(sentence)) {
+    for (let index = 0; index < segment.words.length; index += 1) {
+      const word = segment.words[index];
+      if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word.text)) continue;
+      const capture = captureName(segment, index, 'alone');
+      if (capture === null || WORD_NAMES.has(word.lower) || (index === 0 && !GIVEN_NAMES.has(word.lower))) continue;
+      found.add(capture.name);
+      index = capture.next - 1;
+    }
+  }
+  const [name] = found;
+  if (found.size === 1 && name !== undefined) candidates.push({ name, strength: MENTIONED });
+}
