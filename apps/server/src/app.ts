@@ -11,6 +11,7 @@ import type { AssistantDefinition } from '@rapport/core/assistants/define-assist
 import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
+import type { Task } from '@rapport/core/jobs/task.ts';
 import { BreakerBoard } from '@rapport/core/models/breaker-board.ts';
 import { createBreakerStore } from '@rapport/core/models/breaker-store.ts';
 import type { Deadlines } from '@rapport/core/models/chain.ts';
@@ -38,6 +39,8 @@ import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
+import { jobRoutes } from './http/routes/jobs.ts';
+import { memoryRoutes } from './http/routes/memories.ts';
 import { modelRoutes } from './http/routes/models.ts';
 import { moodRoutes } from './http/routes/moods.ts';
 import { openAiRoutes } from './http/routes/openai.ts';
@@ -46,6 +49,8 @@ import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { createServer } from './http/server.ts';
 import { openDatabase } from './open-database.ts';
+import { type Jobs, openJobs } from './open-jobs.ts';
+import { openMemory } from './open-memory.ts';
 import { openModels } from './open-models.ts';
 import { openRedis } from './open-redis.ts';
 import { openReplyCache, readInstallation } from './open-reply-cache.ts';
@@ -63,6 +68,8 @@ export interface Overrides {
   /** Models of every assistant, before the built-in one. */
   readonly models?: readonly LanguageModel[];
   readonly deadlines?: Deadlines;
+  /** Tasks beside the product's own. */
+  readonly tasks?: readonly Task[];
   /** Folder of the built page. */
   readonly webDirectory?: string;
 }
@@ -82,6 +89,7 @@ export interface App extends AsyncDisposable {
   readonly database: Database;
   readonly turn: TurnDependencies;
   readonly assistants: ReadonlyMap<string, ServedAssistant>;
+  readonly jobs: Jobs;
   /** Ends it in order: readiness down, running replies finished, connections closed, data closed. */
   close(): Promise<void>;
 }
@@ -177,6 +185,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     ...(opened.byAssistant.get(id) ?? []),
     builtin,
   ]);
+  const memory = await openMemory(database, log);
   const turn: TurnDependencies = {
     database,
     clock,
@@ -190,8 +199,18 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     prices: opened.prices,
     spending,
     servedModels: new ServedModelWatch({ database, alerts, clock, log }),
+    memory,
     running: keeper,
   };
+
+  const jobs = await openJobs({
+    role: config.role,
+    database,
+    alerts,
+    clock,
+    log,
+    furtherTasks: overrides.tasks ?? [],
+  });
 
   let draining = false;
   const checkHealth = createHealthCheck({
@@ -202,12 +221,41 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     breakers: () => board.list(),
     localModels: [builtin.id],
     pingRedis: redis === null ? null : async () => void (await redis.ping()),
-    vectors: () => vectorSupport(database),
+    jobs: jobs.health,
+    vectors: async () => memory.support,
     isDraining: () => draining,
   });
   const { limits, trustedProxies, corsOrigins, publicUrl } = edgeOptions(config);
   // One for every door: it bounds how many pictures are read at once.
   const prepareImages = createImagePreparer();
+  const routes = [
+    accountRoutes(accounts),
+    conversationRoutes({ database, clock, newId, assistants: definitions, live }),
+    chatRoutes({
+      turn,
+      keeper,
+      database,
+      newId,
+      assistants,
+      prepareImages,
+      uploadBytes: config.server.requestLimits.uploadBytes,
+    }),
+    openAiRoutes({ turn, assistants, prepareImages, uploadBytes: config.server.requestLimits.uploadBytes }),
+    modelRoutes({
+      board,
+      failureThreshold: config.circuitBreaker.failureThreshold,
+      cache,
+      database,
+      clock,
+      brands,
+      assistants: [...assistants.keys()],
+    }),
+    peopleRoutes({ database, clock, newId, erasureKey, live }),
+    memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
+    moodRoutes({ database, clock }),
+    pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
+    jobRoutes(jobs),
+  ];
   const server = await createServer({
     log,
     newId,
@@ -239,40 +287,15 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       windowMs: config.rateLimits.windowMs,
       perSecond: config.rateLimits.perSecond,
     }),
-    routes: [
-      operationRoutes(checkHealth),
-      accountRoutes(accounts),
-      conversationRoutes({ database, clock, newId, assistants: definitions, live }),
-      chatRoutes({
-        turn,
-        keeper,
-        database,
-        newId,
-        assistants,
-        prepareImages,
-        uploadBytes: config.server.requestLimits.uploadBytes,
-      }),
-      openAiRoutes({ turn, assistants, prepareImages, uploadBytes: config.server.requestLimits.uploadBytes }),
-      modelRoutes({
-        board,
-        failureThreshold: config.circuitBreaker.failureThreshold,
-        cache,
-        database,
-        clock,
-        brands,
-        assistants: [...assistants.keys()],
-      }),
-      peopleRoutes({ database, clock, newId, erasureKey, live }),
-      moodRoutes({ database, clock }),
-      pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
-    ],
+    routes: [operationRoutes(checkHealth), ...(config.role === 'worker' ? [] : routes)],
   });
 
   const close = async () => {
     if (draining) return;
     draining = true;
     const closed = server.close();
-    await keeper.drain(config.server.shutdownGraceMs);
+    // Side by side, in the same time.
+    await Promise.all([keeper.drain(config.server.shutdownGraceMs), jobs.close(config.server.shutdownGraceMs)]);
     await endConnections(server, closed);
     await board.close();
     await spending.close();
@@ -280,16 +303,10 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     redis?.disconnect();
     await database.close();
   };
-  return { server, database, turn, assistants, close, [Symbol.asyncDispose]: close };
+  return { server, database, turn, assistants, jobs, close, [Symbol.asyncDispose]: close };
 }
 
 function edgeOptions(config: AppConfig) {
   const { requestLimits, trustedProxies, corsOrigins, publicUrl } = config.server;
   return { limits: requestLimits, trustedProxies, corsOrigins, publicUrl };
-}
-
-/** Whether vectors can be kept by pgvector; where they can't, they are kept as `real[]` and compared exactly. */
-async function vectorSupport({ pool }: Database): Promise<'pgvector' | 'real[]'> {
-  const { rowCount } = await pool.query("select 1 from pg_available_extensions where name = 'vector'");
-  return rowCount === 0 ? 'real[]' : 'pgvector';
 }

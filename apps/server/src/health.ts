@@ -14,6 +14,8 @@ export interface HealthDependencies {
   readonly localModels: readonly string[];
   /** Asks Redis whether it is there; null when none is configured. */
   readonly pingRedis: (() => Promise<void>) | null;
+  /** How background work is doing in this process. */
+  readonly jobs: () => Health['components']['jobs'];
   readonly vectors: () => Promise<Health['components']['database']['vectors']>;
   /** True once shutdown has begun: traffic should go elsewhere. */
   readonly isDraining: () => boolean;
@@ -44,10 +46,16 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
   const vectors = databaseUp ? await dependencies.vectors().catch(() => 'unknown' as const) : 'unknown';
   const draining = dependencies.isDraining();
   const breakers = dependencies.breakers();
+  const jobs = dependencies.jobs();
   // The built-in model answers then: the product works, and somebody should look.
   const vendorsDown = breakers.length > 0 && breakers.every(({ state }) => state !== 'closed');
   return {
-    status: !databaseUp || draining ? 'unhealthy' : redisUp === false || vendorsDown ? 'degraded' : 'healthy',
+    status:
+      !databaseUp || draining
+        ? 'unhealthy'
+        : redisUp === false || vendorsDown || jobs.state === 'unhealthy'
+          ? 'degraded'
+          : 'healthy',
     timestamp: clock.now().toISOString(),
     uptime: Math.round((clock.monotonicMs() - dependencies.startedMs) / 100) / 10,
     initialized: true,
@@ -61,7 +69,7 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
       },
       redis: { state: redisUp === null ? 'disabled' : redisUp ? 'healthy' : 'unhealthy' },
       aiModels: modelStates(breakers, dependencies.localModels),
-      jobs: { state: 'disabled' },
+      jobs,
     },
   };
 }

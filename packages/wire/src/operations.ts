@@ -22,7 +22,8 @@ export const health = z.object({
     }),
     redis: z.object({ state: componentState }),
     aiModels: z.record(z.string(), z.object({ state: z.string(), lastError: z.string().optional() })),
-    jobs: z.object({ state: componentState }),
+    /** `disabled`: this process only answers requests. `degraded`: jobs were set aside and wait for an operator. */
+    jobs: z.object({ state: componentState, parked: z.int().nonnegative().optional() }),
   }),
 });
 export type Health = z.infer<typeof health>;

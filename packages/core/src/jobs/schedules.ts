@@ -1,0 +1,54 @@
+import type { TaskRegistry } from './task.ts';
+
+/** A task that is run by the clock. Its input is empty. */
+export interface Schedule {
+  /** Its own, in the queue; a task may have several. */
+  readonly name: string;
+  readonly task: string;
+  /** Five fields: minute, hour, day of the month, month, day of the week (POSIX crontab). */
+  readonly cron: string;
+  /** IANA zone in which the fields are read. */
+  readonly timeZone: string;
+  /** Why then, and why that often. */
+  readonly why: string;
+}
+
+/**
+ * Everything that runs by the clock. The minutes differ and avoid the full hour, where everybody else's jobs are. A
+ * time that passed while no process was up is caught up once, however often it passed, so that a laptop that sleeps at
+ * night is cleaned in the morning and a clock that jumps brings no burst.
+ */
+export const SCHEDULES: readonly Schedule[] = [
+  {
+    name: 'sweep-idempotency-keys',
+    task: 'sweep-idempotency-keys',
+    cron: '17 3 * * *',
+    timeZone: 'UTC',
+    why: 'A client repeats a request within minutes, so daily is often enough to keep the table small',
+  },
+  {
+    name: 'sweep-job-runs',
+    task: 'sweep-job-runs',
+    cron: '37 3 * * *',
+    timeZone: 'UTC',
+    why: 'Reports are read for some weeks; a day more or less does not matter',
+  },
+];
+
+/**
+ * Holds schedules to the tasks that are there.
+ *
+ * @throws RangeError that names the schedule whose task is unknown or wants an input, or whose name another has.
+ */
+export function checkSchedules(schedules: readonly Schedule[], tasks: TaskRegistry): void {
+  const names = new Set<string>();
+  for (const { name, task } of schedules) {
+    if (names.has(name)) throw new RangeError(`Two schedules are called ${name}`);
+    names.add(name);
+    const scheduled = tasks.get(task);
+    if (scheduled === undefined) throw new RangeError(`The schedule ${name} runs a task that is not there: ${task}`);
+    if (!scheduled.input.safeParse({}).success) {
+      throw new RangeError(`The schedule ${name} runs a task that wants an input, which a schedule has not: ${task}`);
+    }
+  }
+}
