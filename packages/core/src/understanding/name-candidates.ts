@@ -87,6 +87,10 @@ haha hahaha lol honestly sorry wait maybe probably usually mostly like technical
 alright right then and but ooh anyway thanks thx good either
 `);
 
+/** "Heyyy" and "hiii" are a hey and a hi. */
+const isFiller = (lower: string): boolean =>
+  FILLERS.has(lower) || /^(?:he+y+|hi+|yo+|hello+|ye+s+|oka+y+)$/.test(lower);
+
 /** Words that may follow a name without belonging to it. */
 const FOLLOWERS = wordSet(`
 here please thanks thx ty thank with without no not and but btw by from for now again instead actually spelled spelt spelling pronounced
@@ -95,6 +99,9 @@ speaking lol haha obviously ok okay yeah cheers nice pls plz right what how you 
 `);
 
 const NOT_LETTERS = /^[\p{N}.'-]+$/u;
+
+/** Names that are everyday words but say nothing of a person or a day, so that "it's mark" is a name. */
+const MEN_AND_WOMEN = wordSet('mark grant pat art will');
 
 /** Letters struck at random: neighbours on the keyboard, or many letters and no vowel. */
 function isMashed(lower: string): boolean {
@@ -116,7 +123,8 @@ function isCased(word: Word): boolean {
 /** Whether a word reads as (part of) a name in this slot. `first`: it would be the name's first word. */
 function readsAsName(word: Word, slot: Slot, first: boolean): boolean {
   const { lower } = word;
-  if (NOT_LETTERS.test(lower) || FUNCTION_WORDS.has(lower) || /\d/.test(lower) || lower.length > 24) return false;
+  if (FUNCTION_WORDS.has(lower) && !(word.text === 'Ty' && slot !== 'describes')) return false;
+  if (NOT_LETTERS.test(lower) || /\d/.test(lower) || lower.length > 24) return false;
   if (/(\p{L})\1\1/u.test(lower) || isMashed(lower)) return false;
   if (lower.endsWith("'s") || lower.endsWith('.com')) return false;
   if (!isCased(word)) return true;
@@ -130,6 +138,7 @@ function readsAsName(word: Word, slot: Slot, first: boolean): boolean {
     return capital && !shouted ? true : !isOrdinary(lower);
   }
   if (slot === 'describes' && lower === 'sunday') return false;
+  if (MEN_AND_WOMEN.has(lower) && first) return true;
   if (WORD_NAMES.has(lower)) return (capital && !shouted) || slot === 'alone' ? true : first && !DESCRIBING.has(lower);
   if (DESCRIPTIONS_OF_ORIGIN.has(lower) || OCCUPATIONS.has(lower)) return false;
   if (!capital && slot === 'describes' && /[^e]ed$/.test(lower)) return false;
@@ -159,7 +168,7 @@ interface Capture {
 export function captureName(segment: Segment, from: number, slot: Slot, locale?: string): Capture | null {
   const { words } = segment;
   let index = from;
-  while (index < words.length - 1 && FILLERS.has(words[index]?.lower ?? '')) index += 1;
+  while (index < words.length - 1 && isFiller(words[index]?.lower ?? '')) index += 1;
   const spelled = captureSpelled(segment, index);
   if (spelled !== null) return spelled;
   const start = index;

@@ -100,9 +100,9 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'ru',
     sure: lead(
-      'меня зовут|зови меня|зовите меня|моё имя|мое имя|называй меня|называйте меня|можно просто|можно|просто|друзья зовут меня|все зовут меня',
+      'меня зовут|зови меня|зовите меня|моё имя|мое имя|называй меня|называйте меня|можно просто|друзья зовут меня|все зовут меня',
     ),
-    weak: lead('я|это'),
+    weak: lead('я|это|можно|просто'),
   },
   { language: 'uk', sure: lead("мене звати|мене звуть|моє ім'я|звіть мене|клич мене|називай мене"), weak: lead('я') },
   {
@@ -174,6 +174,8 @@ export const SPACED: readonly SpacedLead[] = [
 
 /** Wordings that follow the name; their first group is one word that may be it. */
 export const NAME_BEFORE: readonly { readonly language: string; readonly pattern: RegExp }[] = [
+  { language: 'hi-Latn', pattern: /^(\p{L}{2,20}) (?:hai mera (?:naam|nam)|hoon main|hu main|hun main)$/u },
+  { language: 'id', pattern: /^(\p{L}{2,20}) (?:aja|saja|ajah|doang)$/u },
   {
     language: 'hi-Latn',
     pattern: /^(\p{L}{2,20}) (?:bolo|bulao|bulaao|kaho|keh lo|bol do|keh do|bula lo|chalega)(?:\s|$)/u,
@@ -196,7 +198,7 @@ export const NAME_BEFORE: readonly { readonly language: string; readonly pattern
 
 /** After a name in verb-final languages. */
 export const SPACED_TAIL =
-  /^(?:hai|h|he|hoon|hun|hu|hain|है|हूँ|हूं|bulao|bulaao|bula|bolo|kaho|keh|kehte|bulate|bol|कहो|बुलाओ|బ|de|diyebilirsin|dersin|diye|derler|deyin|nin|ahe|aahe|che|ہے|کہو|است|هست|هستم|صدا|nak|mera|meri|mere|naam|vagyok|hívnak|nennen|tá|atá|di|ஆகும்)$/u;
+  /^(?:hai|h|he|hoon|hun|hu|hain|है|हूँ|हूं|bulao|bulaao|bula|bolo|kaho|keh|kehte|bulate|bol|कहो|बुलाओ|బ|de|diyebilirsin|dersin|diye|derler|deyin|nin|ahe|aahe|che|ہے|کہو|است|هست|هستم|صدا|nak|mera|meri|mere|naam|на|не|aja|saja|vagyok|hívnak|nennen|tá|atá|di|ஆகும்)$/u;
 
 const KANA_OR_HAN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー・]';
 
@@ -297,10 +299,10 @@ có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek
  * is a given name in wide use.
  */
 export const FOREIGN_FUNCTION = new Set(
-  `prefiero quiero tengo estoy soy eres está estás porque pero muy para por una unos qué cómo quien quién dónde cuándo hoy nada decirlo
+  `prefiero quiero sunt som sóc sunt siamo essere tengo estoy soy eres está estás porque pero muy para por una unos qué cómo quien quién dónde cuándo hoy nada decirlo
 je j'ai j'suis t'es c'est suis pas très mais avec pour une quoi qui comment pourquoi moi toi mon aujourd'hui ça
 ich bin bist ist nicht kein keine sehr und oder aber mein meine habe hab was wer wie warum heute wieder dir mir das für
-eu estou tô não nao muito mas quero tenho você voce como hoje meu minha nem
+eu sou estou tô não nao muito mas quero tenho você voce como hoje meu minha
 io sono sei molto perché che cosa chi oggi ho voglio questo
 ik niet geen heel maar wat wie vandaag heb
 jag är inte och vad jeg er ikke og hvad hva

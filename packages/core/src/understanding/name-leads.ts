@@ -178,9 +178,15 @@ export const LEADS: readonly Lead[] = [
     STATED,
     false,
   ),
+  lead(
+    'shorten(?:ed|s)? (?:it |that )?to|(?:also |better |otherwise )?known as|aka|a\\.k\\.a|i chose|i picked|settle on|settle for|(?:most |people |they )go (?:for|with)|(?:happy|fine|good|ok|okay|cool|comfortable|at home) with(?: being)?',
+    'describes',
+    USUAL,
+    false,
+  ),
   lead('is what i like|say|says|put down', 'describes', FORMAL, false),
   lead(
-    "(?<=\\S )(?:but|so)|i guess|i suppose|probably|maybe|i'd say|i think|how about|what about|try|and i'm|let me be|i'll be|ill be",
+    "(?<=\\S )(?:but|so)|i guess|i suppose|probably|maybe|i'd say|i think|how about|what about|try|and i'm|let me be|i'll be|ill be|(?:can|could|may) i (?:just )?be|hence|thus|therefore|then|as my friends say|as they say|really",
     'describes',
     BARE,
     false,
@@ -209,7 +215,7 @@ export const REJECTING =
 
 /** Unasked talk of how the person is called; then introductions and bare names in it count as when asked. */
 export const OWN_NAME_AT_ISSUE =
-  /\b(?:(?:stop|keep|kept|keeps) calling me|(?:got|get|spelled|spelt|spelling|spell|wrote|misspelled|misspelt|mispelled|mixed up|forgot|butchered) my name\b(?! (?:on|in|at|to)\b)|my name (?:is |was |has )?(?:not|isn't|isnt|wasn't|is wrong|has an?)|(?:not|isn't|isnt) my name|wrong name|my name wrong|(?:told|gave|tell|give) you my name|(?:nobody|no one) calls me|not how (?:you|it's|its|it is) (?:spell|spelt|spelled|written)|(?:don't|dont) call me \S{1,15}[,.;!] )/;
+  /\b(?:(?:stop|keep|kept|keeps) calling me|(?:got|get|spelled|spelt|spelling|spell|wrote|misspelled|misspelt|mispelled|mixed up|forgot|butchered) my name\b(?! (?:on|in|at|to)\b)|my name (?:is |was |has )?(?:not|isn't|isnt|wasn't|is wrong|has an?)|(?:not|isn't|isnt) my name|wrong name|my name wrong|(?:had|have|got|get) it wrong|my name(?:'s| is) (?:pronounced|written|spelled|spelt)|should (?:say|mention|have said|have mentioned|introduce myself)|forgot to (?:say|mention|introduce)|(?:told|gave|tell|give) you my name|(?:nobody|no one) calls me|not how (?:you|it's|its|it is) (?:spell|spelt|spelled|written)|(?:don't|dont) call me \S{1,15}[,.;!] )/;
 
 /** What may follow a name that stands first. */
 export const NAME_FIRST =

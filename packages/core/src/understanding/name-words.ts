@@ -62,6 +62,62 @@ teresa terrence terry tess tessa thelma theo theodore theresa thiago thomas tia 
 tom tomas tommy toni tony tracy travis trevor trisha tristan trudy tunde uma umar ursula valeria valerie vanessa vera veronica
 vicky victoria vijay vikram vince vincent viola violeta vivian vladimir walter wanda wayne wendy wesley wilfred will william
 willie winston xavier yan yara yasmin yasmine yolanda yosef youssef yuki yuri yusuf yvonne zachary zack zahra zainab zara zeynep zoe zoya
+abdullahi abebe abena abhishek abioye achim adaeze adebayo adjoa adnan adwoa afia agnes agnieszka aigerim ailsa aino aisling ajit
+akosua akua alasdair alastair aleksander aleksandra alessia alfonso aliya aliyah allegra almudena alva alvaro amadou amaya ambika
+amparo anand ananya anas anastasia anders andile andreea andrzej aneesa aniket aniya anjana ankit ankita annalise anneke anneliese
+annette annika anouk anselm ansh anshul anthea anupam anushka aoibhinn apoorva araceli arash aravind archana archie ariadne arif arjan
+armaan arnav arne arno arpita arran arsalan artem artur arvind asad ashwin asif asmaa astou atsushi aurelia aurelie aurélie aviva avni
+axel aya ayaan ayah ayanda ayman ayodele azadeh aziz azra bahar balázs bartek bashir bastian batuhan beata beatrix benoit benoît berit
+bernardo bernd berta bethan bettina bhavesh bhavna birgit bjarne bjorn björn blanca bogdan bongani bram branko brianna britta bronwyn
+bruna brunhilde burak béla caio camilo carina carlotta casimir catarina cathal cauê cecile cecilie cem cemal cerys chandni chanel
+charlene chiamaka chidi chike chinedu chinonso chioma chloé christa christelle ciaran cillian claudio clemence clementine clément
+corinna cormac cornelia cosima cosmin cristian cristiano csaba dagmar dalia damla danica danilo danuta dariusz darnell darya dashiell
+davide dawid deandre debora declan deepika delphine demarcus demi deniz deshawn desiree destinee devika dewi dhruv dieter dilan dilara
+dilys dimitris diogo djamila dmitry dontae dorota dorothea drita dunja duygu dwayne ebru eduarda edyta eero efe eila eilidh eino
+ekaterina eleni elif elina eliott elisabetta elke elodie eloise elowen eluned elvira emeka emiliano emilie emine emre enrico erdem
+erick ernesto ersin esi esmee esra etienne eugenia eugenio evelina evgeny ewa ewan eylül ezequiel fabiana fabrice fabrizio facundo fadi
+faisal faris farouk farrukh fatema fatih fatou federica femke ferenc ffion filip filippo finley fionnuala flavia flavio florian floris
+francisca francois françois frederic frederik friedrich fumiko funmi gabi gabriele gabriella gaelle gaetano galina ganesh gaurav gauri
+gautam gemma genevieve georgios geraint gerda gerhard gesa ghislaine giacomo gianluca gianni gilles gioia giorgia giorgos giovanna
+giulio giuseppe gizem gonzalo goran gosia grzegorz guadalupe gudrun guido guilherme guillaume gunnar gunther gustav gwyneth habiba hadi
+haile hakan halima hamid hanna hannes harini haris harpreet harsha haruto hashim hatice hattie heike heiko helmut henrique hermann
+hermione hettie hideo hilde hina hiroko hisham holger hortense hristo huda husam hyejin hyun idris ifeoma ignacio ignatius ikaika ikram
+ilaria ilona ilse imelda imogen inga ingeborg inigo innes inés ioana ioannis ippei irma isabela ishita isidora istvan itziar ivana ivo
+iwan izabela iñigo jacek jacinta jago jagoda jakob jalen jamar jamila janek janina jannik jarek jayant jayesh jelena jens jeroen jerzy
+jihan jiho jiro joachim joana joao joaquin joaquín johannes jolanda jolene joost jorgen josefina jovana joão juana juergen juho juliane
+julieta juliette jurek justine justyna jutta jyoti jürgen kabir kadir kaiya kajal kamala kamil kamila karel karolina karthik kartik
+kasia kaspar katarina katarzyna kateryna kathrin katja kaveh kazuo keira keisha kelechi kemal kenta kenya kerem kerstin keshawn khalil
+khanh kiana kimiko kinga kirsteen kirsty klara klaudia klaus kofi kojo konrad konstantin kornel kristina kristof krystyna krzysztof
+kunal kwabena kwaku kwame kwasi kyoko lachlan lakisha lalita lamar lamia larissa lasse laszlo latisha latoya laurent lautaro leandro
+leilani lejla lene leona leonie leonor leopold letizia levent lidia lieselotte ligia liliana lilla linnea lior livia ljiljana lorcan
+lorena lorenz loretta lothar lottie lowri lubna luc lucie lucinda lucía ludmila ludovic luise lupita lyudmila lászló maartje mabel
+macarena maciej madhav madhu madhuri mafalda magdalena magnus mahesh mairead maisie maite maja makena malak malgorzata malika mamadou
+manish manisha manju manoj manon mansi manuela marcella marcelo marcin marek margaux margherita marguerite marianne maribel marieke
+mariela marija marijke marika marilou mariska marissa marit markus marloes marquis marten marthe martim massimo mateus mateusz mathieu
+matias matilde matthias matthieu mauricio maurizio maximilian mayank mayra małgorzata mbali megha mehdi melek melina melisa mercè merve
+meryem mhairi micaela michal michał michele michiko mihai mikael mikkel mikko milan milica milos mirela miroslav mischa misha mitsuko
+moana mohit morag moritz mostafa muireann mukesh murat musa mwangi myriam naaz nabil nadezhda nadira nadja nagma najma nakul nandini
+naoko naresh narges nasim nasser nataša navya nayeli nazanin nazli neeraj nele nena nerys neslihan neve ngaire ngoc ngozi niamh nicolás
+nicolò niels nihal nika niklas nikola nikolai nikos nils nimra nishant nitin nitya nives njeri nkechi noam noelia noemi noor noémie
+nuno núria obinna odette odhran ofelia oihana oisin oisín okan oksana olaf olena olivier olumide olya omari omer onur oona orla orlando
+oskar osman ottilie ottoline oumar oyuki oğuz paddy padraig panagiotis pankaj paolo parisa parvati patricio patrizia patryk paulina
+pavlo pawel paweł pelin percival perdita perpetua petar petr petronella petros philippa philippe pietro pinar piotr prashant pratik
+puja purnima páll qasim rachana radek rafał rafferty ragnar rahim rajiv ramona ranjit ranveer rasmus rebeka reiko reinhard remi renato
+rené renée reza rhiannon ricarda riccardo richa rika rina ritika ritu rocio rocío roel rohit roisin romain ronja roosa rosalia rosie
+rowena roxana roza ruben rubén rui rukhsana ruslan ruta ryota rémi róisín rüdiger saanvi sabine sachin sadia saeed safiya sahil saira
+sakura salome samira sana sandeep sander sandhya sandro sanne saoirse saskia satoshi saverio savita sebastián sefa selim selin selina
+selma severin shabnam shaima shakira shalini shanelle shanice shaniqua shankar shanti sharmila shashank shivani shruti shubham sian
+siddharth sidra siegfried sigrid silke silvia simran sina sinéad siobhán siân sneha snezana sofía soledad solene solveig somchai sonal
+soren srinivas stanislav stefania stefanie steffi stephane stine stéphane sudha suhail sujata suman sumit sunita sunniva surya susana
+sushma svenja swati sylvain sylvie szymon søren tabitha tadeusz taiwo takeshi takumi talia tamar tamera tamika tamsin tanisha tanja
+tanvi taras tarek tarun tatjana taylan tegan tehila tejas temitope tendai teodor teodora tere tereza teun tevita thabo thandi thandiwe
+theodora theresia thibault thierry thijs thomasz thorsten tilda tilly timo timur tino tiziana tobi toivo tomasz tomoko tomás torsten
+tove toya trang tuan tudor turgut tyree tyrell tyrone ugo ulrich ulrike umut urs uwe uzma vaclav vaibhav valentina valerio valeriya
+vanja varun vasilis vasily vaughn veena verena veronika vesna victoire vidya vikas viktor viktoria vinay vincenzo vineet virgil
+virginie vishal vittoria vittorio vivek vivienne vlad vladislav volkan vuk waleed wendell wilhelm wilhelmina wim winnie wioletta
+wojciech wojtek wolfgang wouter xander ximena xiomara yannick yannis yaroslav yasemin yash yasir yelena yevgenia yevgeny yiannis yigit
+yohannes yoko yoshiko yulia yuliya yuna yusra yuto yuval yves zaid zaina zaman zaynab zbigniew zdenka zehra zeinab zelda zeljko zena
+zhanna zia zineb zita ziva zofia zoltan zsofia zubair zuleikha zuri zuzana álvaro élodie émilie étienne łukasz
 `);
 
 /**

@@ -28,7 +28,7 @@ import {
   STATED,
   USUAL,
 } from './name-leads.ts';
-import { readMentioned } from './name-mentioned.ts';
+import { readMentioned, readShortForm } from './name-mentioned.ts';
 import {
   CORRECTION,
   EMOTICON,
@@ -55,7 +55,7 @@ const MAX_SENTENCES = 16;
  * and neither does a candidate that is itself the wording of a risk.
  */
 export function readName(text: string, { asked }: { asked: boolean }): NameStatement {
-  const cleaned = clean(text).slice(0, MAX_NAME_READ).replace(EMOTICON, ' ').replace(PICTOGRAM, ' ');
+  const cleaned = clean(text).slice(0, MAX_NAME_READ).replace(EMOTICON, ' ').replace(PICTOGRAM, ' — ');
   const plain = cleaned.toLowerCase().replace(/\s+/g, ' ').trim();
   const read = sentences(cleaned)
     .slice(0, MAX_SENTENCES)
@@ -69,6 +69,7 @@ export function readName(text: string, { asked }: { asked: boolean }): NameState
     readSentence(sentence, { asked: speaksOfName, place, rejected, candidates });
   });
   if (asked && candidates.length === 0) for (const sentence of read) readMentioned(sentence, candidates);
+  if (asked) readShortForm(read.join(' '), rejected, candidates);
   const wanted = candidates.filter(({ name }) => !rejected.has(nameKey(name)));
   const best = strongest(wanted, rejected.size > 0 || CORRECTION.test(plain));
   // "k m s" in answer to "what should I call you?" is a cry and not initials.
