@@ -95,7 +95,7 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
   const boss = new PgBoss({
     ...SETTINGS,
     db: poolExecutor(database),
-    backend: database.kind === 'embedded' ? 'pglite' : 'postgres',
+    backend: backendOf(database),
     schedule: options.role === 'worker',
     supervise: options.role === 'worker',
     // Rebuilding indexes and watching vacuum are for databases that many write to.
@@ -107,6 +107,22 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
   await createQueues(boss);
   return queue;
 }
+
+/** Makes or upgrades the library's schema and leaves it at that, so that what opens this database next finds it there. */
+export async function installPgBoss(database: Database): Promise<void> {
+  const boss = new PgBoss({
+    ...SETTINGS,
+    db: poolExecutor(database),
+    backend: backendOf(database),
+    schedule: false,
+    supervise: false,
+  });
+  await boss.start();
+  await createQueues(boss);
+  await boss.stop({ graceful: false, close: false });
+}
+
+const backendOf = ({ kind }: Database) => (kind === 'embedded' ? 'pglite' : 'postgres');
 
 async function createQueues(boss: PgBoss): Promise<void> {
   const known = new Map((await boss.getQueues([JOBS, PARKED])).map((queue) => [queue.name, queue]));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { type EmbeddedDatabase, openEmbedded } from '@rapport/adapters/database/embedded.ts';
 import { openPostgresql } from '@rapport/adapters/database/postgresql.ts';
+import { installPgBoss } from '@rapport/adapters/queues/pg-boss.ts';
 import type { Database, DatabaseKind } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
 import { Client } from 'pg';
@@ -20,6 +21,7 @@ const silent = () => undefined;
 export async function createEmbeddedTemplate(): Promise<Blob> {
   const database = await openEmbedded({ directory: 'memory://', onProgress: silent });
   await migrateUp(database.pool);
+  await installPgBoss(database);
   const snapshot = await database.snapshot();
   await database.close();
   return snapshot;
@@ -31,6 +33,7 @@ export async function createPostgresqlTemplate(url: string): Promise<string> {
   await administer(url, `create database ${name}`);
   const database = await openOn(url, name);
   await migrateUp(database.pool);
+  await installPgBoss(database);
   await database.close();
   return name;
 }
@@ -58,7 +61,7 @@ export async function openTestDatabase(kind: DatabaseKind, templates: Templates)
 /** An empty database without any table of ours. */
 export async function openEmptyDatabase(kind: DatabaseKind, templates: Templates): Promise<Database> {
   const database = await openTestDatabase(kind, templates);
-  await database.pool.query('drop schema public cascade; create schema public');
+  await database.pool.query('drop schema public cascade; create schema public; drop schema pgboss cascade');
   return database;
 }
 
