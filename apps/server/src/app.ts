@@ -250,7 +250,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       brands,
       assistants: [...assistants.keys()],
     }),
-    peopleRoutes({ database, clock, newId, erasureKey, live }),
+    peopleRoutes({ database, clock, newId, erasureKey, live, queue: jobs.queue }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),

@@ -66,7 +66,7 @@ onEachDatabase('taking along and erasing', (databases) => {
     const erased = await person.request('DELETE', '/api/v1/profile');
     expect(erased.status).toBe(200);
     const receipt = erased.json<ErasureReceipt>();
-    expect(receipt.stores.map(({ store }) => store).sort()).toEqual([...PERSONAL_TABLES].sort());
+    expect(receipt.stores.map(({ store }) => store).sort()).toEqual([...PERSONAL_TABLES, 'jobs'].sort());
     const rowsIn = Object.fromEntries(receipt.stores.map(({ store, rows }) => [store, rows]));
     expect(rowsIn).toMatchObject({
       users: 1,

@@ -5,9 +5,9 @@ import type { AppConfig } from './app-config.ts';
  * in what does not happen. Empties as the parts that use them come.
  */
 export function dormantVariables(config: AppConfig): string[] {
-  return [...(config.sentryDsn === undefined ? [] : ['SENTRY_DSN']), ...(config.role === 'all' ? [] : ['ROLE'])];
+  return config.sentryDsn === undefined ? [] : ['SENTRY_DSN'];
 }
 
 /** What an operator is told of them at the start. */
 export const explainDormant = (variable: string): string =>
-  `${variable} is set and sound, but this version does not use it yet: errors go to the log, and every process does everything.`;
+  `${variable} is set and sound, but this version does not use it yet: errors go to the log.`;

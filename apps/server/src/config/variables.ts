@@ -67,10 +67,10 @@ export const variables = [
   },
   {
     name: 'ROLE',
-    dormant: true,
     group: 'Environment',
     kind: { type: 'choice', choices: ['all', 'api', 'worker'] },
-    purpose: 'What this process does: answer requests (`api`), run jobs (`worker`), or both.',
+    purpose:
+      'What this process does: answer requests (`api`), run background work and answer `/health` (`worker`), or both.',
     default: 'all',
   },
   {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ErasureReceipt, Profile, ProfilePatch } from '@rapport/wire';
 import { sql } from 'kysely';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { Clock, NewId } from '../runtime.ts';
 
 interface ProfileRow {
@@ -109,7 +110,17 @@ const FORGET_ATTEMPTS =
  * @returns null when there is no such person.
  */
 export async function erasePerson(
-  { database, clock, newId }: { readonly database: Database; readonly clock: Clock; readonly newId: NewId },
+  {
+    database,
+    clock,
+    newId,
+    queue,
+  }: {
+    readonly database: Database;
+    readonly clock: Clock;
+    readonly newId: NewId;
+    readonly queue: Pick<Queue, 'forget'>;
+  },
   key: string,
   userId: string,
 ): Promise<ErasureReceipt | null> {
@@ -120,7 +131,10 @@ export async function erasePerson(
     const locked = await client.query('select id from users where id = $1 for update', [userId]);
     if (locked.rowCount === 0) return null;
     const { rows } = await client.query<Record<string, number>>(`select ${counts.join(', ')}`, [userId]);
-    const stores = PERSONAL_STORES.map(([table]) => ({ store: table, rows: rows[0]?.[table] ?? 0 }));
+    const stores = [
+      ...PERSONAL_STORES.map(([table]) => ({ store: table, rows: rows[0]?.[table] ?? 0 })),
+      { store: 'jobs', rows: await queue.forget(userId, client) },
+    ];
     await client.query(FORGET_ATTEMPTS, [userId]);
     await client.query('delete from users where id = $1', [userId]);
     const receipt = { erasedAt: clock.now().toISOString(), stores, receiptId: newId() };

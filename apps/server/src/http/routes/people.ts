@@ -1,4 +1,5 @@
 import type { Database } from '@rapport/core/database/database.ts';
+import type { Queue } from '@rapport/core/jobs/queue.ts';
 import { changeProfile, erasePerson, exportPerson, readProfile } from '@rapport/core/people/profiles.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
@@ -16,11 +17,13 @@ export interface PeopleRouteDependencies {
   /** Secret under which an erased person's id is hashed. */
   readonly erasureKey: string;
   readonly live: LiveReplies;
+  /** Forgets the work that was yet to be done about a person. */
+  readonly queue: Pick<Queue, 'forget'>;
 }
 
 /** `/api/v1/profile`: what is kept about me, changing it, taking it along and having it erased. */
 export const peopleRoutes =
-  ({ database, clock, newId, erasureKey, live }: PeopleRouteDependencies) =>
+  ({ database, clock, newId, erasureKey, live, queue }: PeopleRouteDependencies) =>
   (server: HttpServer) => {
     const tags = ['Me'];
 
@@ -85,7 +88,7 @@ export const peopleRoutes =
         schema: { tags, summary: 'Erase me everywhere', response: { 200: erasureReceipt, ...PROBLEM_RESPONSES } },
       },
       async (request) => {
-        const receipt = await erasePerson({ database, clock, newId }, erasureKey, personOf(request).userId);
+        const receipt = await erasePerson({ database, clock, newId, queue }, erasureKey, personOf(request).userId);
         if (receipt === null) throw accountGone();
         live.forgetPerson(personOf(request).userId);
         return receipt;
