@@ -134,7 +134,7 @@ const BEFORE_OBJECT = wordSet(
 );
 
 /** Turns first into second person and second into first, verbs with them. */
-function turned(text: string): string {
+export function turned(text: string): string {
   const words = text.slice(0, MAX_TURNED).split(' ');
   const result: string[] = [];
   let subject: 'i' | 'you' | null = null;
@@ -186,7 +186,7 @@ const DESCRIPTIVE = wordSet(
 );
 
 /** Gives a sentence without a subject the one it means: "Ran 5k" → "you ran 5k", "so tired" → "you're so tired". */
-function completed(text: string): string {
+export function completed(text: string): string {
   const first =
     text
       .split(' ')[0]

@@ -1,0 +1,160 @@
+import { acquaintancesIn, lookupsOf } from './answer/acquaintances.ts';
+import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
+import { everythingKnown } from './answer/everything.ts';
+import { fromFacts, whoFromFacts } from './answer/from-facts.ts';
+import { lemmaOf } from './answer/lemma.ts';
+import { ageAnswer, amountAnswer, countAnswer, durationAnswer, frequencyAnswer } from './answer/numbers.ts';
+import { poolOf } from './answer/passages.ts';
+import { atMost, asSentence, copies, inOtherWords, notTold } from './answer/phrasing.ts';
+import { howItWent, polarAnswer } from './answer/polar.ts';
+import { ranked } from './answer/relevance.ts';
+import { feelingAnswer, whatAnswer, whenAnswer, whereAnswer, whyAnswer } from './answer/spans-answers.ts';
+import { namesOfRelation, whatCalled, whoAnswer, whoIsNamed } from './answer/who.ts';
+import type { Evidence, Fact, FactQuery, MemoryAnswer } from './fact.ts';
+import { type QuestionReading, readingOf, type Term, type Wanted } from './question-reading.ts';
+
+export interface QuestionToMemory {
+  readonly question: string;
+  /** What `readQuestion` read of it. */
+  readonly query: FactQuery;
+  /** The name the person goes by; null when unknown. */
+  readonly name: string | null;
+  /** Facts that the query's slots, relations and names find, superseded ones too, and the latest; any order. */
+  readonly facts: readonly Fact[];
+  /** The person's own messages that search found for `query.searchText`; any order. */
+  readonly evidence: readonly Evidence[];
+  /** The conversation so far, oldest first, without the question. The assistant's words are context, never a source. */
+  readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
+  readonly now: Date;
+  /** IANA name, such as `Europe/Madrid`. */
+  readonly timeZone: string;
+  /** Decides between wordings: the same seed gives the same answer. */
+  readonly seed: string;
+}
+
+const MOST_FACTS = 400;
+
+/**
+ * Answers a question about the person from what they told: typed facts first, then the sentence of their messages that
+ * answers, else an honest "you haven't told me". At most 25 words (60 for "what do you know about me?"), in the second
+ * person, never seven words in a row of theirs. Pure; never throws.
+ */
+export function answerFromMemory(input: QuestionToMemory): MemoryAnswer {
+  const context = contextOf(input);
+  const answer = findAnswer(context) ?? found(notTold(context.reading, input.seed), [], [], true);
+  const most = context.reading.wanted === 'everything' ? 60 : MAX_ANSWER_WORDS;
+  const text = copies(answer.text, context.pool.messages)
+    ? asSentence(inOtherWords(answer.text, context.pool.messages))
+    : answer.text;
+  return {
+    text: asSentence(atMost(text, most)),
+    abstains: answer.abstains,
+    usedFactIds: [...new Set(answer.facts.map(({ id }) => id))],
+    usedMessageIds: [...new Set(answer.passages.flatMap(({ messageId }) => (messageId === null ? [] : [messageId])))],
+  };
+}
+
+function contextOf({ question, facts, evidence, history, now, timeZone, seed, name }: QuestionToMemory): AnswerContext {
+  const reading = withContext(readingOf(question), history);
+  const pool = poolOf(evidence);
+  const kept = facts.slice(-MOST_FACTS);
+  const acquaintances = acquaintancesIn(kept, pool.passages);
+  const lookups = lookupsOf(acquaintances);
+  const told = pool.passages.filter(({ isHypothetical }) => !isHypothetical);
+  return {
+    reading,
+    facts: kept,
+    pool,
+    acquaintances,
+    lookups,
+    ranked: ranked(reading.terms, told.length > 0 ? told : pool.passages, lookups),
+    now,
+    timeZone,
+    seed,
+    name,
+  };
+}
+
+/** How much the words of the question before count in one that leans on it, and those of the one before that. */
+const CONTEXT_WEIGHTS = [0.6, 0.35] as const;
+
+/** A question that leans on the one before ("when is it?") looks for its words too. */
+function withContext(reading: QuestionReading, history: QuestionToMemory['history']): QuestionReading {
+  if (!reading.isFollowUp) return reading;
+  const asked = history
+    .filter(({ role }) => role === 'user')
+    .slice(-CONTEXT_WEIGHTS.length)
+    .reverse();
+  const before = asked.map(({ text }) => readingOf(text.slice(-600)));
+  const known = new Set(reading.terms.map(({ lemma }) => lemma));
+  const further = before.flatMap(({ terms }, index): Term[] =>
+    terms
+      .filter(({ lemma }) => !known.has(lemma))
+      .map((term) => ({ ...term, weight: term.weight * (CONTEXT_WEIGHTS[index] ?? 0) })),
+  );
+  const replied = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+  const answered =
+    reading.relations.length === 0
+      ? readingOf(replied.slice(0, 200)).names.map(
+          (name): Term => ({ lemma: lemmaOf(name), relation: null, weight: 0.4 }),
+        )
+      : [];
+  const unique = new Map([...answered, ...further].reverse().map((term) => [term.lemma, term]));
+  const hasPerson = /\b(?:he|she|him|her|his|they|them)\b/i.test(reading.text);
+  const relations = hasPerson ? before.flatMap((one) => one.relations).slice(0, 1) : [];
+  return {
+    ...reading,
+    terms: [...reading.terms, ...[...unique.values()].filter(({ lemma }) => !known.has(lemma))],
+    relations: reading.relations.length > 0 ? reading.relations : relations,
+    names: reading.names.length > 0 ? reading.names : hasPerson ? (before[0]?.names ?? []) : [],
+  };
+}
+
+type Finder = (context: AnswerContext) => Found | null;
+
+/** Who looks for each kind of answer, in order; the first that finds one answers. */
+const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
+  everything: [everythingKnown],
+  'own-name': [ownName],
+  about: [namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
+  polar: [namesOfRelation, polarAnswer],
+  who: [namesOfRelation, whoIsNamed, fromFacts, whoFromFacts, whatCalled, whoAnswer, whatAnswer],
+  whose: [whoAnswer, whatAnswer],
+  where: [fromFacts, whereAnswer],
+  when: [fromFacts, whenAnswer],
+  why: [whyAnswer],
+  age: [fromFacts, ageAnswer],
+  count: [fromFacts, countAnswer],
+  amount: [fromFacts, amountAnswer, whatAnswer],
+  duration: [durationAnswer],
+  frequency: [frequencyAnswer, whatAnswer],
+  feeling: [feelingAnswer],
+  how: [feelingHow, whatAnswer],
+  what: [namesOfRelation, fromFacts, whatCalled, whatAnswer],
+};
+
+function findAnswer(context: AnswerContext): Found | null {
+  for (const find of FINDERS[context.reading.wanted]) {
+    const answer = find(context);
+    if (answer !== null && answer.text.trim() !== '') return answer;
+  }
+  return null;
+}
+
+/** "How did mum's surgery go?": how the story ended is what is wanted. */
+function feelingHow(context: AnswerContext): Found | null {
+  return /\bgo\b|\bgoing\b|\bdoing\b|\bturn out\b|\bend\b/i.test(context.reading.text) ? howItWent(context) : null;
+}
+
+function ownName({ name, facts, pool }: AnswerContext): Found | null {
+  const fact = facts.findLast(
+    ({ slot, subject, status }) => slot === 'name' && subject.key === 'self' && status === 'active',
+  );
+  const called = name ?? fact?.value ?? null;
+  if (called !== null) return found(`You're ${called}.`, [], fact === undefined ? [] : [fact]);
+  const CALL =
+    /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
+  const passage = pool.passages.findLast(({ text }) => CALL.test(text));
+  const told = passage === undefined ? undefined : CALL.exec(passage.text)?.[1];
+  return passage === undefined || told === undefined ? null : found(`You're ${told}.`, [passage]);
+}

@@ -1,0 +1,133 @@
+import { isOrdinary, wordSet } from '../../understanding/name-words.ts';
+import { lemmaOf } from './lemma.ts';
+import { numberOf, ordinalOf, readWords } from './words.ts';
+
+/**
+ * What later messages do to earlier ones before any is read for an answer: "not Lou, Lu" puts Lu where Lou stood; "forget
+ * what I said about my landlord" takes it out.
+ */
+
+interface Amendment {
+  readonly wrong: string;
+  readonly right: string;
+}
+
+const TERM = "[\\p{L}\\p{N}][\\p{L}\\p{N}'.:-]{0,30}";
+/** How people put a thing right. Bounded parts, so matching is linear. */
+const WRONG_FIRST = new RegExp(
+  `\\bnot (?:the |a |on |in |at )?(${TERM})(?:,| but|;| -| \u2014|\\.)+ ?(?:it'?s |it is |he'?s |she'?s |the |a |on |in |at |i meant )?(${TERM})`,
+  'giu',
+);
+const RIGHT_FIRST = new RegExp(
+  `(?:^|[\\s,.:!(])(?:the |a |on |in |at )?(${TERM}),? (?:and )?not (?:the |a |on |in |at )?(${TERM})`,
+  'giu',
+);
+const CUE = /\b(?:not|meant|mean|sorry|actually|wait|oops|wrong|typo|correction|messed up|mixed up|misspoke|\*)/i;
+/** "not yet", "not good": words after "not" that put nothing right. */
+const NO_TERM = wordSet(
+  'the a an my so too very really just only even yet sure going gonna good bad great happy sad ok okay that this it me him her them any much many well fine allowed able to in on at for with because all quite exactly',
+);
+
+/** The messages with what was put right later put right where it was said. */
+export function amended<Message extends { readonly text: string }>(messages: readonly Message[]): Message[] {
+  const result = [...messages];
+  for (let index = 1; index < result.length; index += 1) {
+    const message = result[index];
+    if (message === undefined || !CUE.test(message.text)) continue;
+    for (const amendment of amendmentsIn(message.text)) {
+      const earlier = result.slice(0, index);
+      const holds = earlier.findLastIndex(({ text }) => replaced(text, amendment) !== text);
+      if (holds < 0) continue;
+      for (let place = 0; place < index; place += 1) {
+        const other = result[place];
+        if (other !== undefined) result[place] = { ...other, text: replaced(other.text, amendment) };
+      }
+      result[index] = { ...message, text: withoutWrong(message.text, amendment) };
+    }
+  }
+  return result;
+}
+
+function amendmentsIn(text: string): Amendment[] {
+  const read = text.slice(0, 600);
+  const found: Amendment[] = [];
+  for (const match of read.matchAll(WRONG_FIRST)) found.push({ wrong: match[1] ?? '', right: match[2] ?? '' });
+  for (const match of read.matchAll(RIGHT_FIRST)) found.push({ wrong: match[2] ?? '', right: match[1] ?? '' });
+  return found.filter(({ wrong, right }) => isTerm(wrong) && isTerm(right) && areAlike(wrong, right));
+}
+
+const isTerm = (word: string): boolean => word !== '' && !NO_TERM.has(word.toLowerCase());
+
+/** Two names, two numbers, two days, two things: never a name for a verb. */
+function areAlike(wrong: string, right: string): boolean {
+  const numbers = [wrong, right].map((word) => numberOf(word.toLowerCase()) ?? ordinalOf(word.toLowerCase()));
+  if (numbers.some((value) => value !== null)) return numbers.every((value) => value !== null);
+  const lower = [wrong.toLowerCase(), right.toLowerCase()];
+  if (lower[0] === lower[1]) return false;
+  return (
+    lower.every((word) => word.length > 1) &&
+    (lower.some((word) => !isOrdinary(word)) || lower.every((word) => word.length > 2))
+  );
+}
+
+/** The text with the wrong word replaced, in the form it had: `4 march` becomes `14 march` for "the 14th not the 4th". */
+function replaced(text: string, { wrong, right }: Amendment): string {
+  const wrongNumber = numberOf(wrong.toLowerCase()) ?? ordinalOf(wrong.toLowerCase());
+  const rightNumber = numberOf(right.toLowerCase()) ?? ordinalOf(right.toLowerCase());
+  let result = '';
+  let end = 0;
+  for (const word of readWords(text)) {
+    const value = numberOf(word.lower) ?? ordinalOf(word.lower);
+    const isNumber = wrongNumber !== null && rightNumber !== null && value === wrongNumber;
+    if (!isNumber && word.lower !== wrong.toLowerCase()) continue;
+    const put = isNumber && /^\d+$/.test(word.raw) ? String(rightNumber) : right;
+    result += text.slice(end, word.start) + put;
+    end = word.start + word.raw.length;
+  }
+  return result + text.slice(end);
+}
+
+/** The correction itself without the wrong word, so that nothing reads it as told. */
+function withoutWrong(text: string, { wrong }: Amendment): string {
+  const escaped = wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`,? ?\\b(?:and )?not (?:the |a |on |in |at )?${escaped}\\b[,;]?`, 'giu'), '');
+}
+
+const FORGET =
+  /(?:^|[.!?\n,]\s*|\b(?:please|pls|can you|could you|just|now)\s+)(?:forget|delete|erase|remove|wipe|scrub|unlearn)\s+(?:(?:everything|all|anything|that|whatever|the (?:stuff|bit|part|things?))\s+)?(?:(?:what\s+)?(?:(?:that\s+)?i(?:'ve)?\s+(?:just\s+)?(?:ever\s+)?(?:said|told you|mentioned|shared)\s+)?(?:you know\s+)?(?:about|on|regarding)\s+|(?=my |our ))([^.!?\n]{2,80})/i;
+const FILLER = wordSet(
+  'my the a an our your his her their please pls ok okay thanks thank you and all of it from memory now for me',
+);
+
+/** The messages without what the person asked to be forgotten: the clauses before the request that name it. */
+export function withoutForgotten<Message extends { readonly text: string }>(messages: readonly Message[]): Message[] {
+  let result = [...messages];
+  for (const message of messages) {
+    const about = FORGET.exec(message.text.slice(0, 600))?.[1];
+    if (about === undefined) continue;
+    const lemmas = readWords(about)
+      .filter(({ lower }) => !FILLER.has(lower))
+      .map(({ lemma }) => lemma);
+    const place = result.indexOf(message);
+    if (lemmas.length === 0 || place < 0) continue;
+    result = result.flatMap((other, index) => {
+      if (index > place) return [other];
+      if (index === place) return [];
+      const text = withoutClauses(other.text, lemmas);
+      return text === '' ? [] : [{ ...other, text }];
+    });
+  }
+  return result;
+}
+
+/** The text without the clauses that hold any of the lemmas. */
+export function withoutClauses(text: string, lemmas: readonly string[]): string {
+  const clauses = text.split(
+    /(?<=[.!?;\n])\s+|(?<=,)\s+(?=(?:and|but|my|he|she|they)\b)|\s+(?=(?:and|but) (?:my|i|he|she|they|the)\b)/i,
+  );
+  const kept = clauses.filter((clause) => {
+    const own = new Set(readWords(clause).map(({ lower }) => lemmaOf(lower)));
+    return !lemmas.some((lemma) => own.has(lemma));
+  });
+  return kept.length === clauses.length ? text : kept.join(' ').trim();
+}

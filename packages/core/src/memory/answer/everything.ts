@@ -1,0 +1,91 @@
+import type { Fact } from '../fact.ts';
+import { isRelationFor } from './meanings.ts';
+import type { AnswerContext, Found } from './context.ts';
+import { found } from './context.ts';
+import { asSentence, countTokens, inOtherWords, listed, saidToThem } from './phrasing.ts';
+
+/** Words of an answer to "what do you know about me?". */
+const MOST_WORDS = 56;
+/** Slots whose facts say who somebody is, in the order they are said; all others follow by importance. */
+const SELF_ORDER = ['job', 'employer', 'workplace', 'shift', 'studies', 'school'];
+const LEFT_OUT = new Set(['name', 'age', 'from', 'lives-in', 'is', 'secret', 'conflict', 'feeling', 'fact']);
+
+/** Who the person is, by what they told: name, age, places, work, their people, then what matters most. Nothing tender. */
+export function everythingKnown(context: AnswerContext): Found {
+  const active = context.facts.filter(({ status, tender }) => status === 'active' && !tender);
+  const used: Fact[] = [];
+  const said: string[] = [];
+  const room = (text: string): boolean => countTokens([...said, text].join(' ')) <= MOST_WORDS;
+  const add = (text: string, facts: readonly Fact[]): void => {
+    const safe = inOtherWords(text, context.pool.messages);
+    if (text === '' || !room(safe)) return;
+    said.push(asSentence(safe));
+    used.push(...facts);
+  };
+  const self = active.filter(({ subject }) => subject.key === 'self');
+  const one = (slot: string): Fact | undefined => self.findLast((fact) => fact.slot === slot);
+  const name = context.name ?? one('name')?.value ?? null;
+  const parts = [
+    name,
+    one('age')?.value ?? null,
+    prefixed('from ', one('from')?.value),
+    prefixed('living in ', one('lives-in')?.value),
+  ].filter((part): part is string => part !== null);
+  add(
+    parts.length === 0 ? '' : `You're ${listedPlainly(parts)}`,
+    [one('name'), one('age'), one('from'), one('lives-in')].filter((fact) => fact !== undefined),
+  );
+  for (const slot of SELF_ORDER) for (const fact of self.filter((each) => each.slot === slot)) add(fact.text, [fact]);
+  addPeople(context, active, add);
+  const rest = [...active]
+    .filter(({ slot }) => !LEFT_OUT.has(slot) && !SELF_ORDER.includes(slot))
+    .sort((first, second) => second.importance - first.importance);
+  for (const fact of rest) add(fact.text, [fact]);
+  const passages = [];
+  if (used.length < 4) {
+    for (const passage of [...context.pool.passages].reverse()) {
+      if (!/\b(?:i|i'm|im|my|we|our|me)\b/i.test(passage.text) || passage.words.length < 3) continue;
+      const before = said.length;
+      add(inOtherWords(saidToThem(passage.text), context.pool.messages), []);
+      if (said.length > before) passages.push(passage);
+    }
+  }
+  if (said.length === 0)
+    return found(
+      "You haven't told me much yet, so I don't know. I'd like to: what matters to you these days?",
+      [],
+      [],
+      true,
+    );
+  return found(said.join(' '), passages, used);
+}
+
+function addPeople(
+  context: AnswerContext,
+  active: readonly Fact[],
+  add: (text: string, facts: readonly Fact[]) => void,
+): void {
+  const relations = [
+    ...new Set(
+      context.acquaintances
+        .filter(({ isCurrent, fact }) => isCurrent && fact?.tender !== true)
+        .map(({ relation }) => relation),
+    ),
+  ];
+  for (const relation of relations) {
+    const named = context.acquaintances.filter(
+      (one) => one.isCurrent && one.name !== null && one.relation === relation,
+    );
+    const names = [...new Set(named.map(({ name }) => name ?? ''))];
+    const facts = active.filter(
+      (fact) => fact.slot === 'is' && fact.subject.relation !== null && isRelationFor(relation, fact.subject.relation),
+    );
+    if (names.length === 1) add(`Your ${relation} is ${names[0]}`, facts);
+    else if (names.length > 1) add(`${listed(names.slice(0, 5))} are your ${relation}s`, facts);
+  }
+}
+
+const prefixed = (lead: string, value: string | null | undefined): string | null =>
+  value === null || value === undefined ? null : lead + value;
+
+const listedPlainly = (parts: readonly string[]): string => parts.join(', ');

@@ -1,0 +1,310 @@
+import { relationOf } from '../extract/relations.ts';
+import { lemmaOf } from './lemma.ts';
+
+/**
+ * What words of a question and words of an answer have to do with each other. Tables only: a new case is a word.
+ */
+
+/** Relations that facts seldom carry and questions ask for all the same. */
+const FURTHER_RELATIONS: Readonly<Record<string, string>> = {
+  physio: 'physio',
+  physiotherapist: 'physio',
+  customer: 'client',
+  frend: 'friend',
+  freind: 'friend',
+  shrink: 'therapist',
+  psychologist: 'therapist',
+  surgeon: 'doctor',
+  consultant: 'doctor',
+  bestie: 'best friend',
+  yaar: 'friend',
+  grandparents: 'grandparent',
+  crush: 'crush',
+};
+
+/** Words that are a relation in another language and an everyday thing in English: only what stands beside them tells. */
+const SELDOM_RELATIONS: ReadonlySet<string> = new Set(
+  'chat chef lab mon pa ma mari mare fille frau mann ami nan mil sil fil bil mother pug'
+    .split(' ')
+    .filter((word) => word !== 'mother' && word !== 'nan'),
+);
+
+/** The relation that a word stands for, as facts name it; null when it stands for none. */
+export function relationFor(lower: string): string | null {
+  if (SELDOM_RELATIONS.has(lower)) return null;
+  const further = Object.hasOwn(FURTHER_RELATIONS, lower) ? FURTHER_RELATIONS[lower] : undefined;
+  return further ?? relationOf(lower)?.relation ?? null;
+}
+
+/** What a wider relation stands for: who asks for pets means the cat. */
+export const WIDER: Readonly<Record<string, readonly string[]>> = {
+  pet: words(
+    'dog cat rabbit hamster parrot budgie bird fish horse pony tortoise turtle lizard snake rat mouse ferret gerbil hedgehog chicken goat',
+  ).concat('guinea pig'),
+  friend: ['best friend'],
+  'best friend': [],
+  coworker: words('teammate boss manager'),
+  colleague: words('coworker'),
+  sibling: words('brother sister twin half-sister half-brother stepsister stepbrother'),
+  child: words('son daughter baby stepson stepdaughter'),
+  baby: words('son daughter child'),
+  parent: words('mother father'),
+  grandparent: words('grandmother grandfather'),
+  partner: words('boyfriend girlfriend husband wife fiancé fiancée spouse'),
+  spouse: words('husband wife'),
+  boss: ['manager', 'supervisor', 'team lead'],
+  manager: ['boss', 'supervisor', 'team lead'],
+  flatmate: words('roommate housemate'),
+  roommate: words('flatmate housemate'),
+  housemate: words('flatmate roommate'),
+  brother: words('twin'),
+  sister: words('twin'),
+  teacher: words('tutor coach professor trainer'),
+  fiancé: words('fiancée'),
+};
+
+/** Relations one may be asked for in the place of, widest first: a sister counts where siblings are asked for. */
+export function isRelationFor(asked: string, known: string): boolean {
+  return asked === known || (WIDER[asked]?.includes(known) ?? false);
+}
+
+function words(list: string): string[] {
+  return list.trim().split(/\s+/);
+}
+
+/** Words that say the same, a group a line. A word may stand in several. */
+const SAME = `
+live reside base settle stay move home vive vivo viven mudarse rehti rehta rehte rehti rent locate
+work job employ hire employer start company trabaja trabajo kaam profession career
+study degree course uni university college major enrol read
+die pass dead lose alive death funeral grief
+marry wed wedding marriage engaged married
+illness condition diagnose disease disorder syndrome sick have
+surgery operation procedure surgeon replacement operate
+drive car vehicle
+phone mobile cell
+concert gig see show play perform
+fight speak argue fall conflict mad talk angry apologise row
+quit leave resign
+race run marathon 10k 5k finish
+flat apartment place house home
+film movie watch
+book read novel
+trip travel holiday vacation visit fly go
+pregnant due expect baby birth along
+morning day start breakfast wake
+trip travel book holiday come join
+student study year degree
+can't avoid allergic intolerant
+tell mention say secret confide
+drink tea coffee chai
+save saved savings
+goal target aim save want try hope plan
+result come test biopsy scan
+get receive land accept offer adopt
+cook make bake prepare
+make create build knit paint
+gift give buy present get
+teach teacher instructor tutor lesson teaching coach
+instrument play learn
+meet see catch introduce
+begin start since
+together relationship date dating anniversary
+single broken split divorce
+scared afraid fear terrify phobia
+hate dislike stand detest loathe avoid
+like love enjoy adore favourite into
+prefer like favourite
+allergic intolerant throat reaction react epipen
+eat food diet meal
+medicine take pill medication tablet mg dose
+called name
+old age turn birthday year
+cost pay price spend
+owe borrow lend debt loan
+salary earn make paid pay
+lose misplace leave miss drop
+find recover back hand return
+steal theft rob nick
+fail flunk
+pass ace
+win beat
+injure hurt break sprain tear twist
+sleep awake insomnia wake
+keep wake
+church pray faith religion religious mosque temple fast believe convert
+vegetarian vegan meat
+smoke cigarette vape smoking
+alcohol drink sober wine beer
+score goal
+opponent against play beat lose
+team club
+member join
+join sign enrol start
+deadline due submit
+project client
+presentation present pitch talk speech
+interview apply application job role
+role position job
+promote promotion raise
+fire sack redundant layoff
+cancel bail flake
+rest
+relate like me
+partner husband wife girlfriend boyfriend
+kid child son daughter
+guy man
+live upstairs downstairs next
+arrive fly come land get
+come visit stay fly
+stay visit
+wrong fail break problem issue matter
+repair fix mechanic garage
+hotel hostel airbnb
+school class teacher
+grade mark score
+exam test final
+tooth dentist
+speak language
+hobby class
+happen die break lose drop steal crash
+best record pb
+call ring phone
+wear dress
+graduate finish
+thesis dissertation
+plant grow sow
+adopt get
+trick prank
+worry anxious nervous scared stress
+nickname call
+song track
+band music group artist
+author writer
+colour color
+eye eyes
+size shoe
+sport play
+practise practice train rehearse
+instrument guitar piano
+`;
+
+/** What a kind of thing covers: asked for an instrument, "cello" answers. Left of the colon what is asked. */
+const KINDS: Readonly<Record<string, string>> = {
+  instrument:
+    'cello violin viola guitar ukulele piano keyboard drums drum bass flute clarinet oboe sax saxophone trumpet trombone harp harmonica banjo mandolin sitar tabla accordion recorder bagpipes organ',
+  language:
+    'english spanish french german italian portuguese dutch swedish norwegian danish finnish polish russian ukrainian czech greek turkish arabic hebrew hindi urdu bengali tamil telugu punjabi gujarati marathi mandarin cantonese chinese japanese korean vietnamese thai tagalog swahili yoruba igbo zulu welsh irish gaelic catalan basque farsi persian romanian hungarian',
+  herb: 'coriander cilantro basil mint parsley dill thyme rosemary sage oregano tarragon chives fennel',
+  spice: 'cumin cinnamon turmeric paprika ginger cardamom saffron nutmeg clove',
+  fruit:
+    'apple banana mango orange grape grapefruit strawberry raspberry blueberry cherry peach pear plum kiwi pineapple papaya durian melon watermelon fig lychee avocado lemon lime',
+  vegetable:
+    'carrot broccoli cauliflower kale spinach aubergine eggplant courgette zucchini pepper onion mushroom tomato potato sprout beetroot okra pea bean celery',
+  food: 'pizza pasta sushi curry ramen noodle rice bread cheese chocolate cake soup salad burger taco biryani dumpling pho paella lasagne lasagna pancake fish meat chicken beef pork seafood shellfish nuts peanut egg milk gluten dairy icecream steak sandwich',
+  drink:
+    'tea coffee chai water juice wine beer gin whisky whiskey vodka rum cola coke kombucha matcha latte espresso smoothie lemonade cider cocoa mate',
+  race: 'marathon half-marathon 10k 5k triathlon ironman ultramarathon ultra parkrun sprint relay regatta',
+  sport:
+    'football soccer rugby cricket tennis badminton squash hockey basketball volleyball netball swimming running cycling rowing climbing bouldering boxing judo karate fencing gymnastics golf surfing skiing snowboarding athletics baseball handball padel lacrosse archery wrestling',
+  class:
+    'pottery yoga pilates spin salsa dance ballet zumba ceramics painting drawing cooking spanish french improv life-drawing swimming singing guitar ceramic',
+  hobby:
+    'pottery knitting painting drawing climbing hiking chess gardening baking running birdwatching photography sewing crochet woodwork fishing gaming origami kayaking bouldering cycling singing dancing writing reading cooking',
+  operation:
+    'replacement transplant bypass appendix tonsils cataract cesarean c-section biopsy hysterectomy knee hip hernia gallbladder acl surgery',
+  surgery:
+    'replacement transplant bypass appendix tonsils cataract c-section hysterectomy knee hip hernia gallbladder acl operation',
+  condition:
+    'diabetes diabetic asthma pcos endometriosis arthritis epilepsy coeliac celiac crohn adhd autism autistic dyslexia dyslexic anxiety depression bipolar ocd migraine hypothyroidism lupus ms fibromyalgia eczema psoriasis ibs anaemia anemia tinnitus cancer ptsd hypertension scoliosis narcolepsy vitiligo glaucoma',
+  medication:
+    'sertraline prozac fluoxetine metformin insulin ibuprofen levothyroxine lithium ritalin adderall inhaler antidepressants antibiotics statins propranolol citalopram ventolin steroids iron',
+  medicine:
+    'sertraline prozac fluoxetine metformin insulin ibuprofen levothyroxine lithium ritalin adderall inhaler antidepressants antibiotics statins propranolol citalopram ventolin steroids iron',
+  phone: 'pixel iphone samsung galaxy fairphone nokia oneplus xiaomi motorola android huawei',
+  car: 'yaris corolla golf polo fiesta focus civic clio micra punto prius tesla volvo skoda octavia fabia audi bmw mini mercedes toyota honda ford kia hyundai mazda nissan leaf renault peugeot citroen dacia duster fiat panda 500 seat ibiza vw passat beetle subaru jeep lexus suzuki swift jimny vauxhall corsa astra hatchback van campervan suv estate saab opel jaguar corvette mustang',
+  bike: 'brompton trek giant cannondale specialized',
+  vehicle: 'car van bike motorbike scooter',
+  religion:
+    'muslim christian catholic hindu sikh jewish buddhist quaker atheist ramadan lent islam judaism church mosque baptist mormon methodist',
+  diet: 'vegan vegetarian pescatarian keto paleo halal kosher gluten-free',
+  colour:
+    'red blue green yellow orange purple pink black white grey gray brown teal turquoise navy maroon lilac lavender beige gold silver mustard burgundy',
+  season: 'spring summer autumn fall winter',
+  month: 'january february march april may june july august september october november december',
+  day: 'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays today tomorrow yesterday tonight',
+  subject:
+    'maths math chemistry physics biology history geography english french spanish art music economics law medicine psychology philosophy engineering nursing',
+  job: 'nurse doctor teacher engineer lawyer barista chef cook waiter waitress designer developer programmer analyst accountant architect plumber electrician carpenter driver pilot manager consultant paramedic radiographer physiotherapist dentist pharmacist vet journalist editor writer librarian cleaner cashier farmer baker barber hairdresser mechanic receptionist scientist researcher translator photographer musician actor therapist electrician welder midwife firefighter postman courier intern apprentice tutor salesperson producer bartender florist tailor solicitor barrister surveyor social-worker bookkeeper',
+  game: 'chess scrabble monopoly catan go poker bridge minecraft zelda fifa tetris dnd dungeons',
+  flower: 'rose roses tulip tulips daisy lily lilies peony peonies sunflower orchid daffodil dahlia',
+  room: 'kitchen bathroom bedroom attic garage basement lounge study',
+  jewellery: 'ring necklace bracelet earring watch brooch',
+  country: '',
+  weekday: 'monday tuesday wednesday thursday friday saturday sunday',
+  relative: 'mother father sister brother cousin aunt uncle grandmother grandfather niece nephew',
+  dessert: 'cake tiramisu brownie pudding icecream pie cheesecake pavlova crumble tart',
+  dish: 'lasagne lasagna curry biryani paella ramen pho stew tagine risotto dal pasta soup jollof',
+  pet: '',
+};
+
+const GROUPS_OF = new Map<string, Set<number>>();
+for (const [group, line] of SAME.trim().split('\n').entries()) {
+  for (const word of line.split(' ')) {
+    const lemma = lemmaOf(word);
+    GROUPS_OF.set(lemma, (GROUPS_OF.get(lemma) ?? new Set()).add(group));
+  }
+}
+
+const KIND_MEMBERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(KINDS).map(([kind, members]) => [
+    lemmaOf(kind),
+    new Set(
+      members
+        .split(' ')
+        .filter((member) => member !== '')
+        .map(lemmaOf),
+    ),
+  ]),
+);
+
+/** Words for one kind that are asked for by another name. */
+const KIND_ALIASES: Readonly<Record<string, string>> = {
+  color: 'colour',
+  illness: 'condition',
+  disease: 'condition',
+  profession: 'job',
+  occupation: 'job',
+  meds: 'medication',
+  pill: 'medication',
+  faith: 'religion',
+  activity: 'hobby',
+  meal: 'dish',
+  mobile: 'phone',
+  veg: 'vegetable',
+};
+
+/** The members of a kind of thing (lemmas), null when the word names no kind in the table. */
+export function membersOf(kindLemma: string): ReadonlySet<string> | null {
+  const alias = Object.entries(KIND_ALIASES).find(([word]) => lemmaOf(word) === kindLemma)?.[1];
+  const members = KIND_MEMBERS.get(alias === undefined ? kindLemma : lemmaOf(alias));
+  return members === undefined || members.size === 0 ? null : members;
+}
+
+/** A word by what it means. */
+export interface Meant {
+  readonly lemma: string;
+  readonly relation: string | null;
+}
+
+/** How near the meaning of a word of what was told is to a word of the question: 1 the same, 0 nothing to do with it. */
+export function nearness(asked: Meant, told: Meant): number {
+  if (asked.lemma === told.lemma) return 1;
+  if (asked.relation !== null && told.relation !== null)
+    return asked.relation === told.relation ? 1 : isRelationFor(asked.relation, told.relation) ? 0.9 : 0;
+  if (membersOf(asked.lemma)?.has(told.lemma) === true) return 0.85;
+  const groups = GROUPS_OF.get(asked.lemma);
+  const others = GROUPS_OF.get(told.lemma);
+  if (groups !== undefined && others !== undefined) for (const group of groups) if (others.has(group)) return 0.7;
+  return 0;
+}

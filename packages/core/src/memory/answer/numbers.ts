@@ -1,0 +1,425 @@
+import { type AnswerContext, type Found, found, relevant, retoldAround } from './context.ts';
+import { lemmaOf } from './lemma.ts';
+import { isRelationFor, nearness } from './meanings.ts';
+import type { Passage } from './passages.ts';
+import { asSentence, listed } from './phrasing.ts';
+import { later, type Relevance } from './relevance.ts';
+import type { NumberSpan, PersonSpan } from './spans.ts';
+import { thoseOf } from './acquaintances.ts';
+import { type SpokenOf, subjectAt } from './subjects.ts';
+import { numberOf, numberWord, readWords } from './words.ts';
+
+/** "How old is …?", "how old was I when …?": an age said, or worked out from one said. */
+export function ageAnswer(context: AnswerContext): Found | null {
+  const { reading, pool } = context;
+  const isPast = /\bwas i\b|\bwere we\b|\bi was\b/i.test(reading.text);
+  const candidates = context.ranked.flatMap((relevance) =>
+    relevance.passage.numbers.flatMap((number) => {
+      const age = ageOf(number, relevance.passage);
+      return age === null ? [] : [{ age, number, relevance }];
+    }),
+  );
+  if (isPast) {
+    // "how old was I when I moved": the age beside "when" or "at", in the sentence that speaks of it.
+    const then = candidates.find(
+      ({ number, relevance }) =>
+        relevance.score >= 0.5 && /^(?:at|was|when|aged|age|since|turned)$/.test(leadOf(number, relevance.passage)),
+    );
+    return then === undefined ? null : found(`You were ${then.age}.`, [then.relevance.passage]);
+  }
+  const aboutSelf = /\b(?:am i|i am|i'm|my age|i turning)\b/i.test(reading.text);
+  const fitting = candidates
+    .filter(({ number, relevance }) => {
+      const lead = leadOf(number, relevance.passage);
+      if (/^(?:when|at|since)$/.test(lead)) return false;
+      const spoken = subjectAt(relevance.passage, number.from, pool);
+      const appositive = relevance.passage.people.find(({ to }) => to === number.from);
+      if (isOfOther(spoken, appositive, context)) return false;
+      if (aboutSelf)
+        return spoken.kind === 'self' && (appositive === undefined || /\bi'?m\b/i.test(relevance.passage.text));
+      return relevance.score >= 0.5 && (appositive !== undefined || spoken.kind === 'other' || relevance.direct > 0);
+    })
+    .map((candidate) => ({
+      ...candidate,
+      score:
+        candidate.relevance.score -
+        distanceTo(candidate.number, candidate.relevance) * 0.02 +
+        (CORRECTS.test(candidate.relevance.passage.text) ? 0.4 : 0),
+    }))
+    .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
+  const [best] = aboutSelf
+    ? [...fitting].sort((one, other) => later(one.relevance.passage, other.relevance.passage))
+    : fitting;
+  if (best === undefined) return null;
+  const { passage } = best.relevance;
+  const turning = /\bturn/i.test(reading.text);
+  if (aboutSelf) return found(turning ? `${best.age}: you told me so.` : `You're ${best.age}.`, [passage]);
+  const who = spokenSubject(context);
+  return found(
+    asSentence(
+      who === null
+        ? `${best.age}`
+        : turning
+          ? `${who} is turning ${best.age}`
+          : `${who} ${/\bwas\b/i.test(reading.text) ? 'was' : 'is'} ${best.age}`,
+    ),
+    [passage],
+  );
+}
+
+/** How people announce that what follows puts something right. */
+const CORRECTS = /\b(?:wrong|actually|correction|i meant|mixed up|messed up|oops|sorry|my bad|turns out|update)\b/i;
+
+/** Whether a sentence's age is somebody's whom the question does not ask about. */
+function isOfOther(
+  spoken: SpokenOf,
+  appositive: PersonSpan | undefined,
+  { reading, acquaintances }: AnswerContext,
+): boolean {
+  if (reading.names.length === 0 && reading.relations.length === 0) return false;
+  const person = appositive ?? (spoken.kind === 'other' ? spoken.person : null);
+  if (person === null || person === undefined) return false;
+  const lemmas = reading.names.map(lemmaOf);
+  const own = person.name === null ? [] : person.name.toLowerCase().split(/\s+/).map(lemmaOf);
+  if (own.some((lemma) => lemmas.includes(lemma))) return false;
+  const relations =
+    person.relation === null
+      ? acquaintances
+          .filter(({ name }) => name !== null && own.includes(lemmaOf(name.toLowerCase())))
+          .map(({ relation }) => relation)
+      : [person.relation];
+  if (reading.relations.some((asked) => relations.some((relation) => isRelationFor(asked, relation)))) return false;
+  return !acquaintances.some(
+    ({ name, relation }) =>
+      name !== null &&
+      lemmas.includes(lemmaOf(name.toLowerCase())) &&
+      relations.includes(relation) &&
+      person.name === null,
+  );
+}
+
+/** The subject of the question, said to the person: `Your grandma`, `Leif`; null for a pronoun. */
+function spokenSubject({ reading }: AnswerContext): string | null {
+  const match =
+    /\b(?:is|was|old are|are)\s+((?:my|our)\s+)?(\p{L}[\p{L}'-]*(?:\s\p{L}[\p{L}'-]*)?)(?:\s+(?:now|turning|again|today))?$/iu.exec(
+      reading.text,
+    );
+  if (match === null || /^(?:he|she|it|they|i|we)\b/i.test(match[2] ?? '')) return null;
+  return `${match[1] === undefined ? '' : 'your '}${(match[2] ?? '').replace(/\s+turning$/i, '')}`;
+}
+
+function leadOf(number: NumberSpan, passage: Passage): string {
+  const before = passage.words[number.from - 1]?.lower ?? '';
+  const owner = passage.words[number.from - 3]?.lower ?? '';
+  return before === 'was' && owner === 'when' ? 'when' : before;
+}
+
+/** The age that a number says, as a word or digits; null when it says none. */
+function ageOf(number: NumberSpan, { words }: Passage): string | null {
+  const { kind, value } = number;
+  if (kind === 'age')
+    return Number.isNaN(value)
+      ? null
+      : number.text.replace(/ (?:years?|yrs?|months?|weeks?)$/i, (unit) =>
+          /month|week/i.test(unit) ? `${unit} old` : '',
+        );
+  // "for her 85th": a birthday.
+  if (
+    kind === 'ordinal' &&
+    value > 0 &&
+    (words[number.to]?.lemma === lemmaOf('birthday') ||
+      /^(?:her|his|my|their)$/.test(words[number.from - 1]?.lower ?? ''))
+  )
+    return String(value);
+  const before = words[number.from - 1]?.lower ?? '';
+  if (kind === 'count' && value <= 115 && before === 'at' && number.unit === null) return number.text;
+  if (
+    kind === 'count' &&
+    value <= 115 &&
+    words.slice(Math.max(0, number.from - 3), number.from).some(({ lower }) => lower === 'when')
+  )
+    return number.text;
+  if (
+    kind === 'count' &&
+    value <= 115 &&
+    words[number.from - 1]?.isCapital === true &&
+    (words[number.from - 1]?.gap === ',' || words[number.from - 1]?.gap === '(')
+  )
+    return number.text;
+  return null;
+}
+
+function distanceTo(number: NumberSpan, { matched }: Relevance): number {
+  return Math.min(99, ...matched.map((index) => Math.abs(index - number.from)));
+}
+
+/** "How many cats do I have?", "how many goals did I score?". */
+export function countAnswer(context: AnswerContext): Found | null {
+  const { reading } = context;
+  const focus = reading.words.find(({ lemma }) => lemma === reading.focus);
+  const relation = focus?.relation ?? null;
+  const isOwn =
+    /\b(?:do|have|did) (?:i|we)\b.*\bha(?:ve|d)\b|\bi have\b|\bhave (?:i|we)(?: got)?$/i.test(reading.text) &&
+    reading.names.length === 0;
+  if (relation !== null || /^(?:nieces?|nephews?|siblings?)$/.test(focus?.lower ?? '')) {
+    const kin = kinCount(context, relation ?? '');
+    if (kin !== null && isOwn) return kin;
+  }
+  const pool = relevant(context, 0.4);
+  const scored = pool.flatMap((relevance) =>
+    relevance.passage.numbers
+      .filter(({ kind }) => kind !== 'money' && kind !== 'age')
+      .map((number) => ({ number, relevance, score: relevance.score + fitOf(number, focus ?? null, relevance) })),
+  );
+  const [best] = scored.sort(
+    (one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage),
+  );
+  if (best !== undefined && best.score >= 0.6) {
+    const { number, relevance } = best;
+    if (Number.isNaN(number.value)) return found(asSentence(number.text), [relevance.passage]);
+    const word =
+      number.kind === 'ordinal'
+        ? numberWord(number.value)
+        : number.text.match(/^\d/)
+          ? number.text
+          : numberWord(number.value);
+    const digits = number.value <= 12 && !/^\d/.test(word) ? `${word} (${number.value})` : word;
+    return found(asSentence(digits), [relevance.passage]);
+  }
+  const [first] = relevant(context);
+  if (first !== undefined && /\b(?:no|none|never|don'?t|didn'?t|not|zero)\b/i.test(first.passage.text))
+    return found(asSentence(`none: ${retoldAround(first, context)}`), [first.passage]);
+  return null;
+}
+
+/** How well a number fits what is counted: its unit is of the noun asked for, or it stands beside the words that matched. */
+function fitOf(
+  number: NumberSpan,
+  focus: { lemma: string; relation: string | null } | null,
+  { passage, matched }: Relevance,
+): number {
+  const unit = passage.words.slice(number.to, number.to + 3);
+  const near = focus === null ? 0 : Math.max(0, ...unit.map((word) => nearness(focus, word)));
+  const distance = Math.min(9, ...matched.map((index) => Math.abs(index - number.from)));
+  const times =
+    /times?/.test(focus?.lemma ?? '') &&
+    (number.kind === 'ordinal' || /^(?:once|twice)$/i.test(number.text) || number.unit === lemmaOf('times'));
+  return (
+    (times ? 0.4 : 0) +
+    near * 0.35 -
+    distance * 0.02 -
+    (number.kind === 'duration' ? 0.25 : 0) -
+    (number.kind === 'ordinal' && !times ? 0.25 : 0)
+  );
+}
+
+const NO_KIN =
+  /\b(?:don'?t|do not|dont|never) (?:have|had|want)(?: any)? (?:\p{L}+ ){0,2}(\p{L}+)|\bno (\p{L}+)\b|\bwithout (?:any )?(\p{L}+)/giu;
+
+/** Counts of people and animals: said outright, denied, worked out ("youngest of five"), or by counting who was named. */
+function kinCount(context: AnswerContext, relation: string): Found | null {
+  const { reading, pool, acquaintances } = context;
+  const focus = reading.words.find(({ lemma }) => lemma === reading.focus);
+  const asksNieces = /\b(?:nieces?|nephews?)\b/i.test(reading.text);
+  for (const passage of [...pool.passages].reverse()) {
+    if (passage.isHypothetical) continue;
+    for (const match of passage.text.matchAll(NO_KIN)) {
+      const [word] = readWords(match[1] ?? match[2] ?? match[3] ?? '');
+      if (word?.relation !== null && word !== undefined && focus !== undefined && nearness(focus, word) >= 0.9)
+        return found(`None: you told me you don't have any ${focus.raw}.`, [passage]);
+    }
+    const number = passage.numbers.find(({ kind, from, to }) => {
+      if (kind !== 'count' || focus === undefined) return false;
+      const unit = passage.words.slice(to, to + 3).find((word) => word.relation !== null);
+      const before = passage.words[from - 1]?.lower ?? '';
+      if (
+        asksNieces &&
+        (before === 'to' || before === 'of') &&
+        passage.words.slice(0, from).some((word) => word.relation === 'aunt' || word.relation === 'uncle')
+      )
+        return true;
+      return (
+        unit !== undefined &&
+        nearness(focus, unit) >= 0.9 &&
+        subjectAt(passage, from, pool).kind === 'self' &&
+        (passage.words[to + 0] === unit || passage.words[to + 1] === unit || passage.words[to + 2] === unit)
+      );
+    });
+    if (number !== undefined) return found(asSentence(numberPhrase(number.value, reading.text)), [passage]);
+    const siblings =
+      /\b(?:youngest|oldest|eldest|middle|second|third|one|\d(?:st|nd|rd|th))(?: child| kid| one)? of (\p{L}+|\d+)/iu.exec(
+        passage.text,
+      );
+    const total = siblings === null ? null : numberOf((siblings[1] ?? '').toLowerCase());
+    if (relation === 'sibling' && total !== null && total > 1)
+      return found(
+        asSentence(`${numberPhrase(total - 1, reading.text)}, since you're one of ${siblings?.[1] ?? total}`),
+        [passage],
+      );
+  }
+  const named = thoseOf(relation, acquaintances).filter(({ isCurrent }) => isCurrent);
+  const names = [...new Set(named.flatMap(({ name }) => (name === null ? [] : [name])))];
+  const sources = named.flatMap(({ passage }) => (passage === null ? [] : [passage]));
+  const facts = named.flatMap(({ fact }) => (fact === null ? [] : [fact]));
+  if (names.length > 0)
+    return found(
+      asSentence(`${numberPhrase(names.length, reading.text)} that I know of: ${listed(names)}`),
+      sources,
+      facts,
+    );
+  return named.length > 0 ? found('One that I know of.', sources, facts) : null;
+}
+
+function numberPhrase(value: number, _question: string): string {
+  return value <= 12 ? `${numberWord(value)} (${value})` : String(value);
+}
+
+/** "How much have I saved?", "what's my rent?": the amount beside the words of the question, the latest of a story. */
+export function amountAnswer(context: AnswerContext): Found | null {
+  const { reading } = context;
+  const asksEnd = reading.asksNow || /\b(?:so far|saved|end|left|now)\b/i.test(reading.text);
+  const scored = relevant(context, 0.35).flatMap((relevance) => {
+    const { passage } = relevance;
+    return passage.numbers
+      .filter(({ kind }) => kind === 'money' || kind === 'count')
+      .map((number) => {
+        const distance = Math.min(9, ...relevance.matched.map((index) => Math.abs(index - number.from)));
+        const lead = passage.words[number.from - 1]?.lower ?? '';
+        const reached = /^(?:got|to|at|have|now|is|was|down|up)$/.test(lead);
+        return {
+          number,
+          passage,
+          score:
+            relevance.score -
+            distance * 0.02 +
+            (number.kind === 'money' ? 0.1 : 0) +
+            (asksEnd ? passage.message * 0.05 + (reached ? 0.15 : 0) : 0),
+        };
+      });
+  });
+  const story = storyAmounts(context);
+  const [best] = [...scored, ...story].sort(
+    (one, other) => other.score - one.score || later(one.passage, other.passage),
+  );
+  if (best === undefined) return null;
+  return found(asSentence(best.number.text), [best.passage]);
+}
+
+/** Amounts of messages that go on with a story without its words: "Up to 1,450!". */
+function storyAmounts(context: AnswerContext): { number: NumberSpan; passage: Passage; score: number }[] {
+  const [first] = relevant(context, 0.5);
+  if (
+    first === undefined ||
+    (!context.reading.asksNow && !/\b(?:so far|saved|in the end)\b/i.test(context.reading.text))
+  )
+    return [];
+  return context.pool.passages
+    .filter(
+      ({ message, words }) =>
+        message > first.passage.message && message <= first.passage.message + 3 && words.length <= 10,
+    )
+    .flatMap((passage) =>
+      passage.numbers
+        .filter(({ kind, unit }) => kind === 'money' || unit === null)
+        .map((number) => ({ number, passage, score: 1.3 + passage.message * 0.05 })),
+    );
+}
+
+/** "How long …?", "how many years …?": a length said, or the years between two ages or since a year. */
+export function durationAnswer(context: AnswerContext): Found | null {
+  const { reading } = context;
+  const unitAsked = /how many (years|months|weeks|days|hours|minutes|nights)/i.exec(reading.text)?.[1]?.toLowerCase();
+  const candidates = relevant(context, 0.45);
+  for (const relevance of candidates) {
+    const { passage } = relevance;
+    const length = passage.numbers
+      .filter(
+        ({ kind, text }) =>
+          (kind === 'duration' || (kind === 'age' && /\p{L}/u.test(text))) &&
+          (unitAsked === undefined || text.toLowerCase().includes(unitAsked.slice(0, -1))),
+      )
+      .sort((one, other) => distanceTo(one, relevance) - distanceTo(other, relevance))[0];
+    if (
+      length !== undefined &&
+      !/\b(?:ago|in)\b/i.test(`${passage.words[length.from - 1]?.lower ?? ''} ${passage.words[length.to]?.lower ?? ''}`)
+    )
+      return found(asSentence(length.text), [passage]);
+    const since = sinceYears(relevance, context);
+    if (since !== null) return since;
+    const ago = passage.dates.find(({ text }) => /\bago$/i.test(text));
+    if (ago !== undefined)
+      return found(asSentence(`about ${ago.text.replace(/\s*ago$/i, '')}, when you told me`), [passage]);
+    const date = passage.dates[0];
+    if (
+      date !== undefined &&
+      unitAsked === undefined &&
+      /\b(?:since|from|start|began)/i.test(
+        `${passage.words[date.from - 1]?.lower ?? ''} ${date.text} ${passage.text.match(/\bsince\b/i)?.[0] ?? ''}`,
+      )
+    )
+      return found(
+        asSentence(/^(?:since|from)\b/i.test(date.text) ? date.text : `since ${date.text.replace(/^(?:in|on) /i, '')}`),
+        [passage],
+      );
+  }
+  return null;
+}
+
+/** Years between then and now: from the age then and the age now, or from the year. */
+function sinceYears({ passage }: Relevance, context: AnswerContext): Found | null {
+  const year = /\b(?:since|in|from) ((?:19|20)\d\d)\b/i.exec(passage.text)?.[1];
+  const nowYear = Number(
+    new Intl.DateTimeFormat('en-CA', { timeZone: context.timeZone, year: 'numeric' }).format(context.now),
+  );
+  if (year !== undefined && nowYear > Number(year)) {
+    const years = nowYear - Number(year);
+    return found(`About ${years === 1 ? 'a year' : `${numberWord(years)} (${years}) years`}, since ${year}.`, [
+      passage,
+    ]);
+  }
+  const then = passage.numbers.find(
+    (number) =>
+      /^(?:at|was|when|aged)$/.test(leadOf(number, passage)) && (number.kind === 'age' || number.kind === 'count'),
+  );
+  if (then === undefined) return null;
+  const current = ageNow(context, then);
+  if (current === null || current.value <= then.value) return null;
+  return found(
+    `${current.value - then.value} years: from ${then.value} to ${current.value}.`,
+    current.passage === null ? [passage] : [passage, current.passage],
+    current.facts,
+  );
+}
+
+function ageNow(
+  context: AnswerContext,
+  then: NumberSpan,
+): { value: number; passage: Passage | null; facts: AnswerContext['facts'] } | null {
+  const fact = context.facts.find(
+    ({ slot, subject, status }) => slot === 'age' && subject.key === 'self' && status === 'active',
+  );
+  const known = fact?.value === undefined || fact.value === null ? null : numberOf(fact.value.toLowerCase());
+  if (fact !== undefined && known !== null) return { value: known, passage: null, facts: [fact] };
+  for (const passage of [...context.pool.passages].reverse()) {
+    const age = passage.numbers.find(
+      (number) =>
+        number.kind === 'age' &&
+        number !== then &&
+        number.value !== then.value &&
+        subjectAt(passage, number.from, context.pool).kind === 'self',
+    );
+    if (age !== undefined) return { value: age.value, passage, facts: [] };
+  }
+  return null;
+}
+
+const OFTEN = /^(?:every|each|once|twice|daily|weekly|monthly|yearly|fortnightly|three times|four times|\d)|s$/i;
+
+/** "How often …?": the rhythm said. */
+export function frequencyAnswer(context: AnswerContext): Found | null {
+  for (const { passage } of relevant(context, 0.45)) {
+    const rhythm = passage.dates.find(({ text }) => OFTEN.test(text));
+    if (rhythm !== undefined) return found(asSentence(rhythm.text.replace(/^on /i, 'on ')), [passage]);
+  }
+  return null;
+}

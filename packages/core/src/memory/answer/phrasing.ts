@@ -1,0 +1,190 @@
+import { completed, turned } from '../../understanding/gist.ts';
+import type { QuestionReading } from '../question-reading.ts';
+
+/** Words in a row that an answer may not share with a message: seven and more read as parroting. */
+const MOST_IN_A_ROW = 6;
+const TOKEN = /[\p{L}\p{N}']+/gu;
+
+const tokens = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .replace(/[\u2018\u2019]/g, "'")
+    .toLowerCase()
+    .match(TOKEN) ?? [];
+
+/** Whether the answer holds seven or more words in a row of any message. */
+export function copies(answer: string, messages: readonly string[], inARow = MOST_IN_A_ROW + 1): boolean {
+  return firstCopy(tokens(answer), messages, inARow) >= 0;
+}
+
+function firstCopy(said: readonly string[], messages: readonly string[], inARow: number): number {
+  if (said.length < inARow) return -1;
+  const runs = new Set<string>();
+  for (const message of messages) {
+    const words = tokens(message);
+    for (let index = 0; index + inARow <= words.length; index += 1)
+      runs.add(words.slice(index, index + inARow).join(' '));
+  }
+  for (let index = 0; index + inARow <= said.length; index += 1)
+    if (runs.has(said.slice(index, index + inARow).join(' '))) return index;
+  return -1;
+}
+
+/** How many words a text has, as answers are measured. */
+export function countTokens(text: string): number {
+  return tokens(text).length;
+}
+
+/** Words that can go without a loss, so that a long run of the person's words breaks. */
+const DISPENSABLE =
+  /^(?:just|really|actually|very|so|quite|still|finally|already|all|basically|literally|totally|absolutely|pretty|kinda|like|apparently|honestly|definitely|probably|then|also|today|the|a|an|that|now)$/i;
+/** Ways to say the same in other words, for what can't be left out. */
+const REWORDED: Readonly<Record<string, string>> = {
+  because: 'since',
+  and: 'plus',
+  but: 'though',
+  with: 'along with',
+  big: 'large',
+  got: 'received',
+  bought: 'got',
+  started: 'began',
+  moved: 'went',
+  said: 'told you',
+  about: 'around',
+  after: 'following',
+  before: 'ahead of',
+  for: 'over',
+  to: 'toward',
+  in: 'within',
+};
+
+/** The clause so that no seven words in a row are a message's: words that add little go first, then one is said otherwise. */
+export function inOtherWords(clause: string, messages: readonly string[]): string {
+  let words = clause.split(/\s+/);
+  for (let round = 0; round < 12; round += 1) {
+    const sizes = words.map((word) => tokens(word).length);
+    const copied = firstCopy(tokens(words.join(' ')), messages, MOST_IN_A_ROW + 1);
+    if (copied < 0) return words.join(' ');
+    const [from, to] = rangeOf(sizes, copied, MOST_IN_A_ROW + 1);
+    const bare = (index: number): string => (words[index] ?? '').toLowerCase().replace(/[^\p{L}']/gu, '');
+    const inside = Array.from({ length: to - from }, (_, offset) => from + offset);
+    const middleFirst = [...inside].sort(
+      (one, other) => Math.abs(one - (from + to) / 2) - Math.abs(other - (from + to) / 2),
+    );
+    const spare = middleFirst.find((index) => DISPENSABLE.test(bare(index)));
+    if (spare !== undefined) {
+      words = words.filter((_, index) => index !== spare);
+      continue;
+    }
+    const reworded = middleFirst.find((index) => REWORDED[bare(index)] !== undefined);
+    if (reworded !== undefined && round < 8) {
+      words[reworded] = REWORDED[bare(reworded)] ?? '';
+      continue;
+    }
+    // Nothing to spare: what goes beyond six words is left off.
+    words = words.slice(0, to - 1);
+  }
+  return words.join(' ');
+}
+
+function rangeOf(sizes: readonly number[], firstToken: number, count: number): [number, number] {
+  let token = 0;
+  let from = -1;
+  for (const [index, size] of sizes.entries()) {
+    if (from < 0 && token + size > firstToken) from = index;
+    token += size;
+    if (token >= firstToken + count) return [Math.max(0, from), index + 1];
+  }
+  return [Math.max(0, from), sizes.length];
+}
+
+const OPENERS =
+  /^(?:(?:hi+|hey+|hello|ok(?:ay)?|oh|ah|aw+|well|so|um+|uh+|hmm+|honestly|actually|basically|anyway|lol|haha+|omg|ugh+|wow|yes|yeah|yep|no|nope|and|but|because|cause|tbh|ngl|psa|fyi|btw|look|guess what|big news|good news|bad news|news|update|fun fact|you know|i mean|sorry|please|also|then|apparently|oops|wait|damn|man|dude|bro|right|heads up|turns out|plot twist|confession|not gonna lie|to be honest|before you ask|remember)[\s,.!:;\u2014\u2013-]+){1,5}/i;
+const FILLERS =
+  /(?:,?\s+(?:lol|haha+|ugh+|omg|help|btw|tbh|ngl|save me|don'?t judge|yay|woo+|i think|i guess|you know|damn|smh|fml|xx+|x))+$/i;
+
+/** What the person said, said to them: pronouns turned, openers and laughs left out, with a subject; no closing mark. */
+export function saidToThem(clause: string): string {
+  const flat = clause
+    .replace(/\p{Extended_Pictographic}|\ufe0f/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s"'*_>-]+/, '')
+    .replace(/[\s.!?\u2026,;:"*_-]+$/u, '');
+  const opened = flat.replace(OPENERS, '');
+  const bare = (/\p{L}/u.test(opened) ? opened : flat).replace(FILLERS, '');
+  return contracted(completed(turned(bare)));
+}
+
+/** "you'm", "you is": what turning leaves behind in clipped writing. */
+function contracted(text: string): string {
+  return text.replace(/\byou is\b/g, 'you are').replace(/\byou has\b/g, 'you have');
+}
+
+/** The same for a noun phrase: `my cousin Tobi` → `your cousin Tobi`. */
+export function phraseToThem(phrase: string): string {
+  return turned(
+    phrase
+      .replace(/\s+/g, ' ')
+      .replace(/[\s.!?\u2026,;:"-]+$/u, '')
+      .trim(),
+  );
+}
+
+/** A capital at its start, a stop at its end. */
+export function asSentence(text: string, mark = '.'): string {
+  const trimmed = text.trim().replace(/[\s,;:\u2014-]+$/u, '');
+  const [first = ''] = trimmed;
+  const capital = first.toUpperCase() + trimmed.slice(first.length);
+  return /[.!?\u2026]$/.test(capital) ? capital : capital + mark;
+}
+
+/** `Ama`, `Ama and Kofi`, `Ama, Kofi and Esi`. */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** At most so many words; cut at a clause where there is one. */
+export function atMost(text: string, most: number): string {
+  const words = text.split(/\s+/);
+  if (countTokens(text) <= most) return text;
+  const head = words.slice(0, most).join(' ');
+  const clause = Math.max(
+    head.lastIndexOf(', '),
+    head.lastIndexOf('; '),
+    head.lastIndexOf(' but '),
+    head.lastIndexOf('. '),
+  );
+  return (clause > head.length / 3 ? head.slice(0, clause) : head)
+    .replace(/[\s,;:]+$/u, '')
+    .replace(/\s+(?:and|but|or|the|a|an|to|of|with|in|at|for|my|your|so|because)$/i, '');
+}
+
+/** One of the wordings, the same for the same seed. */
+export function chosen(seed: string, wordings: readonly string[]): string {
+  let hash = 0;
+  for (let index = 0; index < Math.min(seed.length, 200); index += 1) hash = (hash * 31 + seed.charCodeAt(index)) >>> 0;
+  return wordings[hash % wordings.length] ?? '';
+}
+
+/** Says that it was never told, naming what is asked for where that can be said simply, and asks. */
+export function notTold(reading: QuestionReading, seed: string): string {
+  const { text } = reading;
+  const mine =
+    /^(?:what(?:'s|s| is| are| was| were)|who(?:'s|s| is| are)|when(?:'s| is)|where(?:'s| is)) (?:my|our) ([\p{L}\p{N}' -]{2,40})$/iu.exec(
+      text,
+    )?.[1];
+  if (mine !== undefined)
+    return `You haven't told me your ${mine.replace(/\b(?:again|called|named)$/i, '').trim()} yet. Would you like to?`;
+  const who = /^who(?:'s|s| is| was) ([\p{L}' -]{2,40})$/iu.exec(text)?.[1];
+  if (who !== undefined && !/\b(?:the|a|an|this|that|my|our|ing)\b|ing\b/i.test(who))
+    return `You haven't told me who ${who} is. Who is it?`;
+  const have = /^(?:do|have) (?:i|we) (?:have|own|got) (?:an? |any )([\p{L}' -]{2,30})$/iu.exec(text)?.[1];
+  if (have !== undefined)
+    return `You haven't mentioned ${/s$/.test(have) ? 'any' : /^[aeiou]/i.test(have) ? 'an' : 'a'} ${have} to me. Do you?`;
+  return chosen(seed, [
+    "You haven't told me that yet. I'd like to hear it, if you feel like sharing.",
+    "I don't know that one, you haven't told me. Would you like to?",
+    "That hasn't come up between us, so I don't know. Tell me?",
+    "You haven't told me, and I'd rather not guess. What should I know?",
+  ]);
+}

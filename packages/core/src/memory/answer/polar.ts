@@ -1,0 +1,287 @@
+import { thoseOf } from './acquaintances.ts';
+import { type AnswerContext, type Found, found, relevant, retold, retoldAround } from './context.ts';
+import { lemmaOf } from './lemma.ts';
+import { membersOf, nearness, WIDER } from './meanings.ts';
+import type { Passage } from './passages.ts';
+import { asSentence, listed } from './phrasing.ts';
+import type { Relevance } from './relevance.ts';
+import { predicateAt } from './who.ts';
+import { subjectAt } from './subjects.ts';
+
+/** What a message says of how a thing went. */
+export type Outcome = 'good' | 'bad' | 'over' | null;
+
+const BAD =
+  /\b(?:fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
+const OVER =
+  /\b(?:broke up|broken up|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
+const GOOD =
+  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|all good|we'?re good|we good|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
+
+/** How a sentence says that a thing went; null when it says nothing of it. */
+export function outcomeOf(text: string): Outcome {
+  if (/\bback together\b/i.test(text)) return 'good';
+  if (OVER.test(text)) return 'over';
+  if (BAD.test(text)) return 'bad';
+  return GOOD.test(text) ? 'good' : null;
+}
+
+const NEGATED =
+  /\b(?:not|never|no|none|n't|cannot|can'?t|dont|don'?t|doesn'?t|doesnt|didn'?t|didnt|isn'?t|isnt|aren'?t|wasn'?t|won'?t|haven'?t|hasn'?t|without|neither|nor|stopped|quit|hate)\b/i;
+/** States that are bad in themselves: a good outcome ends them. */
+const TROUBLE = new Set(
+  'fight argu mad angri upset sick ill fail lose lost worri anxiou scare hurt broken sad singl alon stress pain feud wait miss steal injuri'.split(
+    ' ',
+  ),
+);
+
+/** A question for yes or no. */
+/** "How did the surgery go?", "what were the results?": how the story ended, without yes or no. */
+export function howItWent(context: AnswerContext): Found | null {
+  const answer = stateAnswer(context);
+  return answer === null ? null : { ...answer, text: asSentence(answer.text.replace(/^(?:yes|no), /i, '')) };
+}
+
+export function polarAnswer(context: AnswerContext): Found | null {
+  return mayEat(context) ?? haveOne(context) ?? stateAnswer(context);
+}
+
+const MAY_EAT =
+  /^(?:can|could|should|may|is it (?:safe|ok|okay) (?:for me )?to|am i allowed to|will i be ok(?:ay)?)\b.*\b(?:eat|have|drink|try|order|taste|cook|use|touch|pet|take)\b/i;
+
+/** "Can I eat a peanut butter cookie?": what the person can't have decides. */
+function mayEat(context: AnswerContext): Found | null {
+  const { reading, facts, pool } = context;
+  if (!MAY_EAT.test(reading.text)) return null;
+  const asked = reading.words.filter(
+    ({ lower }) => !/^(?:can|i|eat|have|drink|a|an|the|some|is|it|safe|to|for|me|my|try|order|any)$/.test(lower),
+  );
+  for (const fact of facts) {
+    if (
+      fact.status !== 'active' ||
+      fact.subject.key !== 'self' ||
+      !/^(?:allergy|intolerance|avoids|diet)$/.test(fact.slot) ||
+      fact.modality === 'negated'
+    )
+      continue;
+    const value = (fact.value ?? '').toLowerCase().match(/[\p{L}]+/gu) ?? [];
+    if (
+      value.some((word) =>
+        asked.some(
+          (other) => nearness({ lemma: lemmaOf(word), relation: null }, { lemma: other.lemma, relation: null }) >= 0.85,
+        ),
+      )
+    )
+      return found(asSentence(`better not: ${fact.text.charAt(0).toLowerCase()}${fact.text.slice(1)}`), [], [fact]);
+  }
+  const CANNOT =
+    /\b(?:allerg|intoleran|can'?t (?:do|eat|have|drink)|cannot|coeliac|celiac|avoid|off limits|makes me (?:sick|ill)|throat|hives|vegan|vegetarian|don'?t eat|halal|kosher|diabet)/i;
+  const passage = pool.passages.findLast(
+    (one) =>
+      CANNOT.test(one.text) &&
+      subjectAt(one, one.words.length - 1, pool).kind === 'self' &&
+      asked.some((word) => one.words.some((told) => nearness(word, told) >= 0.85 || nearness(told, word) >= 0.85)),
+  );
+  return passage === undefined ? null : found(asSentence(`better not: ${retold(passage, context, 18)}`), [passage]);
+}
+
+/** "Do I have a rabbit?", "do I have any sisters?": who and what is known of that kind, and of the next wider one. */
+function haveOne(context: AnswerContext): Found | null {
+  const { reading, acquaintances, pool, facts } = context;
+  if (
+    !/^(?:do|have|did|don'?t|haven'?t|are there|is there)\b/i.test(reading.text) ||
+    !/\b(?:have|had|own|got|keep)\b|^(?:is|are) there/i.test(reading.text)
+  )
+    return null;
+  const [relation] = reading.relations;
+  if (relation === undefined || reading.terms.filter((term) => term.relation === null && term.weight >= 1).length > 0)
+    return null;
+  const word = reading.words.find((one) => one.relation === relation);
+  const denied = facts.find(
+    (fact) => fact.modality === 'negated' && fact.status === 'active' && fact.subject.relation === relation,
+  );
+  if (denied !== undefined)
+    return found(asSentence(`no, ${denied.text.charAt(0).toLowerCase()}${denied.text.slice(1)}`), [], [denied]);
+  const theirs = thoseOf(relation, acquaintances).filter(({ isCurrent }) => isCurrent);
+  const names = [...new Set(theirs.flatMap(({ name }) => (name === null ? [] : [name])))];
+  const passages = theirs.flatMap(({ passage }) => (passage === null ? [] : [passage]));
+  const used = theirs.flatMap(({ fact }) => (fact === null ? [] : [fact]));
+  if (names.length > 0) return found(asSentence(`yes, ${listed(names)}`), passages, used);
+  if (theirs.length > 0)
+    return found(asSentence(`yes, you've told me about your ${word?.raw ?? relation}`), passages, used);
+  const no = pool.passages.findLast(({ text }) => {
+    const match =
+      /\b(?:don'?t have|dont have|no|never had|without)(?: any| a)? (?:\p{L}+ )?(\p{L}+)/iu
+        .exec(text)?.[1]
+        ?.toLowerCase() ?? '';
+    return word !== undefined && match !== '' && lemmaOf(match) === word.lemma;
+  });
+  if (no !== undefined) return found(asSentence(`no, ${retold(no, context, 18)}`), [no]);
+  // "all boys except me": of brothers alone there are no sisters.
+  const boys = pool.passages.find(({ text }) =>
+    /\ball (?:boys|girls|brothers|sisters)\b|\bonly (?:child|boys|girls|brothers|sisters)\b|\bno (?:sisters|brothers|siblings)\b/i.test(
+      text,
+    ),
+  );
+  if (boys !== undefined && (relation === 'sister' || relation === 'brother' || relation === 'sibling'))
+    return found(asSentence(`no, ${retold(boys, context, 16)}`), [boys]);
+  const [wide, kind] = Object.entries(WIDER).find(([, members]) => members.includes(relation)) ?? [];
+  const others =
+    wide === undefined
+      ? []
+      : thoseOf(wide, acquaintances).filter(({ isCurrent, name }) => isCurrent && name !== null && kind !== undefined);
+  const asked = word === undefined ? relation : word.raw;
+  if (others.length === 0)
+    return found(
+      `Not that you've told me: you haven't mentioned ${/s$/.test(asked) ? 'any' : /^[aeiou]/i.test(asked) ? 'an' : 'a'} ${asked}. Do you?`,
+      [],
+      [],
+      true,
+    );
+  return found(
+    asSentence(
+      `no ${asked} that you've told me of, only ${listed(others.slice(0, 4).map((one) => `your ${one.relation} ${one.name ?? ''}`.trim()))}`,
+    ),
+    others.flatMap(({ passage }) => (passage === null ? [] : [passage])),
+    others.flatMap(({ fact }) => (fact === null ? [] : [fact])),
+  );
+}
+
+/** Everything else: how the story that the question is about stands at its end. */
+function stateAnswer(context: AnswerContext): Found | null {
+  const candidates = relevant(context, 0.45);
+  const [first] = candidates;
+  if (first === undefined) return null;
+  const mismatch = otherSubject(first, candidates, context);
+  if (mismatch !== null) return mismatch;
+  const missing = missingThing(first, context);
+  if (missing !== null) return missing;
+  const last = lastOfStory(first, candidates, context);
+  const { reading } = context;
+  const isTrouble = reading.words.some(({ lemma }) => TROUBLE.has(lemma));
+  const verdict = verdictOf(first, last, isTrouble, context);
+  const shown = last ?? first.passage;
+  const clause = last === null ? retoldAround(first, context) : retold(last, context, 18);
+  if (verdict === null) return found(asSentence(clause), [shown]);
+  return found(
+    asSentence(`${verdict ? 'yes' : 'no'}, ${clause}`),
+    last === null || last === first.passage ? [first.passage] : [first.passage, last],
+  );
+}
+
+/** Yes, no, or null where the words show neither. */
+function verdictOf(first: Relevance, last: Passage | null, isTrouble: boolean, context: AnswerContext): boolean | null {
+  const { reading } = context;
+  const asksEnded =
+    /\b(?:die|died|dead|break up|broke up|split|quit|left|leave|lose|lost|fail|failed|cancel|stop|end|ended|over|sell|sold)\b/i.test(
+      reading.text,
+    );
+  const isNegatedQuestion = false;
+  if (last !== null && last !== first.passage) {
+    const outcome = outcomeOf(last.text);
+    if (outcome === 'good') return !isTrouble && !(asksEnded && !/\b(?:quit|leave)\b/i.test(reading.text));
+    if (outcome !== null) return asksEnded || (isTrouble && outcome === 'bad');
+  }
+  const { passage } = first;
+  const outcome = outcomeOf(passage.text);
+  const at = predicateAt(first, context);
+  const stretch = clauseAround(passage, at);
+  const isSame = reading.terms.some(({ lemma }) => passage.words[at]?.lemma === lemma);
+  if (asksEnded && outcome !== null && outcome !== 'good') return true;
+  if ((outcome === 'over' || outcome === 'bad') && !asksEnded && !(isSame && isTrouble)) return false;
+  if (outcome === 'good' && isTrouble) return false;
+  if (
+    NEGATED.test(stretch) &&
+    !/\b(?:can'?t (?:start|live|do without|stop|get enough)|not only|no doubt|couldn'?t be (?:happier|prouder))\b/i.test(
+      stretch,
+    )
+  )
+    return isNegatedQuestion;
+  return true;
+}
+
+function clauseAround(passage: Passage, at: number): string {
+  const mark = passage.words[Math.max(0, at)]?.start ?? 0;
+  const from = Math.max(
+    passage.text.lastIndexOf('.', mark),
+    passage.text.lastIndexOf(';', mark),
+    passage.text.lastIndexOf(' but ', mark),
+    passage.text.lastIndexOf(',', mark),
+    0,
+  );
+  const ends = ['.', ';', ' but ', ','].map((stop) => passage.text.indexOf(stop, mark)).filter((index) => index >= 0);
+  return passage.text.slice(from, Math.min(passage.text.length, ...ends));
+}
+
+const FOLLOWS = 4;
+
+/** The last sentence that goes on with the story: of the same words, or a short one soon after that says how it went. */
+function lastOfStory(
+  first: Relevance,
+  candidates: readonly Relevance[],
+  { pool, reading }: AnswerContext,
+): Passage | null {
+  const close = new Set(
+    candidates.filter(({ score, direct }) => score >= first.score - 0.35 && direct > 0.2).map(({ passage }) => passage),
+  );
+  const after = pool.passages.filter(
+    ({ message, sentence }) =>
+      message > first.passage.message || (message === first.passage.message && sentence > first.passage.sentence),
+  );
+  const telling = after.filter((passage) => {
+    if (passage.isHypothetical || outcomeOf(passage.text) === null) return false;
+    if (close.has(passage)) return true;
+    const isSoon = passage.message <= first.passage.message + FOLLOWS;
+    const namesOther = passage.people.some(
+      ({ name }) =>
+        name !== null &&
+        !reading.names.includes(name.toLowerCase()) &&
+        !first.passage.people.some((one) => one.name === name),
+    );
+    return isSoon && passage.words.length <= 16 && !namesOther;
+  });
+  return telling.at(-1) ?? null;
+}
+
+/** "Do I have arthritis?" when it is the father who has: it is said whose it is. */
+function otherSubject(first: Relevance, candidates: readonly Relevance[], context: AnswerContext): Found | null {
+  const { reading, pool } = context;
+  if (!/^(?:am|do|did|have|was|were|can|don'?t) (?:i|we)\b/i.test(reading.text)) return null;
+  const at = predicateAt(first, context);
+  const own = candidates.some(
+    (one) => subjectAt(one.passage, Math.max(0, predicateAt(one, context)), pool).kind === 'self',
+  );
+  if (own) return null;
+  const spoken = subjectAt(first.passage, Math.max(0, at), pool);
+  if (
+    spoken.kind === 'self' ||
+    first.passage.words.slice(0, Math.max(0, at)).some(({ lower }) => /^(?:me|us|we|i)$/.test(lower))
+  )
+    return null;
+  return found(asSentence(`not you, that you've told me: ${retoldAround(first, context)}`), [first.passage]);
+}
+
+/** The sentence speaks of the same doing and another thing: "do I speak Italian?" where Dutch was told. */
+function missingThing(first: Relevance, context: AnswerContext): Found | null {
+  const { reading } = context;
+  const missing = first.unmatched.filter(({ weight }) => weight >= 1);
+  if (missing.length === 0) return null;
+  const isKind = missing.some(
+    ({ lemma }) =>
+      Object.keys(WIDER).length > 0 && [...KIND_NAMES].some((kind) => membersOf(kind)?.has(lemma) === true),
+  );
+  if (!isKind && first.direct >= 0.5 && reading.terms.length > 2) return null;
+  if (first.direct < 0.5 && !isKind) return null;
+  return found(
+    asSentence(`you haven't told me that, only this: ${retoldAround(first, context)}`),
+    [first.passage],
+    [],
+    true,
+  );
+}
+
+const KIND_NAMES = new Set(
+  ['language', 'instrument', 'sport', 'food', 'drink', 'fruit', 'vegetable', 'herb', 'game', 'religion', 'hobby'].map(
+    lemmaOf,
+  ),
+);

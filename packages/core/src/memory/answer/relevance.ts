@@ -1,0 +1,140 @@
+import { lemmaOf } from './lemma.ts';
+import { isRelationFor, nearness } from './meanings.ts';
+import type { Passage } from './passages.ts';
+import type { QuestionReading, Term } from '../question-reading.ts';
+import { isSameLemma } from './words.ts';
+
+/** How a passage answers to a question's words. */
+export interface Relevance {
+  readonly passage: Passage;
+  /** 0 to 1: the share of the question's words found in the sentence or near it. */
+  readonly score: number;
+  /** The same, of the sentence alone. */
+  readonly direct: number;
+  /** Words of the sentence that stand for words of the question. */
+  readonly matched: readonly number[];
+  /** Terms of the question that neither the sentence nor what stands around it has. */
+  readonly unmatched: readonly Term[];
+}
+
+/** Names of people and animals (as lemmas) by how they stand to the person, and the other way round, from facts and from what was said. */
+export interface Acquaintances {
+  readonly namesOf: (relation: string) => readonly string[];
+  readonly relationsOf: (nameLemma: string) => readonly string[];
+}
+
+const MONEY = lemmaOf('money');
+
+/** What a word in the sentences around counts, against one in the sentence itself. */
+const SAME_MESSAGE = 0.7;
+const MESSAGE_BEFORE = 0.55;
+const MESSAGE_AFTER = 0.3;
+const PRONOUNS: ReadonlySet<string> = new Set(
+  "he she they it him her them his hers their its he's she's they're hes shes".split(' '),
+);
+
+/** All passages by how well they answer to the terms, best first; equal ones latest first. */
+export function ranked(
+  terms: readonly Term[],
+  passages: readonly Passage[],
+  acquaintances: Acquaintances,
+): Relevance[] {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const matches = passages.map((passage) => terms.map((term) => bestMatch(term, passage, acquaintances)));
+  return passages
+    .map((passage, index): Relevance => {
+      let score = 0;
+      let direct = 0;
+      const matched: number[] = [];
+      const unmatched: Term[] = [];
+      const rarest = (matches[index] ?? [])
+        .filter(({ near }) => near > 0)
+        .sort((one, other) => one.at.length - other.at.length)[0];
+      const anchor = rarest?.at[0] ?? 0;
+      const speaksOfOther = passage.words.some(({ lower }) => PRONOUNS.has(lower));
+      terms.forEach((term, place) => {
+        const own = matches[index]?.[place];
+        if (own !== undefined && own.near > 0) {
+          matched.push(nearestOf(own.at, anchor));
+          score += own.near * term.weight;
+          direct += own.near * term.weight;
+          return;
+        }
+        const around = Math.max(
+          0,
+          ...passages.map((other, at) => {
+            const near = matches[at]?.[place]?.near ?? 0;
+            return near === 0 ? 0 : near * closeness(passage, other, speaksOfOther);
+          }),
+        );
+        if (around === 0) unmatched.push(term);
+        score += around * term.weight;
+      });
+      return {
+        passage,
+        score: total === 0 ? 0 : score / total,
+        direct: total === 0 ? 0 : direct / total,
+        matched: [...new Set(matched)].sort((one, other) => one - other),
+        unmatched,
+      };
+    })
+    .sort((one, other) => other.score - one.score || later(one.passage, other.passage));
+}
+
+/** Negative when the first was said after the second. */
+export function later(one: Passage, other: Passage): number {
+  return other.message - one.message || other.sentence - one.sentence;
+}
+
+function closeness(passage: Passage, other: Passage, speaksOfOther: boolean): number {
+  if (other === passage) return 0;
+  if (other.message === passage.message)
+    return SAME_MESSAGE + (speaksOfOther && other.sentence < passage.sentence ? 0.15 : 0);
+  if (other.message === passage.message - 1) return MESSAGE_BEFORE + (speaksOfOther ? 0.1 : 0);
+  if (other.message === passage.message - 2) return MESSAGE_BEFORE - 0.15;
+  return other.message === passage.message + 1 ? MESSAGE_AFTER : 0;
+}
+
+/** Of the places where a word stands, the one beside the rarest word of the question. */
+function nearestOf(places: readonly number[], anchor: number): number {
+  return places.reduce(
+    (best, place) => (Math.abs(place - anchor) < Math.abs(best - anchor) ? place : best),
+    places[0] ?? 0,
+  );
+}
+
+function bestMatch(
+  term: Term,
+  passage: Passage,
+  acquaintances: Acquaintances,
+): { near: number; at: readonly number[] } {
+  let near = 0;
+  let at: number[] = [];
+  const names = term.relation === null ? [] : acquaintances.namesOf(term.relation);
+  const relations = acquaintances.relationsOf(term.lemma);
+  passage.words.forEach((word, index) => {
+    let value = nearness(term, word);
+    if (value < 0.9 && isSameLemma(term.lemma, word.lemma)) value = 0.9;
+    if (value < 0.9 && names.includes(word.lemma)) value = 0.9;
+    if (value < 0.8 && relations.length > 0) {
+      const own = word.relation;
+      if (own !== null && relations.some((known) => isRelationFor(known, own))) value = 0.8;
+    }
+    if (value > near) {
+      near = value;
+      at = [index];
+    } else if (value === near && value > 0) at.push(index);
+  });
+  // "Who do I owe money to?": an amount is money.
+  if (near === 0 && term.lemma === MONEY) {
+    const amount = passage.numbers.find(({ kind }) => kind === 'money');
+    if (amount !== undefined) return { near: 0.8, at: [amount.from] };
+  }
+  return { near, at };
+}
+
+/** The terms that decide: all but those whose weight says they go with anything; all, when no other are left. */
+export function decidingTerms({ terms }: QuestionReading): readonly Term[] {
+  const deciding = terms.filter(({ weight }) => weight >= 1);
+  return deciding.length > 0 ? deciding : terms;
+}

@@ -1,0 +1,277 @@
+import { readMood } from '../../understanding/mood.ts';
+import {
+  clausesOfPassage,
+  type AnswerContext,
+  type Found,
+  found,
+  relevant,
+  retold,
+  retoldAround,
+  shortOf,
+} from './context.ts';
+import { lemmaOf } from './lemma.ts';
+import { membersOf } from './meanings.ts';
+import type { Passage } from './passages.ts';
+import { asSentence, phraseToThem, saidToThem } from './phrasing.ts';
+import { later, type Relevance } from './relevance.ts';
+import { memberIn, phraseEnd, type PlaceSpan, spanOf } from './spans.ts';
+import { howItWent } from './polar.ts';
+import { subjectAt } from './subjects.ts';
+import { predicateAt } from './who.ts';
+
+/** "Where …?": the place beside the words of the question; for what holds now the latest, for what held the one left. */
+export function whereAnswer(context: AnswerContext): Found | null {
+  const { reading } = context;
+  const asksFrom =
+    /\bfrom\b|\bgrow up\b|\bgrew up\b|\bborn\b|\bleave\b|\bleft\b/i.test(reading.text) &&
+    !/\bmoved? to\b/i.test(reading.text);
+  const asksLiving = /\b(?:live|living|based|move|moved|work|working)\b/i.test(reading.text);
+  const near = relevant(context, 0.5);
+  const beside = context.ranked.filter(
+    ({ passage, direct }) => direct === 0 && near.some((other) => other.passage.message === passage.message),
+  );
+  const candidates = [...near, ...beside].flatMap((relevance, order) =>
+    relevance.passage.places.map((place) => {
+      const turn = relevance.passage.message * (reading.asksBefore ? -0.12 : asksLiving ? 0.2 : 0);
+      return {
+        place,
+        relevance,
+        score:
+          relevance.score -
+          order * 0.02 +
+          placeFit(place, relevance, asksFrom || reading.asksBefore) +
+          turn -
+          (isOfOther(place, relevance, context) ? 0.3 : 0),
+      };
+    }),
+  );
+  const asked = new Set(reading.terms.map(({ lemma }) => lemma));
+  const [best] = candidates
+    .filter(
+      ({ place, relevance }) =>
+        !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital),
+    )
+    .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
+  if (best !== undefined) {
+    const { place, relevance } = best;
+    const lead = /^(?:in|at|near|on|outside|around|under|behind|past|above)$/.test(place.lead)
+      ? place.lead
+      : asksFrom || place.lead === ''
+        ? ''
+        : 'in';
+    const text = phraseToThem(place.text);
+    const also = relevance.passage.places.find(
+      (other) => other !== place && other.from === place.to + 1 && /^(?:in|at|near|on)$/.test(other.lead),
+    );
+    return found(asSentence(`${lead} ${text}${also === undefined ? '' : ` ${also.lead} ${phraseToThem(also.text)}`}`), [
+      relevance.passage,
+    ]);
+  }
+  const [first] = relevant(context);
+  return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+/** Whether the sentence places somebody else than the question asks about. */
+function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: AnswerContext): boolean {
+  const spoken = subjectAt(passage, place.from, pool);
+  if (reading.byPerson) return spoken.kind === 'other' && spoken.person !== null;
+  if (reading.names.length === 0 && reading.relations.length === 0) return false;
+  return spoken.kind === 'self' && passage.people.length === 0;
+}
+
+function placeFit(place: PlaceSpan, { matched, passage }: Relevance, asksFrom: boolean): number {
+  const distance = Math.min(8, ...matched.map((index) => Math.abs(index - place.from)));
+  const isSource = place.lead === 'from' || place.lead === 'leaving' || passage.words[place.from - 1]?.lower === 'left';
+  const isStart = passage.words[place.from]?.isCapital === true ? 0.08 : 0;
+  return (
+    -distance * 0.02 +
+    isStart +
+    (asksFrom === isSource ? 0.15 : -0.15) +
+    (/^(?:in|at|to|for)$/.test(place.lead) ? 0.05 : 0)
+  );
+}
+
+/** "When …?": the time beside the words of the question. */
+export function whenAnswer(context: AnswerContext): Found | null {
+  const candidates = relevant(context, 0.42).flatMap((relevance, order) =>
+    relevance.passage.dates.map((date) => {
+      const distance = Math.min(9, ...relevance.matched.map((index) => Math.abs(index - date.from)));
+      const isExact = /\d/.test(date.text) ? 0.05 : 0;
+      return { date, relevance, score: relevance.score - order * 0.02 - distance * 0.015 + isExact };
+    }),
+  );
+  const [best] = candidates.sort(
+    (one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage),
+  );
+  if (best !== undefined) {
+    const place = alsoAsked(context, best.relevance.passage);
+    return found(asSentence(`${whenSaid(best.date.text, best.relevance.passage, context)}${place}`), [
+      best.relevance.passage,
+    ]);
+  }
+  const [first] = relevant(context);
+  if (first === undefined) return null;
+  const around = context.pool.passages.find(
+    ({ message, dates }) => message === first.passage.message && dates.length > 0,
+  );
+  if (around !== undefined) return found(asSentence(whenSaid(around.dates[0]?.text ?? '', around, context)), [around]);
+  // "when I was nine": an age is a time of life.
+  const age = first.passage.text.match(/\bwhen (?:i|he|she) was [^,.;!?]{1,30}|\bat (?:the age of )?\d{1,2}\b/i)?.[0];
+  if (age !== undefined) return found(asSentence(phraseToThem(age)), [first.passage]);
+  return null;
+}
+
+/** "When and where …?" wants the place as well. */
+function alsoAsked({ reading }: AnswerContext, passage: Passage): string {
+  if (!/\bwhere\b/i.test(reading.text) || passage.places.length === 0) return '';
+  const [place] = passage.places;
+  return place === undefined
+    ? ''
+    : `, ${/^(?:in|at|near|on)$/.test(place.lead) ? place.lead : 'in'} ${phraseToThem(place.text)}`;
+}
+
+const RELATIVE =
+  /^(?:on )?(?:today|tonight|tonite|tomorrow|tmrw|tomoz|yesterday|last night|this (?:morning|evening|afternoon|week|weekend)|(?:last|next|this) \p{L}+|in .+ (?:days?|weeks?|months?)|.+ ago)/iu;
+
+/** The time as it was said, with the day it was said where that day is past and the words lean on it ("last night"). */
+function whenSaid(words: string, { saidAt }: Passage, { now, timeZone }: AnswerContext): string {
+  const said = words.replace(/^(?:the )?(\d{1,2}(?:st|nd|rd|th))$/i, 'the $1');
+  const turned = phraseToThem(said);
+  if (!RELATIVE.test(words)) return turned;
+  const day = (date: Date): string =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long' }).format(date);
+  return day(saidAt) === day(now) ? turned : `${turned} (you told me on ${day(saidAt)})`;
+}
+
+const BECAUSE =
+  /\b(?:because|cause|cuz|coz|'cause|since|as it|so that|due to|thanks to|that's why|thats why|porque|kyunki)\b/i;
+
+/** "Why …?": the reason after "because", the clause beside the one asked about, or the sentence that goes on about it. */
+export function whyAnswer(context: AnswerContext): Found | null {
+  const candidates = relevant(context, 0.45);
+  const withReason = candidates.find(({ passage }) => BECAUSE.test(passage.text));
+  const [first] = candidates;
+  if (withReason !== undefined && (first === undefined || withReason.score >= first.score - 0.25)) {
+    const at = BECAUSE.exec(withReason.passage.text);
+    const rest = withReason.passage.text.slice((at?.index ?? 0) + (at?.[0].length ?? 0));
+    const reason = saidToThem(rest.replace(/^\s*(?:of )?/i, ''));
+    if (reason !== '')
+      return found(asSentence(`because ${shortOf(reason, context.pool.messages)}`), [withReason.passage]);
+  }
+  const reveals = context.pool.passages.find(
+    (passage) =>
+      /\b(?:turns out|turned out|the reason|that's why|apparently)\b/i.test(passage.text) &&
+      candidates.some((other) => Math.abs(other.passage.message - passage.message) <= 1),
+  );
+  if (reveals !== undefined) return found(asSentence(retold(reveals, context)), [reveals]);
+  if (first === undefined) return null;
+  const { passage, matched } = first;
+  const clauses = clausesOfPassage(passage);
+  const home = clauses.findIndex(({ start, end }) => matched.some((index) => index >= start && index < end));
+  const next = clauses[home + 1];
+  if (clauses.length > 1 && next !== undefined) {
+    const text = passage.text.slice(passage.words[next.start]?.start, passage.words[next.end - 1]?.end);
+    return found(
+      asSentence(shortOf(`because ${saidToThem(text.replace(/^(?:so|and|as|but)\s+/i, ''))}`, context.pool.messages)),
+      [passage],
+    );
+  }
+  return found(asSentence(retold(passage, context)), [passage]);
+}
+
+/** "How did I feel …?": the sentence of that message, or the next, that carries a mood. */
+export function feelingAnswer(context: AnswerContext): Found | null {
+  const candidates = relevant(context, 0.4);
+  for (const { passage } of candidates) {
+    const near = context.pool.passages
+      .filter(
+        ({ message, sentence }) => message === passage.message || (message === passage.message + 1 && sentence === 0),
+      )
+      .sort((one, other) => Number(other === passage) - Number(one === passage) || one.message - other.message);
+    const moody =
+      near.find(({ text, message }) => message === passage.message && FELT.test(text)) ??
+      near.find(({ text }) => readMood(text) !== null);
+    if (moody !== undefined) return found(asSentence(retold(moody, context)), [moody]);
+  }
+  const [first] = candidates;
+  return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const FELT =
+  /\b(?:feel(?:s|ing)?|felt|gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|destroyed|over the moon|buzzing|chuffed|terrified|weird|annoyed|disappointed|cried|crying)\b/i;
+
+/** "What …?" and all that fits nothing narrower: the thing asked for, in the sentence that holds it. */
+export function whatAnswer(context: AnswerContext): Found | null {
+  const { reading } = context;
+  if (
+    /\b(?:results?|outcome|verdict|diagnosis|happen(?:ed)?|come of|became of|become of|end up)\b/i.test(reading.text)
+  ) {
+    const outcome = howItWent(context);
+    if (outcome !== null) return outcome;
+  }
+  const { focus } = reading;
+  const candidates = relevant(context);
+  const members = focus === null ? null : membersOf(focus);
+  if (focus !== null && members !== null) {
+    const withMember = context.ranked.find(
+      ({ passage, score, unmatched }) =>
+        memberIn(passage.words, focus) >= 0 &&
+        score >= 0.5 &&
+        unmatched.every(({ lemma, weight }) => lemma === focus || weight < 1 || reading.terms.length > 2),
+    );
+    if (withMember !== undefined)
+      return found(asSentence(retoldAround(withMember, context, [memberIn(withMember.passage.words, focus)])), [
+        withMember.passage,
+      ]);
+  }
+  const fitting = candidates.filter(({ unmatched, passage }) =>
+    isCovered(
+      unmatched.map(({ lemma }) => lemma),
+      focus,
+      passage,
+      context,
+    ),
+  );
+  const [first] = preferred(fitting, context);
+  if (first === undefined) return null;
+  const object = objectOf(first, context);
+  if (object !== null) return found(asSentence(object), [first.passage]);
+  return found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+/** The best, or of those as good the latest where what holds now is asked. */
+function preferred(candidates: readonly Relevance[], { reading }: AnswerContext): readonly Relevance[] {
+  const [first] = candidates;
+  if (first === undefined) return [];
+  const equals = candidates.filter(({ score, direct }) => score >= first.score - 0.05 && direct >= first.direct - 0.1);
+  return [...equals].sort((one, other) => (reading.asksBefore ? -1 : 1) * later(one.passage, other.passage));
+}
+
+/** Whether what the sentence lacks of the question can be missing: a general noun, not the very thing asked for. */
+function isCovered(
+  unmatched: readonly string[],
+  focus: string | null,
+  passage: Passage,
+  { reading }: AnswerContext,
+): boolean {
+  const favourite = lemmaOf('favourite');
+  if (reading.terms.some(({ lemma }) => lemma === favourite)) return unmatched.length === 0;
+  if (focus === null) return unmatched.length < Math.max(1, reading.terms.length - 1) || unmatched.length === 0;
+  if (!unmatched.includes(focus)) return true;
+  if (GENERAL.has(focus)) return true;
+  return reading.terms.length > 2 && unmatched.length === 1 && passage.words.length > 0 && membersOf(focus) === null;
+}
+
+const GENERAL = new Set('thing stuff news plan problem advice kind sort part place idea good bad role big'.split(' '));
+
+/** After the verb that the question asks about: "made me a paper crown". Null where the clause says it better. */
+function objectOf(relevance: Relevance, context: AnswerContext): string | null {
+  const { passage } = relevance;
+  const at = predicateAt(relevance, context);
+  const word = passage.words[at];
+  if (word === undefined || passage.words.length <= 14) return null;
+  const from = at + 1;
+  const to = phraseEnd(passage.words, from);
+  if (to - from < 2) return null;
+  return phraseToThem(spanOf(passage.words, from, to).text).length < 12 ? null : retoldAround(relevance, context);
+}

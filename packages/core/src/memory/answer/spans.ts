@@ -1,0 +1,463 @@
+import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from '../../understanding/name-words.ts';
+import { membersOf, relationFor } from './meanings.ts';
+import { numberOf, ordinalOf, type Word } from './words.ts';
+
+/** A stretch of a sentence that can answer a kind of question. Indices are of words, `to` excluded. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface PersonSpan extends Span {
+  /** As written; null when only the relation is said. */
+  readonly name: string | null;
+  /** Normalised; null when only the name is said. */
+  readonly relation: string | null;
+}
+
+export interface PlaceSpan extends Span {
+  /** The preposition before it, lower case; empty when there is none. */
+  readonly lead: string;
+}
+
+export interface NumberSpan extends Span {
+  readonly value: number;
+  /** The lemma of the word that is counted; null at a clause's end. */
+  readonly unit: string | null;
+  readonly kind: 'count' | 'money' | 'age' | 'duration' | 'ordinal';
+}
+
+/** Titles that a surname follows. */
+const TITLES = wordSet(
+  'mr mrs ms miss mx dr doctor prof professor sir uncle aunt auntie aunty tía tio tío tia nana nani grandma granny grandpa coach father sister saint st',
+);
+const NO_NAMES = wordSet(
+  'i god jesus lord monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter ramadan eid diwali halloween english spanish french german italian portuguese ok omg lol psa btw fyi tv mri covid passed got so day new left finally booked dropped reading',
+);
+/** Words that end a noun phrase. */
+const ENDERS = wordSet(
+  `and but or so because cause since when while if that which who whose where as than then though although until till
+  in at to from near on of for with by into onto over under about around after before during off out up
+  is are was were am be been has have had do does did will would can could should may might must
+  i he she we they you it me him us them my his her our their your its this these those
+  not no never always just really too very still again now today tomorrow yesterday tonight soon later already yet ever lol haha
+  i'm im he's she's it's we're they're i've ive i'll dont don't doesnt doesn't didnt didn't cant can't isnt isn't wasnt wasn't y pero en mein hai`,
+);
+const PLACE_LEADS = wordSet(
+  'in at to from near around outside inside into towards toward for on off past behind under above en mein visiting leaving left',
+);
+const ARTICLES = wordSet('the a an my our his her their some this that another un una el la los las');
+const NOT_PLACES = wordSet(
+  'time times way mood bed all love general fact touch tears least last once home first me him her you them it us that this which years weeks days months hours minutes moment morning evening afternoon night week weekend month year day summer winter spring autumn fall bit lot hurry pain bits person public secret two three four five class total front end work mess',
+);
+
+const joined = (words: readonly Word[], from: number, to: number): string =>
+  words
+    .slice(from, to)
+    .map((word, index) =>
+      from + index < to - 1 ? word.raw + (word.isPossessive ? "'s" : '') + inner(word.gap) : word.raw,
+    )
+    .join(' ')
+    .replace(/ - /g, ' ');
+
+const inner = (gap: string): string =>
+  gap === ',' || gap === '&' || gap === '.' ? (gap === '&' ? ' &' : gap === '.' ? '.' : ',') : '';
+
+/** A span's words as written, inner commas kept. */
+export function spanOf(words: readonly Word[], from: number, to: number): Span {
+  return { from, to, text: joined(words, from, to) };
+}
+
+/** Whether the word at an index reads as a name: a capital that a sentence's start doesn't explain, or a known name. */
+export function isNameAt(words: readonly Word[], index: number, shouted: boolean): boolean {
+  const word = words[index];
+  if (word === undefined || !/\p{L}/u.test(word.raw)) return false;
+  const { lower } = word;
+  if (FUNCTION_WORDS.has(lower) || NO_NAMES.has(lower) || lower.startsWith("i'")) return false;
+  if (/^\p{L}+'(?:m|ve|re|ll|d|t|s)$/u.test(lower)) return false;
+  // "L-U": a name spelt out is said already.
+  if (/^\p{L}(?:-\p{L})+$/u.test(lower)) return false;
+  if (!word.isCapital) return GIVEN_NAMES.has(lower) && !isOrdinary(lower);
+  if (shouted && !GIVEN_NAMES.has(lower)) return false;
+  if (GIVEN_NAMES.has(lower)) return true;
+  const opens = index === 0 || /[.!?:"]/.test(words[index - 1]?.gap ?? '');
+  if (!opens) return !isOrdinary(lower) || /^\p{Lu}/u.test(words[index + 1]?.raw ?? '') || isFirmCapital(words, index);
+  const next = words[index + 1];
+  return (
+    !isOrdinary(lower) &&
+    (lower.length > 2 || next?.lower === 'and') &&
+    relationFor(lower) === null &&
+    !/ing$|ed$/.test(lower)
+  );
+}
+
+/** A capital inside a sentence on an everyday word ("my dog Biscuit", "calling her Mustard"): people write it for names. */
+function isFirmCapital(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  return word !== undefined && index > 0 && /^\p{Lu}\p{Ll}/u.test(word.raw) && word.relation === null;
+}
+
+/** Whether most words of a sentence are in capitals, so that capitals say nothing. */
+export function isShouted(words: readonly Word[]): boolean {
+  const lettered = words.filter((word) => /\p{L}{2}/u.test(word.raw));
+  const loud = lettered.filter((word) => word.raw === word.raw.toUpperCase());
+  return lettered.length > 2 && loud.length * 2 > lettered.length;
+}
+
+/** The people and animals a sentence names, in order, with the relation that stands beside a name. */
+export function peopleIn(words: readonly Word[]): PersonSpan[] {
+  const shouted = isShouted(words);
+  const found: PersonSpan[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) break;
+    const relation = relationAt(words, index);
+    if (relation !== null) {
+      const owner = words[index - 1];
+      const nameFrom = index + relation.length;
+      const first = skipNaming(words, nameFrom, word);
+      const names = namesFrom(words, first, shouted, first > nameFrom);
+      if (names.length === 0) {
+        // "sister" alone names nobody; "my sister", "mum", "physio" do.
+        found.push({ ...spanOf(words, index, nameFrom), name: null, relation: relation.name });
+        continue;
+      }
+      for (const name of names) found.push({ ...name, name: name.text, relation: relation.name });
+      index = (names.at(-1)?.to ?? nameFrom) - 1;
+      if (owner === undefined) continue;
+      continue;
+    }
+    if (TITLES.has(word.lower) && words[index + 1]?.isCapital === true) {
+      const to = nameEnd(words, index + 1, shouted);
+      found.push({ ...spanOf(words, index, to), name: joined(words, index, to), relation: word.relation });
+      index = to - 1;
+      continue;
+    }
+    if (!isNameAt(words, index, shouted)) continue;
+    const lead = words[index - 1]?.lower ?? '';
+    const to = nameEnd(words, index, shouted);
+    if (PLACE_LEADS.has(lead) && !GIVEN_NAMES.has(word.lower) && lead !== 'from' && lead !== 'to' && lead !== 'for')
+      continue;
+    const apposed = appositionAfter(words, to);
+    found.push({ ...spanOf(words, index, to), name: joined(words, index, to), relation: apposed });
+    index = to - 1;
+  }
+  return found;
+}
+
+/** "Linda, my boss": the relation that follows a name. */
+function appositionAfter(words: readonly Word[], to: number): string | null {
+  const before = words[to - 1];
+  const own = words[to]?.lower ?? '';
+  const named = /^(?:is|was|are|=)$/.test(own) ? to + 1 : to;
+  if (named === to && before?.gap !== ',' && before?.gap !== '(' && before?.gap !== '-') return null;
+  const start = /^(?:my|our|a|the|is)$/.test(words[named]?.lower ?? '') ? named + 1 : named;
+  if (start === named) return relationAt(words, named)?.name ?? null;
+  return relationAt(words, start)?.name ?? relationAt(words, start + 1)?.name ?? null;
+}
+
+/** The relation a word or two words say (`guinea pig`, `best friend`); a plural counts as its singular. */
+export function relationAt(words: readonly Word[], index: number): { name: string; length: number } | null {
+  const word = words[index];
+  if (word === undefined) return null;
+  const next = words[index + 1];
+  if (word.lower === 'best' && next?.relation === 'friend') return { name: 'best friend', length: 2 };
+  const two = next === undefined ? null : relationFor(`${word.lower}-${next.lower.replace(/s$/, '')}`);
+  if (two !== null) return { name: two, length: 2 };
+  return word.relation === null ? null : { name: word.relation, length: 1 };
+}
+
+/** Past "is called", "named", "is", "'s name is": to where the name stands. */
+function skipNaming(words: readonly Word[], from: number, relation: Word): number {
+  let index = from;
+  if (relation.isPossessive && words[index]?.lower === 'name') index += 1;
+  if (words[index]?.lower === "name's") return index + 1;
+  if (/^(?:is|are|was|se)$/.test(words[index]?.lower ?? '')) index += 1;
+  if (/^(?:called|named|llama)$/.test(words[index]?.lower ?? '')) return index + 1;
+  return index > from && words[from]?.lower !== 'se' ? index : from;
+}
+
+/** Names in a row from an index: "Charvik and Devansh", "Kofi, Kwame & Ama". */
+function namesFrom(words: readonly Word[], from: number, shouted: boolean, named: boolean): Span[] {
+  const names: Span[] = [];
+  let index = from;
+  // A comma between the relation and a name opens a list or an apposition, which is a name as well.
+  while (index < words.length && names.length < 12) {
+    const word = words[index];
+    if (word === undefined) break;
+    const any =
+      named &&
+      names.length === 0 &&
+      !FUNCTION_WORDS.has(word.lower) &&
+      !ENDERS.has(word.lower) &&
+      !ARTICLES.has(word.lower);
+    if (!isNameAt(words, index, shouted) && !(any && (word.isCapital || !isOrdinary(word.lower)))) break;
+    const to = nameEnd(words, index, shouted);
+    names.push(spanOf(words, index, to));
+    const gap = words[to - 1]?.gap ?? '';
+    const joins = words[to]?.lower === 'and' || words[to]?.lower === 'y' || words[to]?.lower === 'aur';
+    if (joins && isNameAt(words, to + 1, shouted)) index = to + 1;
+    else if ((gap === ',' || gap === '&' || gap === '/') && isNameAt(words, to, shouted)) index = to;
+    else break;
+  }
+  return names;
+}
+
+function nameEnd(words: readonly Word[], from: number, shouted: boolean): number {
+  let to = from + 1;
+  while (
+    to < Math.min(words.length, from + 4) &&
+    words[to - 1]?.gap === '' &&
+    words[to - 1]?.isPossessive === false &&
+    words[to]?.isCapital === true &&
+    !shouted &&
+    !NO_NAMES.has(words[to]?.lower ?? '') &&
+    !FUNCTION_WORDS.has(words[to]?.lower ?? '')
+  )
+    to += 1;
+  return to;
+}
+
+/** Where a noun phrase that starts at an index ends: before a verb of being, a preposition, a conjunction, or at a mark. */
+export function phraseEnd(words: readonly Word[], from: number, most = 7): number {
+  let index = from;
+  while (index < words.length && index < from + most) {
+    const word = words[index];
+    if (word === undefined) break;
+    const opensHere = index === from;
+    if (!opensHere && ENDERS.has(word.lower)) break;
+    index += 1;
+    if (/[,;:.!?()\u2014\u2013"-]/.test(word.gap)) break;
+  }
+  return index;
+}
+
+/** The places a sentence names: what follows a preposition of place and is no time and no person alone. */
+export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceSpan[] {
+  const found: PlaceSpan[] = [];
+  const shouted = isShouted(words);
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) break;
+    const { lower } = word;
+    if (PLACE_ADVERBS.has(lower)) {
+      found.push({ ...spanOf(words, index, index + 1), lead: '' });
+      continue;
+    }
+    // "Bangalore mein rehti hai": Hindi puts the preposition after.
+    if (words[index + 1]?.lower === 'mein' && word.isCapital) {
+      found.push({ ...spanOf(words, index, index + 1), lead: 'in' });
+      continue;
+    }
+    const at = index + 1;
+    const next = words[at];
+    if (next === undefined || word.gap !== '' || dates.some(({ from, to }) => at >= from && at < to)) continue;
+    const isFreeLead =
+      PLACE_LEADS.has(lower) || word.lemma === 'leav' || word.lemma === 'visit' || word.lemma === 'book';
+    if (!isFreeLead) continue;
+    const startsName = next.isCapital && !shouted && !next.lower.startsWith("i'") && next.lower !== 'i';
+    const startsPhrase = ARTICLES.has(next.lower) || PLACE_NOUNS.has(next.lemma);
+    const isUnknownWord = !isOrdinary(next.lower) && !FUNCTION_WORDS.has(next.lower) && numberOf(next.lower) === null;
+    if (!startsName && !startsPhrase && !(isUnknownWord && (lower === 'in' || lower === 'to' || lower === 'from')))
+      continue;
+    if (lower === 'for' && !startsName) continue;
+    // "to vist my granma": a misspelt verb is no place.
+    if (!startsName && !startsPhrase && ARTICLES.has(words[at + 1]?.lower ?? '') && next.gap === '') continue;
+    let to = startsName && !ARTICLES.has(next.lower) ? nameEnd(words, at, false) : phraseEnd(words, at, 6);
+    const dateInside = dates.find(({ from }) => from > at && from < to);
+    if (dateInside !== undefined) to = dateInside.from;
+    const head = words[to - 1];
+    if (head === undefined || to <= at) continue;
+    if (!startsName && (NOT_PLACES.has(head.lower) || numberOf(head.lower) !== null) && !PLACE_NOUNS.has(head.lemma))
+      continue;
+    // "an hour from Accra": what stands before a place of a place belongs to it; "at a bakery called Flour & Salt" too.
+    const called = words[to]?.lower === 'called' || words[to]?.lower === 'named' ? nameEnd(words, to + 1, false) : to;
+    const whole = called > to + 1 && words[called - 1]?.gap === '&' ? nameEnd(words, called, false) : called;
+    found.push({ ...spanOf(words, at, Math.min(whole, words.length)), lead: lower === 'left' ? 'from' : lower });
+  }
+  return found;
+}
+
+const PLACE_ADVERBS = wordSet('upstairs downstairs abroad overseas next-door');
+const PLACE_NOUNS = new Set(
+  'school hospital home church work gym park beach garden balconi kitchen hous flat offic librari pub bar cafe restaur station airport campu town villag citi canal river lake mountain farm hostel hotel attic shed garag clinic center market shop store bakeri pool'.split(
+    ' ',
+  ),
+);
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const WEEKDAY =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?=\\b(?!\\s+(?:in|is|was|and)\\b))';
+const COUNT =
+  '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a few|a couple(?: of)?|several|half an?)';
+const UNIT = '(?:minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?';
+const FEAST =
+  "(?:new year'?s?(?: eve| day)?|nye|christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|easter(?: sunday| monday)?|good friday|eid|diwali|ramadan|halloween|thanksgiving|valentine'?s(?: day)?|hanukkah|passover|holi|lent|bonfire night|mother'?s day|father'?s day|st\\.? patrick'?s day|midsummer|new year)";
+
+/** Words that say when, longest reading first. All parts are bounded, so matching is linear in the sentence. */
+const DATE = new RegExp(
+  `\\b(?:${[
+    `(?:the )?(?:first|second|third|last|\\d(?:st|nd|rd|th)) (?:week|weekend|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:of|in) (?:${MONTH}|term|the year)`,
+    `(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? (?:19|20)\\d\\d)?`,
+    `${MONTH} (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d\\d)?(?![\\d:])`,
+    `(?:early|late|mid|mid-|last|next|this|end of|start of|beginning of)[ -]?${MONTH}`,
+    `(?:january|february|april|june|july|august|september|october|november|december)(?: (?:19|20)\\d\\d)?`,
+    `(?:in|since|until|till|by|from|due|of|around|for|before|after|during) (?:march|may)\\b`,
+    `(?:every|each)(?: (?:other|second|single|two|three|few|\\d))? (?:${WEEKDAY}|morning|evening|night|afternoon|day|week|weekend|month|year|summer|winter|sunday|days|weeks|months|years)`,
+    `(?:once|twice|three times|four times|\\d times|\\d{1,2}x) (?:a|per|every) (?:day|week|month|year|fortnight)`,
+    `(?:daily|weekly|monthly|yearly|fortnightly)`,
+    `(?:last|next|this|this coming|past|the following|the other) (?:${WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|term|semester|night|morning|evening|afternoon|christmas|easter|day)(?: (?:morning|evening|night|afternoon))?`,
+    `nxt (?:week|month|year|${WEEKDAY})`,
+    `(?:on )?(?:${WEEKDAY})(?: (?:morning|evening|night|afternoon|lunchtime))?(?: (?:week|the \\d{1,2}(?:st|nd|rd|th)))?`,
+    `(?:today|tomorrow|tmrw|tomoz|yesterday|tonight|tonite)(?: (?:morning|evening|night|afternoon))?`,
+    `(?:the )?day (?:after tomorrow|before yesterday)`,
+    `in (?:about |around |like )?${COUNT} (?:more )?${UNIT}`,
+    `${COUNT} ${UNIT} (?:ago|from now|later|back)`,
+    `(?:since|in|from|until|till|by|around|back in|class of|of) (?:19|20)\\d\\d`,
+    `the \\d{1,2}(?:st|nd|rd|th)`,
+    `(?:on |at |for |before |after |over |since |until |this |last |next )?${FEAST}`,
+    `(?:in|this|last|next|over|during) (?:the )?(?:spring|summer|autumn|winter|fall)`,
+    `(?:at|by|from|before|after|until) (?:half |quarter )?(?:past |to )?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)?(?! ?(?:%|years|yrs|people|months|weeks))`,
+    `\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)`,
+    `(?:at )?(?:noon|midnight|dawn|sunrise|sunset)`,
+    `in the (?:morning|evening|afternoon)`,
+    `\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?`,
+  ].join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+/** Ages read like times of day: "at 9" after "diagnosed" says how old. */
+const ONLY_A_NUMBER = /^(?:at|by|from|before|after|until) \d{1,2}$/i;
+
+/** The times a sentence says. Neighbours are one: "on Friday at 7pm". */
+export function datesIn(sentence: string, words: readonly Word[]): Span[] {
+  const found: Span[] = [];
+  for (const match of sentence.matchAll(DATE)) {
+    if (
+      ONLY_A_NUMBER.test(match[0]) &&
+      !/\b(?:meet|start|open|leave|starts|dinner|flight|train|call|wake|up|appointment)\b/i.test(sentence)
+    )
+      continue;
+    const end = match.index + match[0].length;
+    const from = words.findIndex((word) => word.end > match.index);
+    const last = words.findLastIndex((word) => word.start < end);
+    if (from < 0 || last < from) continue;
+    const before = found.at(-1);
+    if (before !== undefined && from <= before.to + 0 && words[before.to - 1]?.gap !== '.') {
+      found[found.length - 1] = {
+        from: before.from,
+        to: last + 1,
+        text: sentence.slice(words[before.from]?.start, words[last]?.end),
+      };
+      continue;
+    }
+    found.push({ from, to: last + 1, text: sentence.slice(words[from]?.start, words[last]?.end) });
+  }
+  return found;
+}
+
+const MONEY_UNITS = wordSet(
+  'euro euros pound pounds quid dollar dollars buck bucks rupee rupees grand eur gbp usd kr kroner yen lakh',
+);
+const DURATION_UNITS = wordSet(
+  'minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months year years yr yrs decade decades',
+);
+
+/** The numbers a sentence says with what they count. Numbers of a date are left out. */
+export function numbersIn(sentence: string, words: readonly Word[], dates: readonly Span[]): NumberSpan[] {
+  const found: NumberSpan[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined || dates.some(({ from, to, text }) => index >= from && index < to && !/ago$/.test(text)))
+      continue;
+    const next = words[index + 1];
+    const ordinal = ordinalOf(word.lower);
+    if (ordinal !== null) {
+      if (word.lower !== 'second' || next !== undefined)
+        found.push({ ...spanOf(words, index, index + 1), value: ordinal, unit: next?.lemma ?? null, kind: 'ordinal' });
+      continue;
+    }
+    const isArticle = (word.lower === 'a' || word.lower === 'an') && DURATION_UNITS.has(next?.lower ?? '');
+    const value = isArticle ? 1 : numberOf(word.lower);
+    if (value === null) {
+      const result = /^\d+(?:[-:.–]\d+)+$/.test(word.lower);
+      if (result)
+        found.push({ ...spanOf(words, index, index + 1), value: Number.NaN, unit: next?.lemma ?? null, kind: 'count' });
+      continue;
+    }
+    if (word.lower === 'one' && !DURATION_UNITS.has(next?.lower ?? '') && !MONEY_UNITS.has(next?.lower ?? '')) {
+      // "this one", "no one", "the good one" count nothing; "one sister" does.
+      if (
+        next === undefined ||
+        ENDERS.has(next.lower) ||
+        /^(?:the|this|that|no|which|every|any|some|first|last)$/.test(words[index - 1]?.lower ?? '')
+      )
+        continue;
+    }
+    const sign = sentence.slice(Math.max(0, word.start - 1), word.start);
+    const after = sentence.slice(word.end, word.end + 1);
+    const isMoney = /[£$€₹¥]/.test(sign) || /[£$€₹¥]/.test(after) || MONEY_UNITS.has(next?.lower ?? '');
+    if (isMoney) {
+      const hasUnit = MONEY_UNITS.has(next?.lower ?? '');
+      const text = /[£$€₹¥]/.test(sign)
+        ? sign + word.raw
+        : hasUnit
+          ? `${word.raw} ${next?.raw ?? ''}`
+          : word.raw + (/[£$€₹¥]/.test(after) ? after : '');
+      found.push({ from: index, to: index + (hasUnit ? 2 : 1), text, value, unit: next?.lemma ?? null, kind: 'money' });
+      continue;
+    }
+    if (DURATION_UNITS.has(next?.lower ?? '')) {
+      const old = words[index + 2]?.lower === 'old';
+      found.push({
+        ...spanOf(words, index, index + 2),
+        value,
+        unit: next?.lemma ?? null,
+        kind: old ? 'age' : 'duration',
+      });
+      continue;
+    }
+    const isAge = isAgeAt(words, index, value);
+    const unitAt = countedAt(words, index + 1);
+    found.push({ ...spanOf(words, index, index + 1), value, unit: unitAt, kind: isAge ? 'age' : 'count' });
+  }
+  return found;
+}
+
+/** What a number counts: the next noun past its adjectives; null when the clause ends. */
+function countedAt(words: readonly Word[], from: number): string | null {
+  for (let index = from; index < Math.min(words.length, from + 3); index += 1) {
+    const word = words[index];
+    if (word === undefined || /[,;:.!?]/.test(words[index - 1]?.gap ?? '')) return null;
+    if (word.lower === 'of') continue;
+    if (ENDERS.has(word.lower)) return null;
+    if (/s$/.test(word.lower) || index === Math.min(words.length, from + 3) - 1 || /[,;:.!?]/.test(word.gap))
+      return word.lemma;
+  }
+  return words[from]?.lemma ?? null;
+}
+
+const AGE_LEADS = wordSet(
+  "is was am are be i'm im he's she's hes shes it's its turned turning turns aged age being were hitting nearly almost only just at about now who's tiene",
+);
+
+/** "is 91", "I'm 27", "Harsha, 26, from", "turns 80", "when I was 12": a number in the range of ages that counts nothing. */
+function isAgeAt(words: readonly Word[], index: number, value: number): boolean {
+  if (!Number.isInteger(value) || value < 0 || value > 115) return false;
+  const next = words[index + 1];
+  const before = words[index - 1];
+  const own = words[index];
+  const ends =
+    next === undefined || ENDERS.has(next.lower) || /[,;:.!?)]/.test(own?.gap ?? '') || next.lower === 'help';
+  if (next?.lower === 'yo' || next?.lower === 'year-old') return true;
+  if (!ends || before === undefined) return false;
+  if (AGE_LEADS.has(before.lower)) return !(before.lower === 'at' && !/^\d/.test(own?.lower ?? '') && value > 12);
+  return before.gap === ',' && own?.gap === ',' && (before.isCapital || before.relation !== null);
+}
+
+/** Whether a word of a sentence is of the kind that is asked for ("instrument": cello). */
+export function memberIn(words: readonly Word[], kindLemma: string): number {
+  const members = membersOf(kindLemma);
+  return members === null ? -1 : words.findIndex((word) => members.has(word.lemma));
+}

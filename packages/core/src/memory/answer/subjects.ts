@@ -1,0 +1,71 @@
+import type { QuestionReading } from '../question-reading.ts';
+import type { Passage, Pool } from './passages.ts';
+import type { PersonSpan } from './spans.ts';
+
+/** Of whom a stretch of a passage speaks. */
+export type SpokenOf =
+  | { readonly kind: 'self' }
+  /** Null where a pronoun or a thing stands and nobody is named before it. */
+  | { readonly kind: 'other'; readonly person: PersonSpan | null };
+
+const SELF = /^(?:i|i'm|im|i've|ive|i'd|i'll|we|we're|we've|we'd|yo)$/;
+const THIRD = /^(?:he|she|they|he's|she's|they're|hes|shes|he'll|she'll|he'd|she'd)$/;
+
+/** Of whom the word at an index is said: the nearest subject before it, the person where none is named. */
+export function subjectAt(passage: Passage, index: number, pool: Pool): SpokenOf {
+  for (let place = Math.min(index, passage.words.length - 1); place >= 0; place -= 1) {
+    const lower = passage.words[place]?.lower ?? '';
+    if (SELF.test(lower)) return { kind: 'self' };
+    if (THIRD.test(lower)) return { kind: 'other', person: antecedentOf(passage, place, pool) };
+    const person = passage.people.find(({ from, to }) => place >= from && place < to);
+    const lead = passage.words[(person?.from ?? 0) - 1]?.lower ?? '';
+    const owner = passage.words[(person?.from ?? 0) - 2]?.lower ?? '';
+    // "with my cousin", "for Nana": who stands after a preposition does nothing.
+    if (person !== undefined && !isObject(lead) && !(isObject(owner) && /^(?:my|our|the|his|her)$/.test(lead)))
+      return { kind: 'other', person };
+    if (person !== undefined) place = person.from;
+  }
+  return { kind: 'self' };
+}
+
+const isObject = (lower: string): boolean =>
+  /^(?:with|for|to|from|at|by|about|on|of|see|seeing|saw|met|meeting|visit|visiting|told|tell|gave|help|helped|love|miss|missed|after|and)$/.test(
+    lower,
+  );
+
+/** Whom a pronoun stands for: the last one named before it, in this sentence or those before. */
+export function antecedentOf(passage: Passage, index: number, pool: Pool): PersonSpan | null {
+  const before = passage.people.findLast(({ to }) => to <= index);
+  if (before !== undefined) return before;
+  const place = pool.passages.indexOf(passage);
+  for (let other = place - 1; other >= 0 && other >= place - 4; other -= 1) {
+    const earlier = pool.passages[other];
+    if (earlier === undefined || earlier.message < passage.message - 1) break;
+    const person = earlier.people.at(-1);
+    if (person !== undefined) return person;
+  }
+  return null;
+}
+
+/** The relation whose names a question wants: "who is my sister", "my friends", "which one is the cat"; null when it wants more. */
+export function relationNeeded({ text, wanted, relations, names, terms }: QuestionReading): string | null {
+  const [relation] = relations;
+  if (relation === undefined || relations.length > 1 || names.length > 0) return null;
+  const others = terms.filter(
+    (term) =>
+      term.relation === null &&
+      !/^(?:first|new|old|older|young|younger|littl|big|best|name|oldest|youngest|elder)$/.test(term.lemma),
+  );
+  if (others.length > 1 || (others.length === 1 && wanted !== 'who')) return null;
+  if (/\bwith\b/i.test(text)) return null;
+  const asksName =
+    /^(?:who(?:'s|s| is| are| was| were)|which one(?: of \S+)? is|what(?:'s|s| is| are| was| were|'re)) (?:my|our|the|mi)\b/i.test(
+      text,
+    ) ||
+    /\b(?:called|named?|names|llama)\b/i.test(text) ||
+    (wanted === 'about' && /^(?:my|our|the|all|who|mi|mis)\b/i.test(text));
+  if (!asksName) return null;
+  // "what is my sister's job": the noun it ends in is what is asked.
+  if (others.length === 1 && /'s \p{L}+$/iu.test(text) && !/'s names?$/i.test(text)) return null;
+  return relation;
+}

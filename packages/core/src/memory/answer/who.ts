@@ -1,0 +1,317 @@
+import { sayStatement } from '../slots.ts';
+import { type Acquaintance, thoseOf } from './acquaintances.ts';
+import { type AnswerContext, ENOUGH, type Found, found, relevant, retold, retoldAround } from './context.ts';
+import { lemmaOf } from './lemma.ts';
+import type { Passage } from './passages.ts';
+import { asSentence, listed, phraseToThem, saidToThem } from './phrasing.ts';
+import type { Relevance } from './relevance.ts';
+import type { PersonSpan } from './spans.ts';
+import { spanOf } from './spans.ts';
+import { relationNeeded, subjectAt } from './subjects.ts';
+
+/** "Who is my sister?", "what are my pets called?", "which one is the cat?": the names of a relation. Null when it asks for something else. */
+export function namesOfRelation(context: AnswerContext): Found | null {
+  const { reading, acquaintances, seed: _seed } = context;
+  const relation = relationNeeded(reading);
+  if (relation === null) return null;
+  const theirs = thoseOf(relation, acquaintances);
+  const apart = reading.terms.filter((term) => term.relation === null && term.weight >= 1);
+  const current = theirs.filter((one) => one.isCurrent || reading.asksBefore);
+  const named = narrowed(
+    current,
+    apart.map(({ lemma }) => lemma),
+  ).filter(({ name }) => name !== null);
+  const names = [...new Map(named.map((one) => [lemmaOf((one.name ?? '').toLowerCase()), one])).values()];
+  const facts = names.flatMap(({ fact }) => (fact === null ? [] : [fact]));
+  const passages = names.flatMap(({ passage }) => (passage === null ? [] : [passage]));
+  if (names.length > 0) {
+    const list = listed(names.map(({ name }) => name ?? ''));
+    const isOne = names.length === 1;
+    const yes = /^(?:do|did|can|have|has|are|is)\b/i.test(reading.text) || reading.wanted === 'about';
+    if (yes) return found(`Yes, ${list}!`, passages, facts);
+    if (isOne && !reading.text.toLowerCase().includes('called'))
+      return found(`Your ${names[0]?.relation ?? relation} is ${list}.`, passages, facts);
+    return found(`${list}!`, passages, facts);
+  }
+  return null;
+}
+
+/** Those that the other words of the question set apart: "my college roommate", "my older sister"; all when none is. */
+function narrowed(people: readonly Acquaintance[], lemmas: readonly string[]): readonly Acquaintance[] {
+  if (lemmas.length === 0 || people.length < 2) return people;
+  const fitting = people.filter(({ fact, passage }) => {
+    const text = `${fact?.text ?? ''} ${fact?.quote ?? ''} ${passage?.text ?? ''}`.toLowerCase();
+    const words = new Set((text.match(/[\p{L}\p{N}']+/gu) ?? []).map(lemmaOf));
+    return lemmas.some((lemma) => words.has(lemma));
+  });
+  return fitting.length > 0 ? fitting : people;
+}
+
+/** "Who is Professor?": how they stand to the person, else what was said of them. Null when it asks for something else. */
+export function whoIsNamed(context: AnswerContext): Found | null {
+  const { reading, acquaintances, facts, ranked } = context;
+  if (
+    reading.names.length === 0 ||
+    !/^(?:who(?:'s|s| is| was| are)?|what(?:'s| is| do you know about)?|do (?:i|you) know|how do i know)?\s*(?:\p{L}[\p{L}'-]*\s?){1,3}$/iu.test(
+      reading.text,
+    )
+  )
+    return null;
+  const others = reading.terms.filter(
+    ({ lemma, relation }) => relation === null && !reading.names.map(lemmaOf).includes(lemma),
+  );
+  if (others.length > 0) return null;
+  const lemmas = reading.names.map(lemmaOf);
+  const known = acquaintances.filter(
+    ({ name }) => name !== null && lemmas.includes(lemmaOf(name.toLowerCase().split(' ')[0] ?? '')),
+  );
+  const passages = known.flatMap(({ passage }) => (passage === null ? [] : [passage]));
+  const used = known.flatMap(({ fact }) => (fact === null ? [] : [fact]));
+  const display = reading.words.find(({ lower }) => reading.names.includes(lower))?.raw ?? '';
+  if (known.length === 1) {
+    const [one] = known;
+    const more = facts.find(
+      (fact) =>
+        fact.subject.key === one?.fact?.subject.key &&
+        fact.slot !== 'is' &&
+        fact.slot !== 'name' &&
+        fact.status === 'active' &&
+        !fact.tender,
+    );
+    const rest = more === undefined ? '' : ` ${more.text}`;
+    const base = `${one?.name ?? display} is your ${one?.relation ?? ''}.`;
+    return found(countShort(base + rest) ? base + rest : base, passages, more === undefined ? used : [...used, more]);
+  }
+  if (known.length > 1)
+    return found(
+      asSentence(
+        `${display} could be ${listed(known.map(({ relation }) => `your ${relation}`)).replace(' and ', ' or ')}: you know ${known.length === 2 ? 'two' : 'several'}`,
+      ),
+      passages,
+      used,
+    );
+  const about = facts.find(
+    (fact) => fact.status === 'active' && lemmas.includes(lemmaOf((fact.subject.name ?? '').toLowerCase())),
+  );
+  if (about !== undefined) return found(about.text, [], [about]);
+  const best = ranked.find(({ passage }) => passage.words.some(({ lemma }) => lemmas.includes(lemma)));
+  return best === undefined ? null : found(asSentence(retold(best.passage, context)), [best.passage]);
+}
+
+const countShort = (text: string): boolean => text.split(/\s+/).length <= 22;
+
+interface Candidate {
+  readonly person: PersonSpan;
+  readonly relevance: Relevance;
+  readonly score: number;
+}
+
+/** "Who did I climb with?", "who yelled at me?", "who is pregnant?": the person in the sentence that answers. */
+export function whoAnswer(context: AnswerContext): Found | null {
+  const candidates = relevant(context).flatMap((relevance, order) => candidatesIn(relevance, order, context));
+  const [best] = candidates.sort((one, other) => other.score - one.score);
+  if (best === undefined) {
+    const [first] = relevant(context);
+    if (first === undefined) return null;
+    const antecedent = pronounSubject(first, context);
+    if (antecedent !== null) return found(asSentence(labelOf(antecedent, first.passage, context)), [first.passage]);
+    return selfSubject(first, context) ? found('You, by what you told me.', [first.passage]) : null;
+  }
+  const { passage } = best.relevance;
+  if (selfSubject(best.relevance, context) && best.score < best.relevance.score + 0.1 && !context.reading.byPerson)
+    return found(asSentence(`you: ${retoldAround(best.relevance, context)}`), [passage]);
+  const group = groupOf(best.person, passage).filter((person) => !isAsked(person, context));
+  const labels =
+    group.length > 1
+      ? group.map(({ name, relation }) => name ?? `your ${relation}`)
+      : group.map((person) => labelOf(person, passage, context));
+  return found(asSentence(listed(labels), group.length > 1 ? '!' : '.'), [passage]);
+}
+
+function candidatesIn(relevance: Relevance, order: number, context: AnswerContext): Candidate[] {
+  const { passage, matched } = relevance;
+  const { reading } = context;
+  const anchor = predicateAt(relevance, context);
+  const asksWith = /\bwith\b/i.test(reading.text);
+  return passage.people
+    .filter((person) => !isAsked(person, context) && !isOwner(person, passage))
+    .map((person): Candidate => {
+      const before = passage.words[person.from - 1]?.lower ?? '';
+      const owner = passage.words[person.from - 2]?.lower ?? '';
+      const leads = [before, owner];
+      let score = relevance.score - order * 0.01;
+      const isCompanion = leads.includes('with');
+      if (asksWith && isCompanion) score += 0.4;
+      if (!asksWith && isCompanion) score -= 0.12;
+      if (!reading.byPerson && anchor >= 0) score += person.to <= anchor ? 0.22 : -0.05;
+      if (reading.byPerson && anchor >= 0) score += person.from > anchor ? 0.15 : 0;
+      if (leads.includes('by')) score += 0.1;
+      if (anchor >= 0) score -= Math.min(10, Math.abs(person.from - anchor)) * 0.012;
+      if (matched.some((index) => index >= person.from && index < person.to)) score -= 0.05;
+      if (person.name !== null) score += 0.03;
+      return { person, relevance, score };
+    });
+}
+
+/** "Joao's flat": whoever owns what is spoken of does not do it. */
+function isOwner(person: PersonSpan, passage: Passage): boolean {
+  return (
+    passage.words[person.to - 1]?.isPossessive === true &&
+    person.to < passage.words.length &&
+    !/^(?:name|names)$/.test(passage.words[person.to]?.lower ?? '') &&
+    passage.people.length > 1
+  );
+}
+
+/** The word of the passage that stands for the question's own verb or predicate: the last of its terms that matched. */
+export function predicateAt({ passage, matched }: Relevance, { reading }: AnswerContext): number {
+  const names = new Set(reading.names.map(lemmaOf));
+  const own = matched.filter((index) => {
+    const word = passage.words[index];
+    return word !== undefined && !names.has(word.lemma) && word.relation === null;
+  });
+  return own[0] ?? matched[0] ?? -1;
+}
+
+/** A person whom the question itself names is no answer to it. */
+function isAsked(person: PersonSpan, { reading }: AnswerContext): boolean {
+  const lemmas = reading.names.map(lemmaOf);
+  if (
+    person.name
+      ?.toLowerCase()
+      .split(/\s+/)
+      .map(lemmaOf)
+      .some((lemma) => lemmas.includes(lemma))
+  )
+    return true;
+  return person.relation !== null && reading.relations.includes(person.relation) && !/^which\b/i.test(reading.text);
+}
+
+/** The names that stand in one row with this one: "Marta and Joao". */
+function groupOf(person: PersonSpan, passage: Passage): PersonSpan[] {
+  const { people, words } = passage;
+  const place = people.indexOf(person);
+  const joins = (left: PersonSpan | undefined, right: PersonSpan | undefined): boolean => {
+    if (left === undefined || right === undefined) return false;
+    const between = words.slice(left.to, right.from).map(({ lower }) => lower);
+    const gap = words[left.to - 1]?.gap ?? '';
+    if (words[left.to - 1]?.isPossessive === true) return false;
+    if (between.every((lower) => /^(?:and|y|aur|my|our|me|then|some|guy|a|called|the|his|her|plus)$/.test(lower)))
+      return between.some((lower) => /^(?:and|y|aur|plus)$/.test(lower)) || /[,&/]/.test(gap);
+    return false;
+  };
+  let from = place;
+  while (joins(people[from - 1], people[from])) from -= 1;
+  let to = place;
+  while (joins(people[to], people[to + 1])) to += 1;
+  // A relation and the name beside it are one person, said twice.
+  return people
+    .slice(from, to + 1)
+    .filter((one, index, all) => !(one.name === null && all[index + 1]?.relation === one.relation));
+}
+
+/** A person as they are said to the one who knows them: `your cousin Tobi`, `Sol, your friend`, `your boss Maria`. */
+export function labelOf(
+  person: { name: string | null; relation: string | null },
+  passage: Passage,
+  context: AnswerContext,
+): string {
+  const { name } = person;
+  const relation = person.relation ?? relationOfNamed(name, passage, context);
+  if (name === null) return `your ${relation ?? 'friend'}`;
+  const titled = /^(?:dr|mr|mrs|ms|miss|uncle|aunt|auntie)\b/i.test(name);
+  return relation === null || titled ? name : `your ${relation} ${name}`;
+}
+
+const WORK = new Set(
+  'standup meet offic work deadlin email team project shift report present client promot desk slack zoom perform review budget hr'.split(
+    ' ',
+  ),
+);
+const HOME = new Set(
+  'soup kitchen flat rent dish laundri couch sofa bathroom fridg dinner cook clean home bin hoover tv breakfast'.split(
+    ' ',
+  ),
+);
+const AT_WORK = /boss|manager|coworker|colleague|supervisor|team lead|client|teammate|assistant/;
+const AT_HOME = /mate$|husband|wife|partner|girlfriend|boyfriend|sister|brother|mother|father|son|daughter/;
+
+/** How somebody stands to the person, when only the name is said. Of two of one name, the one that the rest of the sentence speaks of. */
+function relationOfNamed(name: string | null, passage: Passage, { acquaintances }: AnswerContext): string | null {
+  if (name === null) return null;
+  const lemma = lemmaOf(name.toLowerCase());
+  const relations = [
+    ...new Set(
+      acquaintances
+        .filter((one) => one.name !== null && lemmaOf(one.name.toLowerCase()) === lemma)
+        .map(({ relation }) => relation),
+    ),
+  ];
+  if (relations.length < 2) return relations[0] ?? null;
+  const atWork = passage.words.some((word) => WORK.has(word.lemma));
+  const atHome = passage.words.some((word) => HOME.has(word.lemma));
+  if (atWork !== atHome) {
+    const fitting = relations.filter((relation) => (atWork ? AT_WORK : AT_HOME).test(relation));
+    if (fitting.length === 1) return fitting[0] ?? null;
+  }
+  return null;
+}
+
+/** The person that "she" and the like stand for, when the sentence names none. */
+function pronounSubject(relevance: Relevance, context: AnswerContext): PersonSpan | null {
+  const { passage } = relevance;
+  const anchor = predicateAt(relevance, context);
+  const subject = subjectAt(passage, anchor < 0 ? passage.words.length : anchor, context.pool);
+  return subject.kind === 'other' && subject.person !== null && !isAsked(subject.person, context)
+    ? subject.person
+    : null;
+}
+
+function selfSubject(relevance: Relevance, context: AnswerContext): boolean {
+  const anchor = predicateAt(relevance, context);
+  return (
+    subjectAt(relevance.passage, anchor < 0 ? relevance.passage.words.length : anchor, context.pool).kind === 'self'
+  );
+}
+
+const NAMING = /^(?:called|named|calling|call|christened|dubbed|llama)$/;
+
+/** "What's my car called?", "what did we name the baby?": the name of anything, where the sentence gives one. */
+export function whatCalled(context: AnswerContext): Found | null {
+  if (!/\b(?:called|named?|names|call(?:ing)?|llama)\b/i.test(context.reading.text)) return null;
+  for (const relevance of relevant(context, Math.min(ENOUGH, 0.45))) {
+    const { passage } = relevance;
+    const at = passage.words.findIndex(({ lower }) => NAMING.test(lower) || lower === "name's" || lower === 'name');
+    if (at >= 0) {
+      let from = at + 1;
+      while (/^(?:is|him|her|it|them|was|after|the|my|our)$/.test(passage.words[from]?.lower ?? '')) from += 1;
+      const word = passage.words[from];
+      if (word !== undefined && (word.isCapital || from === passage.words.length - 1)) {
+        let to = from + 1;
+        while (
+          to < passage.words.length &&
+          to < from + 4 &&
+          passage.words[to - 1]?.gap === '' &&
+          passage.words[to]?.isCapital === true
+        )
+          to += 1;
+        while (/^(?:and|y)$/.test(passage.words[to]?.lower ?? '') && passage.words[to + 1]?.isCapital === true) to += 2;
+        return found(asSentence(spanOf(passage.words, from, to).text, '!'), [passage]);
+      }
+    }
+    const named = passage.people.find(({ name, relation }) => name !== null && relation === null);
+    const isApposed = named !== undefined && relevance.matched.some((index) => Math.abs(index - named.from) <= 2);
+    if (isApposed) return found(asSentence(named.name ?? '', '!'), [passage]);
+  }
+  return null;
+}
+
+/** Whoever the fact is about, for "who …?" answered from facts. */
+export function subjectLabel(fact: { subject: { name: string | null; relation: string | null; key: string } }): string {
+  const { name, relation, key } = fact.subject;
+  if (key === 'self') return 'you';
+  if (name === null) return `your ${relation ?? 'friend'}`;
+  return relation === null ? name : `your ${relation} ${name}`;
+}
+
+export { phraseToThem, saidToThem, sayStatement };

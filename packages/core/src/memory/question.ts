@@ -1,0 +1,135 @@
+import { clean } from '../understanding/text.ts';
+import { WIDER } from './answer/meanings.ts';
+import type { FactQuery } from './fact.ts';
+import { bareQuestion, type QuestionReading, readingOf } from './question-reading.ts';
+import { slotsAskedFor } from './question-slots.ts';
+
+/** Longer messages tell more than they ask: their question is small talk beside what they tell. */
+const MAX_WORDS = 45;
+
+const REMEMBERS =
+  /\b(?:(?:do|did|can|could|would|will|don'?t) (?:you|u) (?:\p{L}+ ){0,2}(?:remember|recall|know (?:what|who|where|when|why|how|which|my|about|if)|remind me|remeber)|remind me (?:again )?(?:what|who|where|when|why|how|which|of|about)|what (?:did|have|do) (?:i|you) (?:\p{L}+ )?(?:tell|told|say|said|mention|mentioned|know|remember|remembered|learned|share)|(?:did|have) i (?:ever |already )?(?:tell|told|mention|mentioned|say|said)|i forgot (?:what|who|where|when|my)|te acuerdas|recuerdas|yaad hai)\b/iu;
+
+/** Asks the assistant of itself. */
+const OF_ASSISTANT =
+  /^(?:(?:what(?:'s| is)|who(?:'s| is| are| made)|how(?:'s| is| are| old are| do)|where (?:are|do)|when (?:were|are)|why (?:are|do|did|can'?t)|are|do|can|could|would|will|have|did|don'?t) (?:you|u|your|ur|jumbo)\b)(?!.*\b(?:about me|remember|know (?:about |who |what |where |when |if )?(?:my|me|i)|my name|call me)\b)/i;
+
+/** Wants doing, advice or entertainment, not memory. */
+const WANTS_HELP = new RegExp(
+  [
+    '^(?:please )?(?:give|suggest|recommend|write|explain|translate|help|list|plan|make|create|draft|show|teach|find|calculate|compare|define|sing|say|play|set|book|order|search|look up|google|cook)\\b(?!.*\\bwhat i (?:told|said))',
+    '^tell me (?:a|an|some|something|more|how|the|another)\\b(?!.*\\b(?:about (?:me|my)|i told)\\b)',
+    '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b',
+    '^should (?:i|we)\\b',
+    '^how (?:do|can|would|to)\\b(?! (?:i|we) (?:know|feel|take|like|get (?:to|around)|spell|call|celebrate|usually|normally|relax|commute|travel))',
+    '^how (?:do|can) (?:i|we) (?:get (?:rid|over|better|started|more)|cope|deal|stop|make|ask|tell|fix|learn|become|cook|clean|write)',
+    "^(?:what|where) can (?:i|we)\\b(?!'t)",
+    '^(?:any|got any|have any|some) (?:ideas?|tips?|advice|suggestions?|recommendations?|thoughts)\\b(?!.*\\bi told)',
+    "^what(?:'s| is| are| would be)? (?:a|an|some|the best|good|the difference)\\b(?!.*\\b(?:my|i|me|our|we)\\b)",
+    "^what(?:'s| is) (?:a|an) (?:good|nice|great|easy|cheap|quick|healthy)\\b",
+    '^(?:can|could|would|will) (?:you|u)\\b(?!.*\\b(?:remember|remind|recall|tell me (?:what|who|where|when|again|my)|about me)\\b)',
+    '^is it (?:ok|okay|normal|bad|good|safe|wrong|weird|possible|true that (?!i|my))\\b(?! (?:for me )?to (?:eat|have|drink))',
+    '^(?:do you think|what do you think|any thoughts|thoughts on)\\b',
+    '^let\\W?s\\b',
+  ].join('|'),
+  'i',
+);
+
+/** Questions about the world at large, by how they are put. */
+const OF_THE_WORLD = new RegExp(
+  [
+    "^(?:what|who|where|when|how|which|why)(?:'s| is| are| was| were| did| do| does)? (?:the|a|an)? ?(?:president|prime minister|king|queen|pope|ceo|capital|population|weather|time(?: is it)?|temperature|news|meaning|definition|distance|tallest|biggest|largest|longest|fastest|oldest|richest|sky|sun|moon|earth|universe|internet|world|ocean|speed of|square root|recipe|stock|exchange rate|war|roman|french revolution|olympics|world cup|super bowl)\\b(?!.*\\b(?:my|i|me|our)\\b)",
+    '^who (?:invented|discovered|wrote|painted|composed|directed|founded|built the|won the (?:world cup|election|war|super ?bowl|oscars?|nobel|champions league))\\b(?!.*\\b(?:my|me|our)\\b)',
+    '^what does \\S+(?: \\S+)? mean\\b',
+    '^(?:why|how) (?:is|are|do|does|did|can) (?:the (?:sky|sea|sun|moon|grass|stars|government)|people|cats|dogs|birds|humans|women|men|kids|children|plants|planes|computers|vaccines|magnets|bees)\\b',
+    '^how many (?:\\p{L}+ ){0,2}(?:are there |are |is )?in (?:a|an|the|one)\\b(?!.*\\b(?:my|our|i)\\b)',
+    '^how (?:far|tall|big|deep|heavy|hot|cold|fast) (?:is|are|was)\\b(?!.*\\b(?:my|our|i|me)\\b)',
+    "^when (?:is|was) (?:christmas|easter|diwali|ramadan|eid|thanksgiving|halloween|valentine'?s|mother'?s day|father'?s day|the (?:next )?(?:election|full moon|eclipse))\\b",
+    '^(?:is|are|does|do|can) (?:the|a|an|there|people|cats|dogs|humans|coffee|tea|sugar|water|aliens|god)\\b(?!.*\\b(?:my|our|i|me)\\b)',
+    "^what(?:'s| is) (?:\\d|the (?:answer|point|best way))",
+    "^what(?:'s| is| are)? (?:happening|going on|new|up|up with you|trending|for dinner|next)$",
+    '^what (?:year|day|time|date|month) is (?:it|today|this)\\b',
+  ].join('|'),
+  'iu',
+);
+
+/** "What is photosynthesis?": a thing that is nobody's. */
+const BARE_THING =
+  /^what(?:'s| is| are) (?!my\b|our\b|mum|mom|dad|the\b|his\b|her\b|their\b|he\b|she\b|they\b|we\b|i\b|it\b|that\b|this\b|wrong|up\b)(?:\p{L}+ ?){1,3}$/iu;
+
+const SMALL_TALK =
+  /^(?:how(?:'s| is) it going|what'?s up|sup|how come|really|why|what|who|when|where|which|how|right|ok|huh|eh|why not|so what|what else|and|what now|who knows|guess what|you know what|know what|who cares|what do you mean|how so|says who)$/i;
+
+const FIRST_PERSON =
+  /\b(?:i|i'm|im|i've|ive|i'd|me|my|mine|myself|we|we're|we've|us|our|ours|mi|mis|mera|meri|mere|main|yo)\b/i;
+const ASKS =
+  /[?？؟]\s*\S{0,3}\s*$|^(?:what|whats|who|whos|whose|where|wheres|when|whens|why|which|how|am|is|are|was|were|do|does|did|have|has|had|can|could|will|would|remind|remember|tell me (?:about|again|what|who|where|when|why|how)|qui[eé]n|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé]|kya|kaun|kahan|kab)\b/i;
+
+/**
+ * What a question needs of memory; null when the message asks nothing of the person's own life: small talk, the world,
+ * advice. It errs towards reading a question as one of memory where nothing speaks against it ("who left?"): the answer then
+ * says that it was never told, and a caller may rather let another reply stand (see `isDirectRecall`).
+ * `earlier`: the person's earlier messages of this conversation, oldest first; a question that leans on one ("when is it?")
+ * searches with its words. Never throws; linear in the text.
+ */
+export function readQuestion(text: string, earlier: readonly string[] = []): FactQuery | null {
+  const cleaned = clean(text).trim();
+  if (cleaned === '' || !/\p{L}/u.test(cleaned)) return null;
+  const direct = isDirectRecall(cleaned);
+  const bare = bareQuestion(cleaned);
+  if (bare === '') return null;
+  if (!direct && !isOfTheirLife(cleaned, bare)) return null;
+  const reading = readingOf(cleaned);
+  return queryOf(reading, leansOn(reading, earlier));
+}
+
+/** Whether the message asks for memory in so many words: "do you remember", "what did I tell you", "what do you know about me". */
+export function isDirectRecall(text: string): boolean {
+  const cleaned = clean(text.slice(-2000));
+  if (cleaned.split(/\s+/).length > MAX_WORDS * 2) return false;
+  return REMEMBERS.test(cleaned);
+}
+
+function isOfTheirLife(cleaned: string, bare: string): boolean {
+  const lower = bare.toLowerCase();
+  if (bare.split(/\s+/).length > MAX_WORDS || SMALL_TALK.test(lower)) return false;
+  if (!ASKS.test(cleaned) && !ASKS.test(bare)) return false;
+  // A message that tells and ends in a tag ("I got the job, can you believe it?") tells.
+  if (
+    /^(?:i|i'm|im|my|we|it|he|she|they|the|this|that|there)\b/i.test(lower) &&
+    !/\b(?:right|correct|innit|isn't it)$/i.test(lower)
+  )
+    return false;
+  if (OF_ASSISTANT.test(lower) || WANTS_HELP.test(lower)) return false;
+  const names = readingOf(cleaned).names;
+  if (OF_THE_WORLD.test(lower) || (names.length === 0 && BARE_THING.test(lower))) return false;
+  if (FIRST_PERSON.test(lower)) return true;
+  // No "I" and no "my": "who is pregnant?", "when is it?", "what were mum's results?" are of their life; a long one with
+  // many words of its own seldom is.
+  const reading = readingOf(cleaned);
+  if (reading.relations.length > 0 || reading.isFollowUp) return reading.terms.length <= 4;
+  return reading.names.length > 0 && reading.wanted !== 'how' && reading.terms.length <= 5;
+}
+
+/** The messages a question without names of its own leans on. */
+function leansOn(reading: QuestionReading, earlier: readonly string[]): readonly QuestionReading[] {
+  return reading.isFollowUp ? earlier.slice(-2).map((text) => readingOf(text.slice(-600))) : [];
+}
+
+function queryOf(reading: QuestionReading, before: readonly QuestionReading[]): FactQuery {
+  const all = [reading, ...before];
+  const relations = [
+    ...new Set(all.flatMap(({ relations: own }) => own.flatMap((relation) => [relation, ...(WIDER[relation] ?? [])]))),
+  ];
+  const context = before.flatMap(({ words, terms }) =>
+    words.filter(({ lemma }) => terms.some((term) => term.lemma === lemma)).map(({ raw }) => raw),
+  );
+  return {
+    slots: slotsAskedFor(reading),
+    relations,
+    names: [...new Set(all.flatMap(({ names }) => names))],
+    searchText: [reading.text, ...context].join(' ').slice(0, 600),
+    wantsHistory: reading.asksBefore,
+    wantsEverything: reading.wanted === 'everything',
+  };
+}
