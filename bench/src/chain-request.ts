@@ -23,6 +23,7 @@ export const REQUEST: ModelRequest = {
     summary: understand(MESSAGE, { nameAsked: false }),
     history: [],
     passages: [],
+    memory: { answer: null, known: [], forgets: false },
     seed: 'bench',
   },
 };

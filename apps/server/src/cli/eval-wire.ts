@@ -61,6 +61,7 @@ const REQUEST: ModelRequest = {
     summary: understand('Hello', { nameAsked: false }),
     history: [],
     passages: [],
+    memory: { answer: null, known: [], forgets: false },
     seed: '',
   },
 };

@@ -244,7 +244,7 @@ describe('a companion', () => {
       { risk: { level: 'crisis', kind: 'suicide', rule: 'r' } },
       /988.*safe/,
     ],
-    ['a wish to forget', 'forget what I said', { intent: 'memory-command' }, /delete (this|a) conversation/],
+    ['a wish to forget', 'forget what I said', { intent: 'memory-command' }, /(this|a) conversation/],
     [
       'Spanish',
       'hoy estoy muy cansada',

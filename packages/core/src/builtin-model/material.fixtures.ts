@@ -1,5 +1,5 @@
 import type { Mood } from '@rapport/wire';
-import type { ReplyMaterial } from '../models/reply-material.ts';
+import { NO_MEMORY, type ReplyMaterial } from '../models/reply-material.ts';
 import type { Summary } from '../understanding/summary.ts';
 
 export const GUIDE: ReplyMaterial['assistant'] = {
@@ -53,6 +53,7 @@ export function materialOf(
     summary: summaryOf(summary),
     history: [],
     passages: [],
+    memory: NO_MEMORY,
     seed: 'seed',
     ...given,
   };

@@ -1,7 +1,7 @@
 import type { ChatReplyDetails, Conversation, CreatedConversation, ListedMessage } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
-import { type Database, execute, type Statement } from '../database/database.ts';
+import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import {
   InvalidCursorError,
   type Page,
@@ -11,6 +11,7 @@ import {
   readTimeCursor,
   writeCursor,
 } from '../database/paging.ts';
+import { lockMemory } from '../memory/write.ts';
 import { greet } from '../people/greeting.ts';
 import { accountNameOf } from '../people/names.ts';
 import type { Clock, NewId } from '../runtime.ts';
@@ -179,14 +180,14 @@ export async function findConversation(database: Database, userId: string, id: s
   };
 }
 
-/** Deletes a conversation with its messages, turns and feedback. False when the person has none of that id. */
+/** Deletes a conversation with its messages, turns, feedback and what was learnt from them alone. False when the person has none of that id. */
 export async function deleteConversation(database: Database, userId: string, id: string): Promise<boolean> {
-  const result = await database.kysely
-    .deleteFrom('conversations')
-    .where('user_id', '=', userId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return result.numDeletedRows > 0n;
+  return inTransaction(database.pool, async (client) => {
+    // What was learnt in it alone goes with it: nobody may learn from it meanwhile.
+    await lockMemory(client, userId);
+    const deleted = await client.query('delete from conversations where user_id = $1 and id = $2', [userId, id]);
+    return deleted.rowCount === 1;
+  });
 }
 
 /** A conversation's messages in their order, or from the newest back. Null when the person has no such conversation. */

@@ -19,6 +19,8 @@ export interface DirectQuery {
   readonly names: readonly string[];
   /** So many of the latest besides, 0 to 200. */
   readonly latest: number;
+  /** Also what matters most of all that is known. */
+  readonly everything: boolean;
 }
 
 /** Most rows of each way to find one: a person has few sisters, and hundreds of likes are no answer. */
@@ -50,6 +52,9 @@ with matched as (
   union
   (select id from memories where user_id = $1 and ($2::text is null or assistant = $2) and status = 'active'
    order by created_at desc, id desc limit $7)
+  union
+  (select id from memories where $8 and user_id = $1 and ($2::text is null or assistant = $2) and status = 'active'
+   order by importance desc, said_at desc limit ${MOST_EACH})
 )
 select ${MEMORY_COLUMNS}
 from matched join memories on memories.user_id = $1 and memories.id = matched.id
@@ -70,6 +75,7 @@ export async function readFacts(
     query.relations,
     query.names.slice(0, MOST_NAMES),
     query.latest,
+    query.everything,
   ]);
   return rows.map(factOf);
 }

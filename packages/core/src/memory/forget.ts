@@ -88,23 +88,40 @@ where user_id = $1 and role = 'assistant' and jsonb_array_length(coalesce(detail
   and exists (select from jsonb_array_elements(details -> 'memoriesUsed') used where (used ->> 'id')::uuid = any($2))`,
 };
 
+/** Conversations before what is in them, in one order: as a deletion and a commit do. */
+const LOCK_CONVERSATIONS: Statement = {
+  name: 'forget-lock',
+  text: `
+select from conversations where user_id = $1 and id in (
+  select conversation_id from messages where user_id = $1 and id = any($2)
+) order by id for no key update`,
+};
+
 /**
- * Forgets for good, in the caller's transaction and under the lock of the person's memory.
+ * Forgets for good, in the caller's transaction and under the lock of the person's memory: the order's own words too, where
+ * they name what is to go.
  *
- * @param assistant whose memory; null for every assistant's.
- * @param except the message that gave the order: it is no source.
+ * @param scope whose memory; of every assistant where that is null.
  */
 export async function forget(
   client: PoolClient,
-  scope: { readonly userId: string; readonly assistant: string | null; readonly except: readonly string[]; readonly now: Date },
+  scope: { readonly userId: string; readonly assistant: string | null; readonly now: Date },
   order: ToForget,
 ): Promise<Forgotten> {
-  const memories = order.kind === 'memories' || order.kind === 'messages' ? [] : await execute<MemoryText>(client, MEMORIES, [scope.userId, scope.assistant]);
+  const memories =
+    order.kind === 'memories' || order.kind === 'messages'
+      ? []
+      : await execute<MemoryText>(client, MEMORIES, [scope.userId, scope.assistant]);
   const sought = order.kind === 'about' ? soughtWords(order.words, memories) : [];
   const memoryIds =
-    order.kind === 'memories' ? [...order.ids] : order.kind === 'messages' ? await provenBy(client, scope.userId, order.ids) : memoriesOf(memories, order, sought);
+    order.kind === 'memories'
+      ? [...order.ids]
+      : order.kind === 'messages'
+        ? await provenBy(client, scope.userId, order.ids)
+        : memoriesOf(memories, order, sought);
   const messages = await messagesOf(client, scope, order, sought, memoryIds);
-  const messageIds = messages.map(({ id }) => id).filter((id) => !scope.except.includes(id));
+  const messageIds = messages.map(({ id }) => id);
+  await execute(client, LOCK_CONVERSATIONS, [scope.userId, messageIds]);
   const [row] = await execute<{ messages: number }>(client, FORGET, [scope.userId, memoryIds, messageIds, scope.now]);
   if (memoryIds.length > 0) await execute(client, FORGET_BESIDE_REPLIES, [scope.userId, memoryIds]);
   return { memoryIds, messages: row?.messages ?? 0 };
@@ -117,7 +134,9 @@ function memoriesOf(memories: readonly MemoryText[], order: ToForget, sought: re
   return memories
     .filter(
       (memory) =>
-        order.kind === 'everything' || mentions(memoryWords(memory), sought) || (kinds.size === 1 && kinds.has(memory.kind)),
+        order.kind === 'everything' ||
+        mentions(memoryWords(memory), sought) ||
+        (kinds.size === 1 && kinds.has(memory.kind)),
     )
     .map(({ id }) => id);
 }

@@ -125,7 +125,11 @@ export async function findMemories(
     const row = rows.get(fact.id);
     return row === undefined ? [] : [memoryOf(row, rounded(score))];
   });
-  const assistants = await assistantsOf(database, userId, found.evidence.map(({ messageId }) => messageId));
+  const assistants = await assistantsOf(
+    database,
+    userId,
+    found.evidence.map(({ messageId }) => messageId),
+  );
   const messages = found.evidence.map(
     ({ messageId, text, saidAt, score }): Memory => ({
       id: messageId,
@@ -145,7 +149,10 @@ export async function findMemories(
     }),
   );
   const items = [...memories, ...messages]
-    .filter(({ kind, status }) => (filter.kind === null || kind === filter.kind) && (filter.status === null || status === filter.status))
+    .filter(
+      ({ kind, status }) =>
+        (filter.kind === null || kind === filter.kind) && (filter.status === null || status === filter.status),
+    )
     .sort((one, other) => (other.score ?? 0) - (one.score ?? 0))
     .slice(0, query.limit);
   return { items, nextCursor: null };
@@ -155,14 +162,20 @@ const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;
 
 /** Capitalised words of a question, and what it asks "my … " of. */
 const foldedNames = (text: string): string[] =>
-  Array.from(text.matchAll(/(?<!^)(?<![.!?]\s)\p{Lu}[\p{L}'’-]+/gu), ([word]) => fold(word)).filter((word) => word !== '' && word !== 'i');
+  Array.from(text.matchAll(/(?<!^)(?<![.!?]\s)\p{Lu}[\p{L}'’-]+/gu), ([word]) => fold(word)).filter(
+    (word) => word !== '' && word !== 'i',
+  );
 
 const BY_IDS: Statement = {
   name: 'memories-by-ids',
   text: `select ${MEMORY_COLUMNS} from memories where user_id = $1 and id = any($2)`,
 };
 
-async function rowsOf({ pool }: Pick<Database, 'pool'>, userId: string, ids: readonly string[]): Promise<Map<string, MemoryRow>> {
+async function rowsOf(
+  { pool }: Pick<Database, 'pool'>,
+  userId: string,
+  ids: readonly string[],
+): Promise<Map<string, MemoryRow>> {
   const rows = ids.length === 0 ? [] : await execute<MemoryRow>(pool, BY_IDS, [userId, ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -176,7 +189,8 @@ where messages.user_id = $1 and messages.id = any($2)`,
 };
 
 async function assistantsOf({ pool }: Database, userId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = ids.length === 0 ? [] : await execute<{ id: string; assistant: string }>(pool, ASSISTANTS, [userId, ids]);
+  const rows =
+    ids.length === 0 ? [] : await execute<{ id: string; assistant: string }>(pool, ASSISTANTS, [userId, ids]);
   return new Map(rows.map(({ id, assistant }) => [id, assistant]));
 }
 
@@ -243,13 +257,20 @@ function subjectOf(subject: string): Fact['subject'] {
 }
 
 /** What came of an attempt to correct a memory. `is-message`: the id is a message's, which stays as it was said. */
-export type Corrected = { readonly kind: 'corrected'; readonly memory: Memory } | { readonly kind: 'is-message' | 'not-found' };
+export type Corrected =
+  | { readonly kind: 'corrected'; readonly memory: Memory }
+  | { readonly kind: 'is-message' | 'not-found' };
 
 /**
  * Corrects a memory in the person's own words. What it said before stays as history, superseded, and the memory keeps its
  * id. The messages it was read from no longer prove it.
  */
-export async function correctMemory(context: MemoriesContext, userId: string, id: string, patch: MemoryPatch): Promise<Corrected> {
+export async function correctMemory(
+  context: MemoriesContext,
+  userId: string,
+  id: string,
+  patch: MemoryPatch,
+): Promise<Corrected> {
   const { vectors, clock, newId } = context;
   return underLock(context, userId, async (client): Promise<Corrected> => {
     const [row] = await execute<MemoryRow>(client, BY_IDS, [userId, [id]]);
@@ -302,7 +323,7 @@ const isMessage = async (client: PoolClient, userId: string, id: string): Promis
 /** Deletes one memory, or has one message read by nothing any more. False when the person has none of that id. */
 export async function deleteMemory(context: MemoriesContext, userId: string, id: string): Promise<boolean> {
   return underLock(context, userId, async (client) => {
-    const scope = { userId, assistant: null, except: [], now: context.clock.now() };
+    const scope = { userId, assistant: null, now: context.clock.now() };
     const [row] = await execute<MemoryRow>(client, BY_IDS, [userId, [id]]);
     if (row !== undefined) {
       await forget(client, scope, { kind: 'memories', ids: [id] });
@@ -321,7 +342,7 @@ export async function deleteMemories(
   assistant: string | null,
 ): Promise<number> {
   return underLock(context, userId, async (client) => {
-    const scope = { userId, assistant, except: [], now: context.clock.now() };
+    const scope = { userId, assistant, now: context.clock.now() };
     const forgotten = await forget(client, scope, { kind: 'everything' });
     return forgotten.memoryIds.length;
   });

@@ -112,8 +112,14 @@ export async function searchMemory(
   query: SearchQuery,
 ): Promise<Found> {
   const [vector] = await vectorsOf(vectors, [query.text]);
-  const rows = await execute<FoundRow>(executor, STATEMENTS[vectors.support], parametersOf(scope, query, vector ?? null));
-  const scored = rows.map((row) => ({ row, score: boosted(row, query.names) })).sort((one, other) => other.score - one.score);
+  const rows = await execute<FoundRow>(
+    executor,
+    STATEMENTS[vectors.support],
+    parametersOf(scope, query, vector ?? null),
+  );
+  const scored = rows
+    .map((row) => ({ row, score: boosted(row, query.names) }))
+    .sort((one, other) => other.score - one.score);
   return {
     evidence: scored.flatMap(({ row, score }) => evidenceOf(row, score)),
     facts: scored.flatMap(({ row, score }) => (isMemory(row) ? [{ fact: factOf(row), score }] : [])),

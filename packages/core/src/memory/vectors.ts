@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { Embedder } from '../models/embedder.ts';
 import { fold } from './fold.ts';
 
@@ -8,6 +9,8 @@ export type VectorSupport = 'pgvector' | 'real[]';
 export interface MemoryVectors {
   readonly support: VectorSupport;
   readonly embedder: Embedder;
+  /** True where the embedder is in this process: then vectors are made at once. A vendor's are made by a job, behind the turn. */
+  readonly isLocal: boolean;
   /** Told of an embedder that failed: recall goes on by words. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -65,12 +68,10 @@ export interface EntryText {
 const SEARCHED_CHARACTERS = 4_000;
 const AROUND_CHARACTERS = 400;
 
-/** Rows for {@link INSERT_ENTRIES}, with their vectors. */
+/** Rows for {@link insertEntries}, with their vectors where they can be made at once. */
 export async function entryRows(vectors: MemoryVectors, entries: readonly EntryText[]) {
-  const stored = await vectorsOf(
-    vectors,
-    entries.map(({ text }) => text.slice(0, SEARCHED_CHARACTERS)),
-  );
+  const texts = entries.map(({ text }) => text.slice(0, SEARCHED_CHARACTERS));
+  const stored = vectors.isLocal ? await vectorsOf(vectors, texts) : [];
   return entries.map((entry, place) => ({
     id: entry.id,
     source: entry.source,
@@ -102,3 +103,11 @@ export const insertEntries = (
     said_at timestamptz, embedding text, signature text, embedding_model text)
   on conflict (user_id, id) do update set role = excluded.role, said_at = excluded.said_at, tsv = excluded.tsv,
     signature = excluded.signature, embedding = excluded.embedding, embedding_model = excluded.embedding_model`;
+
+/** How this database keeps vectors, as its migration found it. */
+export async function readVectorSupport(pool: Pool): Promise<VectorSupport> {
+  const { rows } = await pool.query<{ type: string }>(
+    "select format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = 'recall_entries'::regclass and attname = 'embedding'",
+  );
+  return rows[0]?.type.startsWith('vector') ? 'pgvector' : 'real[]';
+}

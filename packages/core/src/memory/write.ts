@@ -25,7 +25,11 @@ export interface MemoryChanges {
   readonly add: readonly Fact[];
   /** Memories that were said again, with the message that says so. */
   readonly reinforce: readonly { readonly id: string; readonly messageId: string }[];
-  readonly supersede: readonly { readonly id: string; readonly validUntil: Date; readonly supersededBy: string | null }[];
+  readonly supersede: readonly {
+    readonly id: string;
+    readonly validUntil: Date;
+    readonly supersededBy: string | null;
+  }[];
   /** Memories whose name or value is to be read otherwise: the same memory, rewritten. */
   readonly rename: readonly { readonly id: string; readonly fact: Fact }[];
 }

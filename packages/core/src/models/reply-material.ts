@@ -1,6 +1,25 @@
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 
+/** What memory gives a reply. */
+export interface ReplyMemory {
+  /** The answer to what was asked of memory, made from facts; null when nothing was asked of it. */
+  readonly answer: { readonly text: string; readonly abstains: boolean; readonly used: readonly UsedMemory[] } | null;
+  /** What may be known of the person in this reply, best first. */
+  readonly known: readonly UsedMemory[];
+  /** Whether the message has something forgotten: it is done when the reply is kept. */
+  readonly forgets: boolean;
+}
+
+/** A memory as a reply names it beside its words. `key` is what betrays that a vendor's reply drew on it: its value or name. */
+export interface UsedMemory {
+  readonly id: string;
+  readonly text: string;
+  readonly key: string | null;
+}
+
+export const NO_MEMORY: ReplyMemory = { answer: null, known: [], forgets: false };
+
 /** What the built-in model writes a reply from: gathered by `load` and `plan`, complete in itself, no input or output. */
 export interface ReplyMaterial {
   readonly assistant: {
@@ -21,6 +40,8 @@ export interface ReplyMaterial {
   readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
   /** Passages found for the message, best first; empty for a companion. */
   readonly passages: readonly FoundPassage[];
+  /** What is remembered of the person and may matter; nothing when memory is off or could not help. */
+  readonly memory: ReplyMemory;
   /** Chooses among equal wordings: the same seed gives the same reply. A turn's message id. */
   readonly seed: string;
 }

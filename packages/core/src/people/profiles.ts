@@ -3,6 +3,7 @@ import type { ErasureReceipt, Profile, ProfilePatch } from '@rapport/wire';
 import { sql } from 'kysely';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import type { Queue } from '../jobs/queue.ts';
+import { lockMemory } from '../memory/write.ts';
 import type { Clock, NewId } from '../runtime.ts';
 
 interface ProfileRow {
@@ -128,6 +129,7 @@ export async function erasePerson(
     const counts = PERSONAL_STORES.map(
       ([table, column]) => `(select count(*)::integer from ${table} where ${column} = $1) as ${table}`,
     );
+    await lockMemory(client, userId);
     const locked = await client.query('select id from users where id = $1 for update', [userId]);
     if (locked.rowCount === 0) return null;
     const { rows } = await client.query<Record<string, number>>(`select ${counts.join(', ')}`, [userId]);

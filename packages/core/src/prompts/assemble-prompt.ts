@@ -8,6 +8,7 @@ import { fenceCode, promptText } from './fencing.ts';
 import { blockText, dataOf } from './prompt-blocks.ts';
 import {
   type HistoryMessage,
+  type PromptMemory,
   type PromptInput,
   type PromptParts,
   type WrittenPrompt,
@@ -166,6 +167,7 @@ function recordOf(
       cut: sequencesOf(without(input.history, chosen.history)),
       brought: chosen.history.filter(({ sequence }) => sequence === undefined).length,
     },
+    memories: memoriesRecord(chosen.sections.some((section) => blockOf(section) === 'memories') ? input.memories : []),
     preferredName: input.preferredName,
     moment: input.moment,
     pictures: input.pictures,
@@ -174,6 +176,18 @@ function recordOf(
     bytes: size.bytes,
     sha256,
   };
+}
+
+const memoriesRecord = (memories: readonly PromptMemory[]): PromptRecord['memories'] => ({
+  used: memories.map(({ id, isQuote }) => ({ id, isQuote })),
+  version: memoriesVersion(memories),
+});
+
+/** Hash of what memories say, 16 hexadecimal digits of a SHA-256; null when there are none. */
+export function memoriesVersion(memories: readonly PromptMemory[]): string | null {
+  if (memories.length === 0) return null;
+  const said = memories.map((memory) => [memory.said, memory.saidOn]);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 
 const without = <Part>(parts: readonly Part[], kept: readonly Part[]): Part[] =>

@@ -2,11 +2,14 @@ import type { PromptBlock } from '../assistants/prompt-sections.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
+import type { PromptMemory } from './prompt-parts.ts';
 
 /** As many characters of a name as a profile keeps. */
 const NAME_LENGTH = 80;
 /** The message itself stands below; this only says what to look at. */
 const GIST_LENGTH = 300;
+/** Characters of one memory: a sentence or two. */
+const MEMORY_LENGTH = 240;
 
 /** Today where the person is, and the language of their settings, with the region where they name one. */
 export interface Moment {
@@ -73,6 +76,7 @@ export interface BlockMaterial {
   readonly moment: Moment;
   /** Those that are shown, best first. */
   readonly passages: readonly Passage[];
+  readonly memories: readonly PromptMemory[];
 }
 
 /** A block's data, piece by piece, each for a fence of its own; none when it has nothing to show. */
@@ -86,6 +90,8 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
       return [momentData(material.moment)];
     case 'passages':
       return material.passages.map(passageData);
+    case 'memories':
+      return memoriesData(material.memories);
   }
 }
 
@@ -94,6 +100,7 @@ const KIND: Readonly<Record<PromptBlock, string>> = {
   summary: 'summary',
   moment: 'moment',
   passages: 'passage',
+  memories: 'memories',
 };
 
 /** A block as the prompt has it, in fences of `code`. */
@@ -104,6 +111,19 @@ export function blockText(block: PromptBlock, data: readonly string[], code: str
 /** A name of invisible characters is none. */
 function nameData(name: string | null): readonly string[] {
   return name === null || promptText(name).trim() === '' ? [] : [quotedLine(name, NAME_LENGTH)];
+}
+
+/** One fence for all: a line each, what was said before its reading. */
+function memoriesData(memories: readonly PromptMemory[]): readonly string[] {
+  if (memories.length === 0) return [];
+  return [
+    memories
+      .map(
+        ({ said, saidOn, isQuote }) =>
+          `- ${isQuote ? `They wrote: ${quotedLine(said, MEMORY_LENGTH)}` : quotedLine(said, MEMORY_LENGTH)} (${saidOn})`,
+      )
+      .join('\n'),
+  ];
 }
 
 /** "You" is the assistant in a prompt, so all is told of "them"; nothing where the rules found nothing. */

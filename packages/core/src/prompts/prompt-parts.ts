@@ -10,6 +10,17 @@ export interface HistoryMessage extends ModelMessage {
   readonly sequence?: number;
 }
 
+/** Something the person said at another time. */
+export interface PromptMemory {
+  /** The memory's id or, where `isQuote`, the message's. */
+  readonly id: string;
+  readonly isQuote: boolean;
+  /** As the assistant would say it to them; their own words where `isQuote`. */
+  readonly said: string;
+  /** The day they said it, `YYYY-MM-DD`. */
+  readonly saidOn: string;
+}
+
 /** What one turn gives its prompt. */
 export interface PromptInput {
   readonly assistant: AssistantDefinition;
@@ -18,6 +29,8 @@ export interface PromptInput {
   readonly summary: Summary;
   /** Passages found for the message, best first. */
   readonly passages: readonly Passage[];
+  /** What is remembered of them and may matter here, best first. */
+  readonly memories: readonly PromptMemory[];
   /** The conversation's tail before the message, oldest first. */
   readonly history: readonly HistoryMessage[];
   /** The person's message as they wrote it. Never cut. */

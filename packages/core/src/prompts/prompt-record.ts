@@ -1,5 +1,5 @@
 /** How a prompt is put together. A change in this folder that changes prompts raises it, so that old records say so. */
-export const PROMPT_FORMAT = 2;
+export const PROMPT_FORMAT = 3;
 
 /** What a prompt may take, in whatever a vendor counts. */
 export interface PromptBudget {
@@ -38,6 +38,12 @@ export interface PromptRecord {
     readonly used: readonly number[];
     readonly cut: readonly number[];
     readonly brought: number;
+  };
+  /** What was remembered: ids of memories and, quoted, of messages. */
+  readonly memories: {
+    readonly used: readonly { readonly id: string; readonly isQuote: boolean }[];
+    /** Hash of what they say; null when there are none. */
+    readonly version: string | null;
   };
   readonly preferredName: string | null;
   readonly moment: { readonly today: string; readonly locale: string };

@@ -63,7 +63,7 @@ with conversation as (
 select exists (select from conversation) as conversation_found,
   advanced.id as conversation_id, advanced.last_sequence as reply_sequence, advanced.awaiting_name,
   (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
-   from (select role, text, sequence from messages where user_id = $1 and conversation_id = $3
+   from (select role, text, sequence from messages where user_id = $1 and conversation_id = $3 and forgotten_at is null
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
   ${spentSince('$14')}, ${PERSON_COLUMNS}
 ${PERSON_TABLES}`,

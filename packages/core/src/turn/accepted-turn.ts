@@ -54,6 +54,10 @@ export interface AcceptedTurn {
     readonly isGuest: boolean;
     readonly locale: string;
     readonly timeZone: string;
+    /** False when the person switched memory off: nothing is read of it and nothing is learnt. */
+    readonly keepsMemories: boolean;
+    /** True when each assistant may know what the others do. */
+    readonly sharesAcrossAssistants: boolean;
     /** False when the person switched moods off: none is kept or shown. */
     readonly keepsMoods: boolean;
   };
@@ -92,6 +96,8 @@ export interface AcceptRow {
   is_guest: boolean;
   locale: string;
   time_zone: string;
+  keeps_memories: boolean;
+  shares_across_assistants: boolean;
   keeps_moods: boolean;
   name_asks: number | null;
   last_disclosed_at: Date | null;
@@ -105,6 +111,8 @@ export interface AcceptRow {
 /** The columns of {@link AcceptRow} about the person, for a query over `users`, `profiles` and `standing`. */
 export const PERSON_COLUMNS = `
   profiles.preferred_name, profiles.display_name, profiles.locale, profiles.time_zone,
+  coalesce(profiles.consent ->> 'memory', 'true') <> 'false' as keeps_memories,
+  coalesce(profiles.consent ->> 'crossAssistant', 'false') = 'true' as shares_across_assistants,
   coalesce(profiles.consent ->> 'mood', 'true') <> 'false' as keeps_moods,
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left, standing.persona, standing.journey_stage`;
@@ -141,6 +149,8 @@ export function acceptedTurn(
       isGuest: row.is_guest,
       locale: row.locale,
       timeZone: row.time_zone,
+      keepsMemories: row.keeps_memories,
+      sharesAcrossAssistants: row.shares_across_assistants,
       keepsMoods: row.keeps_moods,
     },
     standing: {

@@ -1,5 +1,9 @@
 import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
-import { type Database, execute, type Statement } from '../database/database.ts';
+import type { Pool, PoolClient } from 'pg';
+import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
+import { isDatabaseUnavailable } from '../database/errors.ts';
+import { type EntryRow, insertEntries, type VectorSupport } from '../memory/vectors.ts';
+import { lockMemory } from '../memory/write.ts';
 import type { Attempt } from '../models/attempt.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
@@ -28,6 +32,21 @@ export interface FinishedTurn {
   readonly model: string | null;
   readonly responseTimeMs: number;
   readonly finishedAt: Date;
+  /** What search will find the message and the reply by; none where memory is off. */
+  readonly entries: readonly EntryRow[];
+  /**
+   * What the message teaches, run in the turn's own transaction; null when it teaches nothing. `isPromised`: the reply says
+   * that it was done, so that it may not be stored without.
+   */
+  readonly learning: { readonly run: (client: PoolClient) => Promise<void>; readonly isPromised: boolean } | null;
+}
+
+/** Learning failed, and with it the transaction: the turn can be stored without it. */
+export class LearningError extends Error {
+  constructor(cause: unknown) {
+    super('What a message teaches could not be stored', { cause });
+    this.name = 'LearningError';
+  }
 }
 
 /**
@@ -38,8 +57,8 @@ export interface FinishedTurn {
  * Rows are locked from the root down, person, conversation, turn, as a deletion's cascade does: the other way about, each
  * would hold what the other waits for.
  */
-const COMMIT: Statement = {
-  name: 'turn-commit',
+const commitStatement = (support: VectorSupport): Statement => ({
+  name: `turn-commit-${support === 'pgvector' ? 'vector' : 'real'}`,
   text: `
 with person as materialized (
   select id from users where id = $1 for key share
@@ -81,15 +100,32 @@ with person as materialized (
     reasoning_tokens integer, started_at timestamptz, cost_micro_usd bigint, usage_source text, vendor_request_id text, failure_code text)
   left join person payer on true
   on conflict (id) do nothing
+), found_by as (${insertEntries(support, { user: '$1', assistant: '$16', rows: '$28', from: 'finished' })}
 )
 select count(*)::integer as finished from finished`,
-};
+});
+const COMMIT = { pgvector: commitStatement('pgvector'), 'real[]': commitStatement('real[]') } as const;
 
 /** Stores what a turn leaves. False when the turn was taken over meanwhile: then nothing of this one is kept. */
-export async function commit(database: Database, finished: FinishedTurn): Promise<boolean> {
+export async function commit(database: Database, support: VectorSupport, finished: FinishedTurn): Promise<boolean> {
+  const { learning } = finished;
+  if (learning === null) return store(database.pool, support, finished);
+  return inTransaction(database.pool, async (client) => {
+    await lockMemory(client, finished.turn.input.userId);
+    const stored = await store(client, support, finished);
+    if (stored) {
+      await learning.run(client).catch((error: unknown) => {
+        throw isDatabaseUnavailable(error) ? error : new LearningError(error);
+      });
+    }
+    return stored;
+  });
+}
+
+async function store(executor: Pool | PoolClient, support: VectorSupport, finished: FinishedTurn): Promise<boolean> {
   const { turn, change } = finished;
   const { standing } = turn;
-  const [row] = await execute<{ finished: number }>(database.pool, COMMIT, [
+  const [row] = await execute<{ finished: number }>(executor, COMMIT[support], [
     turn.input.userId,
     turn.input.messageId,
     finished.instanceId,
@@ -117,6 +153,7 @@ export async function commit(database: Database, finished: FinishedTurn): Promis
     finished.cache?.reason ?? null,
     finished.prompt === null ? null : JSON.stringify(finished.prompt),
     turn.conversationId,
+    JSON.stringify(finished.entries),
   ]);
   return row?.finished === 1;
 }

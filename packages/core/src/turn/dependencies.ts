@@ -1,6 +1,7 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Database } from '../database/database.ts';
+import type { MemoryVectors } from '../memory/vectors.ts';
 import type { Deadlines } from '../models/chain.ts';
 import type { LanguageModel } from '../models/language-model.ts';
 import type { ModelGate } from '../models/model-gate.ts';
@@ -35,8 +36,16 @@ export interface TurnDependencies {
   readonly prices: PriceList;
   readonly spending: Spending;
   readonly servedModels: ServedModelWatch;
+  /** How memory is embedded and kept. */
+  readonly memory: TurnMemory;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
+}
+
+/** What a turn needs of memory. */
+export interface TurnMemory extends MemoryVectors {
+  /** How alike two texts are, 0 to 1; null where that takes a vendor. */
+  readonly similarity: ((one: string, other: string) => number) | null;
 }
 
 /** The turns this instance works on. */

@@ -92,7 +92,7 @@ select true as conversation_found, advanced.id as conversation_id, advanced.sequ
   advanced.reply_id, advanced.takeovers,
   (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
    from (select role, text, sequence from messages
-         where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence
+         where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence and forgotten_at is null
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
   ${spentSince('$6')}, ${PERSON_COLUMNS}
 from users

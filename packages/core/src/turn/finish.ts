@@ -7,12 +7,14 @@ import { costOfAttempt } from '../models/prices.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
-import { commit, type FinishedTurn, storable } from './commit.ts';
+import { commit, type FinishedTurn, LearningError, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
+import { type Lesson, withMemory } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
+import { memoriesUsedIn } from './remembering.ts';
 
 /** What became of a turn, for the request that waits for it. */
 export type TurnOutcome =
@@ -27,6 +29,8 @@ interface Answered {
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
   readonly plan: TurnPlan;
+  /** What the message teaches; null where nothing may be learnt. */
+  readonly lesson: Lesson | null;
   readonly result: GenerateResult;
   readonly live: LiveReply;
   readonly responseTimeMs: number;
@@ -40,7 +44,7 @@ export async function commitReply(dependencies: TurnDependencies, given: Answere
   const answered = { ...given, summary: keptSummary(given) };
   const { turn, live, result } = answered;
   const finishedAt = dependencies.clock.now();
-  const finished = finishedTurn(dependencies, answered, finishedAt);
+  const finished = await withMemory(dependencies, answered, finishedTurn(dependencies, answered, finishedAt));
   noteAttempts(dependencies, finished);
   const committed = await commitPatiently(dependencies, finished);
   const found = committed === 'taken-over' ? await findOurs(dependencies, turn) : null;
@@ -110,7 +114,7 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     reply:
       spoken === null
         ? null
-        : { ...spoken, details: replyDetails(answered, spoken.status, model, attempts.length, finishedAt) },
+        : { ...spoken, details: replyDetails(answered, spoken, model, attempts.length, finishedAt) },
     change: plan.change,
     attempts: attempts.map((attempt) => ({
       ...attempt,
@@ -122,6 +126,8 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     model: model?.id ?? null,
     responseTimeMs,
     finishedAt,
+    entries: [],
+    learning: null,
   };
 }
 
@@ -148,7 +154,7 @@ function speaker(result: Answered['result']): { id: string; provider: string } |
 
 function replyDetails(
   { turn, assistant, plan, result, summary, responseTimeMs }: Answered,
-  status: MessageStatus,
+  { text, status }: { readonly text: string; readonly status: MessageStatus },
   model: { id: string; provider: string } | null,
   attempts: number,
   finishedAt: Date,
@@ -175,7 +181,8 @@ function replyDetails(
     persona: null,
     concern: null,
     safety: plan.safety,
-    memoriesUsed: [],
+    memoriesUsed:
+      plan.kind === 'scripted' ? [] : [...memoriesUsedIn(text, plan.request.material.memory, turn.input.text)],
     citations: [...reply.citations],
     products: [],
     safetyNotes: safetyNotesOf([
@@ -219,6 +226,11 @@ async function commitPatiently(
   try {
     return await commitWhenThere(dependencies, finished);
   } catch (error) {
+    if (error instanceof LearningError && finished.learning?.isPromised === false) {
+      // The reply comes before what it teaches; the message stays, and is found by search.
+      dependencies.log.error({ err: error.cause, event: 'memory_not_learnt' }, 'A message could not be learnt from');
+      return commitPatiently(dependencies, { ...finished, learning: null });
+    }
     if (finished.attempts.length === 0) throw error;
     // The reply comes before its account: the rows are in the log, for whoever mends what refused them.
     const { log } = dependencies;
@@ -234,12 +246,12 @@ async function commitPatiently(
 }
 
 async function commitWhenThere(
-  { database, log }: TurnDependencies,
+  { database, memory, log }: TurnDependencies,
   finished: FinishedTurn,
 ): Promise<'stored' | 'taken-over' | 'unavailable'> {
   for (const wait of [...COMMIT_RETRY_DELAYS_MS, null]) {
     try {
-      return (await commit(database, finished)) ? 'stored' : 'taken-over';
+      return (await commit(database, memory.support, finished)) ? 'stored' : 'taken-over';
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
       log.warn(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { soundAssistant } from '../assistants/assistant.fixtures.ts';
+import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { defineAssistant } from '../assistants/define-assistant.ts';
 import { understand } from '../understanding/understand.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
@@ -54,6 +55,8 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       isGuest: situation.email === undefined,
       locale: 'en',
       timeZone: 'Europe/London',
+      keepsMemories: true,
+      sharesAcrossAssistants: false,
       keepsMoods: true,
     },
     standing: {
@@ -71,6 +74,8 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     assistant: robin,
     summary,
     passages: [],
+    recalled: NOTHING_RECALLED,
+    forgets: false,
     now: NOW,
     knowledgeVersion: 'k1',
     chainVersion: 'test/model',

@@ -4,6 +4,7 @@ import { blockOf } from '../assistants/prompt-sections.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
+import type { Recalled } from '../memory/recall.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { SpentBudget } from '../models/spending.ts';
@@ -18,6 +19,7 @@ import { aftercareReply, CARE_TURNS, crisisReply } from '../safety/crisis-reply.
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import { memoryOf, promptMemoriesOf } from './remembering.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;
@@ -71,6 +73,10 @@ export interface PlanInput {
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
   readonly passages: readonly FoundPassage[];
+  /** What is remembered and may matter. */
+  readonly recalled: Recalled;
+  /** Whether the message has something forgotten, which is done with the turn. */
+  readonly forgets: boolean;
   readonly now: Date;
   /** What the knowledge and the models in order are: a reply made from others is not given again. */
   readonly knowledgeVersion: string;
@@ -195,6 +201,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     summary,
     history: turn.history,
     passages,
+    memory: memoryOf(turn, preferredName, input),
     seed: turn.input.messageId,
   };
   const promptInput = promptInputOf(input, preferredName);
@@ -251,7 +258,7 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     isWrittenByModel: true,
     isKnown: input.passages.some(({ answers }) => answers),
     nameTookPart: preferredName !== null || turn.awaitingName,
-    memoryTookPart: false,
+    memoryTookPart: input.recalled.query !== null || input.recalled.fitting.length > 0,
     // The moment is told in the person's own time zone.
     profileTookPart: assistant.promptSections.some((section) => blockOf(section) === 'moment'),
     careLevel: turn.standing.careLevel,
@@ -282,6 +289,7 @@ function promptInputOf(input: PlanInput, preferredName: string | null): PromptIn
     preferredName,
     summary,
     passages: passages.map(({ passage }) => passage),
+    memories: promptMemoriesOf(turn, input.recalled),
     history: turn.history,
     message: turn.input.text,
     pictures: turn.input.images.length,

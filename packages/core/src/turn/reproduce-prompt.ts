@@ -2,8 +2,8 @@ import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
-import { promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
-import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
+import { memoriesVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
+import type { HistoryMessage, PromptMemory, WrittenPrompt } from '../prompts/prompt-parts.ts';
 import { PROMPT_FORMAT, type PromptRecord } from '../prompts/prompt-record.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { HISTORY_TEXT_LENGTH } from './accepted-turn.ts';
@@ -77,6 +77,16 @@ where user_id = $1 and conversation_id = $2 and sequence = any($3::integer[])
 order by sequence`,
 };
 
+const READ_MEMORIES: Statement = {
+  name: 'prompt-memories',
+  text: `
+select id, text as said, to_char(said_at at time zone 'UTC', 'YYYY-MM-DD') as "saidOn", false as "isQuote"
+from memories where user_id = $1 and id = any($2)
+union all
+select id, text, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD'), true
+from messages where user_id = $1 and id = any($3)`,
+};
+
 /**
  * The prompt of a turn, made again from what is stored and from the assistant's files as they are now. `messageId` is the
  * person's message or the reply, a UUID; `userId` whose it is, where several people have one of this id.
@@ -107,13 +117,22 @@ export async function reproducePrompt(
     turn.conversation_id,
     turn.prompt.history.used,
   ]);
-  return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history);
+  const given = turn.prompt.memories.used;
+  const idsOf = (quoted: boolean) => given.filter(({ isQuote }) => isQuote === quoted).map(({ id }) => id);
+  const found = await execute<PromptMemory & { isQuote: boolean }>(database.pool, READ_MEMORIES, [
+    turn.user_id,
+    idsOf(false),
+    idsOf(true),
+  ]);
+  const memories = given.flatMap(({ id }) => found.find((memory) => memory.id === id) ?? []);
+  return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history, memories);
 }
 
 function remake(
   turn: TurnRow & { readonly prompt: PromptRecord; readonly summary: Summary },
   { definition, passages }: PromptSource,
   history: readonly HistoryMessage[],
+  memories: readonly PromptMemory[],
 ): Reproduction {
   const record = turn.prompt;
   const used = new Set(record.sections.used.map(({ id }) => id));
@@ -128,6 +147,7 @@ function remake(
       preferredName: record.preferredName,
       summary: turn.summary,
       passages: parts.passages,
+      memories,
       history,
       message: turn.text,
       pictures: record.pictures,
@@ -143,7 +163,7 @@ function remake(
     model: turn.model,
     prompt,
     record,
-    differences: promptHash(prompt) === record.sha256 ? [] : differencesOf(record, definition, parts),
+    differences: promptHash(prompt) === record.sha256 ? [] : differencesOf(record, definition, { ...parts, memories }),
     notes: notesOf(turn, record),
   };
 }
@@ -152,7 +172,11 @@ function remake(
 function differencesOf(
   record: PromptRecord,
   definition: AssistantDefinition,
-  parts: { readonly passages: readonly Passage[]; readonly history: readonly HistoryMessage[] },
+  parts: {
+    readonly passages: readonly Passage[];
+    readonly history: readonly HistoryMessage[];
+    readonly memories: readonly PromptMemory[];
+  },
 ): string[] {
   const differences: string[] = [];
   if (record.promptVersion !== definition.promptVersion) {
@@ -171,6 +195,11 @@ function differencesOf(
   }
   const gone = record.history.used.length - parts.history.length;
   if (gone > 0) differences.push(`${gone} of its earlier messages are not stored any more.`);
+  const { used: remembered, version } = record.memories;
+  if (remembered.length > parts.memories.length)
+    differences.push('Some of what it remembered has been forgotten since.');
+  else if (version !== memoriesVersion(parts.memories))
+    differences.push('What it remembered has been corrected since.');
   return differences.length > 0
     ? differences
     : ["Nothing that is recorded has changed, so something else has: the brand's name or focus, or Rapport itself."];

@@ -11,9 +11,11 @@ import { LEASE_MS, type ServedAssistant, type TurnDependencies } from './depende
 import { type EarlierTurn, findTurn, takeOver } from './earlier-turn.ts';
 import { commitReply, type TurnOutcome } from './finish.ts';
 import { generate } from './generate.ts';
+import { forgets, readLesson } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import { loadPassages } from './load.ts';
 import { plan, type TurnPlan } from './plan.ts';
+import { recallFor } from './remembering.ts';
 
 /** A turn under way here. `outcome` never rejects. */
 export interface StartedTurn {
@@ -125,12 +127,17 @@ async function answer(
   });
   if (turn.takeovers > 0) live.push({ type: 'data-replace', data: { reason: 'resumed' } });
   const summary = understand(turn.input.text, { nameAsked: turn.awaitingName });
+  const recalling = recallFor(dependencies, assistant, turn, summary);
   const passages = loadPassages(turn, summary, assistant.knowledge);
+  const recalled = await recalling;
+  const lesson = readLesson(turn, summary, recalled);
   const decided = plan({
     turn,
     assistant: assistant.definition,
     summary,
     passages,
+    recalled,
+    forgets: forgets(lesson),
     now: turn.startedAt,
     knowledgeVersion: assistant.knowledgeVersion,
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
@@ -151,6 +158,7 @@ async function answer(
     assistant: assistant.definition,
     summary,
     plan: decided,
+    lesson,
     result,
     live,
     responseTimeMs: Math.round(clock.monotonicMs() - startMs),

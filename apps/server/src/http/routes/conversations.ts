@@ -40,7 +40,7 @@ export interface ConversationRouteDependencies {
   readonly live: LiveReplies;
 }
 
-const idempotencyHeaders = z.object({
+export const idempotencyHeaders = z.object({
   'idempotency-key': z
     .string()
     .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')

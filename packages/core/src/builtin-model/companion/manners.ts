@@ -65,10 +65,12 @@ const ASKS_ABOUT_ONESELF =
 export function memoryReply(turn: CompanionTurn): string | null {
   const { material, conversation, choice } = turn;
   const { intent } = material.summary;
+  if (material.memory.answer !== null && intent !== 'memory-command') return material.memory.answer.text;
   const asksBack = intent === 'question' && ASKS_ABOUT_ONESELF.test(material.message.trim());
   if (intent === 'recall' || asksBack) return recallReply(material, conversation, choice);
   if (intent !== 'memory-command') return null;
-  return pick(turn, 'memory', talk.MEMORY_COMMANDS[FORGET.test(material.message) ? 'forget' : 'remember']);
+  const order = !FORGET.test(material.message) ? 'remember' : material.memory.forgets ? 'forget' : 'unclear';
+  return pick(turn, 'memory', talk.MEMORY_COMMANDS[order]);
 }
 
 /** In a longer message the words of a remark may mean something else. */

@@ -346,14 +346,18 @@ export const OTHER_TASKS: readonly string[] = [
   "I'd make a poor tool for that one. Conversation is what I'm for. What's keeping you busy?",
   "I'll leave that to something built for it. How are you getting on with it all?",
 ];
-export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget', readonly string[]>> = {
+export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget' | 'unclear', readonly string[]>> = {
   remember: [
-    "I'll keep that in mind as we talk. You can delete a conversation here at any time.",
-    'Noted, I will go by that from here on. You can delete this conversation here whenever you like.',
+    "I'll keep that in mind. You can see and change what I remember at any time.",
+    'Noted, I will remember that. You can look at what I keep, and delete any of it, whenever you like.',
   ],
   forget: [
-    "Understood, I won't bring it up again here. I can't erase things myself, but you can delete this conversation here at any time, and have your whole profile erased on request.",
-    "Of course, I'll leave it alone. You can delete a conversation here at any time, and your whole profile can be erased on request too.",
+    "Done, I've let go of that, and I won't learn it again from what you told me before.",
+    "Of course. It's gone from what I remember, and I won't bring it up.",
+  ],
+  unclear: [
+    'I will, once I know what: say "forget everything about" and name it. You can also delete any memory of mine, or this conversation, yourself.',
+    "I'm not sure which part you mean. Name it and I'll forget it; you can delete single memories and this conversation here, too.",
   ],
 };
 /** To "another!", when every joke has been told. */

@@ -97,8 +97,10 @@ export function mannersReply(turn: GuideTurn): ComposedReply | null {
         ? spoken(turn, 'capabilities', say.CAPABILITIES)
         : spoken(turn, 'identity', say.IDENTITY);
     case 'memory-command':
-      return spoken(turn, 'memory-command', say.MEMORY_COMMANDS[FORGET.test(material.message) ? 'forget' : 'remember']);
+      return spoken(turn, 'memory-command', say.MEMORY_COMMANDS[orderIn(material)]);
     case 'recall': {
+      const { answer } = material.memory;
+      if (answer !== null && !answer.abstains) return said(answer.text);
       const told = toldBefore(material.message, conversation.personSaid);
       if (told !== null) return said(`You told me: "${told}"`);
       // "What do I do now?" asks for help, whatever it looks like.
@@ -109,6 +111,12 @@ export function mannersReply(turn: GuideTurn): ComposedReply | null {
     default:
       return leavesWithThanks(turn);
   }
+}
+
+/** What a word to the memory is: to keep something, to let go of it, or of nobody knows what. */
+function orderIn({ message, memory }: GuideTurn['material']): 'remember' | 'forget' | 'unclear' {
+  if (!FORGET.test(message)) return 'remember';
+  return memory.forgets ? 'forget' : 'unclear';
 }
 
 /** "That's all for today, thank you so much": thanks in the middle of a message, which ask for nothing. */

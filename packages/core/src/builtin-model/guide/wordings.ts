@@ -416,14 +416,18 @@ export const RECALL_UNKNOWN: readonly string[] = [
   "I don't have that from you, as far as I can look back. What should I know about your hair?",
   "I don't have that from you, and I won't guess. Would you tell me?",
 ];
-export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget', readonly string[]>> = {
+export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget' | 'unclear', readonly string[]>> = {
   remember: [
-    "Noted, I'll go by that in this conversation. You can delete a conversation here at any time.",
-    "Got it, I'll keep to that as we talk. You can delete this conversation here whenever you like.",
+    "Noted, I'll go by that. You can see and change what I remember at any time.",
+    "Got it, I'll keep that in mind. You can look at what I keep, and delete any of it, whenever you like.",
   ],
   forget: [
-    "I'll leave it out from here on. I can't erase anything myself, but you can delete this conversation here at any time, and have your whole profile erased on request.",
-    'Understood. You can delete a conversation here at any time; your whole profile can be exported or erased on request too.',
+    "Done, I've let go of that, and I won't learn it again from what you told me before.",
+    "Of course. It's gone from what I remember.",
+  ],
+  unclear: [
+    'I will, once I know what: say "forget everything about" and name it. You can also delete single memories or this conversation yourself.',
+    "I'm not sure which part you mean. Name it and I'll forget it; you can delete a conversation here at any time, too.",
   ],
 };
 /** To a message with pictures, where no model sees. The rest of a reply goes on from it, so that it is short. */

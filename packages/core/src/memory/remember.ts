@@ -1,0 +1,91 @@
+import type { PoolClient } from 'pg';
+import type { NewId } from '../runtime.ts';
+import { cosine } from '../models/embedder.ts';
+import { consolidate } from './consolidate.ts';
+import { readFacts } from './direct-read.ts';
+import { extractStatements } from './extract.ts';
+import type { Extraction, Fact } from './fact.ts';
+import { fold, foldedRuns } from './fold.ts';
+import { forget } from './forget.ts';
+import { relationsIn, SINGLE_SLOTS } from './recall.ts';
+import { type WriteContext, writeMemory } from './write.ts';
+
+/** A message of the person's, and what stood around it in its conversation. */
+export interface MessageToLearn {
+  readonly messageId: string;
+  readonly text: string;
+  readonly saidAt: Date;
+  /** IANA zone in which "last Friday" is meant. */
+  readonly timeZone: string;
+  /** The person's earlier messages of this conversation, oldest first. */
+  readonly earlier: readonly string[];
+  /** What the assistant said last: context, never a source. */
+  readonly lastReply: string | null;
+}
+
+/** What the rules read of a message. */
+export const extractFrom = (message: MessageToLearn, known: readonly Fact[]): Extraction =>
+  extractStatements(message, known);
+
+/** Latest memories that a message is held against. */
+const LATEST = 30;
+/** "Forget my name". */
+const NAMES_THE_NAME = /\bname\b/i;
+const CLEAR_NAME = 'update profiles set preferred_name = null where user_id = $1';
+
+export interface RememberContext extends Omit<WriteContext, 'origin'> {
+  readonly newId: NewId;
+  /** How alike two texts are, 0 to 1; by words alone without it. */
+  readonly similarity?: (one: string, other: string) => number;
+}
+
+/**
+ * Learns from one message, in the turn's own transaction and under the lock of the person's memory: what is known is read
+ * anew, what is said is held against it, and what the person wants forgotten goes. The same message twice changes nothing.
+ */
+export async function remember(client: PoolClient, context: RememberContext, message: MessageToLearn): Promise<void> {
+  const known = await readFacts(
+    client,
+    { userId: context.userId, assistant: context.assistant },
+    {
+      slots: SINGLE_SLOTS,
+      relations: relationsIn(message.text),
+      names: foldedRuns(message.text),
+      latest: LATEST,
+      everything: false,
+    },
+  );
+  const changes = consolidate(extractStatements(message, known), known, {
+    messageId: message.messageId,
+    saidAt: message.saidAt,
+    newId: context.newId,
+    ...(context.similarity === undefined ? {} : { similarity: context.similarity }),
+  });
+  const isChange = changes.add.length + changes.reinforce.length + changes.supersede.length + changes.rename.length > 0;
+  if (isChange) await writeMemory(client, { ...context, origin: 'rules' }, changes);
+  for (const { about } of changes.forget) await carryOut(client, context, about);
+}
+
+async function carryOut(
+  client: PoolClient,
+  { userId, assistant, now }: RememberContext,
+  about: string | null,
+): Promise<void> {
+  const order = about === null ? ({ kind: 'everything' } as const) : ({ kind: 'about', words: about } as const);
+  await forget(client, { userId, assistant, now }, order);
+  const namesTheName = about !== null && NAMES_THE_NAME.test(about) && fold(about).split(' ').length <= 3;
+  if (about === null || namesTheName) await client.query(CLEAR_NAME, [userId]);
+}
+
+/** Similarity of texts by vectors that are made at once; for an embedder in this process only. */
+export function similarityBy(embedOne: (text: string) => Float32Array): (one: string, other: string) => number {
+  const vectors = new Map<string, Float32Array>();
+  const vectorOf = (text: string): Float32Array => {
+    const known = vectors.get(text);
+    if (known !== undefined) return known;
+    const vector = embedOne(text);
+    vectors.set(text, vector);
+    return vector;
+  };
+  return (one, other) => Math.max(0, cosine(vectorOf(one), vectorOf(other)));
+}

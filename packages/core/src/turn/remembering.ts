@@ -1,0 +1,138 @@
+import { isDatabaseUnavailable } from '../database/errors.ts';
+import { answerFromMemory } from '../memory/answer.ts';
+import type { Fact, FactQuery } from '../memory/fact.ts';
+import { fold } from '../memory/fold.ts';
+import { readQuestion } from '../memory/question.ts';
+import { NOTHING_RECALLED, type Recalled, recall, relationsIn } from '../memory/recall.ts';
+import { NO_MEMORY, type ReplyMemory, type UsedMemory } from '../models/reply-material.ts';
+import type { PromptMemory } from '../prompts/prompt-parts.ts';
+import type { Intent, Summary } from '../understanding/summary.ts';
+import type { AcceptedTurn } from './accepted-turn.ts';
+import type { ServedAssistant, TurnDependencies } from './dependencies.ts';
+
+/** Memories shown to a vendor's model unasked, and when it is asked of memory; quotes beside them. */
+const KNOWN_UNASKED = 8;
+const KNOWN_ASKED = 16;
+const QUOTES_ASKED = 6;
+/** Messages that need nothing of the past. */
+const NEEDS_NOTHING: ReadonlySet<Intent> = new Set(['greeting', 'farewell', 'thanks', 'identity', 'agree', 'decline']);
+
+/**
+ * Step 5, of memory: what the turn may draw on. Nothing where the person switched it off, in a crisis, or where it could
+ * not help; a database that fails costs the memories and not the reply.
+ */
+export async function recallFor(
+  { database, memory, log }: TurnDependencies,
+  assistant: ServedAssistant,
+  turn: AcceptedTurn,
+  summary: Summary,
+): Promise<Recalled> {
+  if (!turn.person.keepsMemories || summary.risk.level === 'crisis') return NOTHING_RECALLED;
+  const query = askedOf(turn, summary);
+  const isCompanion = assistant.definition.kind === 'companion';
+  // A guide's replies are about the matter; what it knows of the person it says when it is asked.
+  if (!isCompanion && query === null && summary.intent !== 'memory-command') return NOTHING_RECALLED;
+  const asksVendors = assistant.models.some(({ isLocal }) => !isLocal);
+  try {
+    return await recall(database.pool, memory, {
+      scope: { userId: turn.input.userId, assistant: turn.person.sharesAcrossAssistants ? null : turn.input.assistant },
+      message: turn.input.text,
+      query,
+      searches: isCompanion && asksVendors && !NEEDS_NOTHING.has(summary.intent),
+    });
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    log.warn({ event: 'memory_not_read', requestId: turn.input.requestId }, 'What is remembered could not be read');
+    return NOTHING_RECALLED;
+  }
+}
+
+function askedOf(turn: AcceptedTurn, summary: Summary): FactQuery | null {
+  if (summary.intent === 'memory-command' || NEEDS_NOTHING.has(summary.intent)) return null;
+  const earlier = turn.history.filter(({ role }) => role === 'user').map(({ text }) => text);
+  return readQuestion(turn.input.text, earlier);
+}
+
+/** What memory gives the reply: pure. */
+export function memoryOf(
+  turn: AcceptedTurn,
+  preferredName: string | null,
+  { recalled, forgets, now }: { readonly recalled: Recalled; readonly forgets: boolean; readonly now: Date },
+): ReplyMemory {
+  const known = knownFor(turn.input.text, recalled).map(usedMemory);
+  if (recalled.query === null) return { ...NO_MEMORY, known, forgets };
+  const answer = answerFromMemory({
+    question: turn.input.text,
+    query: recalled.query,
+    name: preferredName,
+    facts: recalled.facts,
+    evidence: recalled.evidence,
+    history: turn.history,
+    now,
+    timeZone: turn.person.timeZone,
+    seed: turn.input.messageId,
+  });
+  const used = recalled.facts.filter(({ id }) => answer.usedFactIds.includes(id)).map(usedMemory);
+  return { answer: { text: answer.text, abstains: answer.abstains, used }, known, forgets };
+}
+
+/** Facts a model may be shown, best first: those that were named or found; what could hurt only where they speak of it. */
+function knownFor(message: string, { query, facts, fitting }: Recalled): Fact[] {
+  const words = ` ${fold(message)} `;
+  const relations = new Set(relationsIn(message));
+  const isNamed = ({ subject, value }: Fact): boolean =>
+    [subject.name, value].some((name) => name !== null && fold(name) !== '' && words.includes(` ${fold(name)} `)) ||
+    (subject.relation !== null && relations.has(subject.relation));
+  const place = new Map(fitting.map((id, index) => [id, index]));
+  const rankOf = (fact: Fact): number => (isNamed(fact) ? -1 : (place.get(fact.id) ?? Number.POSITIVE_INFINITY));
+  return facts
+    .filter((fact) => fact.status !== 'superseded' || query?.wantsHistory === true)
+    .filter((fact) => query !== null || Number.isFinite(rankOf(fact)))
+    .filter((fact) => !fact.tender || query !== null || isNamed(fact))
+    .sort((one, other) => byRank(rankOf(one), rankOf(other)) || other.importance - one.importance)
+    .slice(0, query === null ? KNOWN_UNASKED : KNOWN_ASKED);
+}
+
+const byRank = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
+
+const usedMemory = ({ id, text, value, subject }: Fact): UsedMemory => ({ id, text, key: value ?? subject.name });
+
+/** What a vendor's model is shown: facts, and where memory is asked, the person's own words. */
+export function promptMemoriesOf(turn: AcceptedTurn, recalled: Recalled): PromptMemory[] {
+  const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
+  const facts = knownFor(turn.input.text, recalled).map(
+    ({ id, text, saidAt }): PromptMemory => ({ id, isQuote: false, said: text, saidOn: dayOf(saidAt) }),
+  );
+  const quotes = recalled.query === null ? [] : recalled.evidence.slice(0, QUOTES_ASKED);
+  return [
+    ...facts,
+    ...quotes.map(
+      ({ messageId, text, saidAt }): PromptMemory => ({
+        id: messageId,
+        isQuote: true,
+        said: text,
+        saidOn: dayOf(saidAt),
+      }),
+    ),
+  ];
+}
+
+/** Most memories that are named beside a reply. */
+const MOST_NAMED = 10;
+
+/** The memories a reply drew on: the answer's own, or those of a vendor's words that could come from nowhere else. */
+export function memoriesUsedIn(
+  text: string,
+  memory: ReplyMemory,
+  saidInMessage: string,
+): readonly { readonly id: string; readonly text: string }[] {
+  const words = ` ${fold(text)} `;
+  const said = ` ${fold(saidInMessage)} `;
+  const answered = memory.answer !== null && text.includes(memory.answer.text) ? memory.answer.used : [];
+  const drawnOn = memory.known.filter(({ key }) => {
+    const sought = key === null ? '' : ` ${fold(key)} `;
+    return sought.trim() !== '' && words.includes(sought) && !said.includes(sought);
+  });
+  const used = new Map([...answered, ...drawnOn].map((each) => [each.id, { id: each.id, text: each.text }]));
+  return [...used.values()].slice(0, MOST_NAMED);
+}
