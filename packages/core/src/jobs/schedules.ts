@@ -33,6 +33,34 @@ export const SCHEDULES: readonly Schedule[] = [
     timeZone: 'UTC',
     why: 'Reports are read for some weeks; a day more or less does not matter',
   },
+  {
+    name: 'merge-near-duplicates',
+    task: 'merge-near-duplicates',
+    cron: '23 2 * * *',
+    timeZone: 'UTC',
+    why: 'What was said again in other words shows by the next day; it locks one person at a time',
+  },
+  {
+    name: 'archive-unused-memories',
+    task: 'archive-unused-memories',
+    cron: '43 2 * * 0',
+    timeZone: 'UTC',
+    why: 'Half a year is counted in weeks',
+  },
+  {
+    name: 'embed-memories',
+    task: 'embed-memories',
+    cron: '*/2 * * * *',
+    timeZone: 'UTC',
+    why: "With a vendor's embedder what was said is found by meaning two minutes later; with ours there is nothing to do",
+  },
+  {
+    name: 'check-memory-integrity',
+    task: 'check-memory-integrity',
+    cron: '53 2 * * *',
+    timeZone: 'UTC',
+    why: 'It finds nothing on a sound database, and daily is soon enough to hear of another',
+  },
 ];
 
 /**
