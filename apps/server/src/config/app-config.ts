@@ -66,6 +66,18 @@ export interface SupabaseConfig {
   readonly serviceRoleKey?: Secret;
 }
 
+/** Where vectors are made. The length of a vendor's is checked when it is opened: the adapters know the models. */
+export type EmbeddingConfig =
+  | { readonly kind: 'in-process' }
+  | {
+      readonly kind: 'vendor';
+      readonly provider: 'openai' | 'google' | 'compatible';
+      /** As the vendor calls it. */
+      readonly model: string;
+      /** Null: as many as the model is known for. */
+      readonly dimensions: number | null;
+    };
+
 export interface BrandOverride {
   readonly name?: string;
   readonly focus?: string;
@@ -116,6 +128,7 @@ export interface AppConfig {
     readonly compatible: VendorConfig | null;
   };
   readonly models: ModelsConfig;
+  readonly embedding: EmbeddingConfig;
   readonly circuitBreaker: { readonly failureThreshold: number; readonly resetTimeoutMs: number };
   /** For assistants that speak for a brand; `byAssistantFolder` holds what `packages/<folder>/.env` says for its own. */
   readonly brand: BrandOverride & { readonly byAssistantFolder: Readonly<Record<string, BrandOverride>> };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { AppConfig, BrandOverride, LogLevel } from './app-config.ts';
 import { decideDatabase } from './decide-database.ts';
+import { decideEmbedding } from './decide-embedding.ts';
 import { decideModels } from './decide-models.ts';
 import { decideRedis } from './decide-redis.ts';
 import { decideSecrets } from './decide-secrets.ts';
@@ -186,6 +187,7 @@ const decideWhole = (
     supabase: decideSupabase(settings),
     vendors,
     models: decideModels(settings, reading.layers, vendors, root),
+    embedding: decideEmbedding(settings, vendors),
     circuitBreaker: {
       failureThreshold: settings.wholeNumber('CIRCUIT_BREAKER_FAILURE_THRESHOLD'),
       resetTimeoutMs: settings.wholeNumber('CIRCUIT_BREAKER_RESET_TIMEOUT'),

@@ -44,11 +44,16 @@ test('every default decides as if nothing were set, except to take away what is 
   expect(decideConfig(readingOf(rest))).toEqual(decideConfig(readingOf({})));
 });
 
+/** What an example can't do without. */
+const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  DB_SSL_CA_FILE: { DB_HOST: 'localhost', DB_SSL: 'verify-full' },
+  EMBEDDING_MODEL: { OPENAI_API_KEY: 'sk-4f0c2a91b7d84e6fa3c5d0e1f2a3b4c5' },
+};
+
 test('every example is a value that is taken', () => {
   for (const { name, example } of all) {
     if (example === undefined || ['SUPABASE_URL', 'APP_ENV', 'NODE_ENV'].includes(name)) continue;
-    const also: Record<string, string> =
-      name === 'DB_SSL_CA_FILE' ? { DB_HOST: 'localhost', DB_SSL: 'verify-full' } : {};
+    const also = companions[name] ?? {};
     const decision = decideConfig(readingOf({ ...also, [name]: example }));
     expect(decision.success ? '' : explainProblems(decision.problems, null)).toBe('');
   }

@@ -425,6 +425,22 @@ export const variables = [
     example: 'google/gemini-3.8-flash,groq/openai/gpt-oss-20b',
   },
   {
+    name: 'EMBEDDING_MODEL',
+    group: 'Models',
+    kind: text,
+    purpose:
+      'Model that turns messages and memories into vectors, as `<vendor>/<model>`: openai, google or compatible, which are then sent what people say. Unset, it is done in this process. After a change the vectors are made anew.',
+    example: 'openai/text-embedding-3-small',
+  },
+  {
+    name: 'EMBEDDING_DIMENSIONS',
+    group: 'Models',
+    kind: { type: 'whole-number', minimum: 0, maximum: 16_000, unit: 'numbers' },
+    purpose:
+      'Numbers in each vector of `EMBEDDING_MODEL`, for a model we don’t know, or to shorten those of one that can; 0 is as many as the model is known for.',
+    default: '0',
+  },
+  {
     name: 'MODEL_PRICES_FILE',
     group: 'Models',
     kind: text,

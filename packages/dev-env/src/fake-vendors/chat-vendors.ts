@@ -1,4 +1,5 @@
 import { asksUsage, type ChatFlavour, chatCompletions, readChatCall } from './chat-completions.ts';
+import { readOpenAiEmbeddings } from './embeddings.ts';
 import { bearerOf, type JsonObject, type Reply, type Vendor, type VendorError, type VendorName } from './vendor.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
@@ -67,17 +68,20 @@ interface ChatVendorOptions {
   readonly models: readonly string[];
   readonly flavour: ChatFlavour;
   readonly tokensBeforeError: number;
+  /** Whether it has `/embeddings` too. */
+  readonly embeds?: true;
   refuseKey(key: string): VendorError;
   refuseModel(model: string): VendorError;
   fail(status: number, model: string): VendorError;
 }
 
-function chatVendor({ flavour, ...vendor }: ChatVendorOptions): Vendor {
+function chatVendor({ flavour, embeds, ...vendor }: ChatVendorOptions): Vendor {
   const dialect = chatCompletions(flavour);
   const data = vendor.models.map((id) => ({ id, object: 'model', created: 1_735_689_600, owned_by: vendor.name }));
   return {
     ...vendor,
-    readCall: (path, body) => readChatCall(dialect, path, body),
+    readCall: (path, body) =>
+      readChatCall(dialect, path, body) ?? (embeds === true ? readOpenAiEmbeddings(path, body) : null),
     keyOf: (headers) => bearerOf(headers),
     listModels: () => JSON.stringify({ object: 'list', data }),
   };
@@ -142,6 +146,7 @@ export const openAi: Vendor = chatVendor({
   models: ['gpt-5-mini', 'gpt-5-nano', 'gpt-4o-mini'],
   flavour: openAiFlavour,
   tokensBeforeError: 2,
+  embeds: true,
   ...openAiRefusals,
 });
 
@@ -167,6 +172,7 @@ export const compatible: Vendor = chatVendor({
       ),
   },
   tokensBeforeError: 2,
+  embeds: true,
   ...openAiRefusals,
 });
 

@@ -1,3 +1,4 @@
+import { readGeminiEmbeddings } from './embeddings.ts';
 import {
   type Dialect,
   type Ending,
@@ -137,7 +138,7 @@ export const gemini: Vendor = {
   tokensBeforeError: 2,
   readCall(path, body) {
     const [, model, method] = /^\/models\/([^:]+):(generateContent|streamGenerateContent)$/.exec(path) ?? [];
-    if (model === undefined) return null;
+    if (model === undefined) return readGeminiEmbeddings(path, body);
     return {
       dialect: generateContent,
       model,
