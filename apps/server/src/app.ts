@@ -206,6 +206,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const jobs = await openJobs({
     role: config.role,
     database,
+    memory,
     alerts,
     clock,
     log,

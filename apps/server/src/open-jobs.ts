@@ -8,6 +8,8 @@ import { createJobRunner } from '@rapport/core/jobs/run-job.ts';
 import { checkSchedules, SCHEDULES } from '@rapport/core/jobs/schedules.ts';
 import { sweepTasks } from '@rapport/core/jobs/sweeps.ts';
 import { createTaskRegistry, type Task } from '@rapport/core/jobs/task.ts';
+import { memoryTasks } from '@rapport/core/memory/hygiene.ts';
+import type { MemoryVectors } from '@rapport/core/memory/vectors.ts';
 import type { Clock, Log } from '@rapport/core/runtime.ts';
 import type { Health, JobsReport } from '@rapport/wire';
 import type { AppConfig } from './config/config.ts';
@@ -17,6 +19,8 @@ export interface JobsDependencies {
   readonly database: Database;
   readonly alerts: Alerts;
   readonly clock: Clock;
+  /** How memory is embedded and kept. */
+  readonly memory: MemoryVectors;
   readonly log: Log;
   /** Tasks beside those of the product: for tests. */
   readonly furtherTasks?: readonly Task[];
@@ -40,13 +44,12 @@ const PARKED_LOOK_MS = 60_000;
 
 /**
  * Every task of the product, each with what it needs. A task is added here; when it runs by the clock, in core's
- * `jobs/schedules.ts` too:
- *
- * ```ts
- * ...memoryTasks({ database, clock, embedder }),
- * ```
+ * `jobs/schedules.ts` too.
  */
-const productTasks = ({ database, clock }: JobsDependencies): Task[] => [...sweepTasks({ database, clock })];
+const productTasks = ({ database, clock, memory }: JobsDependencies): Task[] => [
+  ...sweepTasks({ database, clock }),
+  ...memoryTasks({ database, clock, vectors: memory }),
+];
 
 /** Opens the queue; unless this process only answers requests, runs its jobs and keeps its schedules. */
 export async function openJobs(dependencies: JobsDependencies): Promise<Jobs> {

@@ -29,7 +29,7 @@ const MOST_EACH = 60;
 const MOST_NAMES = 1_500;
 
 /** Each arm is one range of one index; nothing here grows with what is kept but the logarithm. */
-const READ: Statement = {
+export const READ_FACTS: Statement = {
   name: 'memories-direct',
   text: `
 with matched as (
@@ -67,7 +67,7 @@ export async function readFacts(
   { userId, assistant }: MemoryScope,
   query: DirectQuery,
 ): Promise<Fact[]> {
-  const rows = await execute<MemoryRow>(executor, READ, [
+  const rows = await execute<MemoryRow>(executor, READ_FACTS, [
     userId,
     assistant,
     query.slots.filter((slot) => !slot.endsWith(':')),

@@ -61,7 +61,7 @@ function memoryOf(row: MemoryRow, score?: number): Memory {
   };
 }
 
-const LIST: Statement = {
+export const LIST_MEMORIES: Statement = {
   name: 'memories-list',
   text: `
 select ${MEMORY_COLUMNS} from memories
@@ -78,7 +78,7 @@ export async function listMemories(
   { cursor, limit }: PageRequest,
 ): Promise<Page<Memory>> {
   const after = cursor === null ? null : readTimeCursor(cursor);
-  const rows = await execute<MemoryRow>(database.pool, LIST, [
+  const rows = await execute<MemoryRow>(database.pool, LIST_MEMORIES, [
     userId,
     filter.assistant,
     filter.kind,

@@ -82,7 +82,7 @@ left join lateral (
 left join memories on fused.source = 'memory' and memories.user_id = $1 and memories.id = fused.id
 order by fused.score desc`,
 });
-const STATEMENTS = { pgvector: searchStatement('pgvector'), 'real[]': searchStatement('real[]') } as const;
+export const SEARCH_MEMORY = { pgvector: searchStatement('pgvector'), 'real[]': searchStatement('real[]') } as const;
 
 interface FoundRow extends Omit<MemoryRow, 'id'> {
   id: string | null;
@@ -114,7 +114,7 @@ export async function searchMemory(
   const [vector] = await vectorsOf(vectors, [query.text]);
   const rows = await execute<FoundRow>(
     executor,
-    STATEMENTS[vectors.support],
+    SEARCH_MEMORY[vectors.support],
     parametersOf(scope, query, vector ?? null),
   );
   const scored = rows

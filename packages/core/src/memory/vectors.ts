@@ -29,17 +29,25 @@ export interface StoredVector {
  * them later.
  */
 export async function vectorsOf(
-  { support, embedder, onFailure }: MemoryVectors,
+  vectors: MemoryVectors,
+  texts: readonly string[],
+): Promise<readonly (StoredVector | null)[]> {
+  try {
+    return await embedTexts(vectors, texts);
+  } catch (error) {
+    vectors.onFailure(error);
+    return texts.map(() => null);
+  }
+}
+
+/** Vectors of texts, in their order; null for one without a word. Throws what the embedder throws. */
+export async function embedTexts(
+  { support, embedder }: MemoryVectors,
   texts: readonly string[],
 ): Promise<readonly (StoredVector | null)[]> {
   if (texts.length === 0) return [];
-  try {
-    const vectors = await embedder.embed(texts);
-    return texts.map((_, place) => storedVector(vectors[place], support, embedder.id));
-  } catch (error) {
-    onFailure(error);
-    return texts.map(() => null);
-  }
+  const vectors = await embedder.embed(texts);
+  return texts.map((_, place) => storedVector(vectors[place], support, embedder.id));
 }
 
 function storedVector(vector: Float32Array | undefined, support: VectorSupport, model: string): StoredVector | null {
@@ -65,7 +73,7 @@ export interface EntryText {
 }
 
 /** Characters of a text that are searched, and of what stood around it. */
-const SEARCHED_CHARACTERS = 4_000;
+export const SEARCHED_CHARACTERS = 4_000;
 const AROUND_CHARACTERS = 400;
 
 /** Rows for {@link insertEntries}, with their vectors where they can be made at once. */
