@@ -37,6 +37,20 @@ describe('a greeting', () => {
     ['an assistant that does not ask', nobody, false, 'stranger', false],
     ['an assistant that does not ask, back', { ...nobody, hasBeenHere: true }, false, 'returning stranger', false],
     [
+      'someone known, back to something that was due',
+      { ...nobody, preferredName: 'Bo', hasBeenHere: true, callback: 'How did the interview go?' },
+      true,
+      'Hey Bo, welcome back! How did the interview go?',
+      false,
+    ],
+    [
+      'someone new here, whatever other assistants know',
+      { ...nobody, preferredName: 'Bo', callback: 'How did the interview go?' },
+      true,
+      'introduction of Bo',
+      false,
+    ],
+    [
       'a name that looks like a slot',
       { ...nobody, preferredName: '{brand}', hasBeenHere: true },
       true,
@@ -47,6 +61,12 @@ describe('a greeting', () => {
   it.each(cases)('%s', (_, person, asks, text, asksName) => {
     expect(greet(assistant(asks), person)).toEqual({ text, asksName });
   });
+});
+
+it('asks one thing: a callback instead of the question the greeting ends with', () => {
+  const stranger = { preferredName: null, accountName: null, hasBeenHere: true, nameAsks: 2, callback: 'How was it?' };
+  const asking = { ...assistant(true), greetings: { ...greetings, returningStranger: 'Welcome back! How are you?' } };
+  expect(greet(asking as Assistant, stranger).text).toBe('Welcome back! How was it?');
 });
 
 describe('the name an account suggests', () => {

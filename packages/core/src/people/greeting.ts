@@ -12,6 +12,8 @@ export interface Acquaintance {
   readonly hasBeenHere: boolean;
   /** How often this assistant has asked for the name. */
   readonly nameAsks: number;
+  /** One question about something that mattered, for somebody who returns (`chooseCallback`); null for none. */
+  readonly callback?: string | null;
 }
 
 export interface Greeting {
@@ -26,7 +28,8 @@ export function greet(assistant: AssistantDefinition, person: Acquaintance): Gre
   const words = { assistant: assistant.name, brand: assistant.brand.name };
   if (person.preferredName !== null) {
     const template = person.hasBeenHere ? greetings.welcomeBack : greetings.introduction;
-    return { text: fillGreeting(template, { ...words, name: person.preferredName }), asksName: false };
+    const text = fillGreeting(template, { ...words, name: person.preferredName });
+    return { text: withCallback(text, person), asksName: false };
   }
   if (assistant.asksForName && person.nameAsks < MAX_NAME_ASKS) {
     const text =
@@ -36,5 +39,11 @@ export function greet(assistant: AssistantDefinition, person: Acquaintance): Gre
     return { text, asksName: true };
   }
   const template = person.hasBeenHere ? greetings.returningStranger : greetings.stranger;
-  return { text: fillGreeting(template, words), asksName: false };
+  return { text: withCallback(fillGreeting(template, words), person), asksName: false };
+}
+
+/** A greeting asks one thing: a callback takes the place of a question it would end with. */
+function withCallback(text: string, { hasBeenHere, callback = null }: Acquaintance): string {
+  if (!hasBeenHere || callback === null) return text;
+  return `${text.replace(/(?<=[.!] )[^.!?]*\?$/, '').trimEnd()} ${callback}`;
 }

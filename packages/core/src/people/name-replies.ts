@@ -17,6 +17,12 @@ const LEARNT_GUIDE = [
   "Nice to meet you, {name}! What's your hair up to at the moment?",
   'Thank you, {name}. What would you like to know about your hair?',
 ] as const;
+const CORRECTED_GUIDE = [
+  'Thank you for telling me, {name}. I have it right now. What would you like to know about your hair?',
+  '{name}, got it, and sorry about that. Where were we?',
+] as const;
+/** They say again what is known: no second "nice to meet you". */
+const CONFIRMED = ["Yes, {name}, that's what I have.", "That's right, {name} it is."] as const;
 const REFUSED = [
   "That's completely fine, no name needed. What's on your mind?",
   'No problem at all, we can just talk. How are you doing today?',
@@ -29,8 +35,10 @@ const ASKED_AGAIN = [
 
 /** Words for a name just learnt, or corrected when another was known. */
 export function nameLearnt(assistant: AssistantDefinition, name: string, before: string | null, seed: string): string {
-  const corrected = before !== null && before !== name;
-  const table = assistant.kind === 'guide' ? LEARNT_GUIDE : corrected ? CORRECTED_COMPANION : LEARNT_COMPANION;
+  const isGuide = assistant.kind === 'guide';
+  const first = isGuide ? LEARNT_GUIDE : LEARNT_COMPANION;
+  const corrected = isGuide ? CORRECTED_GUIDE : CORRECTED_COMPANION;
+  const table = before === null ? first : before === name ? CONFIRMED : corrected;
   return pick(table, seed).replaceAll('{name}', () => name);
 }
 

@@ -11,9 +11,12 @@ it.each([
   ['我叫小明', '小明'],
   ['My name is Jean-Luc. Thank you for asking me', 'Jean-Luc'],
   ['Me llamo Ana, mucho gusto', 'Ana'],
+  ["you spelled my name wrong, it's Bruna", 'Bruna'],
+  ["no wait, it's Jon without the h", 'Jon'],
 ])('%s', (message, name) => expect(saysOnlyName(message, name)).toBe(true));
 
 it.each([
+  ['Sam. Everything is wrong', 'Sam'],
   ['Sam. I lost my job today and I feel hopeless', 'Sam'],
   ["I'm Sam. My mum died on Friday, what do I do now?", 'Sam'],
   ['Sam, and how often should I wash 4C hair?', 'Sam'],

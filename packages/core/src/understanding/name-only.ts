@@ -6,6 +6,8 @@ const NAME_TALK = new Set(
   friends family folks everyone everybody people most some others all says say short full first last middle
   can could may would should will want like rather d ll s account
   way btw fyi here new
+  no nope wait oops sorry correction typo meant mean said say wrong right spelled spelt spelling spell misspelled written write with without letter double capital
+  fine alright right sure then guess suppose one two instead stop keep kept don't dont do does got get had have change changed switch update from now isn't isnt rather bit use hey too both either works
   nice meet pleased glad pleasure thanks thank asking welcome hi hey hello howdy hiya greetings there good morning evening afternoon
   soy me llamo llamame llámame mi nombre es dime mucho gusto encantada encantado y pero en conocerte
   je m'appelle appelle suis ich bin heiße heisse mein ist naam nama mera hai mujhe bulao`
@@ -27,6 +29,8 @@ export function saysOnlyName(message: string, name: string, former: string | nul
   return wordsOf(message).every(
     (word) =>
       NAME_TALK.has(word) ||
+      // A letter that is spelled out: "without the h".
+      /^[a-z]$/.test(word) ||
       own.some((part) => word === part || (word.includes(part) && word.length - part.length <= MOST_AROUND)),
   );
 }

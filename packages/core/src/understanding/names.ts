@@ -73,12 +73,18 @@ export function readName(text: string, { asked }: { asked: boolean }): NameState
   const wanted = candidates.filter(({ name }) => !rejected.has(nameKey(name)));
   const best = strongest(wanted, rejected.size > 0 || CORRECTION.test(plain));
   // "k m s" in answer to "what should I call you?" is a cry and not initials.
-  if (best !== undefined && readRisk(best.name).level !== 'none') return { kind: 'none' };
+  if (best !== undefined && isCry(best.name)) return { kind: 'none' };
   const refuses = REFUSED.test(plain) || REFUSED_ABROAD.test(plain);
   if (best !== undefined && !(refuses && best.strength <= BARE)) return { kind: 'name', name: best.name };
   if (!asked) return { kind: 'none' };
   if (refuses) return { kind: 'refused' };
   return KEEP_ACCOUNT.test(plain) ? { kind: 'keep-account' } : { kind: 'none' };
+}
+
+/** A rule knows the wording of a risk; what is merely weighed needs more words than a name has to be weighed by. */
+function isCry(name: string): boolean {
+  const { level, rule } = readRisk(name);
+  return level !== 'none' && !(rule ?? '').startsWith('weighed:');
 }
 
 /** What of a sentence may be read: nothing beside markup, and of an order to a model only what stands before it. */
