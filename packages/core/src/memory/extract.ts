@@ -1,7 +1,7 @@
 import { turned } from '../understanding/gist.ts';
-import { readName } from '../understanding/names.ts';
 import { readRisk } from '../understanding/risk.ts';
-import { correctionsIn, forgetIn } from './extract/corrections.ts';
+import { feelingIn, ownName, withSecrets } from './extract/asides.ts';
+import { correctionsIn, forgetIn, RETRACTED } from './extract/corrections.ts';
 import { type Draft, stated } from './extract/draft.ts';
 import { FOREIGN_RULES } from './extract/foreign.ts';
 import { happeningIn, leaningOf } from './extract/happenings.ts';
@@ -83,13 +83,18 @@ function readMessage({ text, spoken, resolver, recent, earlier }: MessageReading
     if (announced !== null) {
       head = { relation: announced.relation, sentence: clause.sentence };
       if (announced.count !== null)
-        drafts.push({ subject: subjectFor(announced.relation, null), slot: 'count', value: announced.count, quote });
+        drafts.push({
+          subject: subjectFor(announced.relation, null),
+          slot: 'count',
+          value: announced.count.toLowerCase(),
+          quote,
+        });
     }
     const mentions: Mentioned[] = mentionedIn(clause.text).map((mention) =>
       under(mention, head !== null && head.sentence === clause.sentence ? head.relation : null, clause.text),
     );
-    const sameName = sameNameIn(body, mentions, resolver);
-    const people = sameName ?? mentions;
+    const sameName = sameNameIn(clause.text, mentions, resolver);
+    let people = sameName ?? mentions;
     if (clause.standing === 'supposed') {
       drafts.push(
         ...existences(
@@ -97,11 +102,13 @@ function readMessage({ text, spoken, resolver, recent, earlier }: MessageReading
           quote,
           resolver,
           clause.text,
+          recent,
         ),
       );
       continue;
     }
     const parsed: Parsed | null = carried(parse(clause.text, resolver), previous, clause);
+    people = described(people, parsed, clause.text);
     const leaning = leaningOf(clause.text, parsed);
     const time = statedTimeIn(clause.text, { ...spoken, leaning });
     const found = readClause({
@@ -138,7 +145,8 @@ function readMessage({ text, spoken, resolver, recent, earlier }: MessageReading
     if (parsed !== null && (parsed.form === 'self' || parsed.form === 'other'))
       previous = { parsed, sentence: clause.sentence };
   }
-  drafts.push(...ownName(text, clauses));
+  drafts.push(...ownName(text, clauses, drafts, recent));
+  if (!isCrisis) drafts.push(...feelingIn(text, clauses, drafts));
   return { statements: unique(statementsOf(withSecrets(text, drafts))).slice(0, MAX_STATEMENTS), corrections };
 }
 
@@ -161,7 +169,7 @@ interface ClauseReading {
 
 function readClause(reading: ClauseReading): { readonly drafts: Draft[]; readonly corrections: Correction[] } {
   const { clause, body, quote, people, parsed, resolver, time, leaning, spoken, recent, isCrisis } = reading;
-  const drafts: Draft[] = existences(people, quote, resolver, clause.text);
+  const drafts: Draft[] = existences(people, quote, resolver, clause.text, recent);
   for (const { subject } of drafts) resolver.note(subject);
   for (const { subject } of people) resolver.note(resolver.resolve(subject));
   const special = { body, quote, parsed, mentions: people, resolver, spoken: { ...spoken, leaning }, time, recent };
@@ -170,8 +178,7 @@ function readClause(reading: ClauseReading): { readonly drafts: Draft[]; readonl
     parsed === null ? { drafts: [], corrections: [] } : predicatesIn(parsed, body, quote, time);
   drafts.push(...said, ...placesOfOthers(body, quote, people, resolver), ...foreignIn(body, quote, people, resolver));
   const isTold = drafts.some(
-    ({ slot }) =>
-      !['is', 'moved-to', 'lives-in', 'employer', 'job', 'job-start', 'owns:car', 'count', 'trait'].includes(slot),
+    ({ slot }) => !['is', 'lives-in', 'employer', 'job', 'owns:car', 'count', 'trait'].includes(slot),
   );
   const isStatic = drafts.some(({ slot }) => slot !== 'is') && time === null && parsed?.head === 'be';
   if (parsed !== null && !isCrisis && !isTold && !isStatic && !reading.isHeaded && !isBareIntroduction(body, people)) {
@@ -179,7 +186,38 @@ function readClause(reading: ClauseReading): { readonly drafts: Draft[]; readonl
     const isCovered = drafts.some(({ slot }) => slot !== 'is' && slot !== 'count') && happening?.slot === 'fact';
     if (happening !== null && !isCovered) drafts.push(happening);
   }
+  corrections.push(...endedWaits(drafts, [...recent, ...statementsOf(reading.drafts)], quote));
+  if (parsed !== null && RETRACTED.test(body))
+    drafts.push(...fallenThrough(body, quote, [...recent, ...statementsOf(reading.drafts)]));
   return { drafts, corrections };
+}
+
+/** An outcome is the end of the wait for it. */
+function endedWaits(drafts: readonly Draft[], recent: readonly Statement[], quote: string): Correction[] {
+  return drafts
+    .filter(({ slot }) => slot === 'outcome' || slot.startsWith('result:'))
+    .flatMap(({ subject }) => recent.findLast((one) => one.slot === 'plan' && one.subject.key === subject.key) ?? [])
+    .map(({ subject, value }) => ({ kind: 'end', subject, slot: 'plan', value, quote }));
+}
+
+/** "False alarm": what came of the plan told last. */
+function fallenThrough(body: string, quote: string, recent: readonly Statement[]): Draft[] {
+  const plan = recent.findLast(({ slot }) => slot === 'plan' || slot === 'goal' || slot === 'event');
+  if (plan === undefined) return [];
+  const was = plan.text
+    .replace(/^You're /, 'You were ')
+    .replace(/^You are /, 'You were ')
+    .replace(/\.$/, '');
+  return [
+    {
+      subject: plan.subject,
+      slot: 'outcome',
+      value: body,
+      quote,
+      text: `${was}, but it fell through.`,
+      confidence: 0.75,
+    },
+  ];
 }
 
 /** "My boss is called Maria" and "Linda, my boss": all they say is who someone is. */
@@ -208,6 +246,18 @@ function under(mention: Mentioned, relation: string | null, text: string): Menti
   };
 }
 
+/** "She's my roommate from college": the relation of someone whose name alone was known. */
+function described(people: readonly Mentioned[], parsed: Parsed | null, text: string): readonly Mentioned[] {
+  const name = parsed?.form === 'other' && parsed.head === 'be' && !parsed.negated ? parsed.subject.name : null;
+  if (name === null || parsed === null || !/^(?:my|our)\s/i.test(parsed.rest)) return people;
+  const at = text.length - parsed.rest.length;
+  return people.map((mention) =>
+    mention.by === 'relation' && mention.subject.relation !== null && mention.start >= at - 1 && mention.start <= at + 2
+      ? { ...mention, subject: subjectFor(mention.subject.relation, name), by: 'relation-and-name' }
+      : mention,
+  );
+}
+
 /** "So is my flatmate": the name said last, once more. */
 function sameNameIn(body: string, mentions: readonly Mentioned[], resolver: Resolver): readonly Mentioned[] | null {
   const name = /^so(?: is|'s| are)\s+(?:my|our)\b/i.test(body) ? resolver.lastName : null;
@@ -234,14 +284,45 @@ function carried(
     : parsed;
 }
 
-function existences(people: readonly Mentioned[], quote: string, resolver: Resolver, text: string): Draft[] {
+/** A name that stands for the person themselves, a firm or someone famous is nobody they know. */
+function isNoAcquaintance(text: string, start: number, name: string, recent: readonly Statement[]): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  const folded = fold(name);
+  return (
+    /\b(?:i'?m|i am|call me|my name'?s|my name is|name'?s|actually|it'?s|i go by)\s+(?:actually |really )?$/i.test(
+      before,
+    ) ||
+    /\b(?:interview\w*|appl(?:y|ied|ication)|offer|job|role|account|contract|call|start(?:ing|ed)?|work(?:ing)?|exam|flight|tickets?)\s+(?:with|at|for|from|to|as)\s+$/i.test(
+      before,
+    ) ||
+    /\bfav(?:e|ou?rite)?\b/i.test(text) ||
+    (/\b(?:seeing|watching|listening to|concert|gig|reading|read|watched|book by|film by|song by|fan of)\b[^,]{0,20}$/i.test(
+      before,
+    ) &&
+      /^\S+ \p{Lu}/u.test(text.slice(start))) ||
+    recent.some(
+      ({ slot, subject, value }) =>
+        subject.key === 'self' &&
+        (slot === 'name' || slot === 'employer' || slot === 'plan') &&
+        new RegExp(`(?:^|\\b(?:with|at|for) )${folded.replace(/[^a-z0-9 ]/g, '.')}\\b`, 'i').test(fold(value ?? '')),
+    )
+  );
+}
+
+function existences(
+  people: readonly Mentioned[],
+  quote: string,
+  resolver: Resolver,
+  text: string,
+  recent: readonly Statement[],
+): Draft[] {
   const drafts: Draft[] = [];
   for (const { subject, by, apart, start } of people) {
     if (/\bnot (?:really |actually )?$/i.test(text.slice(0, start)) || /\b(?:any ?more|no longer)\b/i.test(text))
       continue;
     const meant = resolver.resolve(subject);
     if (by === 'name') {
-      if (resolver.named(subject.name ?? '').length === 0)
+      if (resolver.named(subject.name ?? '').length === 0 && !isNoAcquaintance(text, start, subject.name ?? '', recent))
         drafts.push({ subject, slot: 'is', value: null, quote, confidence: 0.6, importance: 0.4 });
       continue;
     }
@@ -493,36 +574,6 @@ function foreignIn(body: string, quote: string, people: readonly Mentioned[], re
     if (value !== null) drafts.push({ subject, slot: rule.slot, value, quote, confidence: 0.8 });
   }
   return drafts;
-}
-
-/** The name to be called by, where the message says one. */
-function ownName(text: string, clauses: readonly Clause[]): Draft[] {
-  const read = readName(text, { asked: false });
-  if (read.kind !== 'name') return [];
-  const folded = fold(read.name);
-  const clause = clauses.find(
-    ({ text: words, standing }) => standing !== 'asked' && standing !== 'unsaid' && fold(words).includes(folded),
-  );
-  if (clause === undefined) return [];
-  return [{ subject: SELF, slot: 'name', value: read.name, quote: text.slice(clause.start, clause.end) }];
-}
-
-const SECRET =
-  /\b(?:secret|between us|between you and me|don'?t (?:bring (?:it|this|that) up|mention (?:it|this|that)|tell anyone)|nobody knows|no one knows|haven'?t told anyone|never told anyone|not supposed to (?:tell|know|say)|keep (?:it|this) (?:to yourself|quiet|private)|confidential)\b/i;
-
-/** A message that asks for discretion makes all it tells of happenings and people's plans tender. */
-function withSecrets(text: string, drafts: readonly Draft[]): Draft[] {
-  if (!SECRET.test(text)) return [...drafts];
-  return drafts
-    .filter(
-      ({ value, slot }) =>
-        !(slot === 'fact' && value !== null && /^(?:it'?s|this is|that'?s|so|please|but)\b.*\bsecret\b/i.test(value)),
-    )
-    .map((draft) =>
-      ['fact', 'event', 'plan', 'goal', 'expecting', 'diagnosis'].includes(draft.slot)
-        ? { ...draft, slot: draft.slot === 'fact' && draft.value !== null ? 'secret' : draft.slot, tender: true }
-        : draft,
-    );
 }
 
 function statementsOf(drafts: readonly Draft[]): Statement[] {

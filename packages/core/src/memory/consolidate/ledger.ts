@@ -1,5 +1,5 @@
-import type { Consolidation, ConsolidationContext } from '../consolidate.ts';
 import type { Fact, Statement } from '../fact.ts';
+import type { Consolidation, ConsolidationContext } from './changes.ts';
 
 /** What is known while a message is held against it, and the changes so far. */
 export class Ledger {

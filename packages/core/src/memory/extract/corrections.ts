@@ -67,7 +67,8 @@ export function forgetIn(text: string): Correction | { readonly kind: 'last' } |
   return name === undefined ? null : { kind: 'forget', about: name };
 }
 
-const RETRACTED =
+/** What was told last did not come true. */
+export const RETRACTED =
   /^(?:false alarm|scratch that|strike that|it fell through|that fell through|fell through|(?:it|that) (?:didn'?t|did not) (?:happen|work out|go ahead|go through|pan out)|(?:it'?s|that'?s|its|thats|all) (?:off|cancell?ed|been cancell?ed|not happening(?: any ?more| after all)?)|not happening after all|change of plans?|plans? (?:changed|cancell?ed|fell through)|(?:they|we|she|he) (?:called it off|cancell?ed(?: on (?:me|us))?|backed out|bailed(?: on me)?)|never ?mind (?:about )?that|nvm(?: about that)?|got cancell?ed|i take (?:it|that) back|i was wrong(?: about that)?|turns out (?:it'?s )?not)\b/i;
 const BROKE_UP =
   /\b(?:broke up|broken up|split up|have split|we'?ve split|we split|called it quits|ended things|got divorced|are divorced|(?:i|he|she|they) (?:left|dumped) (?:me|him|her|them)|are over|is over between|broke it off|broke off (?:the|our) engagement|are done for good|(?:i|i've) (?:left|dumped) (?:my|\p{Lu}\p{L}+)|dumped me|is my ex now|getting (?:a )?divorced?)\b/iu;
@@ -138,7 +139,7 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
   if (gone !== undefined && noun !== null)
     end(SELF, `owns:${noun}`, noun === 'car' && /^\p{Lu}/u.test(gone) ? gone : null);
   const fromPlace = body.match(
-    /\b(?:left|leaving|moved (?:out )?from|moved out of|swapped|traded) (?<from>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)?)(?: (?:for|to) (?=\p{Lu})|$|[.!,])/u,
+    /\b(?:[Ll]eft|[Ll]eaving|[Mm]oved (?:out )?from|[Mm]oved out of|[Ss]wapped|[Tt]raded) (?<from>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)?)(?: (?:for|to) (?=\p{Lu})|$|[.!,])/u,
   )?.groups?.from;
   if (
     fromPlace !== undefined &&

@@ -102,7 +102,7 @@ function readRelations(line: Line, found: Mentioned[]): void {
         subject: subjectFor(relation.relation, null),
         start: tokens[index]?.start ?? 0,
         end,
-        apart: null,
+        apart: apartAfter(text, end),
         by: 'relation',
       });
       for (let word = index; word <= last; word += 1) used.add(word);

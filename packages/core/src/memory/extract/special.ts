@@ -47,7 +47,7 @@ const counts: SpecialRule = ({ body, quote, parsed }) => {
   if (kin?.role !== undefined && kin.count !== undefined && !/^(?:no|zero)$/i.test(kin.count)) {
     const role = kin.role.toLowerCase();
     const relation = /aunt|uncle/.test(role) ? 'niece or nephew' : /grand|nan/.test(role) ? 'grandchild' : 'child';
-    return [{ subject: subjectFor(relation, null), slot: 'count', value: kin.count, quote }];
+    return [{ subject: subjectFor(relation, null), slot: 'count', value: kin.count.toLowerCase(), quote }];
   }
   const drafts: Draft[] = [];
   const pattern = new RegExp(
@@ -66,7 +66,7 @@ const counts: SpecialRule = ({ body, quote, parsed }) => {
     if (/^(?:no|zero)$/i.test(count))
       drafts.push({ subject: subjectFor(relation.relation, null), slot: 'is', value: null, quote, negated: true });
     else if (!/^one$|^1$/i.test(count))
-      drafts.push({ subject: subjectFor(relation.relation, null), slot: 'count', value: count, quote });
+      drafts.push({ subject: subjectFor(relation.relation, null), slot: 'count', value: count.toLowerCase(), quote });
   }
   const denied = body.match(
     /\b(?:don'?t|do not|dont|never|haven'?t|havent) (?:really |actually |even )?(?:have|had|got|want) (?:any |an? |my own )?(?<who>[\p{L}-]+)(?:(?:,| and| or) (?:any )?(?<also>[\p{L}-]+))?/iu,
@@ -139,7 +139,7 @@ const things: SpecialRule = ({ body, quote, parsed, time }) => {
     ];
   const mine = body
     .match(
-      /^(?:my|our)\s+(?:(?:new|old|trusty|beloved|little|poor|second[- ]hand|beat[- ]up)\s+)*(?<value>(?:\p{Lu}[\p{L}\d]*\s?){1,3}|[\p{L}]+)/u,
+      /^(?:[Mm]y|[Oo]ur)\s+(?:(?:new|old|trusty|beloved|little|poor|second[- ]hand|beat[- ]up)\s+)*(?<value>(?:\p{Lu}[\p{L}\d]*\s?){1,3}|[\p{L}]+)/u,
     )
     ?.groups?.value?.trim();
   const own = mine === undefined ? null : nounOfThing(mine);
