@@ -58,6 +58,68 @@ describe('the reply to a crisis', () => {
   });
 });
 
+describe('in other languages', () => {
+  const inMadrid = { locale: 'es-ES', timeZone: 'Europe/Madrid', preferredName: 'Lucía' };
+  const spoken: readonly (readonly [string, string, RegExp])[] = [
+    ['es', 'es-suicide', /^Lucía, me alegra mucho[\s\S]*024[\s\S]*Soy una IA[\s\S]*\?$/],
+    ['und', 'es-suicide', /024/],
+    ['hi-Latn', 'hi-Latn-suicide', /^Lucía, achha kiya[\s\S]*Main ek AI hoon[\s\S]*\?$/],
+    ['de', 'de-suicide', /I'm an AI/],
+  ];
+  it.each(spoken)('a message in %s found by %s', (language, rule, expected) => {
+    expect(crisisReply({ level: 'crisis', kind: 'suicide', rule }, { ...inMadrid, language })).toMatch(expected);
+  });
+
+  it.each(KINDS.flatMap((kind) => ['es', 'hi-Latn'].map((language) => [kind, language] as const)))(
+    '%s in %s names a number, says it is an AI and asks one thing',
+    (kind, language) => {
+      const text = crisisReply(riskOf(kind), { ...inMadrid, language });
+      expect(text).toContain('024');
+      expect(text).toMatch(/\bIA\b|\bAI\b/);
+      expect(text).toMatch(/\?$/);
+      expect(text.match(/\?/g)).toHaveLength(1);
+      expect(text).not.toMatch(/undefined|\$\{|\(\)|\.\./);
+    },
+  );
+
+  it('an answer too short to tell its language is met in that of the locale', () => {
+    const reply = aftercareReply('ok', { ...summary('agree'), language: 'und' }, inMadrid, CARE_TURNS);
+    expect(reply).toContain('Soy una IA');
+  });
+
+  it.each([
+    ['estoy con mi hermana', /Me alivia/],
+    ['un poco mejor', /pese un poco menos/],
+    ['no estoy mejor', /¿Estás a salvo en este momento\?/],
+  ])('hears %j', (message, expected) => {
+    expect(aftercareReply(message, { ...summary('share'), language: 'es' }, inMadrid, CARE_TURNS)).toMatch(expected);
+  });
+});
+
+describe('someone under 18', () => {
+  it('is told of a line for young people and of a grown-up to trust', () => {
+    const text = crisisReply(riskOf('suicide'), { ...inLondon, isMinor: true });
+    expect(text).toContain('0800 1111');
+    expect(text).toContain('116 123');
+    expect(text).toMatch(/grown-up you trust/);
+    expect(text.match(/\?/g)).toHaveLength(1);
+  });
+
+  it('is told of the line of all where there is no other', () => {
+    const text = crisisReply(riskOf('suicide'), {
+      locale: 'en',
+      timeZone: 'America/Chicago',
+      preferredName: null,
+      isMinor: true,
+    });
+    expect(text).toContain('988');
+  });
+});
+
+it('says so where the conversation could not be kept', () => {
+  expect(crisisReply(riskOf('suicide'), { ...inLondon, isKept: false })).toMatch(/can't save our conversation/);
+});
+
 describe('the turns after it', () => {
   it('hear that the person is safe', () => {
     expect(aftercareReply("I'm safe now, my sister is here", summary('share'), inLondon, CARE_TURNS)).toContain(
@@ -113,6 +175,10 @@ describe('the helpline', () => {
     ['Australia/Perth', 'en-US', '13 11 14'],
     ['UTC', 'en-AU', '13 11 14'],
     ['America/Mexico_City', 'es-MX', 'findahelpline.com'],
+    ['America/Mexico_City', 'es-MX', '800 911 2000'],
+    ['Europe/Madrid', 'es-ES', '024'],
+    ['Asia/Kolkata', 'en-IN', '14416'],
+    ['UTC', 'not a tag', 'findahelpline.com'],
     ['Asia/Kolkata', 'en-IN', 'findahelpline.com'],
     ['Asia/Kolkata', 'en-US', 'findahelpline.com'],
     ['Europe/Paris', 'en-GB', 'findahelpline.com'],

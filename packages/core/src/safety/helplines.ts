@@ -1,36 +1,140 @@
-/** Who to call, by country. Numbers as their operators publish them; reviewed 2026-11-22. */
-export interface Helpline {
-  /** How to reach it and what it is, to stand after "please" or "you can". */
-  readonly reach: string;
-  /** What to call when minutes count, to stand after "call". */
+/**
+ * Who to call, by country. Numbers as their operators publish them, each with its page; all looked at on
+ * {@link HELPLINES_REVIEWED}. A country is listed only where the line is national, free or at the price of a local call, and
+ * known for certain; everywhere else, and beside the newer ones, stands the directory.
+ */
+export interface CountryHelpline {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly name: string;
+  readonly number: string;
+  /** Whether the same number takes text messages. */
+  readonly takesTexts: boolean;
+  /** What to call when minutes count. */
   readonly emergency: string;
+  /** Where the line says so itself. */
+  readonly source: string;
+  /** For people under 18, where there is a national line of their own; null: the line above is theirs too. */
+  readonly child: { readonly name: string; readonly number: string; readonly source: string } | null;
+  /** Whether the directory is named beside it. */
+  readonly namesDirectory: boolean;
 }
 
-const HELPLINES: Readonly<Record<string, Helpline>> = {
-  // https://988lifeline.org
-  US: { reach: 'call or text 988 (988 Suicide & Crisis Lifeline)', emergency: '911' },
-  // https://988.ca
-  CA: { reach: 'call or text 988 (988 Suicide Crisis Helpline)', emergency: '911' },
-  // https://www.samaritans.org
-  GB: { reach: 'call 116 123 (Samaritans)', emergency: '999' },
-  // https://www.samaritans.org/ireland
-  IE: { reach: 'call 116 123 (Samaritans)', emergency: '112' },
-  // https://www.lifeline.org.au
-  AU: { reach: 'call 13 11 14 (Lifeline)', emergency: '000' },
+/** Date of the last look at every number and page below, ISO 8601. */
+export const HELPLINES_REVIEWED = '2026-11-30';
+
+/** Verified lines by country, where none of ours is on file. */
+export const HELPLINE_DIRECTORY = {
+  name: 'Find A Helpline',
+  site: 'findahelpline.com',
+  source: 'https://findahelpline.com',
 };
 
-/** For every other country: a directory of verified lines by country (https://findahelpline.com). */
-const ANYWHERE: Helpline = {
-  reach: 'call a helpline near you (findahelpline.com lists them by country)',
-  emergency: 'your local emergency number',
+const listed = (
+  [country, name, number, emergency, source]: readonly [string, string, string, string, string],
+  more: {
+    readonly child?: readonly [string, string, string];
+    readonly takesTexts?: boolean;
+    readonly alone?: boolean;
+  } = {},
+): CountryHelpline => {
+  const [childName, childNumber, childSource] = more.child ?? [];
+  return {
+    country,
+    name,
+    number,
+    takesTexts: more.takesTexts ?? false,
+    emergency,
+    source,
+    child:
+      childName === undefined || childNumber === undefined || childSource === undefined
+        ? null
+        : { name: childName, number: childNumber, source: childSource },
+    namesDirectory: more.alone !== true,
+  };
 };
+
+export const HELPLINES: readonly CountryHelpline[] = [
+  listed(['US', '988 Suicide & Crisis Lifeline', '988', '911', 'https://988lifeline.org'], {
+    takesTexts: true,
+    alone: true,
+  }),
+  listed(['CA', '988 Suicide Crisis Helpline', '988', '911', 'https://988.ca'], {
+    takesTexts: true,
+    alone: true,
+    child: ['Kids Help Phone', '1-800-668-6868', 'https://kidshelpphone.ca'],
+  }),
+  listed(['GB', 'Samaritans', '116 123', '999', 'https://www.samaritans.org'], {
+    alone: true,
+    child: ['Childline', '0800 1111', 'https://www.childline.org.uk'],
+  }),
+  listed(['IE', 'Samaritans', '116 123', '112', 'https://www.samaritans.org/ireland'], {
+    alone: true,
+    child: ['Childline', '1800 66 66 66', 'https://www.childline.ie'],
+  }),
+  listed(['AU', 'Lifeline', '13 11 14', '000', 'https://www.lifeline.org.au'], {
+    alone: true,
+    child: ['Kids Helpline', '1800 55 1800', 'https://kidshelpline.com.au'],
+  }),
+  listed(['NZ', '1737, need to talk?', '1737', '111', 'https://1737.org.nz'], {
+    takesTexts: true,
+    child: ["What's Up", '0800 942 8787', 'https://whatsup.co.nz'],
+  }),
+  listed(['ES', 'Línea 024', '024', '112', 'https://www.sanidad.gob.es/linea024/home.htm'], {
+    child: ['ANAR', '900 20 20 10', 'https://www.anar.org'],
+  }),
+  listed(['FR', '3114', '3114', '112', 'https://3114.fr'], {
+    child: ['Allô Enfance en Danger', '119', 'https://www.allo119.gouv.fr'],
+  }),
+  listed(['DE', 'TelefonSeelsorge', '0800 111 0 111', '112', 'https://www.telefonseelsorge.de'], {
+    child: ['Nummer gegen Kummer', '116 111', 'https://www.nummergegenkummer.de'],
+  }),
+  listed(['AT', 'Telefonseelsorge', '142', '112', 'https://www.telefonseelsorge.at'], {
+    child: ['Rat auf Draht', '147', 'https://www.rataufdraht.at'],
+  }),
+  listed(['CH', 'Die Dargebotene Hand', '143', '112', 'https://www.143.ch'], {
+    child: ['Pro Juventute', '147', 'https://www.147.ch'],
+  }),
+  listed(['NL', '113 Zelfmoordpreventie', '113', '112', 'https://www.113.nl'], {
+    child: ['De Kindertelefoon', '0800-0432', 'https://www.kindertelefoon.nl'],
+  }),
+  listed(['IN', 'Tele-MANAS', '14416', '112', 'https://telemanas.mohfw.gov.in'], {
+    child: ['Childline', '1098', 'https://www.childlineindia.org'],
+  }),
+  listed(['BR', 'CVV', '188', '192', 'https://cvv.org.br']),
+  listed(['MX', 'Línea de la Vida', '800 911 2000', '911', 'https://www.gob.mx/conasama']),
+  listed(['ZA', 'SADAG', '0800 567 567', '112', 'https://www.sadag.org'], {
+    child: ['Childline South Africa', '116', 'https://www.childlinesa.org.za'],
+  }),
+  listed(['SG', 'Samaritans of Singapore', '1767', '995', 'https://www.sos.org.sg']),
+];
+
+const HELPLINE_BY_COUNTRY = new Map(HELPLINES.map((line) => [line.country, line]));
 
 const COUNTRY_BY_ZONE: readonly (readonly [RegExp, string])[] = [
   [/^Europe\/(London|Belfast|Jersey|Guernsey|Isle_of_Man)$/, 'GB'],
   [/^Europe\/Dublin$/, 'IE'],
   [/^Australia\//, 'AU'],
+  [/^Pacific\/(Auckland|Chatham)$/, 'NZ'],
+  [/^(Europe\/Madrid|Atlantic\/Canary|Africa\/Ceuta)$/, 'ES'],
+  [/^Europe\/Paris$/, 'FR'],
+  [/^Europe\/(Berlin|Busingen)$/, 'DE'],
+  [/^Europe\/Vienna$/, 'AT'],
+  [/^Europe\/Zurich$/, 'CH'],
+  [/^Europe\/Amsterdam$/, 'NL'],
+  [/^Asia\/(Kolkata|Calcutta)$/, 'IN'],
   [
-    /^America\/(Toronto|Vancouver|Winnipeg|Edmonton|Halifax|St_Johns|Regina|Moncton|Montreal|Iqaluit|Whitehorse|Yellowknife|Dawson|Glace_Bay|Goose_Bay|Inuvik|Rankin_Inlet|Resolute|Swift_Current|Thunder_Bay|Nipigon|Cambridge_Bay|Creston|Fort_Nelson|Atikokan)$/,
+    /^America\/(Sao_Paulo|Bahia|Fortaleza|Recife|Belem|Manaus|Cuiaba|Campo_Grande|Porto_Velho|Boa_Vista|Rio_Branco|Maceio|Araguaina|Santarem|Eirunepe|Noronha)$/,
+    'BR',
+  ],
+  [
+    /^America\/(Mexico_City|Cancun|Merida|Monterrey|Matamoros|Chihuahua|Ciudad_Juarez|Ojinaga|Hermosillo|Mazatlan|Bahia_Banderas|Tijuana)$/,
+    'MX',
+  ],
+  [/^Africa\/Johannesburg$/, 'ZA'],
+  [/^Asia\/Singapore$/, 'SG'],
+  [
+    /^America\/(Toronto|Vancouver|Winnipeg|Edmonton|Halifax|St_Johns|Regina|Moncton|Montreal|Iqaluit|Whitehorse|Yellowknife|Dawson|Dawson_Creek|Glace_Bay|Goose_Bay|Inuvik|Rankin_Inlet|Resolute|Swift_Current|Thunder_Bay|Nipigon|Cambridge_Bay|Creston|Fort_Nelson|Atikokan)$/,
     'CA',
   ],
   [
@@ -42,12 +146,57 @@ const COUNTRY_BY_ZONE: readonly (readonly [RegExp, string])[] = [
 /** Zones that name no place: then the locale's region is the better guess. */
 const PLACELESS_ZONE = /^(Etc\/.+|UTC|GMT|Z)$/;
 
+/** What is known of where someone is: the IANA zone of their clock and a BCP 47 tag of their language. */
+export interface Whereabouts {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
 /**
- * The line for where a person most likely is: the zone of their clock. The region of their locale counts only when the
- * zone names no place, for a language tag says where a language is from: half the world's browsers are set to en-US.
+ * The country a person most likely is in, ISO 3166-1 alpha-2; null when neither says. The zone of their clock comes first.
+ * The region of their locale counts only when the zone names no place, for a language tag says where a language is from:
+ * half the world's browsers are set to en-US.
  */
-export function helplineFor(person: { readonly locale: string; readonly timeZone: string }): Helpline {
-  const byZone = COUNTRY_BY_ZONE.find(([zones]) => zones.test(person.timeZone))?.[1];
-  const byLocale = PLACELESS_ZONE.test(person.timeZone) ? new Intl.Locale(person.locale).region : undefined;
-  return HELPLINES[byZone ?? byLocale ?? ''] ?? ANYWHERE;
+export function countryOf({ locale, timeZone }: Whereabouts): string | null {
+  const byZone = COUNTRY_BY_ZONE.find(([zones]) => zones.test(timeZone))?.[1];
+  if (byZone !== undefined) return byZone;
+  return PLACELESS_ZONE.test(timeZone) ? (regionOf(locale) ?? null) : null;
+}
+
+function regionOf(locale: string): string | undefined {
+  try {
+    return new Intl.Locale(locale).region;
+  } catch {
+    // A tag that is none says nothing; the directory is right everywhere.
+    return undefined;
+  }
+}
+
+/** The line of the country a person is in; null where none is on file. */
+export function countryHelplineFor(whereabouts: Whereabouts): CountryHelpline | null {
+  return HELPLINE_BY_COUNTRY.get(countryOf(whereabouts) ?? '') ?? null;
+}
+
+/** The line in English words. */
+export interface Helpline {
+  /** How to reach it and what it is, to stand after "please" or "you can". */
+  readonly reach: string;
+  /** What to call when minutes count, to stand after "call". */
+  readonly emergency: string;
+}
+
+/** The line for where a person most likely is, in English. */
+export function helplineFor(whereabouts: Whereabouts): Helpline {
+  const line = countryHelplineFor(whereabouts);
+  if (line === null) {
+    return {
+      reach: `call a helpline near you (${HELPLINE_DIRECTORY.site} lists them by country)`,
+      emergency: 'your local emergency number',
+    };
+  }
+  const beside = line.namesDirectory ? `; others are at ${HELPLINE_DIRECTORY.site}` : '';
+  return {
+    reach: `${line.takesTexts ? 'call or text' : 'call'} ${line.number} (${line.name}${beside})`,
+    emergency: line.emergency,
+  };
 }
