@@ -15,7 +15,7 @@ import {
   sentimentOf,
 } from '../packages/core/src/understanding/emotion-labels.ts';
 import { emotionsBy, planesOf, unpackEmotionModel } from '../packages/core/src/understanding/emotion-model.ts';
-import { readMood } from '../packages/core/src/understanding/mood.ts';
+import { readMoodByRules } from '../packages/core/src/understanding/mood-rules.ts';
 
 const WEIGHTS = fileURLToPath(new URL('../packages/core/src/understanding/emotion-weights.json', import.meta.url));
 const LABELS = EMOTION_LABELS.length;
@@ -329,13 +329,13 @@ function macroF1(pairs, groups) {
 }
 
 function ekmanByRules(text) {
-  const mood = readMood(text);
+  const mood = readMoodByRules(text);
   if (mood === null) return 'neutral';
   return EKMAN_OF_MOOD[mood.primary] ?? (mood.valence > 0 ? 'joy' : 'sadness');
 }
 
 function sentimentByRules(text) {
-  const mood = readMood(text);
+  const mood = readMoodByRules(text);
   if (mood === null) return 'neutral';
   if (EKMAN_OF_MOOD[mood.primary] === 'surprise') return 'ambiguous';
   return mood.valence > 0 ? 'positive' : 'negative';

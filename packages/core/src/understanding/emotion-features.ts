@@ -8,7 +8,17 @@ const MAX_EMOTION_READ = 2000;
 export type Features = ReadonlyMap<number, number>;
 
 /** Kinds of features; each begins another hash, so that the word `at` is not the letters `at`. */
-const KINDS = { word: 1, pair: 2, triple: 3, letters: 4, negated: 5, style: 6, mood: 7, negatedLetters: 8 } as const;
+const KINDS = {
+  word: 1,
+  pair: 2,
+  triple: 3,
+  letters: 4,
+  negated: 5,
+  style: 6,
+  mood: 7,
+  negatedLetters: 8,
+  named: 9,
+} as const;
 
 /** Letters overlap each other and count less each; what our own word lists say counts more. */
 const LETTERS_VALUE = 0.5;
@@ -103,6 +113,11 @@ function hashOf(kind: number, parts: readonly string[]): number {
     hash = hashStep(hash, 0);
   }
   return hashEnd(hash);
+}
+
+/** A feature of another kind, such as a rule's word on the message, by a name that no text can write. */
+export function namedFeature(name: string): number {
+  return hashOf(KINDS.named, [name]);
 }
 
 function hashStep(hash: number, code: number): number {

@@ -1,4 +1,4 @@
-import { readMood } from './mood.ts';
+import { readMoodByRules } from './mood-rules.ts';
 import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from './name-words.ts';
 import { sentences } from './text.ts';
 
@@ -79,7 +79,7 @@ function salient(candidates: readonly string[]): string | undefined {
     const length = text.split(' ').length;
     const score =
       (FIRST_PERSON.test(text) ? 1 : 0) +
-      (readMood(text) === null ? 0 : 1) +
+      (readMoodByRules(text) === null ? 0 : 1) +
       (length >= 3 ? 1 : 0) +
       (length > 30 ? -0.5 : 0);
     if (best === undefined || score > best.score) best = { text, score };
@@ -195,7 +195,11 @@ export function completed(text: string): string {
   if (REQUESTS.has(first)) return `you'd like me to ${text}`;
   if (PAST.has(first) || (/^[a-z]{3,}ed$/.test(first) && !DESCRIPTIVE.has(first)))
     return /\b(?:you|your|I)\b/.test(text.split(' ').slice(0, 3).join(' ')) && first === 'just' ? text : `you ${text}`;
-  if (DESCRIPTIVE.has(first) && readMood(text) !== null && !/^(?:not|so) (?:bad|good|great|many|much)\b/.test(text))
+  if (
+    DESCRIPTIVE.has(first) &&
+    readMoodByRules(text) !== null &&
+    !/^(?:not|so) (?:bad|good|great|many|much)\b/.test(text)
+  )
     return `you're ${text}`;
   if (
     /^[a-z]{2,}ing$/.test(first) &&

@@ -70,11 +70,23 @@ function indexEmoji(): ReadonlyMap<string, MoodName> {
 }
 
 /**
- * The mood of a message as a phrase of up to two moods, or null when it has none (plain facts, bare questions).
- * Clause by clause: negation turns a mood, intensifiers weigh it, another person's mood counts less, sarcasm is heard by
+ * The mood of a message by the words for moods alone, or null when it has none of them. by clause: negation turns a mood, intensifiers weigh it, another person's mood counts less, sarcasm is heard by
  * its set phrases. Never throws; linear in the first 3,000 characters.
  */
-export function readMood(text: string): Mood | null {
+export function readMoodByRules(text: string): Mood | null {
+  return hearMoods(text).mood;
+}
+
+export interface Hearing {
+  readonly mood: Mood | null;
+  /** Everything that was heard, strongest first. */
+  readonly heard: readonly HeardMood[];
+  /** Whether the wording says how to take it, whatever it tells: taken back as a joke, or laughter that only nods. */
+  readonly isSettled: boolean;
+}
+
+/** The same, with what it was made of. */
+export function hearMoods(text: string): Hearing {
   const cleaned = clean(text).slice(0, MAX_MOOD_READ);
   const heard = [...hearEmoji(cleaned)];
   let sentence = withoutSetPhrases(separated(cleaned));
@@ -97,7 +109,9 @@ export function readMood(text: string): Mood | null {
   const ironic = IRONY.test(said) || (IRONY_AFTER_MISHAP.test(said) && tellsMishap(clauses));
   for (const [index, clause] of clauses.entries()) heard.push(...hearClause(clause, index, ironic || retracted));
   const tone = { ironic: ironic && !retracted, contrasts, exclaims: EXCLAIMS.test(cleaned) };
-  return summarise(ONLY_LAUGHTER.test(said) ? heard.map(hushed) : heard, tone);
+  const nods = ONLY_LAUGHTER.test(said);
+  const all = nods ? heard.map(hushed) : heard;
+  return { mood: summarise(all, tone), heard: rank(all), isSettled: nods || retracted };
 }
 
 /** Plain text with its stops kept as clause marks. */
@@ -128,7 +142,7 @@ const CLAUSE_BREAK =
   /\s*\|\s*|\s(?=(?:but|though|although|yet|however|because|cause|since|while|whereas|except|despite|even|and|then|still|so (?:i|im|we|he|she|they|now|my|the|it|its|that|then|ill|please))\s)/;
 const CONTRAST =
   /\b(?:but|too bad|weirdly|mind you|now im|now i(?= (?:have|feel|cant|need|dont|must))|though|although|yet|however|even so|at the same time|except|despite|on the other hand|still)\b/;
-const EXCLAIMS = /!{2,}|[A-Z]{4,}/;
+export const EXCLAIMS = /!{2,}|[A-Z]{4,}/;
 
 const NEGATORS = new Set(
   'not no never dont doesnt didnt isnt wasnt arent werent aint cant couldnt wont wouldnt without hardly barely neither nor nothing nobody lack lacking zero shouldnt havent hasnt'.split(
@@ -220,7 +234,7 @@ const CONTRASTED_SHARE = 0.28;
 /** What a happening weighs against a feeling that is named, unless the wording contrasts the two. */
 const HINT_AGAINST_NAMED = 0.5;
 /** Valence between these is neither pleasant nor unpleasant. */
-const NEUTRAL_BAND = 0.15;
+export const NEUTRAL_BAND = 0.15;
 
 interface Tone {
   readonly ironic: boolean;
@@ -228,7 +242,8 @@ interface Tone {
   readonly exclaims: boolean;
 }
 
-interface Ranked {
+/** A mood with what speaks for it, and where it was first heard: the clause, and hundredths of a word in it. */
+export interface HeardMood {
   readonly mood: MoodName;
   readonly weight: number;
   readonly at: number;
@@ -266,8 +281,8 @@ function summarise(heard: readonly Heard[], tone: Tone): Mood | null {
 }
 
 /** Adds up what was heard of each mood, strongest first. */
-function rank(heard: readonly Heard[]): Ranked[] {
-  const totals = new Map<MoodName, Ranked>();
+function rank(heard: readonly Heard[]): HeardMood[] {
+  const totals = new Map<MoodName, HeardMood>();
   for (const { mood, weight, at } of heard) {
     const known = totals.get(mood);
     totals.set(mood, { mood, weight: (known?.weight ?? 0) + weight, at: Math.min(known?.at ?? at, at) });
@@ -276,7 +291,7 @@ function rank(heard: readonly Heard[]): Ranked[] {
 }
 
 /** How strongly a side speaks: its strongest mood, and a little for each further one, so that repeating is not winning. */
-function strengthOf(side: readonly Ranked[]): number {
+function strengthOf(side: readonly HeardMood[]): number {
   const [first, ...others] = side;
   return first === undefined
     ? 0
@@ -284,7 +299,7 @@ function strengthOf(side: readonly Ranked[]): number {
 }
 
 /** A second mood of the same side counts when it is said about as strongly as the first. */
-function secondOf(side: readonly Ranked[]): Ranked | undefined {
+function secondOf(side: readonly HeardMood[]): HeardMood | undefined {
   const [first, second] = side;
   return first !== undefined && second !== undefined && second.weight >= 0.6 * first.weight ? second : undefined;
 }
@@ -296,12 +311,24 @@ interface Measure {
   readonly exclaims: boolean;
 }
 
-function moodOf(first: Ranked, second: Ranked | undefined, polarity: Mood['polarity'], measure: Measure): Mood {
+function moodOf(first: HeardMood, second: HeardMood | undefined, polarity: Mood['polarity'], measure: Measure): Mood {
+  return phraseOf(first, second, { polarity, confidence: confidenceOf(measure, polarity), exclaims: measure.exclaims });
+}
+
+interface PhraseTone {
+  readonly polarity: Mood['polarity'];
+  readonly confidence: number;
+  readonly exclaims: boolean;
+}
+
+/** Two moods, or one, as a mood: valence and arousal are their means by weight. */
+export function phraseOf(first: HeardMood, second: HeardMood | undefined, tone: PhraseTone): Mood {
+  const { polarity, confidence, exclaims } = tone;
   const parts = second === undefined ? [first] : [first, second];
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
   const mean = (of: (mood: MoodName) => number): number =>
     parts.reduce((sum, part) => sum + of(part.mood) * part.weight, 0) / weight;
-  const arousal = Math.min(1, mean((mood) => MOODS[mood].arousal) + (measure.exclaims ? 0.1 : 0));
+  const arousal = Math.min(1, mean((mood) => MOODS[mood].arousal) + (exclaims ? 0.1 : 0));
   const joint = polarity === 'mixed' ? 'but' : 'and';
   return {
     label: second === undefined ? first.mood : `${first.mood} ${joint} ${second.mood}`,
@@ -310,7 +337,7 @@ function moodOf(first: Ranked, second: Ranked | undefined, polarity: Mood['polar
     polarity,
     valence: rounded(mean((mood) => MOODS[mood].valence)),
     arousal: rounded(arousal),
-    confidence: rounded(confidenceOf(measure, polarity)),
+    confidence: rounded(confidence),
   };
 }
 
