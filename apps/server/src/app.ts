@@ -185,7 +185,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     ...(opened.byAssistant.get(id) ?? []),
     builtin,
   ]);
-  const memory = await openMemory(database, log);
+  const memory = await openMemory(config, database, log);
   const turn: TurnDependencies = {
     database,
     clock,

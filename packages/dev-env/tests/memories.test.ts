@@ -117,11 +117,12 @@ onEachDatabase('memory', (databases) => {
       await said(person, "I'm in Leeds, been here six years.", 'Big news, I moved! Left Leeds for Porto last weekend.');
       const reply = await ask(person, 'Where do I live now?');
       expect(reply.message.text).toContain('Porto');
-      const places = (await listOf(person)).filter(({ text }) => /Leeds|Porto/.test(text));
-      expect(places.find(({ text }) => text.includes('Leeds'))).toMatchObject({ status: 'superseded' });
-      expect(places.find(({ text }) => text.includes('Porto') && !text.includes('Leeds'))).toMatchObject({
-        status: 'active',
-      });
+      const homes = (await listOf(person)).filter(({ text }) => /live in/.test(text));
+      expect(homes.map(({ text, status }) => [status, text]).sort()).toEqual([
+        ['active', 'You live in Porto.'],
+        ['superseded', 'You live in Leeds.'],
+      ]);
+    });
     });
 
     it("by the person's own hand stands, with what was before as history", async () => {
@@ -168,7 +169,7 @@ onEachDatabase('memory', (databases) => {
       const [memory] = await listOf(person, '&kind=pet');
       expect((await person.request('DELETE', `/api/v1/memories/${memory?.id}`)).status).toBe(204);
       expect((await person.request('DELETE', `/api/v1/memories/${memory?.id}`)).status).toBe(404);
-      expect(await listOf(person, '&q=Biscuit')).toEqual([]);
+      expect((await listOf(person, '&q=Biscuit')).filter(({ text }) => text.includes('Biscuit'))).toEqual([]);
       expect((await ask(person, "What's my cat called?", conversationId)).message.text).not.toContain('Biscuit');
       expect((await listOf(person)).filter(({ text }) => text.includes('Biscuit'))).toEqual([]);
     });

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import type { NewId } from '../runtime.ts';
-import { cosine } from '../models/embedder.ts';
 import { consolidate } from './consolidate.ts';
 import { readFacts } from './direct-read.ts';
 import { extractStatements } from './extract.ts';
@@ -75,17 +74,4 @@ async function carryOut(
   await forget(client, { userId, assistant, now }, order);
   const namesTheName = about !== null && NAMES_THE_NAME.test(about) && fold(about).split(' ').length <= 3;
   if (about === null || namesTheName) await client.query(CLEAR_NAME, [userId]);
-}
-
-/** Similarity of texts by vectors that are made at once; for an embedder in this process only. */
-export function similarityBy(embedOne: (text: string) => Float32Array): (one: string, other: string) => number {
-  const vectors = new Map<string, Float32Array>();
-  const vectorOf = (text: string): Float32Array => {
-    const known = vectors.get(text);
-    if (known !== undefined) return known;
-    const vector = embedOne(text);
-    vectors.set(text, vector);
-    return vector;
-  };
-  return (one, other) => Math.max(0, cosine(vectorOf(one), vectorOf(other)));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { execute, type Statement } from '../database/database.ts';
 import type { Evidence, Fact } from './fact.ts';
@@ -111,12 +112,8 @@ export async function searchMemory(
   scope: MemoryScope,
   query: SearchQuery,
 ): Promise<Found> {
-  const [vector] = await vectorsOf(vectors, [query.text]);
-  const rows = await execute<FoundRow>(
-    executor,
-    SEARCH_MEMORY[vectors.support],
-    parametersOf(scope, query, vector ?? null),
-  );
+  const vector = await vectorOfQuery(vectors, query.text);
+  const rows = await execute<FoundRow>(executor, SEARCH_MEMORY[vectors.support], parametersOf(scope, query, vector));
   const scored = rows
     .map((row) => ({ row, score: boosted(row, query.names) }))
     .sort((one, other) => other.score - one.score);
@@ -124,6 +121,14 @@ export async function searchMemory(
     evidence: scored.flatMap(({ row, score }) => evidenceOf(row, score)),
     facts: scored.flatMap(({ row, score }) => (isMemory(row) ? [{ fact: factOf(row), score }] : [])),
   };
+}
+
+/** What a person waits for a vendor's vector of their question; words alone answer when it is not there by then. */
+const QUERY_VECTOR_MS = 400;
+
+async function vectorOfQuery(vectors: MemoryVectors, text: string): Promise<StoredVector | null> {
+  const made = vectorsOf(vectors, [text]).then(([vector]) => vector ?? null);
+  return vectors.isLocal ? made : Promise.race([made, delay(QUERY_VECTOR_MS, null, { ref: false })]);
 }
 
 function parametersOf(scope: MemoryScope, query: SearchQuery, vector: StoredVector | null): unknown[] {

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { execute, type Statement } from '../database/database.ts';
 import type { Fact } from './fact.ts';
 import { type Origin, ROW_COLUMNS, rowOf } from './memory-rows.ts';
@@ -32,6 +32,22 @@ export interface MemoryChanges {
   }[];
   /** Memories whose name or value is to be read otherwise: the same memory, rewritten. */
   readonly rename: readonly { readonly id: string; readonly fact: Fact }[];
+}
+
+/** Whoever is changing them has them: a figure is not worth a wait, and never a deadlock. */
+const TOUCH: Statement = {
+  name: 'memory-touch',
+  text: `
+with free as (
+  select id from memories where user_id = $1 and id = any($2) order by id for update skip locked
+)
+update memories set last_used_at = $3, use_count = use_count + 1, status = case when status = 'archived' then 'active' else status end
+from free where memories.user_id = $1 and memories.id = free.id`,
+};
+
+/** Notes that memories helped a reply: they are not archived soon, and what was archived is back. */
+export async function touchMemories(pool: Pool, userId: string, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length > 0) await execute(pool, TOUCH, [userId, ids, now]);
 }
 
 /** Columns that a rewriting changes; when it was said, who said it and since when it holds stay. */

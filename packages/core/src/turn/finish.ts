@@ -3,6 +3,7 @@ import type { ChatReply, ChatReplyDetails, MessageStatus, ProblemCode } from '@r
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
 import type { Passage } from '../knowledge/passage.ts';
+import { touchMemories } from '../memory/write.ts';
 import { costOfAttempt } from '../models/prices.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
@@ -67,6 +68,7 @@ export async function commitReply(dependencies: TurnDependencies, given: Answere
   logConversationCompleted(dependencies, answered);
   if (finished.reply === null) return fail(live, result.outcome === 'exhausted' ? 'TIMEOUT_ERROR' : 'INTERNAL_ERROR');
   const { details, text } = finished.reply;
+  noteUse(dependencies, turn, details);
   live.push({ type: 'data-reply', data: details });
   live.push({ type: 'finish' });
   live.finish();
@@ -90,6 +92,18 @@ function fail(live: LiveReply, code: ProblemCode, errorText = NOT_FINISHED): Tur
   live.push({ type: 'error', errorText, code });
   live.finish();
   return { kind: 'failed', code };
+}
+
+/** Behind the reply's back: what helped it was of use. */
+function noteUse(
+  { database, clock, log }: TurnDependencies,
+  turn: AcceptedTurn,
+  { memoriesUsed }: ChatReplyDetails,
+): void {
+  const ids = memoriesUsed.map(({ id }) => id);
+  touchMemories(database.pool, turn.input.userId, ids, clock.now()).catch((error: unknown) =>
+    log.warn({ err: error, event: 'memory_use_not_noted' }, 'The use of memories was not noted'),
+  );
 }
 
 /** What the attempts mean beyond this turn: the brand's spending of the day, and which model really answered. */
