@@ -32,6 +32,14 @@ export function readBare(
         /\/\S{0,20}$/.test(segment.text))
     )
       return;
+    // "Names are for humans, skip": a word in small letters is a name only where hardly anything stands beside it.
+    if (
+      !isWhole &&
+      !isCapital &&
+      WORD_NAMES.has(lower) &&
+      segments.some((other, at) => at !== index && other.words.length > 2)
+    )
+      return;
     const othersAreFillers = segments.every((other, at) => at === index || isRemark(other));
     const plausible =
       isWhole ||

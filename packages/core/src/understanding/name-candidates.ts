@@ -152,7 +152,7 @@ export function isInitials(word: { readonly text: string }): boolean {
 
 /** Family names that come first, as in Kim Min-seo or Nguyen Thi Lan. */
 const FAMILY_FIRST = wordSet(
-  'kim lee park choi jung kang cho yoon jang lim han oh seo shin nguyen tran pham wang li zhang liu chen yang huang zhao wu zhou xu sun zhu lin',
+  'kim lee park choi jung kang cho yoon jang lim han oh seo shin nguyen tran pham wang li zhang liu chen yang huang zhao wu zhou xu sun zhu lin tan lau chan wong goh teo ong chua yeo koh',
 );
 
 interface Capture {
@@ -211,13 +211,16 @@ function isParticle({ words }: Segment, index: number): boolean {
 
 /** A family name that comes first and is an everyday word too: Park Ji-yeon. */
 function captureFamilyFirst(segment: Segment, from: number): Capture | null {
-  const [family, given, next] = segment.words.slice(from, from + 3);
+  const [family, given, further, afterwards] = segment.words.slice(from, from + 4);
   if (family === undefined || given === undefined || !FAMILY_FIRST.has(family.lower) || !isOrdinary(family.lower))
     return null;
   if (!hasCapital(family) || !hasCapital(given) || isListed(given.lower) || given.text === given.text.toUpperCase())
     return null;
+  const isThree = further !== undefined && hasCapital(further) && !isListed(further.lower);
+  const next = isThree ? afterwards : further;
   if (next !== undefined && !FOLLOWERS.has(next.lower)) return null;
-  return { name: written(segment, from, from + 2), next: from + 2 };
+  const end = from + (isThree ? 3 : 2);
+  return { name: written(segment, from, end), next: end };
 }
 
 /** "Sister Bernadette" and "Big Mike" carry a title; "old friend" and "doctor says" do not. */
@@ -332,13 +335,20 @@ only then though anyway would be will do does the best or yeah yes yep me my nam
 const ALONE_REMAINDER =
   /^(?:please|pls|plz|thanks|thx|ty|thank you|cheers|here|btw|by the way|and you|and yours|how about you|what about you|lol|haha|i guess|i think|for now|from now on|again|actually|too|right|ok|okay|it is|if .{0,40}|unless .{0,30}|with (?:a|an|the|two|no|one|just|only)?\b.{0,30}|without .{0,20}|just .{0,20}|no .{0,20}|as in .{0,20}|like (?:the|in) .{0,20}|spel(?:led|t) .{0,30}|pronounced .{0,20}|the (?:third|second|first|1st|2nd|3rd|one and only|great)|nice to meet you|or (?!not\b|nothing\b|something\b).{1,24}|not .{0,20}|obviously|rather than .{0,20}|instead(?: of .{0,20})?|always|forever|only|most(?:ly)?|from \S{2,20}(?: \S{2,20})?|will do|works|is fine)$/;
 
+/** Everyday words that are far more often a second given name than a family name: Ella Grace, not Emma Stone. */
+const SECOND_NAMES = wordSet('grace rose may mae hope faith joy jo belle jade anh linh sue star');
+
 /** A full name as people are called by it: the first name, unless both are given names or the family name stands first. */
 export function calledBy(name: string): string {
   const parts = name.split(' ');
   const [first = '', second = ''] = parts;
   const lower = first.toLowerCase().replace(/\.$/, '');
   if (parts.length < 2 || HONORIFICS.has(lower) || /^\p{L}\.$/u.test(first)) return name;
-  if (parts.length === 2 && (GIVEN_NAMES.has(second.toLowerCase()) || FAMILY_FIRST.has(lower))) return name;
+  if (
+    parts.length === 2 &&
+    (GIVEN_NAMES.has(second.toLowerCase()) || SECOND_NAMES.has(second.toLowerCase()) || FAMILY_FIRST.has(lower))
+  )
+    return name;
   if (FAMILY_FIRST.has(lower) && !GIVEN_NAMES.has(lower)) return name;
   return first;
 }

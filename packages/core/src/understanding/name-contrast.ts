@@ -26,6 +26,10 @@ export function readContrast(segments: readonly Segment[], { candidates, rejecte
     readGiven(segments, gives, lead[0], candidates);
     return;
   }
+  if (gives > 0 && giving !== undefined) {
+    readProtested(giving, segments.slice(gives + 1), candidates);
+    return;
+  }
   const last = segments.at(-1);
   if (rejected.size > 0 && place.isLast && last !== undefined && segments.length <= 2) {
     const capture = captureAlone(last);
@@ -37,6 +41,16 @@ export function readContrast(segments: readonly Segment[], { candidates, rejecte
     )
       candidates.push({ name: capture.name, strength: BARE + 1 });
   }
+}
+
+/** "No no, Ali, not Ally". */
+function readProtested(giving: Segment, after: readonly Segment[], candidates: SentenceContext['candidates']): void {
+  const capture = captureAlone(giving);
+  const [contrast] = after;
+  const other = contrast?.joined.match(/^not (\S{2,20})$/)?.[1];
+  if (capture === null || after.length !== 1 || other === undefined || FUNCTION_WORDS.has(other)) return;
+  if (GIVEN_NAMES.has(nameKey(capture.name)) || GIVEN_NAMES.has(other))
+    candidates.push({ name: capture.name, strength: USUAL });
 }
 
 /** A name after "it's" counts unasked when something is protested, or when it is set against another name. */

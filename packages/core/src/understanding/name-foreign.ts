@@ -4,7 +4,7 @@ import { BARE, STATED, WANTED } from './name-leads.ts';
 import { DESCRIPTIONS_OF_ORIGIN, FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, WORD_NAMES } from './name-words.ts';
 
 const ARTICLES =
-  /^(?:der|pure|die|das|o|a|el|la|le|los|ο|η|τον|την|einfach|maar|nur|simplemente|solo|sólo|juste|simplement|es|is|ist|è|é|e|ay|ni|apenas|só|po|hai|mr|adalah|si|übrigens|eigentlich|auch|doch|aber|jetzt|waise|toh|bhi|actually|genau|bitte|lieber|gerne|gern|plutôt|s'il|porfa|mejor|maar|liever|quoi|donc|pues|entonces|então|allora|ya|eben)$/u;
+  /^(?:der|pure|die|das|o|a|el|la|le|los|ο|η|τον|την|einfach|maar|nur|simplemente|solo|sólo|juste|simplement|es|is|ist|è|é|e|ay|ni|apenas|só|po|hai|mr|adalah|si|übrigens|eigentlich|auch|doch|aber|jetzt|waise|toh|bhi|sab|log|bas|sirf|sabhi|actually|genau|bitte|lieber|gerne|gern|plutôt|s'il|porfa|mejor|maar|liever|quoi|donc|pues|entonces|então|allora|ya|eben)$/u;
 
 /** Reads a name given in another language with spaces between words. */
 export function readForeign(segment: Segment, asked: boolean, candidates: Candidate[]): void {

@@ -17,16 +17,16 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'es',
     sure: lead(
-      'me llamo|mi nombre es|mi nombre|ll[aá]mame|(?:pued[aeo]s?n?|podés|podes) (?:llamarme|decirme)|me dicen|me llaman|dime|d[ií]game|me puedes (?:decir|llamar)|me conocen como|prefiero que me (?:digas|llames)|prefiero|todos me dicen|pero me dicen',
+      'me llamo|mi nombre es|mi nombre|ll[aá]mame|(?:pued[aeo]s?n?|podés|podes) (?:llamarme|decirme)|me dicen|me llaman|me puedes (?:decir|llamar)|me conocen como|prefiero que me (?:digas|llames)|todos me dicen|pero me dicen',
     ),
-    weak: lead('soy|yo soy|con'),
+    weak: lead('soy|yo soy|con|dime|d[ií]game|prefiero'),
   },
   {
     language: 'fr',
     sure: lead(
-      "je m'appelle|je m’appelle|je mappelle|m'appelle|appelle-moi|appelez-moi|appelle moi|appelez moi|mon (?:pré|pre)?nom est|mon (?:pré|pre)?nom c'est|moi c'est|on m'appelle|tu peux m'appeler|vous pouvez m'appeler|tout le monde m'appelle|dis",
+      "je m'appelle|je m’appelle|je mappelle|m'appelle|appelle-moi|appelez-moi|appelle moi|appelez moi|mon (?:pré|pre)?nom est|mon (?:pré|pre)?nom c'est|moi c'est|on m'appelle|tu peux m'appeler|vous pouvez m'appeler|tout le monde m'appelle|m'appellent",
     ),
-    weak: lead("je suis|c'est"),
+    weak: lead("je suis|c'est|dis"),
   },
   {
     language: 'de',
@@ -95,12 +95,18 @@ export const SPACED: readonly SpacedLead[] = [
     sure: lead('mano vardas|aš vardu|vadink mane|mani sauc|mans vārds ir|minu nimi on'),
     weak: lead('aš esu|es esmu|ma olen'),
   },
-  { language: 'tr', sure: lead('benim adım|adım|ismim|benim ismim|bana|beni|adim|benim adim'), weak: lead('ben') },
+  {
+    language: 'tr',
+    sure: lead(
+      'benim adım|adım|ismim|benim ismim|(?:bana|beni)(?= .*\\b(?:de|der|deyin|dersin|diye|diyebilir|derler))|adim|benim adim',
+    ),
+    weak: lead('ben'),
+  },
   { language: 'az', sure: lead('mənim adım|mənə|menim adim') },
   {
     language: 'ru',
     sure: lead(
-      'меня зовут|зови меня|зовите меня|моё имя|мое имя|называй меня|называйте меня|можно просто|друзья зовут меня|все зовут меня',
+      'меня зовут|зови меня|зовите меня|моё имя|мое имя|называй меня|называйте меня|звать меня|называть меня|называют меня|можно просто|друзья зовут меня|все зовут меня',
     ),
     weak: lead('я|это|можно|просто'),
   },
@@ -128,11 +134,15 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'hi-Latn',
     sure: lead(
-      'mera nu?aam|mera naam|mera nam|mujhe|muje|mujhko|naam|naam hai|main hoon|log mujhe|sab mujhe|ghar pe sab|mera naa|mera naa hai|amar naam|amar nam|amake|majha nav|maza nav|majhe nav|maru naam|maru nam',
+      'mera nu?aam|mera naam|mera nam|(?:mujhe|muje|mujhko)(?= .*\\b(?:bul|bol|kah|keh|pukar))|naam|naam hai|main hoon|mera naa|mera naa hai|amar naam|amar nam|amake|majha nav|maza nav|majhe nav|maru naam|maru nam',
     ),
-    weak: lead('main|mai|mei'),
+    weak: lead('main'),
   },
-  { language: 'hi', sure: lead('मेरा नाम|मुझे|नाम|मेरो नाम|माझं नाव|माझे नाव|माझे नाव आहे|मला'), weak: lead('मैं|म') },
+  {
+    language: 'hi',
+    sure: lead('मेरा नाम|मुझे(?= .*(?:बुला|बोल|कह|पुकार))|नाम|मेरो नाम|माझं नाव|माझे नाव|माझे नाव आहे|मला'),
+    weak: lead('मैं|म'),
+  },
   { language: 'bn', sure: lead('আমার নাম|আমাকে') },
   { language: 'ta', sure: lead('en peyar|en per|என் பெயர்|எனது பெயர்|என்னை') },
   { language: 'te', sure: lead('naa peru|na peru|నా పేరు|నన్ను') },
@@ -187,7 +197,7 @@ export const NAME_BEFORE: readonly { readonly language: string; readonly pattern
       /^(?:ji |haan |hello |hi |are |arey )?(?:main|mai|mein|me) (\p{L}{2,20}) (?:hoon|hun|hu|hoo)(?:\s(?:yaar|bhai|ji))?$/u,
   },
   { language: 'tr', pattern: /^(\p{L}{2,20}) (?:diyebilirsin|dersin|de bana|diye çağır|derler bana)/u },
-  { language: 'de', pattern: /^(\p{L}{2,20}) (?:heiße ich|heisse ich|nennt man mich|reicht|bin ich)$/u },
+  { language: 'de', pattern: /^(\p{L}{2,20}) (?:hier|heiße ich|heisse ich|nennt man mich|reicht|bin ich)$/u },
   {
     language: 'es',
     pattern: /^(\p{L}{2,20}) (?:me llaman|me dicen|está bien|esta bien|nomás|nomas|para servirte|para los amigos)$/u,
@@ -198,7 +208,7 @@ export const NAME_BEFORE: readonly { readonly language: string; readonly pattern
 
 /** After a name in verb-final languages. */
 export const SPACED_TAIL =
-  /^(?:hai|h|he|hoon|hun|hu|hain|है|हूँ|हूं|bulao|bulaao|bula|bolo|kaho|keh|kehte|bulate|bol|कहो|बुलाओ|బ|de|diyebilirsin|dersin|diye|derler|deyin|nin|ahe|aahe|che|ہے|کہو|است|هست|هستم|صدا|nak|mera|meri|mere|naam|на|не|aja|saja|vagyok|hívnak|nennen|tá|atá|di|ஆகும்)$/u;
+  /^(?:hai|h|he|hoon|hun|hu|hain|है|हूँ|हूं|bulao|bulaao|bula|bolo|kaho|keh|kehte|bulate|bol|कहो|बुलाओ|బ|de|diyebilirsin|dersin|diye|derler|deyin|nin|ahe|aahe|che|ہے|کہو|است|هست|هستم|صدا|nak|mera|meri|mere|mujhe|naam|на|не|aja|saja|vagyok|hívnak|nennen|tá|atá|di|ஆகும்)$/u;
 
 const KANA_OR_HAN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー・]';
 
@@ -289,7 +299,7 @@ nee dank bedankt dag hoi moe evet hayır hayir teşekkürler tesekkurler merhaba
 так ні дякую привіт нет ναι όχι γεια ευχαριστώ καλά τίποτα καλημέρα κουρασμένος κουρασμένη
 haan haanji nahi nahin nhi theek thik acha accha achha dhanyavad shukriya namaste kuch kya kyun nai bas yaar bhai udas pareshan khush thak thaka dukhi
 tak nie dzięki dziękuję cześć hej dobrze zmęczony zmęczona student
-có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek lelah oo hindi salamat kumusta wala pagod ndiyo hapana asante habari`.split(
+có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek lelah oo hindi salamat kumusta wala pagod ndiyo hapana asante habari piacere encantado encantada enchanté enchantée enchante prazer angenehm aangenaam mucho gusto`.split(
     /\s+/u,
   ),
 );

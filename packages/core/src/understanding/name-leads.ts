@@ -30,6 +30,9 @@ const OTHERS =
 const WHERE = '(?: (?:at|from|in|on|around|back|who|that|i) \\S{1,12}(?: \\S{1,10})?(?: me)?)?';
 
 export const LEADS: readonly Lead[] = [
+  lead('(?:please|just) (?:use|say|go with)', 'asks', WANTED, 'given-name'),
+  lead('(?:can|could|shall) we (?:just |please )?(?:do|say|use|go with|make it|try)', 'asks', WANTED, false),
+  lead('i mean', 'describes', WANTED, false),
   lead(
     '(?:can|could|would|will) you (?:please |just |maybe )?(?:use|say|go with|stick (?:to|with)|switch to)',
     'asks',
@@ -167,7 +170,7 @@ export const LEADS: readonly Lead[] = [
     false,
   ),
   lead(
-    "i'm|im|i am|i'm officially|this is|you're talking to|you are talking to|speaking to|name here is",
+    "i'm|im|i am|i'm officially|this (?:here )?is|you're talking to|you are talking to|speaking to|name here is",
     'describes',
     STATED,
     false,
@@ -239,7 +242,7 @@ export const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
     WANTED,
   ],
   [/^(?:on (?:this|the other|your) (?:end|line)|at the keyboard|on the line|checking in)\b/, STATED],
-  [/^(?:works|will do|does (?:it|fine)|suits me|sounds good)\b/, USUAL],
+  [/^(?:works|will do|would do|does (?:it|fine)|suits me|sounds good)\b/, USUAL],
   [
     /^(?:is|would be) (?:totally |perfectly |just |absolutely |also )?(?:fine|good|ok|okay|great|perfect|cool|alright|all right|enough|lovely|grand|easier|easiest)/,
     STATED,

@@ -26,6 +26,8 @@ export const MARKUP = anyOf(
     'https?:',
     'www\\.',
     '^\\W{0,4}(?:system|assistant|user|developer|admin|root|tool)\\s*[:\\]]',
+    '"\\w+"\\s*:',
+    '\\.\\./|\\w/\\w+/\\w',
     '\\[/?(?:inst|sys|system|user|assistant)\\]',
     '\\b(?:select|insert|delete|update|drop)\\b.{0,40}\\b(?:from|into|table|where)\\b',
     '=\\s?(?:admin|root|true|1)\\b',
@@ -59,7 +61,7 @@ export const REFUSED = anyOf([
   '\\b(?:rather|prefer) (?:not|to not|to stay|to remain|to keep)\\b',
   '\\bnot comfortable\\b',
   "\\bdon't (?:want|wanna|feel like|think i (?:want|should)|like) (?:to |giving |sharing |telling )?(?:say|tell|share|give|sharing|giving|you|my|that|go)\\b",
-  '\\bno names?\\b|\\bno need (?:for|of) (?:a |my |any )?names?\\b|\\bwithout (?:a name|names|my name)\\b',
+  '[,.;] ?skip(?: it)?[\\s.!]*$|\\bno names?\\b|\\bno need (?:for|of) (?:a |my |any )?names?\\b|\\bwithout (?:a name|names|my name)\\b',
   '\\b(?:stay|remain|be|keep (?:it|me|this|that|things)) (?:anonymous|private|nameless|secret|a secret|unnamed|unknown|incognito|a mystery|mysterious|to myself)\\b',
   '\\bnone of (?:your|ya) (?:business|concern)\\b|\\bmind your own\\b|^(?:nunya|nun ya)\\b',
   "\\bdon't call me (?:anything|by)\\b",
@@ -76,6 +78,8 @@ export const REFUSED = anyOf([
   '\\bwhy (?:would|should) i (?:tell|give|share)\\b|\\bwhy do you (?:need|want|have|ask)\\b',
   '\\bdoes (?:it|that|my name) (?:really )?matter\\b',
   "^(?:nah|no|nope),? (?:i'm|im|i am) (?:good|ok|okay|fine)\\b",
+  '^(?:no way|(?:nope|no|nah)(?:,? (?:nope|no|nah)){1,4})\\b[\\s.!]*$',
+  '\\bnever (?:tell|give|share) .{0,24}\\bname\\b|\\b(?:can|could) we (?:just )?move on\\b|\\bstay a stranger\\b|\\bcall me (?:nothing|nobody|no one)\\b',
   '\\bno comment\\b|\\bnot (?:gonna|going to) happen\\b|\\b(?:some other|another) time\\b|^(?:not|maybe not) (?:today|yet|tonight|right now|for now)\\b|\\bask me (?:later|again|another|some other)\\b',
   "\\b(?:don't|do not|we don't|i don't) (?:really )?(?:need|do|share|use|give out|give) (?:my |your |any |out )?(?:names?|that)\\b|\\bif i don't (?:tell|say|share)\\b|\\b(?:tell you|say|share it) (?:when|once|after) i\\b",
   "\\b(?:i'd|i would|id) rather you (?:didn't|don't|not)\\b|\\bleave me (?:nameless|out|anonymous)\\b",
@@ -102,6 +106,7 @@ export const REFUSED_ABROAD = anyOf(
 
 /** The name on the account is right. */
 export const KEEP_ACCOUNT = anyOf([
+  "\\bwhat (?:it says|is|'s) (?:on|in) my (?:account|profile)\\b|^(?:yes|yep|yeah|yup),? (?:correct|right)\\b",
   '\\b(?:what|the one|that|the name|whatever) (?:you|u) (?:have|already have|got|saw|noticed|see|used)\\b',
   '\\bsame (?:as|one|name)\\b',
   "\\b(?:that's|thats|that is|it's|its|yes that's|this is) (?:my name|my real name|me|it|right|correct|fine|the one|good|what i go by)\\b",

@@ -189,7 +189,7 @@ im ive id ill dont doesnt didnt isnt wasnt cant wont youre theyre whats its that
 good bad great nice fine cool best better worst worse morning afternoon evening night user account username password anonymous anon admin system assistant
 null undefined none unknown guest nobody human person bot robot ai jumbo sienna alexa siri null script select drop table prompt instructions
 brb wtf smh ttyl afk gg np tf nm bff asap faq diy tv pc nvm ik ikr tmi fyi either
-u ur hbu wbu hby nunya superuser sudo nickname initials surname pronounced spelled spelt written short shorter capital letter letters double
+u ur hbu wbu hby nunya superuser sudo root true false wdym wym hmu ily tysm istg ofc iykyk lmk obv nickname initials surname pronounced spelled spelt written short shorter capital letter letters double
 `);
 
 /** "Call me …" that is no name: figures of speech, taxis, opinions of oneself. */

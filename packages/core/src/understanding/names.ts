@@ -81,10 +81,16 @@ export function readName(text: string, { asked }: { asked: boolean }): NameState
   return KEEP_ACCOUNT.test(plain) ? { kind: 'keep-account' } : { kind: 'none' };
 }
 
-/** A rule knows the wording of a risk; what is merely weighed needs more words than a name has to be weighed by. */
+/**
+ * Whether a name is itself the wording of a risk. Known names are none; what is merely weighed, not known to a rule, counts
+ * for a few letters only, such as "kms": a longer name gives nothing to weigh.
+ */
 function isCry(name: string): boolean {
+  const parts = name.toLowerCase().split(' ');
+  if (parts.every((part) => GIVEN_NAMES.has(part) || WORD_NAMES.has(part))) return false;
   const { level, rule } = readRisk(name);
-  return level !== 'none' && !(rule ?? '').startsWith('weighed:');
+  const isWeighed = (rule ?? '').startsWith('weighed:');
+  return level !== 'none' && !(isWeighed && name.replace(/[^\p{L}]/gu, '').length > 4);
 }
 
 /** What of a sentence may be read: nothing beside markup, and of an order to a model only what stands before it. */
@@ -127,7 +133,7 @@ function readSentence(sentence: string, context: SentenceContext): void {
   segments.forEach((segment, index) => {
     noteRejected(segment, context.rejected);
     const found = readEnglish(segment, segments[index + 1], sentence, context);
-    if (context.asked) readNameFirst(segment, context);
+    if (context.asked) readNameFirst(segment, sentence, context);
     if (!found) readForeign(segment, context.asked, context.candidates);
     readNameBefore(segment, context.candidates);
   });
@@ -229,13 +235,15 @@ function readIntroduction(segment: Segment, sentence: string, candidates: Candid
 }
 
 /** "X works", "X is fine", "X here", "X is what the kids call me". */
-function readNameFirst(segment: Segment, { candidates }: SentenceContext): void {
+function readNameFirst(segment: Segment, sentence: string, { candidates }: SentenceContext): void {
   if (!NAME_FIRST.test(segment.joined)) return;
   segment.words.forEach((word, index) => {
     const opens =
       index === 0 || segment.words[index - 1]?.lower === 'but' || segment.words[index - 1]?.lower === 'though';
     if (!opens || word.lower === 'not') return;
-    const capture = captureName(segment, index, 'alone');
+    const isInside = word.text !== word.lower && !sentence.trimStart().startsWith(word.text);
+    // Inside a sentence a capital makes a name of an everyday word too: "Margaret, Mags to my friends".
+    const capture = captureName(segment, index, 'alone') ?? (isInside ? captureName(segment, index, 'asks') : null);
     if (capture === null) return;
     const rest = restOf(segment, capture.next);
     const kind = NAME_FIRST_STRENGTHS.find(([pattern]) => pattern.test(rest));
