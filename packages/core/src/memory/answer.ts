@@ -1,7 +1,7 @@
 import { acquaintancesIn, lookupsOf } from './answer/acquaintances.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { everythingKnown } from './answer/everything.ts';
-import { fromFacts, whoFromFacts } from './answer/from-facts.ts';
+import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
 import { lemmaOf } from './answer/lemma.ts';
 import { ageAnswer, amountAnswer, countAnswer, durationAnswer, frequencyAnswer } from './answer/numbers.ts';
 import { poolOf } from './answer/passages.ts';
@@ -41,7 +41,10 @@ const MOST_FACTS = 400;
  */
 export function answerFromMemory(input: QuestionToMemory): MemoryAnswer {
   const context = contextOf(input);
-  const answer = findAnswer(context) ?? found(notTold(context.reading, input.seed), [], [], true);
+  const answer =
+    findAnswer(context) ??
+    (leansAfterAll(context.reading) ? findAnswer(contextOf(input, true)) : null) ??
+    found(notTold(context.reading, input.seed), [], [], true);
   const most = context.reading.wanted === 'everything' ? 60 : MAX_ANSWER_WORDS;
   const text = copies(answer.text, context.pool.messages)
     ? asSentence(inOtherWords(answer.text, context.pool.messages))
@@ -54,8 +57,18 @@ export function answerFromMemory(input: QuestionToMemory): MemoryAnswer {
   };
 }
 
-function contextOf({ question, facts, evidence, history, now, timeZone, seed, name }: QuestionToMemory): AnswerContext {
-  const reading = withContext(readingOf(question), history);
+/** "Which cities are we visiting?" may go on with what was asked before; what names its own "my sister" does not. */
+function leansAfterAll({ wanted, names, text }: QuestionReading): boolean {
+  return (
+    /^(?:who|where|when|count|amount|duration)$/.test(wanted) && names.length === 0 && !/\b(?:my|our)\b/i.test(text)
+  );
+}
+
+function contextOf(
+  { question, facts, evidence, history, now, timeZone, seed, name }: QuestionToMemory,
+  leans = false,
+): AnswerContext {
+  const reading = withContext(readingOf(question), history, leans);
   const pool = poolOf(evidence);
   const kept = facts.slice(-MOST_FACTS);
   const acquaintances = acquaintancesIn(kept, pool.passages);
@@ -77,20 +90,23 @@ function contextOf({ question, facts, evidence, history, now, timeZone, seed, na
 
 /** How much the words of the question before count in one that leans on it, and those of the one before that. */
 const CONTEXT_WEIGHTS = [0.6, 0.35] as const;
+/** In a question that has words of its own, less. */
+const BESIDE_OWN = 0.5;
 
 /** A question that leans on the one before ("when is it?") looks for its words too. */
-function withContext(reading: QuestionReading, history: QuestionToMemory['history']): QuestionReading {
-  if (!reading.isFollowUp) return reading;
+function withContext(reading: QuestionReading, history: QuestionToMemory['history'], always = false): QuestionReading {
+  if (!reading.isFollowUp && !always) return reading;
   const asked = history
     .filter(({ role }) => role === 'user')
     .slice(-CONTEXT_WEIGHTS.length)
     .reverse();
   const before = asked.map(({ text }) => readingOf(text.slice(-600)));
+  const share = reading.terms.some(({ weight }) => weight >= 1) ? BESIDE_OWN : 1;
   const known = new Set(reading.terms.map(({ lemma }) => lemma));
   const further = before.flatMap(({ terms }, index): Term[] =>
     terms
       .filter(({ lemma }) => !known.has(lemma))
-      .map((term) => ({ ...term, weight: term.weight * (CONTEXT_WEIGHTS[index] ?? 0) })),
+      .map((term) => ({ ...term, weight: term.weight * (CONTEXT_WEIGHTS[index] ?? 0) * share })),
   );
   const replied = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
   const answered =
@@ -118,20 +134,46 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   'own-name': [ownName],
   about: [namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
   polar: [namesOfRelation, polarAnswer],
-  who: [namesOfRelation, whoIsNamed, fromFacts, whoFromFacts, whatCalled, whoAnswer, whatAnswer],
+  who: [
+    membersFromFacts,
+    namesOfRelation,
+    whoIsNamed,
+    fromFacts,
+    whoFromFacts,
+    whatCalled,
+    whoAnswer,
+    unlessName(whatAnswer),
+  ],
   whose: [whoAnswer, whatAnswer],
   where: [fromFacts, whereAnswer],
   when: [fromFacts, whenAnswer],
   why: [whyAnswer],
-  age: [fromFacts, ageAnswer],
+  age: [laterOf(fromFacts, ageAnswer)],
   count: [fromFacts, countAnswer],
   amount: [fromFacts, amountAnswer, whatAnswer],
   duration: [durationAnswer],
   frequency: [frequencyAnswer, whatAnswer],
   feeling: [feelingAnswer],
   how: [feelingHow, whatAnswer],
-  what: [namesOfRelation, fromFacts, whatCalled, whatAnswer],
+  what: [namesOfRelation, fromFacts, whatCalled, unlessName(whatAnswer)],
 };
+
+/** The one that rests on what was said last: a message that no fact was read from may put a fact right. */
+function laterOf(one: Finder, other: Finder): Finder {
+  return (context) => {
+    const first = one(context);
+    const second = other(context);
+    if (first === null || second === null) return first ?? second;
+    const when = ({ facts, passages }: Found): number =>
+      Math.max(0, ...facts.map(({ saidAt }) => saidAt.getTime()), ...passages.map(({ saidAt }) => saidAt.getTime()));
+    return when(second) > when(first) ? second : first;
+  };
+}
+
+/** Where only a name answers, a sentence that has none does not. */
+function unlessName(find: Finder): Finder {
+  return (context) => (/\bnames?\b|\b(?:called|named)$/i.test(context.reading.text) ? null : find(context));
+}
 
 function findAnswer(context: AnswerContext): Found | null {
   for (const find of FINDERS[context.reading.wanted]) {
@@ -146,15 +188,18 @@ function feelingHow(context: AnswerContext): Found | null {
   return /\bgo\b|\bgoing\b|\bdoing\b|\bturn out\b|\bend\b/i.test(context.reading.text) ? howItWent(context) : null;
 }
 
+const CALL =
+  /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
+
 function ownName({ name, facts, pool }: AnswerContext): Found | null {
   const fact = facts.findLast(
     ({ slot, subject, status }) => slot === 'name' && subject.key === 'self' && status === 'active',
   );
-  const called = name ?? fact?.value ?? null;
-  if (called !== null) return found(`You're ${called}.`, [], fact === undefined ? [] : [fact]);
-  const CALL =
-    /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
   const passage = pool.passages.findLast(({ text }) => CALL.test(text));
   const told = passage === undefined ? undefined : CALL.exec(passage.text)?.[1];
-  return passage === undefined || told === undefined ? null : found(`You're ${told}.`, [passage]);
+  const isNewer =
+    fact === undefined ? name === null : name === fact.value && passage !== undefined && passage.saidAt > fact.saidAt;
+  if (passage !== undefined && told !== undefined && isNewer) return found(`You're ${told}.`, [passage]);
+  const called = name ?? fact?.value ?? null;
+  return called === null ? null : found(`You're ${called}.`, [], fact === undefined ? [] : [fact]);
 }

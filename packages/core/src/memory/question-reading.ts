@@ -75,16 +75,17 @@ const ASKING = wordSet(`
   a an the this that these those there here any some all both either
   to of in on at for from with about by into than as if or and but so not no yes after during until since over up out off down under
   still now again currently right nowadays then before previously earlier originally once used ever ago already just really actually exactly also too else lately recently anymore any more
-  please remember remind told tell said say mention mentioned know called call name names named one ones thing things stuff kind type sort
-  many much old long often far else get got go goes went going gone want wanted wanna lot
+  please remember remind told tell said say mention mentioned know called call name names named one ones thing things wrong matter stuff kind type sort
+  many much old long often far else get got go goes went going gone lot
   mi mis es cómo como se llama llaman dónde donde vive quién quien cuál cual cuándo qué que
   kya kaun kahan kab kaise mera meri mere hai hain ka ki ke`);
 /** Verbs and nouns that go with many things: alone they show little. */
 const LIGHT: ReadonlySet<string> = new Set(
-  'make take give put come join keep have do be happen day time week year month morn night today live work plan new first last big start play use person peopl feel think want like love eat drink try ask'.split(
+  'make take give put come join keep have do be happen day time week year month morn night today want live work plan new first last big start play use person peopl feel think want like love eat drink try ask'.split(
     ' ',
   ),
 );
+const ADJUNCT_LEADS = wordSet('on at in during after before last this next');
 const PRONOUN = wordSet("he she it they him her them his hers its their that this there he's she's it's they're");
 
 const BEFORE =
@@ -111,7 +112,7 @@ const WANTED: readonly WantedRule[] = [
   {
     wanted: 'own-name',
     pattern:
-      /^(?:what(?:'s|s| is| was| do you have as)? my (?:first |real |full |actual |preferred )?name|my name|who am i|what (?:do|should|did|will|would) (?:you|u|people|my friends) call me|what (?:am i called|i'?m called|name do i (?:go by|prefer|use|like))|how do i (?:like|prefer|want) to be called|what (?:i like|do i (?:like|prefer|want)) to be called|c[oó]mo me llamo|mera naam)\b.{0,24}$/,
+      /^(?:what(?:'s|s| is| was| do you have as)? my (?:first |real |full |actual |preferred )?name|my name|who am i$|what (?:do|should|did|will|would) (?:you|u|people|my friends) call me|what (?:am i called|i'?m called|name do i (?:go by|prefer|use|like))|how do i (?:like|prefer|want) to be called|what (?:i like|do i (?:like|prefer|want)) to be called|c[oó]mo me llamo|mera naam)\b.{0,24}$/,
   },
   { wanted: 'whose', pattern: /^whose\b/ },
   {
@@ -148,7 +149,7 @@ const WANTED: readonly WantedRule[] = [
   {
     wanted: 'where',
     pattern:
-      /^(?:where\b|where's|wheres\b|(?:in |at |to |from )?(?:what|which) (?:city|town|country|place|village|street|neighbou?rhood|state|part|area|venue|location|hospital|school|uni|university|college|restaurant)\b|what(?:'s| is) my (?:address|home ?town|city)\b|my (?:address|home ?town)$|d[oó]nde\b|kahan\b)/,
+      /^(?:where\b|where's|wheres\b|(?:in |at |to |from )?(?:what|which) (?:city|cities|town|towns|country|countries|place|places|village|street|neighbou?rhood|state|part|area|venue|location|hospital|school|uni|university|college|restaurant)\b|what(?:'s| is) my (?:address|home ?town|city)\b|my (?:address|home ?town)$|d[oó]nde\b|kahan\b)/,
   },
   {
     wanted: 'why',
@@ -192,7 +193,7 @@ export function readingOf(question: string): QuestionReading {
     asksBefore: BEFORE.test(lower) && !/\bbefore (?:the|bed|i|we|my)\b/.test(lower),
     asksNow: NOW.test(lower),
     byPerson: isByPerson(lower),
-    isFollowUp: isFollowUp(words, names, relations),
+    isFollowUp: isFollowUp(words, names, relations) || termsOf(words, names).length === 0,
   };
 }
 
@@ -264,8 +265,10 @@ function isCapitalRelation(words: readonly Word[], index: number): boolean {
 
 function relationsOf(words: readonly Word[]): string[] {
   const found: string[] = [];
-  for (let index = 0; index < words.length; index += 1) {
+  let next = 0;
+  for (let index = 0; index < words.length; index = next) {
     const relation = relationAt(words, index);
+    next = index + (relation?.length ?? 1);
     if (relation !== null && !isCapitalRelation(words, index)) found.push(relation.name);
   }
   return [...new Set(found)];
@@ -273,9 +276,13 @@ function relationsOf(words: readonly Word[]): string[] {
 
 function termsOf(words: readonly Word[], names: readonly string[]): Term[] {
   const terms = new Map<string, Term>();
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (word.lower.length < 2 || (ASKING.has(word.lower) && !names.includes(word.lower))) continue;
-    const weight = names.includes(word.lower) ? 1.3 : LIGHT.has(word.lemma) ? 0.45 : 1;
+    // "What did I cook on the anniversary?": where and when colour a question; what is done makes it.
+    const before = words[index - 1]?.lower ?? '';
+    const lead = /^(?:the|my|a|an|our)$/.test(before) ? (words[index - 2]?.lower ?? '') : before;
+    const isAdjunct = terms.size > 0 && ADJUNCT_LEADS.has(lead);
+    const weight = names.includes(word.lower) ? 1.3 : LIGHT.has(word.lemma) ? 0.45 : isAdjunct ? 0.7 : 1;
     const known = terms.get(word.lemma);
     if (known === undefined || known.weight < weight)
       terms.set(word.lemma, { lemma: word.lemma, relation: word.relation, weight });

@@ -78,7 +78,8 @@ export function readQuestion(text: string, earlier: readonly string[] = []): Fac
   const direct = isDirectRecall(cleaned);
   const bare = bareQuestion(cleaned);
   if (bare === '') return null;
-  if (!direct && !isOfTheirLife(cleaned, bare)) return null;
+  const goesOn = earlier.length > 0 && /^(?:is|are|was|were) there\b/i.test(bare);
+  if (!direct && !goesOn && !isOfTheirLife(cleaned, bare)) return null;
   const reading = readingOf(cleaned);
   return queryOf(reading, leansOn(reading, earlier));
 }

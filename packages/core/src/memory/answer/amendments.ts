@@ -12,7 +12,7 @@ interface Amendment {
   readonly right: string;
 }
 
-const TERM = "[\\p{L}\\p{N}][\\p{L}\\p{N}'.:-]{0,30}";
+const TERM = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'.:-]{0,29}[\\p{L}\\p{N}])?";
 /** How people put a thing right. Bounded parts, so matching is linear. */
 const WRONG_FIRST = new RegExp(
   `\\bnot (?:the |a |on |in |at )?(${TERM})(?:,| but|;| -| \u2014|\\.)+ ?(?:it'?s |it is |he'?s |she'?s |the |a |on |in |at |i meant )?(${TERM})`,

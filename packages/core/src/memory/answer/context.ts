@@ -2,7 +2,7 @@ import type { Fact } from '../fact.ts';
 import type { QuestionReading } from '../question-reading.ts';
 import type { Acquaintance } from './acquaintances.ts';
 import type { Passage, Pool } from './passages.ts';
-import { atMost, asSentence, copies, countTokens, inOtherWords, saidToThem } from './phrasing.ts';
+import { atMost, asSentence, countTokens, inOtherWords, saidToThem } from './phrasing.ts';
 import type { Acquaintances, Relevance } from './relevance.ts';
 
 /** What every kind of answer is made from. */
@@ -34,7 +34,42 @@ export const ENOUGH = 0.55;
 
 /** The passages that have enough to do with the question, best first. */
 export function relevant({ ranked }: AnswerContext, least = ENOUGH): readonly Relevance[] {
-  return ranked.filter(({ score, direct }) => score >= least && direct > 0);
+  return ranked.filter(({ enough, direct }) => enough >= least && direct > 0);
+}
+
+/** How much less a sentence counts that only stands beside one with the question's words. */
+const BESIDE = 0.08;
+
+/** The same with the sentences of those messages that have none of its words: "She ate a sock. 300 euros later she's fine." */
+export function relevantWithBeside(context: AnswerContext, least = ENOUGH): readonly Relevance[] {
+  const near = relevant(context, least);
+  const beside = context.ranked
+    .filter(
+      ({ passage, direct, score }) =>
+        direct === 0 && score >= least * 0.6 && near.some((other) => other.passage.message === passage.message),
+    )
+    .map((relevance) => ({ ...relevance, score: relevance.score - BESIDE }));
+  return [...near, ...beside].sort((one, other) => other.score - one.score);
+}
+
+/** Words of a sentence that the question does not have: what it tells beyond what was asked. */
+export function told({ passage, matched }: Relevance): number {
+  return passage.words.filter(({ lower }, index) => !matched.includes(index) && !isGrammar(lower)).length;
+}
+
+const GRAMMAR = new Set(
+  'a an the i my me we our us you he she it they his her their is are am was were be been have has had do did does to of in on at for with and or but so just really very today yesterday tonight now this that these those got done'.split(
+    ' ',
+  ),
+);
+const isGrammar = (lower: string): boolean => GRAMMAR.has(lower);
+
+/** The passage with the one that goes on about it, where it says little more than the question: "Performance review today. Got a raise!" */
+export function withSequel(relevance: Relevance, { pool }: AnswerContext): Passage | null {
+  if (told(relevance) > 1) return null;
+  const place = pool.passages.indexOf(relevance.passage);
+  const next = pool.passages[place + 1];
+  return next !== undefined && next.message <= relevance.passage.message + 1 && next.words.length <= 18 ? next : null;
 }
 
 export function found(
@@ -63,7 +98,7 @@ export function retoldAround(
   also: readonly number[] = [],
 ): string {
   const whole = saidToThem(passage.text);
-  if (countTokens(whole) <= 14 && !copies(whole, context.pool.messages)) return whole;
+  if (countTokens(whole) <= 18) return shortOf(whole, context.pool.messages);
   const marks = [...matched, ...also];
   const from = Math.min(...marks, passage.words.length);
   const to = Math.max(...marks, 0);
@@ -73,36 +108,11 @@ export function retoldAround(
   const first = needed[0];
   const last = needed.at(-1);
   const text = between(passage, first?.start ?? 0, last?.end ?? passage.words.length);
-  const said = saidToThem(text);
-  if (!copies(said, context.pool.messages)) return shortOf(said, context.pool.messages);
-  const chunk = chunksOf(passage, first?.start ?? 0, last?.end ?? passage.words.length)
-    .map((range) => ({ range, held: marks.filter((index) => index >= range.start && index < range.end).length }))
-    .sort((one, other) => other.held - one.held)[0];
-  if (chunk === undefined || chunk.held < marks.length || chunk.range.end - chunk.range.start < 3)
-    return shortOf(said, context.pool.messages);
-  return shortOf(saidToThem(between(passage, chunk.range.start, chunk.range.end)), context.pool.messages);
+  return shortOf(saidToThem(text), context.pool.messages);
 }
 
 function between({ text, words }: Passage, from: number, to: number): string {
   return text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? text.length);
-}
-
-/** The stretches between commas and "and". */
-function chunksOf({ words }: Passage, from: number, to: number): { start: number; end: number }[] {
-  const chunks: { start: number; end: number }[] = [];
-  let start = from;
-  for (let index = from; index < to; index += 1) {
-    const isCut =
-      index + 1 === to ||
-      words[index]?.gap === ',' ||
-      words[index + 1]?.lower === 'and' ||
-      words[index + 1]?.lower === 'but';
-    if (!isCut) continue;
-    if (words[start]?.lower === 'and' || words[start]?.lower === 'but') start += 1;
-    if (index + 1 > start) chunks.push({ start, end: index + 1 });
-    start = index + 1;
-  }
-  return chunks;
 }
 
 /** The stretches of words of a passage between its marks and conjunctions. */

@@ -1,7 +1,9 @@
 import type { Fact } from '../fact.ts';
+import { pluralOf } from '../slots.ts';
 import { isRelationFor } from './meanings.ts';
 import type { AnswerContext, Found } from './context.ts';
 import { found } from './context.ts';
+import { lemmaOf } from './lemma.ts';
 import { asSentence, countTokens, inOtherWords, listed, saidToThem } from './phrasing.ts';
 
 /** Words of an answer to "what do you know about me?". */
@@ -42,13 +44,28 @@ export function everythingKnown(context: AnswerContext): Found {
     .sort((first, second) => second.importance - first.importance);
   for (const fact of rest) add(fact.text, [fact]);
   const passages = [];
-  if (used.length < 4) {
-    for (const passage of [...context.pool.passages].reverse()) {
-      if (!/\b(?:i|i'm|im|my|we|our|me)\b/i.test(passage.text) || passage.words.length < 3) continue;
-      const before = said.length;
-      add(inOtherWords(saidToThem(passage.text), context.pool.messages), []);
-      if (said.length > before) passages.push(passage);
-    }
+  const isKnown = (lemmas: ReadonlySet<string>): boolean => {
+    const known = new Set(
+      (
+        said
+          .join(' ')
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? []
+      ).map(lemmaOf),
+    );
+    const own = [...lemmas].filter((lemma) => lemma.length > 3);
+    return own.filter((lemma) => known.has(lemma)).length * 2 > own.length;
+  };
+  // What no slot took is told in their own words, turned; what they said of themselves before what they said of the day.
+  const ofSelf = context.pool.passages.filter(
+    ({ text, isHypothetical, words }) =>
+      !isHypothetical && words.length >= 3 && /\b(?:i|i'm|im|my|we|our|i've)\b/i.test(text),
+  );
+  for (const passage of ofSelf) {
+    if (isKnown(passage.lemmas) || isTender(passage.text)) continue;
+    const before = said.length;
+    add(saidToThem(passage.text), []);
+    if (said.length > before) passages.push(passage);
   }
   if (said.length === 0)
     return found(
@@ -81,9 +98,14 @@ function addPeople(
       (fact) => fact.slot === 'is' && fact.subject.relation !== null && isRelationFor(relation, fact.subject.relation),
     );
     if (names.length === 1) add(`Your ${relation} is ${names[0]}`, facts);
-    else if (names.length > 1) add(`${listed(names.slice(0, 5))} are your ${relation}s`, facts);
+    else if (names.length > 1) add(`${listed(names.slice(0, 5))} are your ${pluralOf(relation)}`, facts);
   }
 }
+
+const TENDER =
+  /\b(?:secret|died|dead|death|passed away|cancer|suicid|cheated|broke up|divorc|miscarr|abus|diagnos|between us|don't tell)/i;
+
+const isTender = (text: string): boolean => TENDER.test(text);
 
 const prefixed = (lead: string, value: string | null | undefined): string | null =>
   value === null || value === undefined ? null : lead + value;

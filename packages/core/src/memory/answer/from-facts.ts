@@ -176,6 +176,33 @@ function isAbout({ subject }: Fact, { reading, acquaintances }: AnswerContext): 
   return subject.key === 'self';
 }
 
+/** "Who's in my book club now?", "who left?": a group's members, those of now or those who are no longer. */
+export function membersFromFacts(context: AnswerContext): Found | null {
+  const { reading, facts } = context;
+  const question = reading.text.toLowerCase();
+  const asksLeft = /^who (?:has )?(?:left|quit|dropped out)\b/u.test(question);
+  const asksIn = /^who(?:'s|s| is| are| else is)? (?:in|on|part of|a member of)\b|^who (?:did|has) join/u.test(
+    question,
+  );
+  if (!asksLeft && !asksIn) return null;
+  const members = facts.filter(({ slot, modality }) => slot === 'member' && modality === 'asserted');
+  const ofGroup = members.filter(({ subject }) =>
+    (subject.name ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .some((part) => reading.terms.some(({ lemma }) => lemma === lemmaOf(part))),
+  );
+  const chosen = (ofGroup.length > 0 || !asksLeft ? ofGroup : members).filter(
+    ({ status }) => (status === 'superseded') === asksLeft,
+  );
+  const names = [
+    ...new Set(
+      chosen.map(({ value }) => value ?? '').filter((value) => value !== '' && !/^(?:i|me|you)$/i.test(value)),
+    ),
+  ];
+  return names.length === 0 ? null : found(asSentence(listed(names), asksLeft ? '.' : '!'), [], chosen);
+}
+
 const PREDICATES: readonly DirectRule[] = [
   { slot: /^(?:allergy)$/, question: /^who(?:'s| is) allergic to\b/u },
   { slot: /^(?:intolerance)$/, question: /^who(?:'s| is) .{0,30}intolerant$/u },

@@ -2,14 +2,14 @@ import { stemmer } from 'stemmer';
 
 /** Forms of one word that no rule of stemming brings together, and common misspellings. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  `be am is are was were been being im|have has had having|do does did done doing|go goes went gone going gonna|get got gotten getting
+  `be am is are was were being im|have has had having|do does did done doing|go goes went gone going gonna|get got gotten getting
   make made making|take took taken|give gave given|come came coming|see saw seen|eat ate eaten|drink drank drunk|drive drove driven
   write wrote written|speak spoke spoken|break broke broken|choose chose chosen|steal stole stolen|wake woke woken|fall fell fallen
-  know knew known|grow grew grown|throw threw thrown|fly flew flown|draw drew drawn|wear wore worn|tear tore torn|bear bore born
+  know knew known|grow grew grown|throw threw thrown|fly flew flown flight flights|draw drew drawn|wear wore worn|tear tore torn|bear bore born
   begin began begun|sing sang sung|swim swam swum|run ran running|ring rang rung|win won winning|lose lost losing|leave left leaving
   buy bought|bring brought|think thought|teach taught|catch caught|fight fought|seek sought|sell sold|tell told|say said|pay paid
   hear heard|feel felt|keep kept|sleep slept|meet met|send sent|spend spent|lend lent|build built|bend bent|find found|hold held
-  stand stood|understand understood|sit sat|lie lying lay|lead led|read reading|hit hitting|cut cutting|put putting|quit quitting quits
+  stand stood|understand understood|sit sat|lie lying|lay laid laying|lead led|read reading|hit hitting|cut cutting|put putting|quit quitting quits
   bite bit bitten|hide hid hidden|ride rode ridden|rise rose risen|shake shook shaken|forget forgot forgotten|forgive forgave forgiven
   freeze froze frozen|swear swore sworn|stick stuck|strike struck|shoot shot|win won|dig dug|feed fed|bleed bled|marry married marries
   die died dying dies dead|move moved moving moves|wed wedding weddings|child children|man men|woman women|person people|wife wives

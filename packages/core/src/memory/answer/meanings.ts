@@ -83,7 +83,7 @@ illness condition diagnose disease disorder syndrome sick have
 surgery operation procedure surgeon replacement operate
 drive car vehicle
 phone mobile cell
-concert gig see show play perform
+concert gig see show play perform ticket festival tour
 fight speak argue fall conflict mad talk angry apologise row
 quit leave resign
 race run marathon 10k 5k finish
@@ -93,6 +93,9 @@ book read novel
 trip travel holiday vacation visit fly go
 pregnant due expect baby birth along
 morning day start breakfast wake
+travel visit been go
+quit stop without sober clean give
+nickname called
 trip travel book holiday come join
 student study year degree
 can't avoid allergic intolerant
@@ -147,11 +150,24 @@ presentation present pitch talk speech
 interview apply application job role
 role position job
 promote promotion raise
-fire sack redundant layoff
+fire sack redundant layoff lay lose
 cancel bail flake
 rest
 relate like me
 partner husband wife girlfriend boyfriend
+married husband wife spouse
+around commute cycle bike bus train walk drive
+rehearse practise practice jam
+professor advisor supervisor
+launch release publish
+cook make bake recipe dish meal
+forget remember
+smell taste
+kiss date
+promise swear
+born birth
+team squad
+grandchild grandson granddaughter
 kid child son daughter
 guy man
 live upstairs downstairs next
@@ -210,7 +226,7 @@ const KINDS: Readonly<Record<string, string>> = {
   class:
     'pottery yoga pilates spin salsa dance ballet zumba ceramics painting drawing cooking spanish french improv life-drawing swimming singing guitar ceramic',
   hobby:
-    'pottery knitting painting drawing climbing hiking chess gardening baking running birdwatching photography sewing crochet woodwork fishing gaming origami kayaking bouldering cycling singing dancing writing reading cooking',
+    'watercolour watercolor origami embroidery calligraphy quilting pottery knitting painting drawing climbing hiking chess gardening baking running birdwatching photography sewing crochet woodwork fishing gaming origami kayaking bouldering cycling singing dancing writing reading cooking',
   operation:
     'replacement transplant bypass appendix tonsils cataract cesarean c-section biopsy hysterectomy knee hip hernia gallbladder acl surgery',
   surgery:
@@ -240,7 +256,8 @@ const KINDS: Readonly<Record<string, string>> = {
   flower: 'rose roses tulip tulips daisy lily lilies peony peonies sunflower orchid daffodil dahlia',
   room: 'kitchen bathroom bedroom attic garage basement lounge study',
   jewellery: 'ring necklace bracelet earring watch brooch',
-  country: '',
+  breed:
+    'beagle labrador lab poodle retriever pug collie spaniel husky dachshund corgi terrier greyhound whippet labradoodle cockapoo chihuahua rottweiler siamese ragdoll bengal persian tabby shepherd mastiff bulldog boxer dalmatian samoyed shiba mongrel mutt moggy',
   weekday: 'monday tuesday wednesday thursday friday saturday sunday',
   relative: 'mother father sister brother cousin aunt uncle grandmother grandfather niece nephew',
   dessert: 'cake tiramisu brownie pudding icecream pie cheesecake pavlova crumble tart',
@@ -266,6 +283,22 @@ const KIND_MEMBERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
         .map(lemmaOf),
     ),
   ]),
+);
+
+/** What is done with a kind of thing: who drives a Yaris drives a car, whether "drive" was said or not. */
+const DOING_KINDS: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    [
+      ['drive', ['car']],
+      ['play', ['instrument', 'sport', 'game']],
+      ['speak', ['language']],
+      ['eat', ['food', 'diet', 'fruit', 'vegetable']],
+      ['drink', ['drink']],
+      ['cook', ['dish', 'dessert']],
+      ['bake', ['dessert']],
+      ['work', ['job']],
+    ] as const
+  ).map(([verb, kinds]) => [lemmaOf(verb), kinds.map(lemmaOf)]),
 );
 
 /** Words for one kind that are asked for by another name. */
@@ -303,6 +336,7 @@ export function nearness(asked: Meant, told: Meant): number {
   if (asked.relation !== null && told.relation !== null)
     return asked.relation === told.relation ? 1 : isRelationFor(asked.relation, told.relation) ? 0.9 : 0;
   if (membersOf(asked.lemma)?.has(told.lemma) === true) return 0.85;
+  if (DOING_KINDS.get(asked.lemma)?.some((kind) => membersOf(kind)?.has(told.lemma) === true) === true) return 0.7;
   const groups = GROUPS_OF.get(asked.lemma);
   const others = GROUPS_OF.get(told.lemma);
   if (groups !== undefined && others !== undefined) for (const group of groups) if (others.has(group)) return 0.7;

@@ -1,4 +1,4 @@
-import { type AnswerContext, type Found, found, relevant, retoldAround } from './context.ts';
+import { type AnswerContext, type Found, found, relevant, relevantWithBeside, retoldAround } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
@@ -47,6 +47,7 @@ export function ageAnswer(context: AnswerContext): Found | null {
         (CORRECTS.test(candidate.relevance.passage.text) ? 0.4 : 0),
     }))
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
+  if (aboutSelf && fitting.length === 0) return relativeAge(context);
   const [best] = aboutSelf
     ? [...fitting].sort((one, other) => later(one.relevance.passage, other.relevance.passage))
     : fitting;
@@ -65,6 +66,21 @@ export function ageAnswer(context: AnswerContext): Found | null {
     ),
     [passage],
   );
+}
+
+/** "My sister is 31, I'm four years younger." */
+function relativeAge({ pool }: AnswerContext): Found | null {
+  for (const passage of [...pool.passages].reverse()) {
+    const match = /\bi'?m (\p{L}+|\d{1,2}) years? (younger|older)\b/iu.exec(passage.text);
+    const difference = match === null ? null : numberOf((match[1] ?? '').toLowerCase());
+    const other = passage.numbers.find(({ kind }) => kind === 'age');
+    if (match === null || difference === null || other === undefined) continue;
+    const age = match[2]?.toLowerCase() === 'younger' ? other.value - difference : other.value + difference;
+    return found(asSentence(`${age}: ${numberWord(difference)} years ${match[2]?.toLowerCase()} than ${other.value}`), [
+      passage,
+    ]);
+  }
+  return null;
 }
 
 /** How people announce that what follows puts something right. */
@@ -128,6 +144,7 @@ function ageOf(number: NumberSpan, { words }: Passage): string | null {
     kind === 'ordinal' &&
     value > 0 &&
     (words[number.to]?.lemma === lemmaOf('birthday') ||
+      words[number.from - 1]?.isPossessive === true ||
       /^(?:her|his|my|their)$/.test(words[number.from - 1]?.lower ?? ''))
   )
     return String(value);
@@ -165,11 +182,15 @@ export function countAnswer(context: AnswerContext): Found | null {
     const kin = kinCount(context, relation ?? '');
     if (kin !== null && isOwn) return kin;
   }
-  const pool = relevant(context, 0.4);
+  const pool = relevantWithBeside(context, 0.4);
   const scored = pool.flatMap((relevance) =>
     relevance.passage.numbers
       .filter(({ kind }) => kind !== 'money' && kind !== 'age')
-      .map((number) => ({ number, relevance, score: relevance.score + fitOf(number, focus ?? null, relevance) })),
+      .map((number) => ({
+        number,
+        relevance,
+        score: relevance.score + fitOf(number, focus ?? null, relevance, reading.text),
+      })),
   );
   const [best] = scored.sort(
     (one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage),
@@ -192,19 +213,34 @@ export function countAnswer(context: AnswerContext): Found | null {
   return null;
 }
 
+const AIM = /\b(?:goal|aim|target|want|plan|hope|trying|challenge)\b/i;
+
+/** "goal is 30": a number that is aimed at. */
+function isAimAt(number: NumberSpan, { words }: Passage): boolean {
+  return AIM.test(
+    words
+      .slice(Math.max(0, number.from - 3), number.from)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
+}
+
 /** How well a number fits what is counted: its unit is of the noun asked for, or it stands beside the words that matched. */
 function fitOf(
   number: NumberSpan,
   focus: { lemma: string; relation: string | null } | null,
   { passage, matched }: Relevance,
+  question: string,
 ): number {
   const unit = passage.words.slice(number.to, number.to + 3);
+  const asksAim = AIM.test(question);
   const near = focus === null ? 0 : Math.max(0, ...unit.map((word) => nearness(focus, word)));
   const distance = Math.min(9, ...matched.map((index) => Math.abs(index - number.from)));
   const times =
     /times?/.test(focus?.lemma ?? '') &&
     (number.kind === 'ordinal' || /^(?:once|twice)$/i.test(number.text) || number.unit === lemmaOf('times'));
   return (
+    (isAimAt(number, passage) === asksAim ? 0.05 : -0.4) +
     (times ? 0.4 : 0) +
     near * 0.35 -
     distance * 0.02 -
@@ -257,6 +293,8 @@ function kinCount(context: AnswerContext, relation: string): Found | null {
         [passage],
       );
   }
+  const both = focus === undefined ? null : addedUp(context);
+  if (both !== null) return both;
   const named = thoseOf(relation, acquaintances).filter(({ isCurrent }) => isCurrent);
   const names = [...new Set(named.flatMap(({ name }) => (name === null ? [] : [name])))];
   const sources = named.flatMap(({ passage }) => (passage === null ? [] : [passage]));
@@ -270,6 +308,21 @@ function kinCount(context: AnswerContext, relation: string): Found | null {
   return named.length > 0 ? found('One that I know of.', sources, facts) : null;
 }
 
+/** "Three boys, one girl": what is counted in parts, when children are asked for. */
+function addedUp({ reading, pool }: AnswerContext): Found | null {
+  if (!/\b(?:kids?|child(?:ren)?)\b/i.test(reading.text)) return null;
+  for (const passage of [...pool.passages].reverse()) {
+    const parts = passage.numbers.filter(
+      ({ to, kind }) => kind === 'count' && /^(?:boys?|girls?|sons?|daughters?)$/.test(passage.words[to]?.lower ?? ''),
+    );
+    if (parts.length === 0 || /\bi'?m\b.{0,20}\bof\b|\bsiblings?\b/i.test(passage.text)) continue;
+    const total = parts.reduce((sum, { value }) => sum + value, 0);
+    const list = listed(parts.map(({ to, text }) => `${text.toLowerCase()} ${passage.words[to]?.lower ?? ''}`));
+    return found(asSentence(`${numberPhrase(total, reading.text)}: ${list}`), [passage]);
+  }
+  return null;
+}
+
 function numberPhrase(value: number, _question: string): string {
   return value <= 12 ? `${numberWord(value)} (${value})` : String(value);
 }
@@ -278,13 +331,14 @@ function numberPhrase(value: number, _question: string): string {
 export function amountAnswer(context: AnswerContext): Found | null {
   const { reading } = context;
   const asksEnd = reading.asksNow || /\b(?:so far|saved|end|left|now)\b/i.test(reading.text);
-  const scored = relevant(context, 0.35).flatMap((relevance) => {
+  const scored = relevantWithBeside(context, 0.35).flatMap((relevance) => {
     const { passage } = relevance;
     return passage.numbers
       .filter(({ kind }) => kind === 'money' || kind === 'count')
       .map((number) => {
         const distance = Math.min(9, ...relevance.matched.map((index) => Math.abs(index - number.from)));
         const lead = passage.words[number.from - 1]?.lower ?? '';
+        const isSource = lead === 'from';
         const reached = /^(?:got|to|at|have|now|is|was|down|up)$/.test(lead);
         return {
           number,
@@ -293,6 +347,7 @@ export function amountAnswer(context: AnswerContext): Found | null {
             relevance.score -
             distance * 0.02 +
             (number.kind === 'money' ? 0.1 : 0) +
+            (isSource === reading.asksBefore ? 0.05 : -0.2) +
             (asksEnd ? passage.message * 0.05 + (reached ? 0.15 : 0) : 0),
         };
       });
@@ -329,7 +384,7 @@ function storyAmounts(context: AnswerContext): { number: NumberSpan; passage: Pa
 export function durationAnswer(context: AnswerContext): Found | null {
   const { reading } = context;
   const unitAsked = /how many (years|months|weeks|days|hours|minutes|nights)/i.exec(reading.text)?.[1]?.toLowerCase();
-  const candidates = relevant(context, 0.45);
+  const candidates = relevantWithBeside(context, 0.45);
   for (const relevance of candidates) {
     const { passage } = relevance;
     const length = passage.numbers

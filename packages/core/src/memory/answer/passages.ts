@@ -81,7 +81,7 @@ export function passageOf(
     words,
     lemmas: new Set(words.map(({ lemma }) => lemma)),
     dates,
-    people: peopleIn(words),
+    people: peopleIn(words).filter(({ from, to }) => !dates.some((date) => from >= date.from && to <= date.to)),
     places: placesIn(words, dates),
     numbers: numbersIn(text, words, dates),
     isHypothetical: HYPOTHETICAL.test(text),

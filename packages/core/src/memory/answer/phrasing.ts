@@ -41,26 +41,17 @@ const DISPENSABLE =
 /** Ways to say the same in other words, for what can't be left out. */
 const REWORDED: Readonly<Record<string, string>> = {
   because: 'since',
-  and: 'plus',
   but: 'though',
-  with: 'along with',
-  big: 'large',
-  got: 'received',
-  bought: 'got',
-  started: 'began',
-  moved: 'went',
-  said: 'told you',
-  about: 'around',
-  after: 'following',
-  before: 'ahead of',
-  for: 'over',
-  to: 'toward',
-  in: 'within',
 };
+
+/** Put between words that can be neither left out nor said otherwise. */
+const ASIDES = ['you said', 'as you told me', 'I believe'];
+const SEAM = /^(?:in|at|on|to|for|with|from|by|who|which|that|when|where|because|since|is|are|was)$/;
 
 /** The clause so that no seven words in a row are a message's: words that add little go first, then one is said otherwise. */
 export function inOtherWords(clause: string, messages: readonly string[]): string {
   let words = clause.split(/\s+/);
+  let asides = 0;
   for (let round = 0; round < 12; round += 1) {
     const sizes = words.map((word) => tokens(word).length);
     const copied = firstCopy(tokens(words.join(' ')), messages, MOST_IN_A_ROW + 1);
@@ -81,8 +72,11 @@ export function inOtherWords(clause: string, messages: readonly string[]): strin
       words[reworded] = REWORDED[bare(reworded)] ?? '';
       continue;
     }
-    // Nothing to spare: what goes beyond six words is left off.
-    words = words.slice(0, to - 1);
+    // Nothing to spare: a word of ours goes between, at a seam where there is one.
+    const aside = ASIDES[asides % ASIDES.length] ?? '';
+    asides += 1;
+    const seam = middleFirst.find((index) => index > from && SEAM.test(bare(index))) ?? Math.ceil((from + to) / 2);
+    words = [...words.slice(0, seam), aside, ...words.slice(seam)];
   }
   return words.join(' ');
 }
@@ -173,6 +167,8 @@ export function notTold(reading: QuestionReading, seed: string): string {
     /^(?:what(?:'s|s| is| are| was| were)|who(?:'s|s| is| are)|when(?:'s| is)|where(?:'s| is)) (?:my|our) ([\p{L}\p{N}' -]{2,40})$/iu.exec(
       text,
     )?.[1];
+  if (mine !== undefined && /\b(?:called|named)$/i.test(mine))
+    return `You haven't told me what your ${mine.replace(/\s*\b(?:called|named)$/i, '')} is called. Would you like to?`;
   if (mine !== undefined)
     return `You haven't told me your ${mine.replace(/\b(?:again|called|named)$/i, '').trim()} yet. Would you like to?`;
   const who = /^who(?:'s|s| is| was) ([\p{L}' -]{2,40})$/iu.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { thoseOf } from './acquaintances.ts';
-import { type AnswerContext, type Found, found, relevant, retold, retoldAround } from './context.ts';
+import { type AnswerContext, type Found, found, relevant, retold, retoldAround, withSequel } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, nearness, WIDER } from './meanings.ts';
 import type { Passage } from './passages.ts';
@@ -38,6 +38,10 @@ const TROUBLE = new Set(
 /** A question for yes or no. */
 /** "How did the surgery go?", "what were the results?": how the story ended, without yes or no. */
 export function howItWent(context: AnswerContext): Found | null {
+  const [first] = relevant(context, 0.45);
+  const sequel = first === undefined ? null : withSequel(first, context);
+  if (first !== undefined && sequel !== null)
+    return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
   const answer = stateAnswer(context);
   return answer === null ? null : { ...answer, text: asSentence(answer.text.replace(/^(?:yes|no), /i, '')) };
 }

@@ -1,7 +1,7 @@
 import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
-import type { QuestionReading, Term } from '../question-reading.ts';
+import type { Term } from '../question-reading.ts';
 import { isSameLemma } from './words.ts';
 
 /** How a passage answers to a question's words. */
@@ -11,6 +11,8 @@ export interface Relevance {
   readonly score: number;
   /** The same, of the sentence alone. */
   readonly direct: number;
+  /** What decides whether it has enough to do with the question: `score`, or the share of the words that matter most. */
+  readonly enough: number;
   /** Words of the sentence that stand for words of the question. */
   readonly matched: readonly number[];
   /** Terms of the question that neither the sentence nor what stands around it has. */
@@ -40,11 +42,13 @@ export function ranked(
   acquaintances: Acquaintances,
 ): Relevance[] {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const deciding = terms.reduce((sum, { weight }) => sum + (weight >= 1 ? weight : 0), 0);
   const matches = passages.map((passage) => terms.map((term) => bestMatch(term, passage, acquaintances)));
   return passages
     .map((passage, index): Relevance => {
       let score = 0;
       let direct = 0;
+      let decided = 0;
       const matched: number[] = [];
       const unmatched: Term[] = [];
       const rarest = (matches[index] ?? [])
@@ -58,6 +62,7 @@ export function ranked(
           matched.push(nearestOf(own.at, anchor));
           score += own.near * term.weight;
           direct += own.near * term.weight;
+          if (term.weight >= 1) decided += own.near * term.weight;
           return;
         }
         const around = Math.max(
@@ -73,6 +78,7 @@ export function ranked(
       return {
         passage,
         score: total === 0 ? 0 : score / total,
+        enough: Math.max(total === 0 ? 0 : score / total, deciding === 0 ? 0 : (0.9 * decided) / deciding),
         direct: total === 0 ? 0 : direct / total,
         matched: [...new Set(matched)].sort((one, other) => one - other),
         unmatched,
@@ -131,10 +137,4 @@ function bestMatch(
     if (amount !== undefined) return { near: 0.8, at: [amount.from] };
   }
   return { near, at };
-}
-
-/** The terms that decide: all but those whose weight says they go with anything; all, when no other are left. */
-export function decidingTerms({ terms }: QuestionReading): readonly Term[] {
-  const deciding = terms.filter(({ weight }) => weight >= 1);
-  return deciding.length > 0 ? deciding : terms;
 }

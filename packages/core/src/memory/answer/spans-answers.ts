@@ -5,6 +5,9 @@ import {
   type Found,
   found,
   relevant,
+  relevantWithBeside,
+  told,
+  withSequel,
   retold,
   retoldAround,
   shortOf,
@@ -14,10 +17,9 @@ import { membersOf } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, phraseToThem, saidToThem } from './phrasing.ts';
 import { later, type Relevance } from './relevance.ts';
-import { memberIn, phraseEnd, type PlaceSpan, spanOf } from './spans.ts';
+import { memberIn, type PlaceSpan } from './spans.ts';
 import { howItWent } from './polar.ts';
 import { subjectAt } from './subjects.ts';
-import { predicateAt } from './who.ts';
 
 /** "Where …?": the place beside the words of the question; for what holds now the latest, for what held the one left. */
 export function whereAnswer(context: AnswerContext): Found | null {
@@ -26,11 +28,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
     /\bfrom\b|\bgrow up\b|\bgrew up\b|\bborn\b|\bleave\b|\bleft\b/i.test(reading.text) &&
     !/\bmoved? to\b/i.test(reading.text);
   const asksLiving = /\b(?:live|living|based|move|moved|work|working)\b/i.test(reading.text);
-  const near = relevant(context, 0.5);
-  const beside = context.ranked.filter(
-    ({ passage, direct }) => direct === 0 && near.some((other) => other.passage.message === passage.message),
-  );
-  const candidates = [...near, ...beside].flatMap((relevance, order) =>
+  const candidates = relevantWithBeside(context, 0.5).flatMap((relevance, order) =>
     relevance.passage.places.map((place) => {
       const turn = relevance.passage.message * (reading.asksBefore ? -0.12 : asksLiving ? 0.2 : 0);
       return {
@@ -60,6 +58,14 @@ export function whereAnswer(context: AnswerContext): Found | null {
         ? ''
         : 'in';
     const text = phraseToThem(place.text);
+    const whole = relevance.passage.places.find(
+      (other) =>
+        other.to + 1 === place.from && /^(?:in|at|near|en)$/.test(place.lead) && /^(?:in|at|near|en)$/.test(other.lead),
+    );
+    if (whole !== undefined)
+      return found(asSentence(`${whole.lead === 'at' ? 'at' : 'in'} ${phraseToThem(whole.text)} in ${text}`), [
+        relevance.passage,
+      ]);
     const also = relevance.passage.places.find(
       (other) => other !== place && other.from === place.to + 1 && /^(?:in|at|near|on)$/.test(other.lead),
     );
@@ -91,13 +97,25 @@ function placeFit(place: PlaceSpan, { matched, passage }: Relevance, asksFrom: b
   );
 }
 
+const CHANGED =
+  /\b(?:moved|changed|postponed|rescheduled|pushed|brought forward|rebooked|delayed|switched|shifted|instead)\b/i;
+
 /** "When …?": the time beside the words of the question. */
 export function whenAnswer(context: AnswerContext): Found | null {
-  const candidates = relevant(context, 0.42).flatMap((relevance, order) =>
+  const candidates = relevantWithBeside(context, 0.42).flatMap((relevance, order) =>
     relevance.passage.dates.map((date) => {
       const distance = Math.min(9, ...relevance.matched.map((index) => Math.abs(index - date.from)));
       const isExact = /\d/.test(date.text) ? 0.05 : 0;
-      return { date, relevance, score: relevance.score - order * 0.02 - distance * 0.015 + isExact };
+      return {
+        date,
+        relevance,
+        score:
+          relevance.score -
+          order * 0.02 -
+          distance * 0.015 +
+          isExact +
+          (CHANGED.test(relevance.passage.text) ? 0.35 : 0),
+      };
     }),
   );
   const [best] = candidates.sort(
@@ -176,6 +194,12 @@ export function whyAnswer(context: AnswerContext): Found | null {
       [passage],
     );
   }
+  // "Miguel and I are done. He cheated.": what follows a bare statement explains it.
+  const place = context.pool.passages.indexOf(passage);
+  const after = context.pool.passages[place + 1];
+  const before = context.pool.passages[place - 1];
+  const sibling = after?.message === passage.message ? after : before?.message === passage.message ? before : undefined;
+  if (sibling !== undefined && told(first) <= 1) return found(asSentence(retold(sibling, context)), [passage, sibling]);
   return found(asSentence(retold(passage, context)), [passage]);
 }
 
@@ -234,8 +258,8 @@ export function whatAnswer(context: AnswerContext): Found | null {
   );
   const [first] = preferred(fitting, context);
   if (first === undefined) return null;
-  const object = objectOf(first, context);
-  if (object !== null) return found(asSentence(object), [first.passage]);
+  const sequel = withSequel(first, context);
+  if (sequel !== null) return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
   return found(asSentence(retoldAround(first, context)), [first.passage]);
 }
 
@@ -263,15 +287,3 @@ function isCovered(
 }
 
 const GENERAL = new Set('thing stuff news plan problem advice kind sort part place idea good bad role big'.split(' '));
-
-/** After the verb that the question asks about: "made me a paper crown". Null where the clause says it better. */
-function objectOf(relevance: Relevance, context: AnswerContext): string | null {
-  const { passage } = relevance;
-  const at = predicateAt(relevance, context);
-  const word = passage.words[at];
-  if (word === undefined || passage.words.length <= 14) return null;
-  const from = at + 1;
-  const to = phraseEnd(passage.words, from);
-  if (to - from < 2) return null;
-  return phraseToThem(spanOf(passage.words, from, to).text).length < 12 ? null : retoldAround(relevance, context);
-}

@@ -10,6 +10,8 @@ export interface Span {
 }
 
 export interface PersonSpan extends Span {
+  /** What leads up to the whole phrase, lower case: `with` of "with my cousin Tobi"; of a row of names, of the first. */
+  readonly lead: string;
   /** As written; null when only the relation is said. */
   readonly name: string | null;
   /** Normalised; null when only the name is said. */
@@ -40,7 +42,7 @@ const ENDERS = wordSet(
   `and but or so because cause since when while if that which who whose where as than then though although until till
   in at to from near on of for with by into onto over under about around after before during off out up
   is are was were am be been has have had do does did will would can could should may might must
-  i he she we they you it me him us them my his her our their your its this these those
+  an i he she we they you it me him us them my his her our their your its this these those
   not no never always just really too very still again now today tomorrow yesterday tonight soon later already yet ever lol haha
   i'm im he's she's it's we're they're i've ive i'll dont don't doesnt doesn't didnt didn't cant can't isnt isn't wasnt wasn't y pero en mein hai`,
 );
@@ -49,7 +51,7 @@ const PLACE_LEADS = wordSet(
 );
 const ARTICLES = wordSet('the a an my our his her their some this that another un una el la los las');
 const NOT_PLACES = wordSet(
-  'time times way mood bed all love general fact touch tears least last once home first me him her you them it us that this which years weeks days months hours minutes moment morning evening afternoon night week weekend month year day summer winter spring autumn fall bit lot hurry pain bits person public secret two three four five class total front end work mess',
+  'time times way mood bed all love general fact touch tears least last once home first me him her you them it us that this which years weeks days months hours minutes moment morning evening afternoon night week weekend month year day summer winter spring autumn fall bit lot hurry pain bits person public secret two three four five class total front end work mess band team choir group club charge love touch tune line',
 );
 
 const joined = (words: readonly Word[], from: number, to: number): string =>
@@ -83,13 +85,7 @@ export function isNameAt(words: readonly Word[], index: number, shouted: boolean
   if (GIVEN_NAMES.has(lower)) return true;
   const opens = index === 0 || /[.!?:"]/.test(words[index - 1]?.gap ?? '');
   if (!opens) return !isOrdinary(lower) || /^\p{Lu}/u.test(words[index + 1]?.raw ?? '') || isFirmCapital(words, index);
-  const next = words[index + 1];
-  return (
-    !isOrdinary(lower) &&
-    (lower.length > 2 || next?.lower === 'and') &&
-    relationFor(lower) === null &&
-    !/ing$|ed$/.test(lower)
-  );
+  return !isOrdinary(lower) && lower.length > 1 && relationFor(lower) === null && !/ing$|ed$/.test(lower);
 }
 
 /** A capital inside a sentence on an everyday word ("my dog Biscuit", "calling her Mustard"): people write it for names. */
@@ -120,30 +116,74 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
       const names = namesFrom(words, first, shouted, first > nameFrom);
       if (names.length === 0) {
         // "sister" alone names nobody; "my sister", "mum", "physio" do.
-        found.push({ ...spanOf(words, index, nameFrom), name: null, relation: relation.name });
+        found.push({
+          ...spanOf(words, index, nameFrom),
+          name: null,
+          relation: relation.name,
+          lead: leadBefore(words, index),
+        });
         continue;
       }
-      for (const name of names) found.push({ ...name, name: name.text, relation: relation.name });
+      for (const name of names)
+        found.push({ ...name, name: name.text, relation: relation.name, lead: leadBefore(words, index) });
       index = (names.at(-1)?.to ?? nameFrom) - 1;
       if (owner === undefined) continue;
       continue;
     }
     if (TITLES.has(word.lower) && words[index + 1]?.isCapital === true) {
       const to = nameEnd(words, index + 1, shouted);
-      found.push({ ...spanOf(words, index, to), name: joined(words, index, to), relation: word.relation });
+      found.push({
+        ...spanOf(words, index, to),
+        name: joined(words, index, to),
+        relation: word.relation,
+        lead: leadBefore(words, index),
+      });
       index = to - 1;
       continue;
     }
     if (!isNameAt(words, index, shouted)) continue;
     const lead = words[index - 1]?.lower ?? '';
     const to = nameEnd(words, index, shouted);
+    // "moving to Melbourne" goes to a place; "gave it to Zuri" to somebody.
+    if (!GIVEN_NAMES.has(word.lower) && /^(?:to|from|for)$/.test(lead) && movesBefore(words, index - 1)) continue;
     if (PLACE_LEADS.has(lead) && !GIVEN_NAMES.has(word.lower) && lead !== 'from' && lead !== 'to' && lead !== 'for')
       continue;
     const apposed = appositionAfter(words, to);
-    found.push({ ...spanOf(words, index, to), name: joined(words, index, to), relation: apposed });
+    found.push({
+      ...spanOf(words, index, to),
+      name: joined(words, index, to),
+      relation: apposed,
+      lead: leadBefore(words, index),
+    });
     index = to - 1;
   }
   return found;
+}
+
+const MOVES = new Set(
+  'move go fly travel drive trip flight back come head reloc train left leav emigr commut ja transfer return sail cycl'.split(
+    ' ',
+  ),
+);
+
+function movesBefore(words: readonly Word[], lead: number): boolean {
+  return words.slice(Math.max(0, lead - 4), lead).some(({ lemma }) => MOVES.has(lemma));
+}
+
+/** The word before a phrase that names somebody, past "my best" and the names joined before it. */
+function leadBefore(words: readonly Word[], start: number): string {
+  let index = start - 1;
+  for (let steps = 0; index >= 0 && steps < 8; steps += 1) {
+    const word = words[index];
+    const isPart =
+      word !== undefined &&
+      (/^(?:my|our|the|a|an|his|her|their|best|old|little|older|younger|big|and|mi)$/.test(word.lower) ||
+        word.gap === ',' ||
+        (words[index + 1]?.lower === 'and' && word.isCapital));
+    if (!isPart) break;
+    index -= 1;
+  }
+  return words[index]?.lower ?? '';
 }
 
 /** "Linda, my boss": the relation that follows a name. */
@@ -259,16 +299,32 @@ export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceS
     const startsName = next.isCapital && !shouted && !next.lower.startsWith("i'") && next.lower !== 'i';
     const startsPhrase = ARTICLES.has(next.lower) || PLACE_NOUNS.has(next.lemma);
     const isUnknownWord = !isOrdinary(next.lower) && !FUNCTION_WORDS.has(next.lower) && numberOf(next.lower) === null;
-    if (!startsName && !startsPhrase && !(isUnknownWord && (lower === 'in' || lower === 'to' || lower === 'from')))
+    // "at trivia night": a place in a way, where no name and no article stands.
+    const isLooseAt =
+      lower === 'at' && !FUNCTION_WORDS.has(next.lower) && numberOf(next.lower) === null && !NOT_PLACES.has(next.lower);
+    if (
+      !startsName &&
+      !startsPhrase &&
+      !isLooseAt &&
+      !(isUnknownWord && (lower === 'in' || lower === 'to' || lower === 'from'))
+    )
       continue;
     if (lower === 'for' && !startsName) continue;
     // "to vist my granma": a misspelt verb is no place.
     if (!startsName && !startsPhrase && ARTICLES.has(words[at + 1]?.lower ?? '') && next.gap === '') continue;
-    let to = startsName && !ARTICLES.has(next.lower) ? nameEnd(words, at, false) : phraseEnd(words, at, 6);
+    let to =
+      startsName && !ARTICLES.has(next.lower) && !next.isPossessive
+        ? nameEnd(words, at, false)
+        : phraseEnd(words, at, 6);
     const dateInside = dates.find(({ from }) => from > at && from < to);
     if (dateInside !== undefined) to = dateInside.from;
     const head = words[to - 1];
     if (head === undefined || to <= at) continue;
+    if (
+      !startsName &&
+      words.slice(at, at + 3).some((one) => one.lower === 'band' || one.lower === 'team' || one.lower === 'choir')
+    )
+      continue;
     if (!startsName && (NOT_PLACES.has(head.lower) || numberOf(head.lower) !== null) && !PLACE_NOUNS.has(head.lemma))
       continue;
     // "an hour from Accra": what stands before a place of a place belongs to it; "at a bakery called Flour & Salt" too.
@@ -323,6 +379,8 @@ const DATE = new RegExp(
     `\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)`,
     `(?:at )?(?:noon|midnight|dawn|sunrise|sunset)`,
     `in the (?:morning|evening|afternoon)`,
+    `${COUNT} ${UNIT} (?:today|since|ago today)`,
+    `(?:10|11|12|\\d)(?:[:.]\\d\\d)?(?:am|pm)? (?:till|until|to|-) (?:10|11|12|\\d)(?:[:.]\\d\\d)?(?:am|pm)?(?= |$|,)`,
     `\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?`,
   ].join('|')})(?![\\p{L}\\p{N}])`,
   'giu',

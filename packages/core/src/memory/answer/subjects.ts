@@ -18,18 +18,27 @@ export function subjectAt(passage: Passage, index: number, pool: Pool): SpokenOf
     if (SELF.test(lower)) return { kind: 'self' };
     if (THIRD.test(lower)) return { kind: 'other', person: antecedentOf(passage, place, pool) };
     const person = passage.people.find(({ from, to }) => place >= from && place < to);
-    const lead = passage.words[(person?.from ?? 0) - 1]?.lower ?? '';
-    const owner = passage.words[(person?.from ?? 0) - 2]?.lower ?? '';
     // "with my cousin", "for Nana": who stands after a preposition does nothing.
-    if (person !== undefined && !isObject(lead) && !(isObject(owner) && /^(?:my|our|the|his|her)$/.test(lead)))
-      return { kind: 'other', person };
+    if (person !== undefined && !isObject(person.lead)) return { kind: 'other', person };
     if (person !== undefined) place = person.from;
+    // "Little one has chickenpox", "the garage said": a subject that is nobody by name.
+    if (place > 0 && /^(?:has|is|was|says|said|does)$/.test(lower) && isNounPhrase(passage, place))
+      return { kind: 'other', person: null };
   }
   return { kind: 'self' };
 }
 
+/** Whether what stands before a verb is a thing or somebody, not the person and no conjunction. */
+function isNounPhrase({ words }: Passage, verb: number): boolean {
+  const lower = words[verb - 1]?.lower ?? '';
+  return (
+    !/^(?:i|we|and|but|so|it|that|this|there|what|which|who|never|not|just|still|also|today)$/.test(lower) &&
+    !/[.,;:!?]/.test(words[verb - 1]?.gap ?? '')
+  );
+}
+
 const isObject = (lower: string): boolean =>
-  /^(?:with|for|to|from|at|by|about|on|of|see|seeing|saw|met|meeting|visit|visiting|told|tell|gave|help|helped|love|miss|missed|after|and)$/.test(
+  /^(?:with|for|to|from|at|by|about|on|of|see|seeing|saw|met|meeting|visit|visiting|told|tell|gave|help|helped|love|miss|missed|after|see|called|between|than)$/.test(
     lower,
   );
 

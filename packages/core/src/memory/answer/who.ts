@@ -1,6 +1,6 @@
 import { sayStatement } from '../slots.ts';
 import { type Acquaintance, thoseOf } from './acquaintances.ts';
-import { type AnswerContext, ENOUGH, type Found, found, relevant, retold, retoldAround } from './context.ts';
+import { type AnswerContext, ENOUGH, type Found, found, relevantWithBeside, retold, retoldAround } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, listed, phraseToThem, saidToThem } from './phrasing.ts';
@@ -32,6 +32,29 @@ export function namesOfRelation(context: AnswerContext): Found | null {
     if (isOne && !reading.text.toLowerCase().includes('called'))
       return found(`Your ${names[0]?.relation ?? relation} is ${list}.`, passages, facts);
     return found(`${list}!`, passages, facts);
+  }
+  return kinByOthers(relation, context);
+}
+
+/** A nephew is a brother's or sister's son: relations that follow from others, where the child is named. */
+const KIN_BY: Readonly<Record<string, { readonly through: RegExp; readonly child: RegExp }>> = {
+  nephew: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:boy|son|nephew|baby|him)\b/i },
+  niece: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:girl|daughter|niece|baby|her)\b/i },
+  grandson: { through: /^(?:son|daughter)$/, child: /\b(?:boy|son|baby|him)\b/i },
+  granddaughter: { through: /^(?:son|daughter)$/, child: /\b(?:girl|daughter|baby|her)\b/i },
+  grandchild: { through: /^(?:son|daughter)$/, child: /\b(?:boy|girl|baby)\b/i },
+};
+
+function kinByOthers(relation: string, { pool }: AnswerContext): Found | null {
+  const rule = Object.hasOwn(KIN_BY, relation) ? KIN_BY[relation] : undefined;
+  if (rule === undefined) return null;
+  for (const passage of [...pool.passages].reverse()) {
+    const isTheirs = passage.people.some((person) => person.relation !== null && rule.through.test(person.relation));
+    const name = /\b(?:called|named|call|name(?:'s| is)?)(?: (?:him|her|it|the baby))? (\p{Lu}[\p{L}'-]{1,30})/u.exec(
+      passage.text,
+    )?.[1];
+    if (isTheirs && name !== undefined && rule.child.test(passage.text))
+      return found(`Your ${relation} is ${name}.`, [passage]);
   }
   return null;
 }
@@ -108,24 +131,87 @@ interface Candidate {
 
 /** "Who did I climb with?", "who yelled at me?", "who is pregnant?": the person in the sentence that answers. */
 export function whoAnswer(context: AnswerContext): Found | null {
-  const candidates = relevant(context).flatMap((relevance, order) => candidatesIn(relevance, order, context));
+  if (asksForName(context)) return null;
+  const near = relevantWithBeside(context);
+  const candidates = [...near, ...substitutes(near, context)].flatMap((relevance, order) =>
+    candidatesIn(relevance, order, context),
+  );
   const [best] = candidates.sort((one, other) => other.score - one.score);
-  if (best === undefined) {
-    const [first] = relevant(context);
-    if (first === undefined) return null;
+  const [first] = near;
+  if (first === undefined) return null;
+  if (best === undefined || (best.score < first.score - 0.1 && !context.reading.byPerson)) {
     const antecedent = pronounSubject(first, context);
     if (antecedent !== null) return found(asSentence(labelOf(antecedent, first.passage, context)), [first.passage]);
-    return selfSubject(first, context) ? found('You, by what you told me.', [first.passage]) : null;
+    const phrase = nounSubject(first, context);
+    if (phrase !== null) return found(asSentence(phrase), [first.passage]);
+    if (best === undefined)
+      return context.reading.byPerson
+        ? found(asSentence(retoldAround(first, context)), [first.passage])
+        : saysSelf(first, context);
   }
   const { passage } = best.relevance;
-  if (selfSubject(best.relevance, context) && best.score < best.relevance.score + 0.1 && !context.reading.byPerson)
-    return found(asSentence(`you: ${retoldAround(best.relevance, context)}`), [passage]);
   const group = groupOf(best.person, passage).filter((person) => !isAsked(person, context));
   const labels =
     group.length > 1
       ? group.map(({ name, relation }) => name ?? `your ${relation}`)
-      : group.map((person) => labelOf(person, passage, context));
+      : [labelOf(best.person, passage, context)];
   return found(asSentence(listed(labels), group.length > 1 ? '!' : '.'), [passage]);
+}
+
+/** "What's the parrot's name?", "what is my boss called?": only a name answers, and not just anyone's. */
+function asksForName({ reading }: AnswerContext): boolean {
+  return /\bnames?\b|\b(?:called|named)$/i.test(reading.text) && !/^who\b/i.test(reading.text);
+}
+
+/** "Priya can't make it, taking Jonas instead": who took another's place, in the messages soon after. */
+function substitutes(near: readonly Relevance[], { ranked, pool }: AnswerContext): readonly Relevance[] {
+  const [first] = near;
+  if (first === undefined) return [];
+  return ranked
+    .filter(
+      ({ passage }) =>
+        passage.message > first.passage.message &&
+        passage.message <= first.passage.message + 3 &&
+        /\binstead\b/i.test(passage.text),
+    )
+    .map((relevance) => ({
+      ...relevance,
+      score: first.score + 0.6,
+      passage: withoutAbsent(relevance.passage, pool.messages.length),
+    }));
+}
+
+const ABSENT =
+  /^(?:can't|cant|cannot|couldn't|isn't|isnt|won't|wont|cancelled|canceled|bailed|dropped|left|is|had|flaked)$/;
+
+/** The passage without those of whom it says that they don't come. */
+function withoutAbsent(passage: Passage, _messages: number): Passage {
+  return { ...passage, people: passage.people.filter(({ to }) => !ABSENT.test(passage.words[to]?.lower ?? '')) };
+}
+
+/** "Little one has chickenpox": the phrase before the verb, when nobody is named. */
+function nounSubject(relevance: Relevance, context: AnswerContext): string | null {
+  const { passage } = relevance;
+  const anchor = predicateAt(relevance, context);
+  const verb = passage.words.findIndex(
+    ({ lower }, index) =>
+      index > 0 && index <= Math.max(anchor, 1) && /^(?:has|is|was|says|said|had|got|does|are|were)$/.test(lower),
+  );
+  if (verb < 1 || verb > 5 || context.reading.byPerson) return null;
+  const words = passage.words.slice(0, verb);
+  if (words.some(({ lower }) => /^(?:i|we|it|that|this|there|he|she|they)$/.test(lower))) return null;
+  const named = passage.people.find(({ from, name }) => from >= verb && name !== null);
+  const phrase = phraseToThem(spanOf(passage.words, 0, verb).text);
+  return named === undefined ? phrase : `${phrase}, ${named.name ?? ''}`;
+}
+
+/** "You", where the sentence says it in so many words. */
+function saysSelf(relevance: Relevance, context: AnswerContext): Found | null {
+  const { passage } = relevance;
+  const isSaid = passage.words.some(({ lower }) => /^(?:i|i'm|im|i've|me|my)$/.test(lower));
+  return isSaid && selfSubject(relevance, context)
+    ? found(asSentence(`that's you: ${retoldAround(relevance, context)}`), [passage])
+    : null;
 }
 
 function candidatesIn(relevance: Relevance, order: number, context: AnswerContext): Candidate[] {
@@ -134,21 +220,19 @@ function candidatesIn(relevance: Relevance, order: number, context: AnswerContex
   const anchor = predicateAt(relevance, context);
   const asksWith = /\bwith\b/i.test(reading.text);
   return passage.people
-    .filter((person) => !isAsked(person, context) && !isOwner(person, passage))
+    .filter((person) => !isAsked(person, context) && (reading.wanted === 'whose' || !isOwner(person, passage)))
     .map((person): Candidate => {
-      const before = passage.words[person.from - 1]?.lower ?? '';
-      const owner = passage.words[person.from - 2]?.lower ?? '';
-      const leads = [before, owner];
       let score = relevance.score - order * 0.01;
-      const isCompanion = leads.includes('with');
+      const isCompanion = person.lead === 'with';
       if (asksWith && isCompanion) score += 0.4;
       if (!asksWith && isCompanion) score -= 0.12;
       if (!reading.byPerson && anchor >= 0) score += person.to <= anchor ? 0.22 : -0.05;
       if (reading.byPerson && anchor >= 0) score += person.from > anchor ? 0.15 : 0;
-      if (leads.includes('by')) score += 0.1;
+      if (person.lead === 'by') score += 0.1;
       if (anchor >= 0) score -= Math.min(10, Math.abs(person.from - anchor)) * 0.012;
       if (matched.some((index) => index >= person.from && index < person.to)) score -= 0.05;
       if (person.name !== null) score += 0.03;
+      if (reading.wanted === 'whose' && passage.words[person.to - 1]?.isPossessive === true) score += 0.4;
       return { person, relevance, score };
     });
 }
@@ -237,7 +321,7 @@ const AT_WORK = /boss|manager|coworker|colleague|supervisor|team lead|client|tea
 const AT_HOME = /mate$|husband|wife|partner|girlfriend|boyfriend|sister|brother|mother|father|son|daughter/;
 
 /** How somebody stands to the person, when only the name is said. Of two of one name, the one that the rest of the sentence speaks of. */
-function relationOfNamed(name: string | null, passage: Passage, { acquaintances }: AnswerContext): string | null {
+function relationOfNamed(name: string | null, passage: Passage, { acquaintances, pool }: AnswerContext): string | null {
   if (name === null) return null;
   const lemma = lemmaOf(name.toLowerCase());
   const relations = [
@@ -254,7 +338,21 @@ function relationOfNamed(name: string | null, passage: Passage, { acquaintances 
     const fitting = relations.filter((relation) => (atWork ? AT_WORK : AT_HOME).test(relation));
     if (fitting.length === 1) return fitting[0] ?? null;
   }
-  return null;
+  const before = passage.words[passage.words.findIndex((word) => word.lemma === lemma) - 1]?.lower ?? '';
+  const young = relations.filter((relation) => /daughter|son|child|niece|nephew|baby|kitten|puppy/.test(relation));
+  if (/^(?:little|baby|wee|tiny|young)$/.test(before) && young.length === 1) return young[0] ?? null;
+  // Of two, one of whom is always said with what sets them apart, the bare name is the other's.
+  const bare = relations.filter(
+    (relation) =>
+      !pool.passages.some(
+        ({ people, message }) =>
+          message > 0 &&
+          people.some(
+            (one) => one.name !== null && lemmaOf(one.name.toLowerCase()) === lemma && one.relation === relation,
+          ),
+      ),
+  );
+  return bare.length === 1 ? (bare[0] ?? null) : null;
 }
 
 /** The person that "she" and the like stand for, when the sentence names none. */
@@ -274,12 +372,12 @@ function selfSubject(relevance: Relevance, context: AnswerContext): boolean {
   );
 }
 
-const NAMING = /^(?:called|named|calling|call|christened|dubbed|llama)$/;
+const NAMING = /^(?:called|named|names|calling|call|christened|dubbed|llama)$/;
 
 /** "What's my car called?", "what did we name the baby?": the name of anything, where the sentence gives one. */
 export function whatCalled(context: AnswerContext): Found | null {
   if (!/\b(?:called|named?|names|call(?:ing)?|llama)\b/i.test(context.reading.text)) return null;
-  for (const relevance of relevant(context, Math.min(ENOUGH, 0.45))) {
+  for (const relevance of relevantWithBeside(context, Math.min(ENOUGH, 0.45))) {
     const { passage } = relevance;
     const at = passage.words.findIndex(({ lower }) => NAMING.test(lower) || lower === "name's" || lower === 'name');
     if (at >= 0) {
