@@ -10,12 +10,12 @@ import { fold, type Mentioned, mentionedIn, subjectFor } from './extract/people.
 import { PREDICATES, type PredicateRule } from './extract/predicates.ts';
 import { type Clause, clausesOf } from './extract/reading.ts';
 import { apartIn, headRelation, SPECIAL_RULES } from './extract/special.ts';
-import { opened, type Parsed, parse, Resolver } from './extract/subjects.ts';
-import { trimmed } from './extract/values.ts';
+import { opened, type Parsed, parse, predicate, Resolver } from './extract/subjects.ts';
+import { nounOfThing, trimmed } from './extract/values.ts';
 import type { Correction, Extraction, Fact, StatedTime, Statement, Subject } from './fact.ts';
 import { SELF } from './fact.ts';
 import { instructs } from './gate.ts';
-import { slotOf } from './slots.ts';
+import { slotOf, whoIs } from './slots.ts';
 import { type Spoken, statedTimeIn } from './stated-time.ts';
 
 /** A message of the person and what stands around it. */
@@ -145,9 +145,37 @@ function readMessage({ text, spoken, resolver, recent, earlier }: MessageReading
     if (parsed !== null && (parsed.form === 'self' || parsed.form === 'other'))
       previous = { parsed, sentence: clause.sentence };
   }
-  drafts.push(...ownName(text, clauses, drafts, recent));
+  const replaced = corrections.flatMap((correction) => (correction.kind === 'replace' ? [correction] : []));
+  drafts.push(
+    ...ownName(text, clauses, drafts, recent).filter(
+      ({ value }) =>
+        !replaced.some(
+          ({ right, wrong }) =>
+            right === value &&
+            !recent.some((fact) => fact.slot === 'name' && fact.subject.key === 'self' && fact.value === wrong),
+        ),
+    ),
+  );
   if (!isCrisis) drafts.push(...feelingIn(text, clauses, drafts));
-  return { statements: unique(statementsOf(withSecrets(text, drafts))).slice(0, MAX_STATEMENTS), corrections };
+  return {
+    statements: unique(
+      statementsOf(
+        withSecrets(
+          text,
+          drafts.filter(
+            ({ slot, quote, subject }) =>
+              !(
+                ['fact', 'event', 'is'].includes(slot) &&
+                replaced.some(
+                  (one) => one.quote === quote && (slot !== 'is' || subject.key === `person:${fold(one.right)}`),
+                )
+              ),
+          ),
+        ),
+      ),
+    ).slice(0, MAX_STATEMENTS),
+    corrections,
+  };
 }
 
 interface ClauseReading {
@@ -296,6 +324,7 @@ function isNoAcquaintance(text: string, start: number, name: string, recent: rea
       before,
     ) ||
     /\bfav(?:e|ou?rite)?\b/i.test(text) ||
+    (/\b(?:called|named|naming|calling (?:it|her|him))\s+$/i.test(before) && nounOfThing(text) !== null) ||
     (/\b(?:seeing|watching|listening to|concert|gig|reading|read|watched|book by|film by|song by|fan of)\b[^,]{0,20}$/i.test(
       before,
     ) &&
@@ -384,19 +413,10 @@ function predicatesIn(
   if (parsed.form === 'thing' || parsed.head === 'will' || parsed.head === 'of') return { drafts, corrections };
   const isFormer = /^used to\s+/i.test(parsed.rest);
   const rest = parsed.rest.replace(/^used to\s+/i, '');
-  const parts =
-    parsed.head === 'be'
-      ? [
-          rest,
-          ...rest
-            .split(/,\s+(?:and\s+)?/)
-            .slice(1)
-            .map((part) => part.replace(/^(?:i'm|im|i am)\s+/i, '')),
-        ].slice(0, 8)
-      : [rest];
-  parts.forEach((part, index) => {
+  const parts = partsOf(parsed, rest);
+  parts.forEach(({ text: part, parsed: said }, index) => {
     for (const rule of PREDICATES) {
-      if (!rule.heads.includes(parsed.head) || (rule.selfOnly === true && parsed.subject.key !== 'self')) continue;
+      if (!rule.heads.includes(said.head) || (rule.selfOnly === true && said.subject.key !== 'self')) continue;
       for (const value of valuesOf(rule, part)) {
         const isPast =
           isFormer ||
@@ -404,11 +424,48 @@ function predicatesIn(
             parsed.head === 'had' ||
             /^(?:worked|lived|studied|loved|hated|liked|played|drove)\b/i.test(part)) &&
             STATES.has(rule.slot));
-        addReading({ rule, value, parsed, body, quote, time, isPast, isFirst: index === 0 }, drafts, corrections);
+        addReading({ rule, value, parsed: said, body, quote, time, isPast, isFirst: index === 0 }, drafts, corrections);
       }
     }
   });
   return { drafts, corrections };
+}
+
+/** Verbs that go on about the same subject behind an "and". */
+const GOES_ON =
+  /\s+and\s+(?:i |we |also |just |now |then |still )?(?=(?:sing|sings|play|plays|live|lives|work|works|love|loves|hate|hates|like|likes|have|has|am|drive|drives|speak|speaks|study|studies|can't|cannot|moved|just moved|started|got|adore|prefer|don't|doesn't|take|takes|run|runs|teach|teaches|was|is|from|allergic|vegan|vegetarian|single|married|pregnant|living|working|studying)\b)/i;
+
+/** "A nurse from Lahore living in Leicester", "play the cello and sing in a choir": what is said of one subject, piece by piece. */
+function partsOf(parsed: Parsed, rest: string): { readonly text: string; readonly parsed: Parsed }[] {
+  const pieces = rest.split(GOES_ON);
+  return pieces.slice(0, 6).flatMap((piece, index) => {
+    const start =
+      index === 0 ? parsed : { ...predicate({ subject: parsed.subject, form: parsed.form, head: '' }, piece) };
+    const isBare =
+      index > 0 &&
+      parsed.head === 'be' &&
+      /^(?:an? |from|allergic|vegan|vegetarian|single|married|pregnant|living|working|studying)/i.test(piece);
+    const said: Parsed = isBare
+      ? { ...parsed, rest: piece, negated: false, ended: false }
+      : index === 0
+        ? { ...parsed, rest: piece }
+        : start;
+    if (said.head !== 'be') {
+      const aside = said.rest.match(
+        /,\s+(?<aside>(?:originally from|originally|from|living in|based in|born in)\s+.{2,60})$/iu,
+      )?.groups?.aside;
+      const first = { text: said.rest, parsed: said };
+      return aside === undefined
+        ? [first]
+        : [first, { text: aside, parsed: { ...said, head: 'be', negated: false, ended: false } }];
+    }
+    const chunks = said.rest.split(
+      /,\s+(?:and\s+)?|\s+(?=(?:originally )?from \p{Lu}|living in |based in |working (?:at|for|as) )/u,
+    );
+    return [said.rest, ...chunks.slice(1).map((chunk) => chunk.replace(/^(?:i'm|im|i am)\s+/i, ''))]
+      .slice(0, 8)
+      .map((text) => ({ text, parsed: said }));
+  });
 }
 
 function valuesOf(rule: PredicateRule, part: string): string[] {
@@ -423,7 +480,12 @@ function valuesOf(rule: PredicateRule, part: string): string[] {
   }
   const pieces = rule.as === 'list' ? listed(raw) : [raw];
   return pieces.flatMap((piece) => {
-    const value = trimmed(piece, rule.as === 'place' ? 'place' : rule.as === 'words' ? 'words' : 'thing');
+    const value = trimmed(
+      rule.as === 'firm'
+        ? piece.replace(/\s+(?:in (?=\p{Lu})|as (?:an?|the)\b|on (?:the )?(?:night|day|week)|from \d).*$/u, '')
+        : piece,
+      rule.as === 'place' ? 'place' : rule.as === 'words' ? 'words' : 'thing',
+    );
     return value === null || rule.when?.(value) === false ? [] : [value];
   });
 }
@@ -431,11 +493,11 @@ function valuesOf(rule: PredicateRule, part: string): string[] {
 /** "Peanuts, shellfish and kiwi" are three; what follows a list ("…, so no cake") is none of it. */
 function listed(raw: string): string[] {
   const first =
-    raw.split(/\s+(?:but|because|so|when|while|since|and (?:i|my|it|he|she|we|they|a|hate|love|can't|don't))\b/i)[0] ??
+    raw.split(/\s+(?:but|because|so|when|while|since|and (?:i|my|it|he|she|we|they|hate|love|can't|don't))\b/i)[0] ??
     raw;
   const parts = first
     .split(/\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|&|or|y|et|und|aur)\s+/i)
-    .map((part) => part.trim().replace(/^(?:both|either|all kinds of)\s+/i, ''))
+    .map((part) => part.trim().replace(/^(?:both|either|all kinds of|a bit of|a little|some)\s+/i, ''))
     .filter((part) => part !== '');
   const [head] = parts;
   if (head === undefined) return [];
@@ -445,12 +507,15 @@ function listed(raw: string): string[] {
     (part, index) =>
       index > 0 &&
       (part.split(' ').length > 4 ||
-        /^(?:i|he|she|it|we|they|so|but|like|she's|he's|it's|which|not|no|lol|tbh|haha|especially|really|thanks|please|my|that|this|just|ugh|what|how)\b/i.test(
+        /^(?:i|he|she|it|we|they|so|but|like|she's|he's|it's|which|not|no|lol|tbh|haha|especially|really|thanks|please|my|that|this|just|ugh|what|how|tastes?|smells?|makes?|gives?|reminds?|such|very|way|yuck|gross|even|never|always|because|since|and|but|which|who|until|when|if|except)\b/i.test(
           part,
         )),
   );
   return (end === -1 ? parts : parts.slice(0, end)).slice(0, 10);
 }
+
+const PASSING =
+  /\b(?:for (?:the|an?|my|our|his|her|two|three|four|\d+|work|business|holiday|christmas|easter)\b|on (?:holiday|vacation|a trip|business|tour|honeymoon)|this (?:week|weekend|morning|afternoon)|today|tonight|tomorrow|right now|visiting|until|till|next week|last week|stuck|yesterday|at the airport|with (?:my|the|some|a)|all week|again)\b/i;
 
 interface PredicateReading {
   readonly rule: PredicateRule;
@@ -471,6 +536,8 @@ function addReading(
   const { subject } = parsed;
   const confidence = (rule.confidence ?? 0.9) - (parsed.form === 'implied' ? 0.1 : 0) - (isFirst ? 0 : 0.05);
   const slot = rule.slot;
+  // "We're in Lisbon for the weekend" is no home.
+  if (slot === 'lives-in' && rule.confidence === 0.7 && PASSING.test(body)) return;
   const isDenied = parsed.negated && isFirst && !/^(?:can'?t|cannot)/i.test(parsed.rest);
   if (isPast) {
     drafts.push({
@@ -517,14 +584,19 @@ function addReading(
     ? time
     : null;
   if (slot === 'from' && /\bwas (?:born|raised)|born/i.test(body) && subject.key !== 'self' && confidence < 0.6) return;
-  drafts.push({ subject, slot, value, quote, confidence, time: timed });
+  const isPlayed = slot === 'hobby' && /\bplays?\b/i.test(body);
+  const played = subject.key === 'self' ? `You play ${value}.` : `${whoIs(subject)} plays ${value}.`;
+  drafts.push({ subject, slot, value, quote, confidence, time: timed, ...(isPlayed ? { text: played } : {}) });
 }
 
 function movedWords(body: string, value: string): string {
   return /^(?:i|we)\b/i.test(body)
-    ? body.replace(/[\s.!?]+$/, '')
+    ? body.replace(/,.*$/s, '').replace(/[\s.!?]+$/, '')
     : /^(?:moved|relocated|emigrated|left)\b/i.test(body)
-      ? `I ${body.charAt(0).toLowerCase()}${body.slice(1).replace(/[\s.!?]+$/, '')}`
+      ? `I ${body.charAt(0).toLowerCase()}${body
+          .slice(1)
+          .replace(/,.*$/s, '')
+          .replace(/[\s.!?]+$/, '')}`
       : `I moved to ${value}`;
 }
 

@@ -51,6 +51,10 @@ export function ownName(
   return [];
 }
 
+/** A feeling is kept where the person names it; what a reader would guess from the news is not theirs. */
+const FEELING_WORD =
+  /\b(?:proud|happy|sad|excited|nervous|anxious|scared|worried|angry|furious|lonely|relieved|grateful|thankful|exhausted|tired|drained|heartbroken|devastated|gutted|crushed|disappointed|embarrassed|ashamed|guilty|jealous|overwhelmed|stressed|thrilled|ecstatic|over the moon|delighted|chuffed|buzzing|stoked|pumped|hopeful|hopeless|numb|empty|lost|hurt|betrayed|confused|frustrated|annoyed|bored|calm|peaceful|content|terrified|panicky|panicking|homesick|nostalgic|bittersweet|torn|miserable|depressed|upset|livid|shaken|touched|moved to tears|emotional|joyful|elated|destroyed|can't breathe|can't stop (?:crying|smiling)|crying|sobbing|in tears)\b/i;
+
 /** What a feeling can be tied to. */
 const FELT_ABOUT = new Set(['event', 'outcome', 'plan', 'conflict', 'died', 'diagnosis']);
 
@@ -59,9 +63,9 @@ export function feelingIn(text: string, clauses: readonly Clause[], drafts: read
   const happening = drafts.find(
     ({ slot, subject }) => FELT_ABOUT.has(slot) && (subject.key === 'self' || slot !== 'event'),
   );
-  const mood = happening === undefined ? null : readMoodByRules(text);
+  const mood = happening === undefined || !FEELING_WORD.test(text) ? null : readMoodByRules(text);
   if (happening === undefined || mood === null) return [];
-  const felt = clauses.find(({ text: words, standing }) => standing === 'told' && readMoodByRules(words) !== null);
+  const felt = clauses.find(({ text: words, standing }) => standing === 'told' && FEELING_WORD.test(words));
   if (felt === undefined) return [];
   const about = (happening.text ?? '').replace(/\.$/, '');
   const isTold = happening.slot === 'event' && /^You /.test(about);

@@ -70,6 +70,8 @@ export function forgetIn(text: string): Correction | { readonly kind: 'last' } |
 /** What was told last did not come true. */
 export const RETRACTED =
   /^(?:false alarm|scratch that|strike that|it fell through|that fell through|fell through|(?:it|that) (?:didn'?t|did not) (?:happen|work out|go ahead|go through|pan out)|(?:it'?s|that'?s|its|thats|all) (?:off|cancell?ed|been cancell?ed|not happening(?: any ?more| after all)?)|not happening after all|change of plans?|plans? (?:changed|cancell?ed|fell through)|(?:they|we|she|he) (?:called it off|cancell?ed(?: on (?:me|us))?|backed out|bailed(?: on me)?)|never ?mind (?:about )?that|nvm(?: about that)?|got cancell?ed|i take (?:it|that) back|i was wrong(?: about that)?|turns out (?:it'?s )?not)\b/i;
+const CALLED_OFF =
+  /\b(?:is|has been|got|was|were|are|been|'s)\s+(?:cancell?ed|called off|off|postponed indefinitely|scrapped|not happening)\b/i;
 const BROKE_UP =
   /\b(?:broke up|broken up|split up|have split|we'?ve split|we split|called it quits|ended things|got divorced|are divorced|(?:i|he|she|they) (?:left|dumped) (?:me|him|her|them)|are over|is over between|broke it off|broke off (?:the|our) engagement|are done for good|(?:i|i've) (?:left|dumped) (?:my|\p{Lu}\p{L}+)|dumped me|is my ex now|getting (?:a )?divorced?)\b/iu;
 const PARTNERS = ['boyfriend', 'girlfriend', 'partner', 'husband', 'wife', 'spouse', 'fiancé', 'fiancée', 'crush'];
@@ -109,6 +111,15 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
       end(partner, 'is', null);
     if (recent.some(({ slot, subject }) => slot === 'relationship' && subject.key === 'self'))
       end(SELF, 'relationship', null);
+  }
+  if (parsed !== null && (parsed.negated || parsed.ended || CALLED_OFF.test(body))) {
+    const named = new Set(body.match(/(?<!^)\p{Lu}[\p{L}\p{M}'-]+/gu)?.map(fold) ?? []);
+    const plan = recent.findLast(
+      ({ slot, value }) =>
+        (slot === 'plan' || slot === 'goal') &&
+        (value?.match(/(?<!^)\p{Lu}[\p{L}\p{M}'-]+/gu) ?? []).some((word) => named.has(fold(word))),
+    );
+    if (plan !== undefined) end(plan.subject, plan.slot, plan.value);
   }
   if (MADE_UP.test(body)) {
     const conflict = recent.findLast(
@@ -168,10 +179,13 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
 
 const CANDIDATE = "(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'-]{0,29}(?: \\p{Lu}[\\p{L}\\p{M}'-]{0,29})?";
 const NOT_THEN = new RegExp(
-  `(?:^|[\\s,])not (?<wrong>${CANDIDATE})\\s*[,;:.–—-]+\\s*(?:it'?s |its |but |i meant |i mean )?(?<right>${CANDIDATE})`,
-  'iu',
+  `(?:^|[\\s,])[Nn]ot (?<wrong>${CANDIDATE})\\s*[,;:.–—-]+\\s*(?:it'?s |its |but |[Ii] meant |[Ii] mean )?(?<right>${CANDIDATE})`,
+  'u',
 );
-const THEN_NOT = new RegExp(`(?:^|\\s)(?<right>${CANDIDATE}),? (?:and )?not (?<wrong>${CANDIDATE})`, 'iu');
+const THEN_NOT = new RegExp(
+  `(?:^|\\s)(?<right>${CANDIDATE})(?: btw| by the way)?,? (?:and )?[Nn]ot (?<wrong>${CANDIDATE})`,
+  'u',
+);
 const MEANT = new RegExp(
   `^(?:sorry,? |oops,? |oh |wait,? |no,? |i )*(?:i )?(?:meant|mean) (?:to (?:say|write|type) )?(?<right>${CANDIDATE})`,
   'iu',
@@ -199,7 +213,10 @@ function replacement(
   for (const pattern of [NOT_THEN, THEN_NOT]) {
     const groups = text.match(pattern)?.groups;
     const wrong = groups?.wrong?.replace(/^the /i, '');
-    const right = groups?.right?.replace(/^the /i, '');
+    const right = groups?.right?.replace(
+      /^(?:the|it'?s|its|i'?m|that'?s|she'?s|he'?s|meant|mean|sorry|actually|spelled|spelt|is|was) /i,
+      '',
+    );
     if (wrong === undefined || right === undefined || fold(wrong) === fold(right) || !knows(wrong)) continue;
     const isNamed = /^\p{Lu}|\d/u.test(right) || /^\p{Lu}|\d/u.test(wrong) || distance(fold(wrong), fold(right)) <= 2;
     if (!isNamed || (hasStatement && /\d/.test(right))) continue;

@@ -49,10 +49,10 @@ export const FOREIGN_RULES: readonly ForeignRule[] = [
   other('fr', `(?:habite|vit) (?:à|a|en|au) ${PLACE}`, 'lives-in', 'place'),
   other('fr', 'a (?<value>\\d{1,3}) ans', 'age', 'words'),
 
-  self('de', `ich (?:wohne|lebe) in ${PLACE}`, 'lives-in', 'place'),
+  self('de', `(?:ich |und )(?:wohne|lebe) in ${PLACE}`, 'lives-in', 'place'),
   self('de', `ich (?:komme|bin) aus ${PLACE}`, 'from', 'place'),
   self('de', 'ich bin (?<value>\\d{1,3})(?: jahre alt)?(?![\\p{L}\\d])', 'age', 'words'),
-  self('de', `ich bin allergisch (?:gegen|auf) ${THING}`, 'allergy', 'thing'),
+  self('de', `(?:ich |und )?bin allergisch (?:gegen|auf) ${THING}`, 'allergy', 'thing'),
   self('de', `ich liebe ${THING}`, 'likes', 'thing'),
   self('de', `ich hasse ${THING}`, 'dislikes', 'thing'),
   self('de', `ich arbeite bei ${THING}`, 'employer', 'thing'),

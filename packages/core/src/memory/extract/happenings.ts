@@ -32,13 +32,16 @@ const GOAL =
 /** A noun that stands for an appointment: "Interview with Halcyon on Friday" says "I have an interview". */
 const APPOINTMENT =
   /^(?:(?:got|have|having|big|first|second|final|another|next|my|the|our|an?|job|driving|blood|dentist|doctor'?s?|gp|vet|physio|therapy|parents'?) ){0,4}(?:interview|exam|exams|test|appointment|appt|surgery|operation|scan|mri|biopsy|results?|audition|wedding|funeral|concert|gig|flight|trip|holiday|vacation|date|party|presentation|meeting|graduation|recital|marathon|half marathon|race|match|game|finals|viva|defen[cs]e|deadline|hearing|checkup|check-up|procedure|birthday party|baby shower|housewarming|reunion|festival|tournament|show|performance|opening|launch|move|start date|viewing|inspection|therapy|session|checkup|ultrasound)\b/i;
+/** News whose subject is the thing itself: "Divorce came through", "House sale went through". */
+const NEWS =
+  /^(?:divorce|house|house sale|offer|mortgage|visa|adoption|surgery|operation|chemo|funeral|wedding|court|custody|biopsy|scan|exams?|finals|thesis|treatment|round|keys|book|contract|paperwork|application)\b[^,;]{0,40}\b(?:came|went|got|fell|has|is|was|were|arrived|accepted|approved|rejected|finished|done|over|through|signed|submitted|published)\b/i;
 const LIFE =
-  /\b(?:married|engaged|wedding|divorc\w*|pregnan\w*|born|birth|baby|died|funeral|graduat\w*|promot\w*|fired|hired|laid off|redundan\w*|diagnos\w*|surgery|operation|hospital|accident|crash\w*|moved|moving|adopt\w*|proposed|broke up|split up|cheated|won|lost|passed|failed|accepted|rejected|offer|scholarship|retire\w*|sober|relapse\w*|marathon|published|bought|sold|award|first|visa|citizenship|degree|exam|interview|stole|robbed|burgled|flooded|evict\w*|secret|apologi[sz]ed|forgave|reconcil\w*|came out|transition\w*|ivf|miscarr\w*|therap\w*|rehab|deadline|thesis|debt|loan|mortgage|kitten|puppy|dog|cat|house|flat|volunteer\w*|tattoo|concert|tickets)\b/i;
+  /\b(?:married|engaged|wedding|divorc\w*|pregnan\w*|born|birth|baby|died|funeral|graduat\w*|promot\w*|fired|hired|laid off|redundan\w*|diagnos\w*|surgery|operation|hospital|accident|crash\w*|moved|moving|adopt\w*|proposed|broke up|split up|cheated|won|lost|passed|failed|accepted|rejected|offer|scholarship|retire\w*|sober|relapse\w*|marathon|published|bought|sold|award|first|visa|citizenship|degree|exam|interview|stole|robbed|burgled|flooded|evict\w*|secret|apologi[sz]ed|forgave|reconcil\w*|came out|transition\w*|ivf|miscarr\w*|therap\w*|rehab|deadline|thesis|debt|loan|mortgage|quit|notice|resign\w*|kitten|puppy|dog|cat|house|flat|volunteer\w*|tattoo|concert|tickets)\b/i;
 /** Talk about the talk, moods of the moment and phrases that only look like news. */
 const SMALL_TALK =
   /^(?:(?:i|we|it|that|this|you)(?:'s|'m|'re|'ve|'d| am| is| was| are| will)? )?(?:(?:just|really|so|don't|dont|do not|can't|cant|didn't|doesn't|not|never|still|always|also|am|have|had|would|could|should|even|already|honestly|kinda) )*(?:know|knew|think|thought|guess|mean|see|saw that|understand|agree|hope|wonder|wondering|suppose|believe|bet|swear|promise|appreciate|thank|thanks|sorry|apologize|wish|care|mind|sure|ok|okay|fine|good|great|back|here|home|bored|tired|exhausted|sad|happy|hungry|hi|hello|hey|bye|night|lol|haha|yes|no|yeah|nope|need (?:to|some|a) (?:vent|talk|rant|chat|advice|help|break|hug|minute|sec)|want to (?:talk|ask|chat|vent|know|die|cry|sleep|scream)|have (?:a|one|another|some) (?:question|questions|idea)|feel(?:ing)?|felt|looks?|seems?|sounds?|depends|works for me|love (?:it|that|this|you)|like (?:it|that|this|you)|hate (?:it|this|that)|had (?:a|such a|the) (?:\p{L}+ )?(?:day|night|week|time|weekend|evening|morning)|can(?:'|no)?t (?:even|wait|believe|sleep|stop|breathe|remember|explain|complain)|got (?:it|that|this|to go|nothing|home)|going (?:to bed|to sleep|now|home|crazy)|gonna (?:go|sleep|bed)|talk(?:ing)? (?:later|soon|to you)|told you|said|asking|asked you|talked to you)\b/iu;
 const FEELING_HEAD =
-  /^(?:(?:so|very|really|a bit|kinda|super|too|just|feeling|pretty|quite|all|not|still|absolutely|completely) )*(?:tired|exhausted|sad|happy|proud|excited|nervous|anxious|lonely|angry|bored|stressed|grateful|hopeful|overwhelmed|scared|worried|sick|relieved|confused|hungry|heartbroken|devastated|ashamed|embarrassed|frustrated|annoyed|jealous|calm|content|hurt|numb|empty|drained|fed up|done|ready|fine|ok|okay|good|great|bad|down|low|alive|here|back|home|sorry|late|lost|alone|glad|thrilled|gutted|knackered|sleepy|awake|up|in bed|in love|broke|busy|crying|dying|shaking|dead|screaming|sobbing|destroyed|wrecked|buzzing|stoked|over it|okay|alright|weird|stuck|cold|hot|freezing|speechless|so done)\b/i;
+  /^(?:(?:so|very|really|a bit|kinda|super|too|just|feeling|pretty|quite|all|not|still|absolutely|completely) )*(?:tired|exhausted|sad|happy|proud|excited|nervous|anxious|lonely|angry|bored|stressed|grateful|hopeful|overwhelmed|scared|worried|sick|relieved|confused|hungry|heartbroken|devastated|ashamed|embarrassed|frustrated|annoyed|jealous|calm|content|hurt|numb|empty|drained|fed up|done|ready|fine|ok|okay|good|great|bad|down|low|alive|here|back|home|sorry|late|lost(?! (?:my|our|the|a|her|his|\d))|alone|glad|thrilled|gutted|knackered|sleepy|awake|up|in bed|in love|broke(?! (?:my|up|the|a|our|it))|busy|crying|dying|shaking|dead|screaming|sobbing|destroyed|wrecked|buzzing|stoked|over it|okay|alright|weird|stuck|cold|hot|freezing|speechless|so done)\b/i;
 
 const MAX_WORDS = 45;
 
@@ -59,6 +62,7 @@ export function happeningIn(told: Told): Draft | null {
   )
     return null;
   if (parsed.form === 'implied' && FEELING_HEAD.test(body)) return null;
+  if (parsed.form === 'other' && parsed.rest.trim() === '') return null;
   const kind = kindOf(told, body);
   if (kind === null || !isSalient(told, body, words, kind)) return null;
   const text = saidBack(told, body, kind);
@@ -80,10 +84,23 @@ export function happeningIn(told: Told): Draft | null {
 
 function kindOf({ parsed, time, leaning }: Told, body: string): 'event' | 'plan' | 'goal' | 'fact' | null {
   const isSelf = parsed.form === 'self' || parsed.form === 'implied';
-  if (isSelf && GOAL.test(body) && !parsed.negated) return 'goal';
+  // "We're not moving to Spain any more" is no plan.
+  if (parsed.negated || parsed.ended)
+    return PAST.test(parsed.rest) || /\b(?:didn'?t|wasn'?t)\b/i.test(body) ? 'event' : 'fact';
+  if ((isSelf || /^my (?:goal|dream|aim|target|resolution)/i.test(body)) && GOAL.test(body) && !parsed.negated)
+    return 'goal';
   if (APPOINTMENT.test(body) && (parsed.form === 'implied' || parsed.form === 'thing'))
     return leaning === 'past' && /\b(?:went|was|were|had)\b/i.test(body) ? 'event' : 'plan';
-  if (PAST.test(parsed.rest) || parsed.head === 'was' || parsed.head === 'had') return 'event';
+  if (parsed.form === 'implied' && NEWS.test(body)) return 'event';
+  if (
+    PAST.test(parsed.rest) ||
+    (isSelf &&
+      PAST.test(body.replace(/^(?:i|we)(?:'ve|'d)?\s+/i, '')) &&
+      !/^(?:i |we )?(?:have|had|got) (?:an?|the|my|no|to)\b/i.test(body)) ||
+    parsed.head === 'was' ||
+    parsed.head === 'had'
+  )
+    return 'event';
   if (parsed.head === 'will') return 'plan';
   const isAhead = time !== null && leaning === 'future' && time.date !== null;
   if (
@@ -94,7 +111,11 @@ function kindOf({ parsed, time, leaning }: Told, body: string): 'event' | 'plan'
     return isSelf || isAhead ? 'plan' : 'fact';
   if (PROGRESSIVE.test(parsed.rest) || parsed.head === 'be' || parsed.head === 'have')
     return parsed.form === 'implied' && !PROGRESSIVE.test(parsed.rest) ? null : isAhead ? 'plan' : 'fact';
-  if (isSelf && parsed.form === 'implied') return null;
+  // "Lake Como, 4-11 July, just me and Hattie": a date and a name are a plan without a verb.
+  if (parsed.form === 'implied')
+    return isAhead && time !== null && /\d/.test(time.words) && namesSomething(body.replace(time.words, ''))
+      ? 'plan'
+      : null;
   if (isAhead && parsed.head === 'of') return 'plan';
   return 'fact';
 }
@@ -143,7 +164,9 @@ function saidBack({ parsed, text: clause }: Told, body: string, kind: string): s
     return finished(rest);
   }
   if (parsed.form !== 'implied') return finished(said);
-  if (/^(?:you|your|you're|you've)\b/i.test(said)) return finished(said);
+  if (/^(?:you|your|you're|you've)\b/i.test(said) || NEWS.test(body)) return finished(said);
+  if (kind === 'plan' && !APPOINTMENT.test(body) && !PROGRESSIVE.test(body) && !PLANNED.test(body))
+    return finished(said);
   if (APPOINTMENT.test(body) && kind === 'plan') {
     const bare = said.replace(/^(?:got|have|having)\s+/i, '');
     const article = /^(?:my|your|the|our|an?|another|results?|exams|finals)\b/i.test(bare)

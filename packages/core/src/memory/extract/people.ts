@@ -55,7 +55,7 @@ const ARTICLES: ReadonlySet<string> = new Set(
   'a an the another this that one some two three four five six 2 3 4 5 our new'.split(' '),
 );
 const NAMING =
-  /^(?:\s*[,(–—:-]?\s*(?:(?:is|are|was|were|'s|who is|who's|whos)\s+)?(?:called|named|naam|namens|llamad[oa]s?|que se llama|qui s'appelle|se llama|s'appelle|heißt|heisst|ka naam)\s+|'s name is\s+|s name is\s+|\s+name is\s+|'s called\s+)/iu;
+  /^(?:\s*\((?:they're|they are|he's|she's|his name(?:'s| is)|her name(?:'s| is)|their name(?:'s| is))\s+(?:called\s+|named\s+)?|\s*[,(–—:-]?\s*(?:(?:is|are|was|were|'s|who is|who's|whos)\s+)?(?:called|named|naam|namens|llamad[oa]s?|que se llama|qui s'appelle|se llama|s'appelle|heißt|heisst|ka naam)\s+|'s name is\s+|s name is\s+|\s+name is\s+|'s called\s+)/iu;
 const NAMED_IN_ENGLISH_BY_BE = /^\s+(?:is|are|es|ist|est)\s+(?=\p{Lu})/u;
 const TIME_WORDS: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter diwali eid halloween thanksgiving ramadan mondays fridays english spanish french german hindi italian chinese japanese'.split(
@@ -68,7 +68,8 @@ const NEVER_LOWER_NAME =
 const MAX_NAMES = 8;
 
 /** Everyone a clause mentions by relation or name, in order. */
-export function mentionedIn(text: string): Mentioned[] {
+export function mentionedIn(said: string): Mentioned[] {
+  const text = joined(said);
   const tokens = tokensOf(text).slice(0, 200);
   const found: Mentioned[] = [];
   const used = new Set<number>();
@@ -76,6 +77,16 @@ export function mentionedIn(text: string): Mentioned[] {
   readRelations({ text, tokens, used, isShouting }, found);
   readNames({ text, tokens, used, isShouting }, found);
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** Relations of two words written apart, as one word of the same length. */
+function joined(text: string): string {
+  return text
+    .replace(/\b(mother|father|sister|brother|son|daughter) in law\b/gi, '$1-in-law')
+    .replace(/\b(step|half) (?=(?:mum|mom|dad|mother|father|sister|brother|son|daughter)\b)/gi, '$1-')
+    .replace(/\bguinea pig/gi, 'guinea-pig')
+    .replace(/\bbearded dragon/gi, 'bearded-dragon')
+    .replace(/\bteam lead\b/gi, 'team-lead');
 }
 
 interface Line {
@@ -152,7 +163,7 @@ function relationFrom({ text, tokens, isShouting }: Line, index: number): Relati
   const word = tokens[index];
   if (word === undefined) return null;
   const isOwn = POSSESSIVES.has(word.lower);
-  const isArticle = ARTICLES.has(word.lower);
+  const isArticle = ARTICLES.has(word.lower) || /^\d{1,2}$/.test(word.lower);
   if (OTHERS_POSSESSIVES.has(word.lower)) return null;
   if (isOwn || isArticle) {
     let cursor = index + 1;
@@ -181,7 +192,7 @@ function relationFrom({ text, tokens, isShouting }: Line, index: number): Relati
           last: cursor,
         };
       }
-      if (!DESCRIBING_RELATION.has(token.lower) && !/(?:year-old|yo)$/.test(token.lower)) return null;
+      if (!DESCRIBING_RELATION.has(token.lower) && !/(?:year-old|yo)$|^\d{1,2}$/.test(token.lower)) return null;
       const keeps = Object.hasOwn(KEPT_WITH_RELATION, token.lower) ? KEPT_WITH_RELATION[token.lower] : undefined;
       kept = keeps ?? kept;
       cursor += 1;
@@ -198,6 +209,11 @@ function relationFrom({ text, tokens, isShouting }: Line, index: number): Relati
       ARTICLES.has(previous.lower) ||
       /^(?:no|any|every|other|being|like|as|step|single|new|of)$/.test(previous.lower));
   if (isOthers) return null;
+  // "Mum of three" is what the person is.
+  if (
+    /^\s+(?:of|to)\s+(?:\d|one|two|three|four|five|six|seven|twins|the|a)\b/i.test(text.slice(word.end, word.end + 12))
+  )
+    return null;
   if (relation.standsAlone) {
     // "nan" and "ma" are short: in a clause of other languages they are other words.
     return { relation, isOwn: true, isArticle: false, last: index };
@@ -228,7 +244,7 @@ function namesAfter(
   const after = text.slice(end, end + 60);
   const naming = after.match(NAMING) ?? (isOwn ? after.match(NAMED_IN_ENGLISH_BY_BE) : null);
   const isNaming = naming !== null;
-  const isSet = /^\s*[,(:–—-]\s*(?=\p{Lu})/u.test(after);
+  const isSet = /^(?:\s+(?:now|already|at home|total|so far|these days))?\s*[,(:–—-]\s*(?=\p{Lu})/u.test(after);
   if (
     !isOwn &&
     !isNaming &&
@@ -236,7 +252,10 @@ function namesAfter(
   )
     return [];
   if (/'s$/.test(tokens[last]?.text ?? '') && !isNaming) return [];
-  const gap = isNaming ? naming[0].length : (after.match(/^\s*[,(:–—-]?\s*/)?.[0].length ?? 0);
+  const gap = isNaming
+    ? naming[0].length
+    : (after.match(/^(?:\s+(?:now|already|at home|total|so far|these days)(?=\s*[,(:–—-]))?\s*[,(:–—-]?\s*/)?.[0]
+        .length ?? 0);
   let cursor = tokens.findIndex((token) => token.start >= end + gap);
   if (cursor === -1) return [];
   const names: { name: string; end: number }[] = [];
@@ -279,7 +298,9 @@ export function nameAt(
   if (isCapital) {
     let next = index + 1;
     let end = first.start + bare.length;
-    while (where !== 'alone' && bare === first.text && next < index + 3) {
+    // In Hindi the place follows the name: "meri behen Pooja Jaipur mein".
+    const most = /\bmer[aie]\b/i.test(text.slice(0, first.start)) ? 1 : 3;
+    while (where !== 'alone' && bare === first.text && next < index + most) {
       const token = tokens[next];
       if (token === undefined || text.slice(end, token.start) !== ' ' || !/^\p{Lu}\p{Ll}/u.test(token.text)) break;
       const part = token.text.replace(/'s$/i, '');

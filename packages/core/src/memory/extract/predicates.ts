@@ -18,7 +18,7 @@ export interface PredicateRule {
   /** The slot; a family's name is completed by the group `part`. */
   readonly slot: string;
   /** How the group `value` is cut to size; `fixed` takes `fixed` instead. */
-  readonly as: 'place' | 'thing' | 'words' | 'list' | 'fixed' | 'number' | 'job';
+  readonly as: 'place' | 'firm' | 'thing' | 'words' | 'list' | 'fixed' | 'number' | 'job';
   readonly fixed?: string;
   readonly confidence?: number;
   /** Only when the value is one; the table's way to ask for more than a pattern can. */
@@ -127,15 +127,22 @@ export const PREDICATES: readonly PredicateRule[] = [
   ),
   row(
     ANY,
-    `(?:work|works|working|worked)(?: (?:nights|days|part[- ]time|full[- ]time|shifts|weekends|remotely|evenings))? (?:at|for) ${V}`,
+    `(?:work|works|working|start|starting|started|join|joined|joining|hired|got hired|got a job)\\b[^,;.!?]{0,60}? as (?<value>(?:an? |the |their )[^,;.!?()\\n]{3,50})`,
+    'job',
+    'job',
+    { when: isOccupation },
+  ),
+  row(
+    ANY,
+    `(?:work|works|working|worked)(?: (?:(?:the )?(?:night|day|late|early) shifts?|nights|days|part[- ]time|full[- ]time|shifts|weekends|remotely|evenings))? (?:at|for) ${V}`,
     'employer',
-    'place',
+    'firm',
     { when: isWorkplace },
   ),
   row(ANY, `(?:work|works|working) in ${V}`, 'workplace', 'place', { when: isField }),
   row(
     ANY,
-    `(?:work|works|working) (?<value>nights?|days|part[- ]time|full[- ]time|night shifts?|day shifts?|weekends|evenings|shifts|from home|remotely|the (?:night|day|early|late) shift)${END}`,
+    `(?:work|works|working) (?<value>night shifts?|day shifts?|nights?|days|part[- ]time|full[- ]time|weekends|evenings|shifts|from home|remotely|the (?:night|day|early|late) shift)${END}`,
     'shift',
     'words',
   ),
@@ -162,10 +169,10 @@ export const PREDICATES: readonly PredicateRule[] = [
     ['', 'have', 'had', 'was'],
     `(?:got|started|landed|accepted|start|starting|starts|begin|begins)(?: a| an| the| my)?(?: new)?(?: [a-z]+){0,2}(?: job| role| position| internship| placement| apprenticeship| work| offer)? (?:at|with|from) ${V}`,
     'employer',
-    'place',
+    'firm',
     { when: isWorkplace, confidence: 0.75 },
   ),
-  row(BARE, `(?:joined|joining|join) ${V}`, 'employer', 'place', {
+  row(BARE, `(?:joined|joining|join) ${V}`, 'employer', 'firm', {
     when: (value) => /^\p{Lu}/u.test(value) && !/(?:club|team|band|choir|gym|group)/i.test(value),
     confidence: 0.6,
   }),
@@ -180,7 +187,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   // Study.
   row(
     ['be', ''],
-    `(?:study|studies|studying|majoring in|reading|doing (?:a|my|an) (?:degree|masters?|master's|phd|ba|bsc|msc|ma|a[- ]levels?|course|diploma|apprenticeship) in|taking a (?:course|degree) in) (?!for\\b|at\\b|all\\b|so\\b|hard\\b|late\\b|tonight\\b|a book\\b|the\\b|my\\b|about\\b)${V}`,
+    `(?:study|studies|studying|majoring in|reading|doing (?:a|my|an) (?:degree|masters?|master's|phd|ba|bsc|msc|ma|a[- ]levels?|course|diploma|apprenticeship) in|taking a (?:course|degree) in) (?!for\\b|at\\b|all\\b|so\\b|hard\\b|late\\b|tonight\\b|a book\\b|the\\b|my\\b|about\\b)(?<value>[^,;!?()\\n]{2,60}?)(?= at | in | with |[,.;!?()]|$)`,
     'studies',
     'thing',
     {
@@ -199,7 +206,7 @@ export const PREDICATES: readonly PredicateRule[] = [
     ['be', ''],
     `(?:(?:study|studies|studying|student)(?: [\\p{L}-]+){0,3}? at|(?:go|goes|going) to|(?:an? )?(?:[\\p{L}-]+ ){0,3}student at|in (?:my|his|her|the) (?:first|second|third|fourth|final|last) year at|a (?:freshman|sophomore|junior|senior) at) (?<value>(?:the )?(?:\\p{Lu}[\\p{L}&.'-]*|uni(?:versity)? of \\p{Lu}\\p{L}+)(?: (?:of|for|the|and|\\p{Lu}[\\p{L}&'-]*)){0,5})`,
     'school',
-    'place',
+    'words',
     { when: isSchool },
   ),
 
@@ -264,7 +271,7 @@ export const PREDICATES: readonly PredicateRule[] = [
     'diet',
     'words',
   ),
-  row(BE, `(?:(?<value>[^,;.!?]{1,25}) )?(?:sober|clean)(?: (?:from [\\p{L}]+|now|today))?$`, 'sober', 'words', {
+  row(BE, `(?:(?<value>[^,;.!?]{1,25}) )?(?:sober|clean)(?![\\p{L}])`, 'sober', 'words', {
     selfOnly: true,
     when: (value) => /\d|day|week|month|year/.test(value),
   }),
@@ -298,7 +305,7 @@ export const PREDICATES: readonly PredicateRule[] = [
     'words',
     { confidence: 0.8 },
   ),
-  row(ANY, `(?:got|getting) (?<value>engaged|married|divorced)${END}`, 'relationship', 'words', {
+  row(ANY, `(?:just |finally )?got (?<value>engaged|married|divorced)${END}`, 'relationship', 'words', {
     confidence: 0.75,
     when: () => true,
   }),

@@ -42,7 +42,7 @@ const RELATION_ROWS: readonly (readonly [relation: string, words: string])[] = [
   ['boss', 'boss jefe jefa chef chefin'],
   ['manager', 'manager'],
   ['supervisor', 'supervisor'],
-  ['team lead', 'teamlead'],
+  ['team lead', 'teamlead team-lead'],
   ['coworker', 'coworker co-worker colleague workmate collègue kollege kollegin'],
   ['teammate', 'teammate'],
   ['bandmate', 'bandmate'],
@@ -207,7 +207,7 @@ export const POSSESSIVES: ReadonlySet<string> = new Set(
 
 /** Words that may stand between the possessive and the relation, and go with it or not. */
 export const DESCRIBING_RELATION: ReadonlySet<string> = new Set(
-  'best good close old older oldest younger youngest little big baby elder eldest middle twin new only dear dearest lovely lovely late poor crazy current former first second closest oldest beloved beautiful sweet great future long-time longtime childhood uni college school work online other favourite favorite line head team direct actual own dumb stupid darling adopted foster half rescue hermana mejor meilleure meilleur beste petite petit grande kleine 2 3 4 two three four'.split(
+  'golden german french border cocker springer great yorkshire staffordshire irish maine british bengal persian persian black white ginger year month yr best good close old older oldest younger youngest little big baby elder eldest middle twin new only dear dearest lovely lovely late poor crazy current former first second closest oldest beloved beautiful sweet great future long-time longtime childhood uni college school work online other favourite favorite line head team direct actual own dumb stupid darling adopted foster half rescue hermana mejor meilleure meilleur beste petite petit grande kleine 2 3 4 two three four'.split(
     ' ',
   ),
 );

@@ -115,20 +115,30 @@ const namings: SpecialRule = ({ body, quote, resolver, here, recent }) => {
   if (thing !== undefined && (lastInMessage === thing || last === null)) {
     return [{ subject: SELF, slot: `named:${thing.slot.slice('owns:'.length)}`, value: name.name, quote }];
   }
-  if (last === null || last.name !== null) return [];
-  return [{ subject: subjectFor(last.relation, name.name), slot: 'is', value: null, quote }];
+  const nameless =
+    last ??
+    recent.findLast(
+      ({ slot, subject }) =>
+        slot === 'is' &&
+        subject.name === null &&
+        (isPet(subject.relation) || /^(?:baby|child|son|daughter|twin)$/.test(subject.relation ?? '')),
+    )?.subject;
+  if (nameless === undefined || nameless.name !== null) return [];
+  return [{ subject: subjectFor(nameless.relation, name.name), slot: 'is', value: null, quote }];
 };
 
 /** "Bought a second hand Yaris", "my Corolla finally died": a thing worth a name of its own. */
 const things: SpecialRule = ({ body, quote, parsed, time }) => {
   if (parsed === null || parsed.negated || parsed.form === 'other') return [];
   const bought = body.match(
-    /\b(?:bought|got|have|own|picked up|purchased|treated myself to|leased|leasing|inherited|restoring)(?: myself)?\s+(?<value>(?:an?|my first|our first|another|a new|the)\s+[^,;.!?()\n]{2,50})/iu,
+    /\b(?:bought|drive|driving|ride|got|have|own|picked up|purchased|treated myself to|leased|leasing|inherited|restoring)(?: myself)?\s+(?<value>(?:an?|my first|our first|another|a new|the)\s+[^,;.!?()\n]{2,50})/iu,
   )?.groups?.value;
   const value = bought === undefined ? null : trimmed(bought.replace(/\b(?:called|named)\b.*$/i, ''), 'thing');
   const noun = value === null ? null : nounOfThing(value);
+  const name = body.match(/\b(?:called|named)\s+(?<name>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)?)/u)?.groups?.name;
   if (value !== null && noun !== null)
     return [
+      ...(name === undefined ? [] : [{ subject: SELF, slot: `named:${noun}`, value: name, quote }]),
       {
         subject: SELF,
         slot: `owns:${noun}`,
@@ -338,7 +348,12 @@ function lastGroup(here: readonly Draft[], recent: readonly Statement[]): Subjec
 export function namesIn(list: string): string[] {
   return list
     .split(/\s*(?:,|&|\band\b|\bplus\b|\/)\s*/)
-    .map((part) => part.trim().replace(/^(?:my|our) (?:\p{L}+ ){1,2}(?=\p{Lu})/u, ''))
+    .map((part) =>
+      part
+        .trim()
+        .replace(/'s$/, '')
+        .replace(/^(?:my|our) (?:\p{L}+ ){1,2}(?=\p{Lu})/u, ''),
+    )
     .filter(
       (part) =>
         /^\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*)?$/u.test(part) && !/^(?:I|Me|The|We|It|And|But)$/.test(part),
@@ -436,13 +451,13 @@ const outcomes: SpecialRule = ({ body, quote, recent, here, time }) => {
   )?.groups?.role;
   const isJob =
     /\b(?:interview|job|role|position|applied|application|offer)\b/i.test(about) &&
-    !/\b(?:uni|university|college|course|visa|flat|house|mortgage)\b/i.test(about);
+    !/\b(?:uni|university|college|course|phd|masters?|degree|school|visa|flat|house|mortgage)\b/i.test(about);
   const text = isJob
     ? `You ${isBad ? "didn't get" : 'got'} the ${role ?? ''} job${employer === undefined ? '' : ` at ${employer}`}.`.replace(
         '  ',
         ' ',
       )
-    : `${capital(turned(body.replace(/[\s.!?]+$/, '')))}${about === '' ? '' : ` (${turned(about)})`}.`;
+    : `${capital(turned(body.replace(/[\s.!?]+$/, '')))}${about === '' ? '' : ` (${turned(about.replace(/,.*$/s, ''))})`}.`;
   if (!here.some(({ slot }) => slot === 'outcome')) {
     drafts.push({
       subject: wait?.subject ?? SELF,

@@ -190,7 +190,8 @@ function parseOther(body: string, mention: Mentioned, resolver: Resolver): Parse
   return predicate({ subject, form: 'other', head: '' }, rest.trimStart());
 }
 
-function predicate(start: Pick<Parsed, 'subject' | 'form' | 'head'>, text: string): Parsed {
+/** What is said of a subject whose words are cut off already. */
+export function predicate(start: Pick<Parsed, 'subject' | 'form' | 'head'>, text: string): Parsed {
   let rest = text.replace(new RegExp(`^(?:${ADVERBS}\\s+){0,3}(?=not\\b|n't)`, 'i'), '');
   let { head } = start;
   let negated = false;
