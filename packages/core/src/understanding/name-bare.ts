@@ -2,7 +2,7 @@ import { type Candidate, captureAlone, isInitials, type Segment, type SentenceCo
 import { FOREIGN_FUNCTION, FOREIGN_STOP, UNCASED_STOP } from './name-languages.ts';
 import { BARE, STATED, USUAL, WANTED } from './name-leads.ts';
 import { VOCATIVES } from './name-replies.ts';
-import { FUNCTION_WORDS, GIVEN_NAMES, isListed, isOrdinary, TITLES, WORD_NAMES } from './name-words.ts';
+import { DESCRIBING, FUNCTION_WORDS, GIVEN_NAMES, isListed, isOrdinary, TITLES, WORD_NAMES } from './name-words.ts';
 
 /** Segments that are a name and nothing else. */
 export function readBare(
@@ -22,6 +22,13 @@ export function readBare(
     if (capture === null || isForeignRemark(segment)) return;
     const first = capture.name.split(' ')[0] ?? '';
     const lower = first.toLowerCase();
+    // "That's sweet".
+    if (
+      DESCRIBING.has(lower) &&
+      /^(?:that's|thats|it's|its|so|very|really|how)\b/.test(segment.joined) &&
+      !segment.text.includes(first)
+    )
+      return;
     const isCapital = segment.text.includes(first) && (first !== lower || lower.toUpperCase() === lower);
     const isKnown = GIVEN_NAMES.has(lower);
     const isShouted = /\p{L}{4}/u.test(first) && first === first.toUpperCase() && lower !== first && !isKnown;
@@ -60,6 +67,8 @@ const isChoice = ([segment]: readonly Segment[], sentence: string): boolean =>
   sentence.endsWith('?') && segment !== undefined && / or /.test(segment.joined);
 
 function bareStrength(segment: Segment, candidates: readonly Candidate[]): number {
+  // Letter by letter is how somebody makes sure.
+  if (/^(?:\p{L} ){2,}\p{L}$|^\p{L}(?:-\p{L}){2,}$/u.test(segment.joined)) return USUAL;
   if (/^(?:so |and |but |please |or )?(?:just|please|only|simply)\b/.test(segment.joined)) return WANTED;
   if (/\bplease$/.test(segment.joined)) return USUAL;
   if (segment.bracketed && candidates.length > 0) return STATED + 1;

@@ -82,7 +82,7 @@ function segmentOf(text: string, bracketed: boolean): Segment | null {
 
 /** Words that may stand between the wording and the name: "call me just Bo". */
 const FILLERS = wordSet(`
-just please simply only plain actually really uh um er erm ok okay well so oh ah hmm hm yeah yes yep yup sure no nope nah hi hey hello hiya
+just please simply only plain oops whoops typo actually really uh um er erm ok okay well so oh ah hmm hm yeah yes yep yup sure no nope nah hi hey hello hiya
 haha hahaha lol honestly sorry wait maybe probably usually mostly like technically officially legally also still always now that's thats hehe ha
 alright right then and but ooh anyway thanks thx good either
 `);

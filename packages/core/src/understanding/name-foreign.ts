@@ -17,6 +17,7 @@ export function readForeign(segment: Segment, asked: boolean, candidates: Candid
       // `matchAll` copies the pattern, which costs more than to find nothing.
       if (segment.joined.search(pattern) === -1) continue;
       for (const match of segment.joined.matchAll(pattern)) {
+        if (match.index + match[0].length >= segment.joined.length) continue;
         const phrase = match[0].trim();
         if (!asked && !phrase.includes(' ') && !UNASKED_SINGLE.has(phrase)) continue;
         const name = foreignName(segment, wordIndex(segment.joined, match.index + match[0].length), certain, language);

@@ -197,7 +197,10 @@ export const NAME_BEFORE: readonly { readonly language: string; readonly pattern
       /^(?:ji |haan |hello |hi |are |arey )?(?:main|mai|mein|me) (\p{L}{2,20}) (?:hoon|hun|hu|hoo)(?:\s(?:yaar|bhai|ji))?$/u,
   },
   { language: 'tr', pattern: /^(\p{L}{2,20}) (?:diyebilirsin|dersin|de bana|diye çağır|derler bana)/u },
-  { language: 'de', pattern: /^(\p{L}{2,20}) (?:hier|heiße ich|heisse ich|nennt man mich|reicht|bin ich)$/u },
+  {
+    language: 'de',
+    pattern: /^(\p{L}{2,20}) (?:hier|genügt|passt|heiße ich|heisse ich|nennt man mich|reicht|bin ich)$/u,
+  },
   {
     language: 'es',
     pattern: /^(\p{L}{2,20}) (?:me llaman|me dicen|está bien|esta bien|nomás|nomas|para servirte|para los amigos)$/u,

@@ -23,7 +23,7 @@ const lead = (alternatives: string, slot: Lead['slot'], strength: number, unaske
 });
 
 const ADVERBS =
-  '(?: (?:really|actually|just|usually|always|mostly|normally|generally|typically|also|now|only|kinda|sort of))?';
+  '(?: (?:all|really|actually|just|usually|always|mostly|normally|generally|typically|also|now|only|kinda|sort of))?';
 /** People who call the person something, as one or many. */
 const OTHERS =
   '(?:everyone|everybody|people|they|folks|mates|you guys|family|they all|we all|(?:(?:my|the|all|most|some|close|old|a lot of|all of) ){1,2}(?:my )?(?:friends|mates|pals|people|folks|family|families|kids|grandkids|children|students|pupils|players|patients|clients|customers|team|teammates|coworkers|co-workers|colleagues|classmates|roommates|cousins|siblings|brothers|sisters|parents|grandparents|relatives|neighbours|neighbors|lads|girls|guys|ones)|friends|most)';
@@ -47,7 +47,7 @@ export const LEADS: readonly Lead[] = [
   ),
   lead('(?:just|to|would|please|you|can|could|may|should|u) call me', 'asks', WANTED, true),
   lead(
-    "(?:if|that|when) you(?:'d)? called? me|you calling me|mind calling me|calling me|be called|being called|get called|be known as|being known as",
+    "(?:if|that|when|rather|prefer) you(?:'d)? called? me|you calling me|mind calling me|calling me|be called|being called|get called|be known as|being known as",
     'asks',
     WANTED,
     true,
@@ -113,7 +113,7 @@ export const LEADS: readonly Lead[] = [
     false,
   ),
   lead(
-    "mine(?:'s| is| would be)|my nickname(?:'s| is)?|my preferred name(?:'s| is)?|my chosen name(?:'s| is)?|my friends know me as|nickname(?:'s| is)?",
+    "mine(?:'s| is| would be)|my nickname (?:growing up|at school|as a kid|at home|in school|since school) (?:is|was)|my nickname(?:'s| is| has always been| was)?|my preferred name(?:'s| is)?|my chosen name(?:'s| is)?|my friends know me as|nickname(?:'s| is)?",
     'asks',
     USUAL,
     true,

@@ -2,7 +2,7 @@ import { wordSet } from './name-words.ts';
 
 /** Signs that a message corrects itself. */
 export const CORRECTION =
-  /\b(?:actually|sorry|wait|kidding|jk|i mean|i meant|rather|correction|typo|oops|whoops|autocorrect|no,|nope|but|instead|though|anymore|now|scratch that|better|really|hm+|lol no|well)\b/;
+  /\b(?:actually|sorry|wait|kidding|jk|i mean|i meant|rather|correction|typo|oops|whoops|autocorrect|no(?=,)|no no|nope|but|instead|though|anymore|now|scratch that|better|really|hm+|lol no|well)\b/;
 
 /** Emoticons, which would otherwise look like markup. */
 export const EMOTICON = /(?:<3+|>?[:;=8][-'o]?[)(\][dDpPoO/\\|*3]+|\^_+\^|>_+<|\bxD+\b|\bo_o\b)(?=\s|$|[.,!?])/gi;
@@ -27,7 +27,7 @@ export const MARKUP = anyOf(
     'www\\.',
     '^\\W{0,4}(?:system|assistant|user|developer|admin|root|tool)\\s*[:\\]]',
     '"\\w+"\\s*:',
-    '\\.\\./|\\w/\\w+/\\w',
+    '\\.\\./|(?:^|\\s)/\\w+/\\w',
     '\\[/?(?:inst|sys|system|user|assistant)\\]',
     '\\b(?:select|insert|delete|update|drop)\\b.{0,40}\\b(?:from|into|table|where)\\b',
     '=\\s?(?:admin|root|true|1)\\b',
@@ -40,7 +40,7 @@ export const MARKUP = anyOf(
 export const INSTRUCTION = anyOf(
   [
     '\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,40}\\b(?:instruction|prompt|rule|previous|above|prior|polic|guideline|filter)',
-    '\\byou are now\\b',
+    '\\byou are now\\b|\\byou (?:must|will|shall) (?:now )?(?:obey|comply|follow|answer|respond|reply)\\b|\\bobey me\\b',
     '\\bact as\\b',
     '\\bpretend (?:to be|you)\\b',
     '\\b(?:system|developer) (?:prompt|message|override|mode)\\b',
@@ -79,6 +79,7 @@ export const REFUSED = anyOf([
   '\\bdoes (?:it|that|my name) (?:really )?matter\\b',
   "^(?:nah|no|nope),? (?:i'm|im|i am) (?:good|ok|okay|fine)\\b",
   '^(?:no way|(?:nope|no|nah)(?:,? (?:nope|no|nah)){1,4})\\b[\\s.!]*$',
+  "^(?:let's not|secret|(?:it's )?not your (?:business|concern)|i'm good without(?: (?:one|a name))?)\\b[\\s.!]*$",
   '\\bnever (?:tell|give|share) .{0,24}\\bname\\b|\\b(?:can|could) we (?:just )?move on\\b|\\bstay a stranger\\b|\\bcall me (?:nothing|nobody|no one)\\b',
   '\\bno comment\\b|\\bnot (?:gonna|going to) happen\\b|\\b(?:some other|another) time\\b|^(?:not|maybe not) (?:today|yet|tonight|right now|for now)\\b|\\bask me (?:later|again|another|some other)\\b',
   "\\b(?:don't|do not|we don't|i don't) (?:really )?(?:need|do|share|use|give out|give) (?:my |your |any |out )?(?:names?|that)\\b|\\bif i don't (?:tell|say|share)\\b|\\b(?:tell you|say|share it) (?:when|once|after) i\\b",
@@ -106,7 +107,7 @@ export const REFUSED_ABROAD = anyOf(
 
 /** The name on the account is right. */
 export const KEEP_ACCOUNT = anyOf([
-  "\\bwhat (?:it says|is|'s) (?:on|in) my (?:account|profile)\\b|^(?:yes|yep|yeah|yup),? (?:correct|right)\\b",
+  "\\bwhat (?:you've|you have|u) (?:got|have)?\\b.{0,8}\\b(?:is|works)\\b|\\bwhat (?:it says|is|'s) (?:on|in) my (?:account|profile)\\b|^(?:yes|yep|yeah|yup),? (?:correct|right)\\b",
   '\\b(?:what|the one|that|the name|whatever) (?:you|u) (?:have|already have|got|saw|noticed|see|used)\\b',
   '\\bsame (?:as|one|name)\\b',
   "\\b(?:that's|thats|that is|it's|its|yes that's|this is) (?:my name|my real name|me|it|right|correct|fine|the one|good|what i go by)\\b",

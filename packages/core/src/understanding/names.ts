@@ -113,7 +113,8 @@ function strongest(candidates: readonly Candidate[], corrects: boolean): Candida
     if (
       best === undefined ||
       candidate.strength > best.strength ||
-      (candidate.strength === best.strength && (corrects || isShortForm(candidate.name, best.name)))
+      (candidate.strength === best.strength &&
+        (corrects || isShortForm(candidate.name, best.name) || isRespelling(candidate.name, best.name)))
     ) {
       best = candidate;
     }
@@ -124,6 +125,17 @@ function strongest(candidates: readonly Candidate[], corrects: boolean): Candida
 /** "Augustus. Gus.": the shorter form of a name given before is the one to use. */
 const isShortForm = (name: string, longer: string): boolean =>
   name.length > 1 && name.length < longer.length && longer.toLowerCase().includes(name.toLowerCase());
+
+/** "Sara with a Z. Zara": the same name written again, one letter off, is how it is written. */
+function isRespelling(name: string, before: string): boolean {
+  const [one, other] = [name.toLowerCase(), before.toLowerCase()];
+  if (one === other || one.length < 3 || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return Math.max(one.length, other.length) - start - end <= 1;
+}
 
 function readSentence(sentence: string, context: SentenceContext): void {
   const segments = segmentsOf(sentence);
