@@ -1,17 +1,14 @@
-import { acquaintancesIn, lookupsOf } from './answer/acquaintances.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
-import { lemmaOf } from './answer/lemma.ts';
+import { gathered, type MeaningOf } from './answer/gather.ts';
 import { ageAnswer, amountAnswer, countAnswer, durationAnswer, frequencyAnswer } from './answer/numbers.ts';
-import { poolOf } from './answer/passages.ts';
 import { atMost, asSentence, copies, inOtherWords, notTold } from './answer/phrasing.ts';
 import { howItWent, polarAnswer } from './answer/polar.ts';
-import { ranked } from './answer/relevance.ts';
 import { feelingAnswer, whatAnswer, whenAnswer, whereAnswer, whyAnswer } from './answer/spans-answers.ts';
 import { namesOfRelation, whatCalled, whoAnswer, whoIsNamed } from './answer/who.ts';
 import type { Evidence, Fact, FactQuery, MemoryAnswer } from './fact.ts';
-import { type QuestionReading, readingOf, type Term, type Wanted } from './question-reading.ts';
+import type { Wanted } from './question-reading.ts';
 
 export interface QuestionToMemory {
   readonly question: string;
@@ -30,9 +27,9 @@ export interface QuestionToMemory {
   readonly timeZone: string;
   /** Decides between wordings: the same seed gives the same answer. */
   readonly seed: string;
+  /** A text's vector of length 1, for a second look by meaning where words find nothing; that look is left out without it. */
+  readonly meaningOf?: MeaningOf;
 }
-
-const MOST_FACTS = 400;
 
 /**
  * Answers a question about the person from what they told: typed facts first, then the sentence of their messages that
@@ -40,11 +37,10 @@ const MOST_FACTS = 400;
  * person, never seven words in a row of theirs. Pure; never throws.
  */
 export function answerFromMemory(input: QuestionToMemory): MemoryAnswer {
-  const context = contextOf(input);
-  const answer =
-    findAnswer(context) ??
-    (leansAfterAll(context.reading) ? findAnswer(contextOf(input, true)) : null) ??
-    found(notTold(context.reading, input.seed), [], [], true);
+  const strict = gathered(input, false);
+  const first = findAnswer(strict);
+  const context = first === null ? gathered(input, true) : strict;
+  const answer = first ?? findAnswer(context) ?? found(notTold(context.reading, input.seed), [], [], true);
   const most = context.reading.wanted === 'everything' ? 60 : MAX_ANSWER_WORDS;
   const text = copies(answer.text, context.pool.messages)
     ? asSentence(inOtherWords(answer.text, context.pool.messages))
@@ -57,82 +53,13 @@ export function answerFromMemory(input: QuestionToMemory): MemoryAnswer {
   };
 }
 
-/** "Which cities are we visiting?" may go on with what was asked before; what names its own "my sister" does not. */
-function leansAfterAll({ wanted, names, text }: QuestionReading): boolean {
-  return (
-    /^(?:who|where|when|count|amount|duration)$/.test(wanted) && names.length === 0 && !/\b(?:my|our)\b/i.test(text)
-  );
-}
-
-function contextOf(
-  { question, facts, evidence, history, now, timeZone, seed, name }: QuestionToMemory,
-  leans = false,
-): AnswerContext {
-  const reading = withContext(readingOf(question), history, leans);
-  const pool = poolOf(evidence);
-  const kept = facts.slice(-MOST_FACTS);
-  const acquaintances = acquaintancesIn(kept, pool.passages);
-  const lookups = lookupsOf(acquaintances);
-  const told = pool.passages.filter(({ isHypothetical }) => !isHypothetical);
-  return {
-    reading,
-    facts: kept,
-    pool,
-    acquaintances,
-    lookups,
-    ranked: ranked(reading.terms, told.length > 0 ? told : pool.passages, lookups),
-    now,
-    timeZone,
-    seed,
-    name,
-  };
-}
-
-/** How much the words of the question before count in one that leans on it, and those of the one before that. */
-const CONTEXT_WEIGHTS = [0.6, 0.35] as const;
-/** In a question that has words of its own, less. */
-const BESIDE_OWN = 0.5;
-
-/** A question that leans on the one before ("when is it?") looks for its words too. */
-function withContext(reading: QuestionReading, history: QuestionToMemory['history'], always = false): QuestionReading {
-  if (!reading.isFollowUp && !always) return reading;
-  const asked = history
-    .filter(({ role }) => role === 'user')
-    .slice(-CONTEXT_WEIGHTS.length)
-    .reverse();
-  const before = asked.map(({ text }) => readingOf(text.slice(-600)));
-  const share = reading.terms.some(({ weight }) => weight >= 1) ? BESIDE_OWN : 1;
-  const known = new Set(reading.terms.map(({ lemma }) => lemma));
-  const further = before.flatMap(({ terms }, index): Term[] =>
-    terms
-      .filter(({ lemma }) => !known.has(lemma))
-      .map((term) => ({ ...term, weight: term.weight * (CONTEXT_WEIGHTS[index] ?? 0) * share })),
-  );
-  const replied = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
-  const answered =
-    reading.relations.length === 0
-      ? readingOf(replied.slice(0, 200)).names.map(
-          (name): Term => ({ lemma: lemmaOf(name), relation: null, weight: 0.4 }),
-        )
-      : [];
-  const unique = new Map([...answered, ...further].reverse().map((term) => [term.lemma, term]));
-  const hasPerson = /\b(?:he|she|him|her|his|they|them)\b/i.test(reading.text);
-  const relations = hasPerson ? before.flatMap((one) => one.relations).slice(0, 1) : [];
-  return {
-    ...reading,
-    terms: [...reading.terms, ...[...unique.values()].filter(({ lemma }) => !known.has(lemma))],
-    relations: reading.relations.length > 0 ? reading.relations : relations,
-    names: reading.names.length > 0 ? reading.names : hasPerson ? (before[0]?.names ?? []) : [],
-  };
-}
-
 type Finder = (context: AnswerContext) => Found | null;
 
 /** Who looks for each kind of answer, in order; the first that finds one answers. */
 const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   everything: [everythingKnown],
   'own-name': [ownName],
-  about: [namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
+  about: [toldAbout, namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
   polar: [namesOfRelation, polarAnswer],
   who: [
     membersFromFacts,
@@ -168,6 +95,11 @@ function laterOf(one: Finder, other: Finder): Finder {
       Math.max(0, ...facts.map(({ saidAt }) => saidAt.getTime()), ...passages.map(({ saidAt }) => saidAt.getTime()));
     return when(second) > when(first) ? second : first;
   };
+}
+
+/** "What did I tell you about Paula?": what was said of her, not who she is. */
+function toldAbout(context: AnswerContext): Found | null {
+  return context.reading.asksTold ? whatAnswer(context) : null;
 }
 
 /** Where only a name answers, a sentence that has none does not. */

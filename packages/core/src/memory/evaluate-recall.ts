@@ -1,5 +1,5 @@
 import type { Evaluation, Miss } from '../understanding/evaluate.ts';
-import { answerFromMemory } from './answer.ts';
+import { answerFromMemory, type QuestionToMemory } from './answer.ts';
 import { lemmaOf } from './answer/lemma.ts';
 import { copies } from './answer/phrasing.ts';
 import type { Evidence, Fact } from './fact.ts';
@@ -75,11 +75,15 @@ const MOST_EVIDENCE = 10;
  * `conversations`: share with every question right; `copies`: share of answers with seven words in a row of the person's;
  * `inventions`: share of unanswerable questions that got an answer. Without `learn`, answers come from the messages alone.
  */
-export function evaluateRecall(rows: readonly RecallRow[], learn: Learn = nothingLearnt): RecallEvaluation {
+export function evaluateRecall(
+  rows: readonly RecallRow[],
+  learn: Learn = nothingLearnt,
+  meaningOf?: QuestionToMemory['meaningOf'],
+): RecallEvaluation {
   const misses: Miss[] = [];
   const count = { asked: 0, right: 0, conversations: 0, copies: 0, unanswerable: 0, invented: 0 };
   for (const row of rows) {
-    const ask = listenTo(row, learn);
+    const ask = listenTo(row, learn, meaningOf);
     let allRight = true;
     for (const question of row.recall) {
       count.asked += 1;
@@ -165,7 +169,11 @@ interface Kept {
 }
 
 /** Reads the sessions; returns how to ask. */
-function listenTo(row: RecallRow, learn: Learn): (question: string) => string | null {
+function listenTo(
+  row: RecallRow,
+  learn: Learn,
+  meaningOf: QuestionToMemory['meaningOf'],
+): (question: string) => string | null {
   const messages: Kept[] = [];
   let facts: readonly Fact[] = [];
   row.sessions.forEach((session, index) => {
@@ -208,6 +216,7 @@ function listenTo(row: RecallRow, learn: Learn): (question: string) => string | 
             now,
             timeZone: TIME_ZONE,
             seed: `${row.id}:${question}`,
+            ...(meaningOf === undefined ? {} : { meaningOf }),
           }).text;
     history.push({ role: 'user', text: question });
     if (answer !== null) history.push({ role: 'assistant', text: answer });

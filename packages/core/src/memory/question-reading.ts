@@ -53,6 +53,8 @@ export interface QuestionReading {
   readonly byPerson: boolean;
   /** Stands on what was said just before: "when is it?", "which one is the cat?". */
   readonly isFollowUp: boolean;
+  /** "What did I tell you about …?" */
+  readonly asksTold: boolean;
 }
 
 /** Characters of a question that are read: questions are short, and a longer text asks at its end or not at all. */
@@ -73,7 +75,7 @@ const ASKING = wordSet(`
   isn't aren't wasn't weren't don't doesn't didn't haven't hasn't can't won't couldn't isnt arent dont doesnt didnt cant
   i i'm im i've ive i'd me my mine we we're we've our ours us you your yours u he she it they them him her his hers its their it's he's she's they're
   a an the this that these those there here any some all both either
-  to of in on at for from with about by into than as if or and but so not no yes after during until since over up out off down under
+  to of in on at for from with about by into than as if or and but so not no yes instead after during until since over up out off down under
   still now again currently right nowadays then before previously earlier originally once used ever ago already just really actually exactly also too else lately recently anymore any more
   please remember remind told tell said say mention mentioned know called call name names named one ones thing things wrong matter stuff kind type sort
   many much old long often far else get got go goes went going gone lot
@@ -193,6 +195,9 @@ export function readingOf(question: string): QuestionReading {
     asksBefore: BEFORE.test(lower) && !/\bbefore (?:the|bed|i|we|my)\b/.test(lower),
     asksNow: NOW.test(lower),
     byPerson: isByPerson(lower),
+    asksTold: /\b(?:did|have) i (?:ever |just |already )?(?:tell|told|say|said|mention(?:ed)?|share[d]?)\b/i.test(
+      question.slice(-MAX_QUESTION),
+    ),
     isFollowUp: isFollowUp(words, names, relations) || termsOf(words, names).length === 0,
   };
 }
@@ -325,8 +330,8 @@ function focusOf(words: readonly Word[], wanted: Wanted): string | null {
 }
 
 const BY_PERSON = new RegExp(
-  `\\b${BE_OR_DO} ${SELF}\\b|^(?:what|who|where|when|why|how|which)\\b.{0,40}\\b${SELF}\\b`,
-  'i',
+  `\\b${BE_OR_DO} ${SELF}\\b|^(?:what|who|where|when|why|how|which) ${SELF}\\b|^(?:what|which|how many) \\p{L}+ ${SELF}\\b`,
+  'iu',
 );
 
 function isByPerson(lower: string): boolean {

@@ -95,6 +95,9 @@ function withoutWrong(text: string, { wrong }: Amendment): string {
 
 const FORGET =
   /(?:^|[.!?\n,]\s*|\b(?:please|pls|can you|could you|just|now)\s+)(?:forget|delete|erase|remove|wipe|scrub|unlearn)\s+(?:(?:everything|all|anything|that|whatever|the (?:stuff|bit|part|things?))\s+)?(?:(?:what\s+)?(?:(?:that\s+)?i(?:'ve)?\s+(?:just\s+)?(?:ever\s+)?(?:said|told you|mentioned|shared)\s+)?(?:you know\s+)?(?:about|on|regarding)\s+|(?=my |our ))([^.!?\n]{2,80})/i;
+/** "please forget Gordon": a name needs no "about". */
+const FORGET_NAME =
+  /(?:^|[\s,.!])(?:[Ff]orget|[Dd]elete|[Ee]rase|[Rr]emove) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)(?=[\s.!,]|$)/u;
 const FILLER = wordSet(
   'my the a an our your his her their please pls ok okay thanks thank you and all of it from memory now for me',
 );
@@ -103,7 +106,8 @@ const FILLER = wordSet(
 export function withoutForgotten<Message extends { readonly text: string }>(messages: readonly Message[]): Message[] {
   let result = [...messages];
   for (const message of messages) {
-    const about = FORGET.exec(message.text.slice(0, 600))?.[1];
+    const head = message.text.slice(0, 600);
+    const about = FORGET.exec(head)?.[1] ?? FORGET_NAME.exec(head)?.[1];
     if (about === undefined) continue;
     const lemmas = readWords(about)
       .filter(({ lower }) => !FILLER.has(lower))

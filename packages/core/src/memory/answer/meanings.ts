@@ -19,6 +19,9 @@ const FURTHER_RELATIONS: Readonly<Record<string, string>> = {
   bestie: 'best friend',
   yaar: 'friend',
   grandparents: 'grandparent',
+  grandchildren: 'grandchild',
+  grandkids: 'grandchild',
+  dragon: 'lizard',
   crush: 'crush',
 };
 
@@ -93,6 +96,12 @@ book read novel
 trip travel holiday vacation visit fly go
 pregnant due expect baby birth along
 morning day start breakfast wake
+win lose beat
+pass fail
+steal nick lose rob
+dream wish could anything
+launch start open
+good brilliant great talented
 travel visit been go
 quit stop without sober clean give
 nickname called

@@ -7,7 +7,7 @@ import { later, type Relevance } from './relevance.ts';
 import type { NumberSpan, PersonSpan } from './spans.ts';
 import { thoseOf } from './acquaintances.ts';
 import { type SpokenOf, subjectAt } from './subjects.ts';
-import { numberOf, numberWord, readWords } from './words.ts';
+import { numberOf, numberWord, readWords, type Word } from './words.ts';
 
 /** "How old is …?", "how old was I when …?": an age said, or worked out from one said. */
 export function ageAnswer(context: AnswerContext): Found | null {
@@ -264,6 +264,8 @@ function kinCount(context: AnswerContext, relation: string): Found | null {
       if (word?.relation !== null && word !== undefined && focus !== undefined && nearness(focus, word) >= 0.9)
         return found(`None: you told me you don't have any ${focus.raw}.`, [passage]);
     }
+    const counted = focus === undefined || asksNieces ? null : countedKin(passage, focus);
+    if (counted !== null) return found(asSentence(numberPhrase(counted, reading.text)), [passage]);
     const number = passage.numbers.find(({ kind, from, to }) => {
       if (kind !== 'count' || focus === undefined) return false;
       const unit = passage.words.slice(to, to + 3).find((word) => word.relation !== null);
@@ -307,6 +309,27 @@ function kinCount(context: AnswerContext, relation: string): Found | null {
     );
   return named.length > 0 ? found('One that I know of.', sources, facts) : null;
 }
+
+/** "Three sisters and a brother": what is counted of the relation asked for, the wider one added up; null when nothing is. */
+function countedKin(passage: Passage, focus: Word): number | null {
+  if (!/\b(?:i have|i've|ive|i got|we have|we've|have|got|there'?s|there are)\b/i.test(passage.text)) return null;
+  let total = 0;
+  passage.words.forEach((word, index) => {
+    if (word.relation === null || nearness(focus, word) < 0.9) return;
+    const lead = passage.words[index - 1];
+    const further = passage.words[index - 2];
+    const value =
+      countOf(lead) ??
+      (lead !== undefined && /^(?:older|younger|little|big|step|twin|half)$/.test(lead.lower)
+        ? countOf(further)
+        : null);
+    total += value ?? 0;
+  });
+  return total > 0 ? total : null;
+}
+
+const countOf = (word: Word | undefined): number | null =>
+  word === undefined ? null : /^(?:an?|one)$/.test(word.lower) ? 1 : numberOf(word.lower);
 
 /** "Three boys, one girl": what is counted in parts, when children are asked for. */
 function addedUp({ reading, pool }: AnswerContext): Found | null {

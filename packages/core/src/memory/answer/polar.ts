@@ -12,11 +12,11 @@ import { subjectAt } from './subjects.ts';
 export type Outcome = 'good' | 'bad' | 'over' | null;
 
 const BAD =
-  /\b(?:fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
+  /\b(?:fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|scrap that|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
 const OVER =
   /\b(?:broke up|broken up|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
 const GOOD =
-  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|all good|we'?re good|we good|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
+  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|all good|we'?re good|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
 
 /** How a sentence says that a thing went; null when it says nothing of it. */
 export function outcomeOf(text: string): Outcome {
@@ -30,7 +30,7 @@ const NEGATED =
   /\b(?:not|never|no|none|n't|cannot|can'?t|dont|don'?t|doesn'?t|doesnt|didn'?t|didnt|isn'?t|isnt|aren'?t|wasn'?t|won'?t|haven'?t|hasn'?t|without|neither|nor|stopped|quit|hate)\b/i;
 /** States that are bad in themselves: a good outcome ends them. */
 const TROUBLE = new Set(
-  'fight argu mad angri upset sick ill fail lose lost worri anxiou scare hurt broken sad singl alon stress pain feud wait miss steal injuri'.split(
+  'hospit fight argu mad angri upset sick ill fail lose lost worri anxiou scare hurt broken sad singl alon stress pain feud wait miss steal injuri'.split(
     ' ',
   ),
 );
@@ -156,6 +156,8 @@ function stateAnswer(context: AnswerContext): Found | null {
   const candidates = relevant(context, 0.45);
   const [first] = candidates;
   if (first === undefined) return null;
+  if (first.passage.isHypothetical)
+    return found(asSentence(`not that you've told me, only this: ${retoldAround(first, context)}`), [first.passage]);
   const mismatch = otherSubject(first, candidates, context);
   if (mismatch !== null) return mismatch;
   const missing = missingThing(first, context);

@@ -108,7 +108,7 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     if (word === undefined) break;
-    const relation = relationAt(words, index);
+    const relation = isNameLike(words, index) ? null : relationAt(words, index);
     if (relation !== null) {
       const owner = words[index - 1];
       const nameFrom = index + relation.length;
@@ -158,6 +158,18 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
     index = to - 1;
   }
   return found;
+}
+
+/** "the Hedgehogs": an animal or a role with a capital inside a sentence is somebody's name. */
+function isNameLike(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  return (
+    index > 0 &&
+    word?.isCapital === true &&
+    word.relation !== null &&
+    /^(?:the|is|called|named)$/.test(words[index - 1]?.lower ?? '') &&
+    !/[.!?]/.test(words[index - 1]?.gap ?? '')
+  );
 }
 
 const MOVES = new Set(
@@ -402,7 +414,8 @@ export function datesIn(sentence: string, words: readonly Word[]): Span[] {
     const last = words.findLastIndex((word) => word.start < end);
     if (from < 0 || last < from) continue;
     const before = found.at(-1);
-    if (before !== undefined && from <= before.to + 0 && words[before.to - 1]?.gap !== '.') {
+    const isJoined = before !== undefined && from === before.to + 1 && words[before.to]?.lower === 'and';
+    if (before !== undefined && (from <= before.to || isJoined) && words[before.to - 1]?.gap !== '.') {
       found[found.length - 1] = {
         from: before.from,
         to: last + 1,
@@ -439,6 +452,7 @@ export function numbersIn(sentence: string, words: readonly Word[], dates: reado
     const isArticle = (word.lower === 'a' || word.lower === 'an') && DURATION_UNITS.has(next?.lower ?? '');
     const value = isArticle ? 1 : numberOf(word.lower);
     if (value === null) {
+      // "three sisters and a brother": one of a kind.
       const result = /^\d+(?:[-:.–]\d+)+$/.test(word.lower);
       if (result)
         found.push({ ...spanOf(words, index, index + 1), value: Number.NaN, unit: next?.lemma ?? null, kind: 'count' });

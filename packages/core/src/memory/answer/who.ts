@@ -22,6 +22,8 @@ export function namesOfRelation(context: AnswerContext): Found | null {
     apart.map(({ lemma }) => lemma),
   ).filter(({ name }) => name !== null);
   const names = [...new Map(named.map((one) => [lemmaOf((one.name ?? '').toLowerCase()), one])).values()];
+  const renamed = renamedTo(names, context);
+  if (renamed !== null) return renamed;
   const facts = names.flatMap(({ fact }) => (fact === null ? [] : [fact]));
   const passages = names.flatMap(({ passage }) => (passage === null ? [] : [passage]));
   if (names.length > 0) {
@@ -34,6 +36,16 @@ export function namesOfRelation(context: AnswerContext): Found | null {
     return found(`${list}!`, passages, facts);
   }
   return kinByOthers(relation, context);
+}
+
+/** "We renamed the puppy, he's Waffles now": the name it has since. */
+function renamedTo(names: readonly Acquaintance[], { pool }: AnswerContext): Found | null {
+  if (names.length !== 1) return null;
+  const passage = pool.passages.findLast(({ text }) =>
+    /\brenamed\b|\bnow called\b|\bchanged (?:his|her|its|the) name\b|\bnew name\b/i.test(text),
+  );
+  const name = passage?.people.findLast(({ name: own }) => own !== null && own !== names[0]?.name)?.name;
+  return passage === undefined || name === null || name === undefined ? null : found(`${name}!`, [passage]);
 }
 
 /** A nephew is a brother's or sister's son: relations that follow from others, where the child is named. */
@@ -114,7 +126,10 @@ export function whoIsNamed(context: AnswerContext): Found | null {
       used,
     );
   const about = facts.find(
-    (fact) => fact.status === 'active' && lemmas.includes(lemmaOf((fact.subject.name ?? '').toLowerCase())),
+    (fact) =>
+      (fact.slot !== 'is' || fact.subject.relation !== null) &&
+      fact.status === 'active' &&
+      lemmas.includes(lemmaOf((fact.subject.name ?? '').toLowerCase())),
   );
   if (about !== undefined) return found(about.text, [], [about]);
   const best = ranked.find(({ passage }) => passage.words.some(({ lemma }) => lemmas.includes(lemma)));
@@ -304,7 +319,26 @@ export function labelOf(
   const relation = person.relation ?? relationOfNamed(name, passage, context);
   if (name === null) return `your ${relation ?? 'friend'}`;
   const titled = /^(?:dr|mr|mrs|ms|miss|uncle|aunt|auntie)\b/i.test(name);
+  const modifier = person.relation === null ? modifierOf(name, passage, context) : null;
+  if (modifier !== null) return `${modifier} ${name}`;
   return relation === null || titled ? name : `your ${relation} ${name}`;
+}
+
+/** "yoga Alex lent me her mat", after "Alex from yoga": what sets one of two of a name apart, said before it. */
+function modifierOf(name: string, passage: Passage, { pool }: AnswerContext): string | null {
+  const lemma = lemmaOf(name.toLowerCase());
+  const at = passage.words.findIndex((word) => word.lemma === lemma);
+  const before = passage.words[at - 1];
+  if (before === undefined || before.relation !== null || before.gap !== '') return null;
+  const isSetApart = pool.passages.some(({ words }) =>
+    words.some(
+      (word, index) =>
+        word.lemma === lemma &&
+        /^(?:from|in|at)$/.test(words[index + 1]?.lower ?? '') &&
+        words[index + 2]?.lemma === before.lemma,
+    ),
+  );
+  return isSetApart ? before.raw.toLowerCase() : null;
 }
 
 const WORK = new Set(
