@@ -47,6 +47,7 @@ import { openAiRoutes } from './http/routes/openai.ts';
 import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
+import { safetyRoutes } from './http/routes/safety.ts';
 import { createServer } from './http/server.ts';
 import { openDatabase } from './open-database.ts';
 import { type Jobs, openJobs } from './open-jobs.ts';
@@ -254,6 +255,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     peopleRoutes({ database, clock, newId, erasureKey, live, queue: jobs.queue }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),
+    safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),
   ];

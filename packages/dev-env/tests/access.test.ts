@@ -38,6 +38,8 @@ const EXPECTED_ACCESS: Readonly<Record<string, 'public' | 'user' | 'operator'>> 
   'GET /api/v1/admin/jobs': 'operator',
   'POST /api/v1/admin/jobs/{task}/run': 'operator',
   'POST /api/v1/admin/jobs/parked/{id}/retry': 'operator',
+  'GET /api/v1/safety/protocol': 'public',
+  'GET /api/v1/admin/safety/counts': 'operator',
   'GET /v1/models': 'user',
   'GET /v1/models/{model}': 'user',
   'POST /v1/chat/completions': 'user',

@@ -10,4 +10,5 @@ export * from './operations.ts';
 export * from './person.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
+export * from './safety.ts';
 export * from './stream.ts';

@@ -339,6 +339,16 @@ const TABLES = {
     tsv: text,
     embedding: nullable(text),
   },
+  safety_events: {
+    id: generated(text),
+    kind: choice('crisis', 'concern', 'aftercare', 'disclosure'),
+    rule: text,
+    assistant: text,
+    brand: text,
+    country: nullable(text),
+    language: text,
+    occurred_on: date,
+  },
   cache_performance_stats: {
     date: nullable(date),
     brand: nullable(text),

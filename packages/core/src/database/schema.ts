@@ -24,6 +24,7 @@ export interface Tables {
   memories: MemoriesTable;
   memory_sources: MemorySourcesTable;
   recall_entries: RecallEntriesTable;
+  safety_events: SafetyEventsTable;
   cache_performance_stats: CachePerformanceStatsView;
 }
 
@@ -351,6 +352,18 @@ export interface MemorySourcesTable {
   user_id: string;
   memory_id: string;
   message_id: string;
+}
+
+/** What is counted of care and disclosures; a row is nobody's. */
+export interface SafetyEventsTable {
+  id: Generated<string>;
+  kind: 'crisis' | 'concern' | 'aftercare' | 'disclosure';
+  rule: string;
+  assistant: string;
+  brand: string;
+  country: string | null;
+  language: string;
+  occurred_on: Date;
 }
 
 /** What search reads: a row a message and a row a memory. Its vector's type is the server's: `vector` or `real[]`. */
