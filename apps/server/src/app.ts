@@ -22,6 +22,7 @@ import { erasedAt } from '@rapport/core/people/profiles.ts';
 import type { RateLimiter } from '@rapport/core/rate-limits/rate-limiter.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
+import { learningTask } from '@rapport/core/turn/learning-job.ts';
 import { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
 import type { Logger } from 'pino';
@@ -187,6 +188,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     builtin,
   ]);
   const memory = await openMemory(config, database, log);
+  const learning = learningTask(() => ({ ...turn, assistants }));
   const turn: TurnDependencies = {
     database,
     clock,
@@ -201,6 +203,9 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     spending,
     servedModels: new ServedModelWatch({ database, alerts, clock, log }),
     memory,
+    learnLater: config.memory.extractsByModels
+      ? async (client, message) => void (await jobs.queue.send(learning, message, { executor: client }))
+      : null,
     running: keeper,
   };
 
@@ -211,7 +216,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     alerts,
     clock,
     log,
-    furtherTasks: overrides.tasks ?? [],
+    furtherTasks: [learning, ...(overrides.tasks ?? [])],
   });
 
   let draining = false;

@@ -81,6 +81,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       LOG_DIR: join(directory, 'logs'),
       RATE_LIMIT_MAX: '1000000',
       RATE_LIMIT_PER_SECOND: '100000',
+      // A scripted model is asked for replies; a test of what models learn says so.
+      MEMORY_EXTRACTION: 'rules',
       ...TEST_SECRETS,
       ...options.environment,
     }),

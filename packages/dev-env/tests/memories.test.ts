@@ -123,7 +123,6 @@ onEachDatabase('memory', (databases) => {
         ['superseded', 'You live in Leeds.'],
       ]);
     });
-    });
 
     it("by the person's own hand stands, with what was before as history", async () => {
       const person = await test.guest();

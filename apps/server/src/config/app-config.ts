@@ -129,6 +129,8 @@ export interface AppConfig {
   };
   readonly models: ModelsConfig;
   readonly embedding: EmbeddingConfig;
+  /** Whether vendors' models also read messages for what is worth remembering. */
+  readonly memory: { readonly extractsByModels: boolean };
   readonly circuitBreaker: { readonly failureThreshold: number; readonly resetTimeoutMs: number };
   /** For assistants that speak for a brand; `byAssistantFolder` holds what `packages/<folder>/.env` says for its own. */
   readonly brand: BrandOverride & { readonly byAssistantFolder: Readonly<Record<string, BrandOverride>> };

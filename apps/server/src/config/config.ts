@@ -188,6 +188,7 @@ const decideWhole = (
     vendors,
     models: decideModels(settings, reading.layers, vendors, root),
     embedding: decideEmbedding(settings, vendors),
+    memory: { extractsByModels: settings.choice('MEMORY_EXTRACTION') !== 'rules' },
     circuitBreaker: {
       failureThreshold: settings.wholeNumber('CIRCUIT_BREAKER_FAILURE_THRESHOLD'),
       resetTimeoutMs: settings.wholeNumber('CIRCUIT_BREAKER_RESET_TIMEOUT'),

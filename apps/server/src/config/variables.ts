@@ -441,6 +441,14 @@ export const variables = [
     default: '0',
   },
   {
+    name: 'MEMORY_EXTRACTION',
+    group: 'Models',
+    kind: { type: 'choice', choices: ['rules', 'rules-and-models'] },
+    purpose:
+      'Who reads messages for what is worth remembering: rules in this process, and after the reply also the assistant’s first vendors, at their price, once a message. Without a vendor’s key it is the rules.',
+    default: 'rules-and-models',
+  },
+  {
     name: 'MODEL_PRICES_FILE',
     group: 'Models',
     kind: text,

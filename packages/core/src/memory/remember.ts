@@ -32,17 +32,40 @@ const LATEST = 30;
 const NAMES_THE_NAME = /\bname\b/i;
 const CLEAR_NAME = 'update profiles set preferred_name = null where user_id = $1';
 
-export interface RememberContext extends Omit<WriteContext, 'origin'> {
+export interface LearnContext extends WriteContext {
   readonly newId: NewId;
   /** How alike two texts are, 0 to 1; by words alone without it. */
   readonly similarity?: (one: string, other: string) => number;
 }
 
 /**
- * Learns from one message, in the turn's own transaction and under the lock of the person's memory: what is known is read
- * anew, what is said is held against it, and what the person wants forgotten goes. The same message twice changes nothing.
+ * Learns from one message by the rules, in the turn's own transaction and under the lock of the person's memory. The same
+ * message twice changes nothing.
  */
-export async function remember(client: PoolClient, context: RememberContext, message: MessageToLearn): Promise<void> {
+export const remember = (
+  client: PoolClient,
+  context: Omit<LearnContext, 'origin'>,
+  message: MessageToLearn,
+): Promise<Learnt> =>
+  learn(client, { ...context, origin: 'rules' }, message, (known) => extractStatements(message, known));
+
+/** How much a message changed. */
+export interface Learnt {
+  readonly added: number;
+  readonly reinforced: number;
+  readonly superseded: number;
+}
+
+/**
+ * Holds what was read of a message, by whoever, against what is known at this moment, and writes what changes. The caller
+ * holds the lock of the person's memory.
+ */
+export async function learn(
+  client: PoolClient,
+  context: LearnContext,
+  message: Pick<MessageToLearn, 'messageId' | 'text' | 'saidAt'>,
+  read: (known: readonly Fact[]) => Extraction,
+): Promise<Learnt> {
   const known = await readFacts(
     client,
     { userId: context.userId, assistant: context.assistant },
@@ -54,20 +77,28 @@ export async function remember(client: PoolClient, context: RememberContext, mes
       everything: false,
     },
   );
-  const changes = consolidate(extractStatements(message, known), known, {
+  const changes = consolidate(read(known), known, {
     messageId: message.messageId,
     saidAt: message.saidAt,
+    message: message.text,
     newId: context.newId,
     ...(context.similarity === undefined ? {} : { similarity: context.similarity }),
   });
-  const isChange = changes.add.length + changes.reinforce.length + changes.supersede.length + changes.rename.length > 0;
-  if (isChange) await writeMemory(client, { ...context, origin: 'rules' }, changes);
+  const counts = {
+    added: changes.add.length,
+    reinforced: changes.reinforce.length,
+    superseded: changes.supersede.length,
+  };
+  if (changes.rename.length + counts.added + counts.reinforced + counts.superseded > 0) {
+    await writeMemory(client, context, changes);
+  }
   for (const { about } of changes.forget) await carryOut(client, context, about);
+  return counts;
 }
 
 async function carryOut(
   client: PoolClient,
-  { userId, assistant, now }: RememberContext,
+  { userId, assistant, now }: LearnContext,
   about: string | null,
 ): Promise<void> {
   const order = about === null ? ({ kind: 'everything' } as const) : ({ kind: 'about', words: about } as const);

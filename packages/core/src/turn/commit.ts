@@ -49,6 +49,26 @@ export class LearningError extends Error {
   }
 }
 
+/** Columns of the ledger that {@link attemptRow} fills, with their types. */
+export const LEDGER_COLUMNS = [
+  ['attempt', 'integer'],
+  ['model', 'text'],
+  ['served_model', 'text'],
+  ['provider', 'text'],
+  ['outcome', 'text'],
+  ['first_token_ms', 'integer'],
+  ['total_ms', 'integer'],
+  ['input_tokens', 'integer'],
+  ['cached_input_tokens', 'integer'],
+  ['output_tokens', 'integer'],
+  ['reasoning_tokens', 'integer'],
+  ['started_at', 'timestamptz'],
+  ['cost_micro_usd', 'bigint'],
+  ['usage_source', 'text'],
+  ['vendor_request_id', 'text'],
+  ['failure_code', 'text'],
+] as const;
+
 /**
  * Step 9: the reply, its attempts and what the turn taught about the person, in one statement. `finished` is the fence:
  * a turn that was taken over by another instance, or deleted, finishes nothing, and every other branch hangs on it but
@@ -88,16 +108,10 @@ with person as materialized (
   set name_asks = excluded.name_asks, last_disclosed_at = excluded.last_disclosed_at,
     care_level = excluded.care_level, care_turns_left = excluded.care_turns_left, updated_at = excluded.updated_at
 ), attempted as (
-  insert into model_attempts (id, user_id, message_id, assistant, brand, attempt, model, served_model, provider, outcome,
-    first_token_ms, total_ms, input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, request_id, started_at,
-    cost_micro_usd, usage_source, vendor_request_id, failure_code)
-  select a.id, payer.id, case when payer.id is not null then $2::uuid end, $16, $22, a.attempt, a.model, a.served_model, a.provider, a.outcome,
-    a.first_token_ms, a.total_ms, a.input_tokens, a.cached_input_tokens, a.output_tokens, a.reasoning_tokens,
-    case when payer.id is not null then $11 end, a.started_at,
-    a.cost_micro_usd, a.usage_source, a.vendor_request_id, a.failure_code
-  from json_to_recordset($23) as a (id uuid, attempt integer, model text, served_model text, provider text, outcome text,
-    first_token_ms integer, total_ms integer, input_tokens integer, cached_input_tokens integer, output_tokens integer,
-    reasoning_tokens integer, started_at timestamptz, cost_micro_usd bigint, usage_source text, vendor_request_id text, failure_code text)
+  insert into model_attempts (id, user_id, message_id, assistant, brand, request_id, ${LEDGER_COLUMNS.map(([name]) => name).join(', ')})
+  select a.id, payer.id, case when payer.id is not null then $2::uuid end, $16, $22,
+    case when payer.id is not null then $11 end, ${LEDGER_COLUMNS.map(([name]) => `a.${name}`).join(', ')}
+  from json_to_recordset($23) as a (id uuid, ${LEDGER_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ')})
   left join person payer on true
   on conflict (id) do nothing
 ), found_by as (${insertEntries(support, { user: '$1', assistant: '$16', rows: '$28', from: 'finished' })}
@@ -173,7 +187,7 @@ const name = (text: string | null): string | null =>
 export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
 
 /** A row that the ledger's columns hold, whatever a vendor said: a number must never cost a person their reply. */
-function attemptRow(attempt: LedgerEntry, index: number) {
+export function attemptRow(attempt: LedgerEntry, index: number) {
   const [input, output] = [count(attempt.usage.input), count(attempt.usage.output)];
   return {
     id: attempt.id,

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Database } from '../database/database.ts';
@@ -38,6 +39,10 @@ export interface TurnDependencies {
   readonly servedModels: ServedModelWatch;
   /** How memory is embedded and kept. */
   readonly memory: TurnMemory;
+  /** Has a vendor's model read a message later, as part of the turn's own transaction; null where rules alone read. */
+  readonly learnLater:
+    | ((client: PoolClient, message: { readonly userId: string; readonly messageId: string }) => Promise<void>)
+    | null;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
 }

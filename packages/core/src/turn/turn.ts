@@ -130,7 +130,7 @@ async function answer(
   const recalling = recallFor(dependencies, assistant, turn, summary);
   const passages = loadPassages(turn, summary, assistant.knowledge);
   const recalled = await recalling;
-  const lesson = readLesson(turn, summary, recalled);
+  const lesson = readLesson(turn, assistant, summary, recalled);
   const decided = plan({
     turn,
     assistant: assistant.definition,
