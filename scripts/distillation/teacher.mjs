@@ -42,9 +42,10 @@ export function readVocabulary(work) {
 /** @returns what gives the vectors of length 1 of rows of pieces, one vector after the other. */
 export async function loadTeacher(work) {
   const require = createRequire(join(work, 'package.json'));
-  const tensors = require('@tensorflow/tfjs-core');
-  require('@tensorflow/tfjs-backend-wasm');
-  const { loadGraphModel } = require('@tensorflow/tfjs-converter');
+  // Of the work folder, so none of our dependencies.
+  const [tensors, , { loadGraphModel }] = ['core', 'backend-wasm', 'converter'].map((part) =>
+    require(`@tensorflow/tfjs-${part}`),
+  );
   await tensors.setBackend('wasm');
   const folder = modelOf(work);
   const model = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));

@@ -12,8 +12,7 @@ import type { VendorConnection } from '../models/vendor.ts';
 import { type BatchLimits, batchesOf, type PlacedText } from './batches.ts';
 
 /** Vendors with a model for embeddings; xAI and Groq have none. */
-export const EMBEDDING_PROVIDERS = ['openai', 'google', 'compatible'] as const;
-export type EmbeddingProvider = (typeof EMBEDDING_PROVIDERS)[number];
+export type EmbeddingProvider = 'openai' | 'google' | 'compatible';
 
 export interface VendorEmbedderOptions {
   readonly provider: EmbeddingProvider;
