@@ -103,6 +103,8 @@ export const chatReplyDetails = z.object({
   ),
   safetyNotes: z.array(z.object({ kind: z.enum(SAFETY_NOTE_KINDS), text: z.string() })),
   suggestions: z.array(z.string()),
+  /** False: neither the message nor this reply could be stored, and help could not wait. Absent: both are. */
+  kept: z.literal(false).optional(),
 });
 export type ChatReplyDetails = z.infer<typeof chatReplyDetails>;
 

@@ -16,6 +16,7 @@ import type { HttpServer } from '../http-server.ts';
 import { imagesForTurn } from '../message-images.ts';
 import { notFound, Problem } from '../problems.ts';
 import { followElsewhere, sendStoredReply, waitForReply } from '../resumed-replies.ts';
+import { answerUnkept } from '../unkept-crisis.ts';
 import { personOf } from './accounts.ts';
 import { noSuchAssistant } from './conversations.ts';
 
@@ -93,7 +94,11 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
         images: pictures.images,
         givenHistory: null,
       };
-      const start = await startTurn(turnDependencies, assistant, input);
+      const unkept = (error: unknown) =>
+        answerUnkept(error, input, request, { database, clock, newId: dependencies.newId });
+      const start = await startTurn(turnDependencies, assistant, input).catch(
+        async (error: unknown) => ({ kind: 'unkept', reply: await unkept(error) }) as const,
+      );
       switch (start.kind) {
         case 'no-such-conversation':
           throw notFound('conversation with this assistant');
@@ -102,6 +107,8 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
             'CONFLICT',
             'This messageId was used for another message. Give each message an id of its own.',
           );
+        case 'unkept':
+          return streaming ? sendStoredReply(reply, start.reply, 0) : start.reply;
         case 'replayed':
           reply.header('idempotency-replayed', 'true');
           return streaming ? sendStoredReply(reply, start.reply, 0) : start.reply;
