@@ -23,6 +23,8 @@ const SETS = [
   { name: 'mood.extra', weight: 0.7 },
   { name: 'mood', weight: 0.5 },
 ];
+/** Questions asked of a guide: plain talk with no mood, but for the few in which the rules hear one. */
+const PLAIN_SET = { name: 'near-questions', weight: 0.1 };
 const SEED = 20261130;
 const EPOCHS = 25;
 const RATE = 0.5;
@@ -34,7 +36,7 @@ const FOLDS = 5;
 
 const sets = await Promise.all(SETS.map(rowsOf));
 const fresh = sets[0];
-const known = sets.slice(1).flat();
+const known = [...sets.slice(1).flat(), ...(await plainRowsOf(PLAIN_SET))];
 report(fresh, known);
 if (!process.argv.includes('--check')) {
   const json = `${JSON.stringify(pack(train([...fresh, ...known])), null, 2)}\n`;
@@ -42,13 +44,25 @@ if (!process.argv.includes('--check')) {
   console.log(`${WEIGHTS}: ${json.length} bytes`);
 }
 
+async function linesOf(name) {
+  return (await readFile(path(`evals/${name}.jsonl`), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
 async function rowsOf({ name, weight }) {
-  const lines = (await readFile(path(`evals/${name}.jsonl`), 'utf8')).trim().split('\n');
-  return lines.map((line) => {
-    const { text, valence } = JSON.parse(line);
-    const { features } = moodEvidence(clean(text), readMoodByRules(text));
-    return { features, side: POLARITIES.indexOf(POLARITY_OF[valence]), weight };
-  });
+  return (await linesOf(name)).map(({ text, valence }) => rowOf(text, POLARITY_OF[valence], weight));
+}
+
+async function plainRowsOf({ name, weight }) {
+  const texts = (await linesOf(name)).flatMap(({ a, b }) => [a, b]);
+  return texts.filter((text) => readMoodByRules(text) === null).map((text) => rowOf(text, 'neutral', weight));
+}
+
+function rowOf(text, polarity, weight) {
+  const { features } = moodEvidence(clean(text), readMoodByRules(text));
+  return { features, side: POLARITIES.indexOf(polarity), weight };
 }
 
 /** Multinomial logistic regression by stochastic gradient descent with Adagrad's rates (Duchi et al., 2011). */

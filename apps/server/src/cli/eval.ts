@@ -32,6 +32,7 @@ function reportUnderstanding(): void {
   report('Names, our own cases', evaluateNames(read<NameRow>(core, 'names.extra.jsonl')));
   report('Moods', evaluateMoods(read<MoodRow>(core, 'mood.jsonl')));
   report('Moods, our own cases', evaluateMoods(read<MoodRow>(core, 'mood.extra.jsonl')));
+  report('Moods, never trained on', evaluateMoods(read<MoodRow>(core, 'mood.unseen.jsonl')));
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));

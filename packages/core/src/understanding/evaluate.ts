@@ -16,7 +16,7 @@ export interface NameRow {
 export interface MoodRow {
   readonly id: string;
   readonly text: string;
-  readonly moods: readonly string[];
+  readonly moods?: readonly string[];
   readonly valence: 'pos' | 'neg' | 'mixed' | 'neutral';
 }
 

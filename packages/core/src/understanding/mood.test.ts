@@ -40,6 +40,46 @@ describe('a mood is a phrase of up to two moods', () => {
   });
 });
 
+describe('a mood is heard where no word names one', () => {
+  it.each([
+    ['he drove through the night to be at my side', 'positive'],
+    ['the vet says there is nothing more to be done', 'negative'],
+    ['got the keys to the flat, got the bill for the roof', 'mixed'],
+    ['wonderful, and now the printer has died', 'negative'],
+  ])('%s is %s', (text, polarity) => {
+    expect(readMood(text)?.polarity).toBe(polarity);
+  });
+
+  it('names both sides of a mixed one', () => {
+    const mood = readMood('my first pay came in, and it went straight to the landlord, I could cry');
+    expect(mood?.secondary).toBeDefined();
+    expect(mood?.label).toBe(`${mood?.primary} but ${mood?.secondary}`);
+  });
+});
+
+describe('whatever is written', () => {
+  it.each([
+    '\u0000',
+    '\ud800',
+    '   ',
+    '!'.repeat(8_000),
+    'but '.repeat(2_000),
+    'a '.repeat(250),
+    'won lost '.repeat(50),
+    '今日はとても嬉しいです',
+    '__proto__ constructor',
+    'x'.repeat(500),
+  ])('%j has a mood in range, or none', (text) => {
+    const mood = readMood(text);
+    if (mood === null) return;
+    expect(Math.abs(mood.valence)).toBeLessThanOrEqual(1);
+    expect(mood.arousal).toBeGreaterThanOrEqual(0);
+    expect(mood.arousal).toBeLessThanOrEqual(1);
+    expect(mood.confidence).toBeGreaterThan(0);
+    expect(mood.confidence).toBeLessThan(1);
+  });
+});
+
 describe('plain facts and questions have no mood', () => {
   it.each([
     'Wednesday.',

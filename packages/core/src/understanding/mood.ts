@@ -11,8 +11,10 @@ import { clean } from './text.ts';
 /** Longer messages say in words how they feel, and are past what the model has seen: there the rules decide alone. */
 const MOST_MODEL_CHARACTERS = 500;
 /** Where no word for a mood was heard, the model must be this sure of one: a plain fact must stay one. */
-const SURE_WITHOUT_WORDS = 0.5;
+const SURE_WITHOUT_WORDS = 0.6;
 const SUREST = 0.95;
+/** Faces and pictures alone are words to the rules, and nothing to the model. */
+const LETTER = /\p{L}/u;
 
 let model: MoodModel | null = null;
 
@@ -25,7 +27,7 @@ let model: MoodModel | null = null;
 export function readMood(text: string): Mood | null {
   const cleaned = clean(text);
   const { mood: byRules, heard, isSettled } = hearMoods(text);
-  if (isSettled || cleaned.trim() === '' || cleaned.length > MOST_MODEL_CHARACTERS) return byRules;
+  if (isSettled || !LETTER.test(cleaned) || cleaned.length > MOST_MODEL_CHARACTERS) return byRules;
   const evidence = moodEvidence(cleaned, byRules);
   model ??= unpackMoodModel(packed);
   const sides = sidesBy(model, evidence.features);

@@ -3,6 +3,7 @@ import { intentOf } from './intent.ts';
 import { languageOf } from './language.ts';
 import { mentionsIn } from './mentions.ts';
 import { readMood } from './mood.ts';
+import { readMoodByRules } from './mood-rules.ts';
 import { readName } from './names.ts';
 import { readRisk } from './risk.ts';
 import type { Summary } from './summary.ts';
@@ -17,20 +18,28 @@ export function understand(text: string, context: { readonly nameAsked: boolean 
   const cleaned = clean(text);
   const plainText = plain(unambiguous(cleaned));
   const asks = questionIn(cleaned);
+  const name = readName(text, { asked: context.nameAsked });
+  // A name is given in the oddest words; only those that name a mood tell one.
+  const mood = context.nameAsked && name.kind !== 'none' ? readMoodByRules(text) : readMood(text);
+  const risk = readRisk(text);
   return {
     gist: gistOf(cleaned),
-    mood: readMood(text),
+    // Whatever else a message in a crisis says, nobody is told that it sounded glad.
+    mood: risk.level === 'crisis' && mood?.polarity !== 'negative' ? null : mood,
     topics: topicsOf(plainText),
     mentions: mentionsIn(cleaned),
     intent: intentOf(plainText, asks !== null),
     asks,
-    risk: readRisk(text),
-    name: readName(text, { asked: context.nameAsked }),
+    risk,
+    name,
     language: languageOf(cleaned),
   };
 }
 
-/** Compiles the rules' expressions, for Latin and for other scripts: call it once at start, so that no person waits for it. */
+/**
+ * Compiles the rules' expressions, for Latin and for other scripts, and unpacks the weights of emotions and moods: call it
+ * once at start, so that no person waits for it.
+ */
 export function warmUp(): void {
   for (const text of ['I went home today.', 'I went home today — 今日.']) {
     for (let run = 0; run < 2; run += 1) understand(text, { nameAsked: true });
