@@ -335,6 +335,9 @@ only then though anyway would be will do does the best or yeah yes yep me my nam
 const ALONE_REMAINDER =
   /^(?:please|pls|plz|thanks|thx|ty|thank you|cheers|here|btw|by the way|and you|and yours|how about you|what about you|lol|haha|i guess|i think|for now|from now on|again|actually|too|right|ok|okay|it is|if .{0,40}|unless .{0,30}|with (?:a|an|the|two|no|one|just|only)?\b.{0,30}|without .{0,20}|just .{0,20}|no .{0,20}|as in .{0,20}|like (?:the|in) .{0,20}|spel(?:led|t) .{0,30}|pronounced .{0,20}|the (?:third|second|first|1st|2nd|3rd|one and only|great)|nice to meet you|or (?!not\b|nothing\b|something\b).{1,24}|not .{0,20}|obviously|rather than .{0,20}|instead(?: of .{0,20})?|always|forever|only|most(?:ly)?|from \S{2,20}(?: \S{2,20})?|will do|works|is fine)$/;
 
+const isGivenName = (word: string): boolean =>
+  GIVEN_NAMES.has(word.toLowerCase()) || GIVEN_NAMES.has(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+
 /** Everyday words that are far more often a second given name than a family name: Ella Grace, not Emma Stone. */
 const SECOND_NAMES = wordSet('grace rose may mae hope faith joy jo belle jade anh linh sue star');
 
@@ -344,10 +347,7 @@ export function calledBy(name: string): string {
   const [first = '', second = ''] = parts;
   const lower = first.toLowerCase().replace(/\.$/, '');
   if (parts.length < 2 || HONORIFICS.has(lower) || /^\p{L}\.$/u.test(first)) return name;
-  if (
-    parts.length === 2 &&
-    (GIVEN_NAMES.has(second.toLowerCase()) || SECOND_NAMES.has(second.toLowerCase()) || FAMILY_FIRST.has(lower))
-  )
+  if (parts.length === 2 && (isGivenName(second) || SECOND_NAMES.has(second.toLowerCase()) || FAMILY_FIRST.has(lower)))
     return name;
   if (FAMILY_FIRST.has(lower) && !GIVEN_NAMES.has(lower)) return name;
   return first;

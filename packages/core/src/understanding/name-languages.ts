@@ -134,7 +134,7 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'hi-Latn',
     sure: lead(
-      'mera nu?aam|mera naam|mera nam|(?:mujhe|muje|mujhko)(?= .*\\b(?:bul|bol|kah|keh|pukar))|naam|naam hai|main hoon|mera naa|mera naa hai|amar naam|amar nam|amake|majha nav|maza nav|majhe nav|maru naam|maru nam',
+      'mera nu?aam|mera naam|mera nam|(?:sab|log|sab log|ghar wale|dost|sabhi)(?= \\S+ (?:bol|bul|keh|kah|pukar))|(?:mujhe|muje|mujhko)(?= .*\\b(?:bul|bol|kah|keh|pukar))|naam|naam hai|main hoon|mera naa|mera naa hai|amar naam|amar nam|amake|majha nav|maza nav|majhe nav|maru naam|maru nam',
     ),
     weak: lead('main'),
   },
@@ -165,9 +165,9 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'tl',
     sure: lead(
-      'ako si|ang pangalan ko ay|ang pangalan ko|pangalan ko|ang pangalan ko si|tawagin mo akong|tawagin mo na lang akong|tawag mo na lang sakin|si',
+      'ako si|ang pangalan ko ay|ang pangalan ko|pangalan ko|ang pangalan ko si|tawagin mo akong|tawagin mo na lang akong|tawag mo na lang sakin',
     ),
-    weak: lead('ako po si'),
+    weak: lead('ako po si|si'),
   },
   { language: 'sw', sure: lead('jina langu ni|jina langu|naitwa|niite|mimi ni|waniita') },
   { language: 'yo', sure: lead('orúkọ mi ni|oruko mi ni|aha m bụ|aha m bu|sunana|suna na|e pe mi ni') },
@@ -312,7 +312,7 @@ có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek
  * is a given name in wide use.
  */
 export const FOREIGN_FUNCTION = new Set(
-  `prefiero quiero sunt som sóc sunt siamo essere tengo estoy soy eres está estás porque pero muy para por una unos qué cómo quien quién dónde cuándo hoy nada decirlo
+  `prefiero necesitas necesito saberlo quieres quiero sunt som sóc sunt siamo essere tengo estoy soy eres está estás porque pero muy para por una unos qué cómo quien quién dónde cuándo hoy nada decirlo
 je j'ai j'suis t'es c'est suis pas très mais avec pour une quoi qui comment pourquoi moi toi mon aujourd'hui ça
 ich bin bist ist nicht kein keine sehr und oder aber mein meine habe hab was wer wie warum heute wieder dir mir das für
 eu sou estou tô não nao muito mas quero tenho você voce como hoje meu minha

@@ -11,11 +11,20 @@ export interface Lead {
   readonly pattern: RegExp;
   readonly slot: 'asks' | 'describes';
   readonly strength: number;
+  /** What must follow the name; undefined for anything. */
+  readonly followedBy?: RegExp | undefined;
   /** Whether it also counts when nobody asked; `given-name`: only with a known given name. */
   readonly unasked: boolean | 'given-name';
 }
 
-const lead = (alternatives: string, slot: Lead['slot'], strength: number, unasked: Lead['unasked']): Lead => ({
+const lead = (
+  alternatives: string,
+  slot: Lead['slot'],
+  strength: number,
+  unasked: Lead['unasked'],
+  followedBy?: RegExp,
+): Lead => ({
+  followedBy,
   pattern: new RegExp(`(?:^|\\s)(?:${alternatives})(?=\\s|$)`, 'gu'),
   slot,
   strength,
@@ -30,6 +39,14 @@ const OTHERS =
 const WHERE = '(?: (?:at|from|in|on|around|back|who|that|i) \\S{1,12}(?: \\S{1,10})?(?: me)?)?';
 
 export const LEADS: readonly Lead[] = [
+  lead(
+    'called me|calling me|nicknamed me',
+    'asks',
+    STATED,
+    false,
+    /^(?:and|but) (?:it|that|the name)(?:'s| has| just)? (?:stuck|stayed|kept)|^(?:since|ever since|when i was|as a (?:kid|child|baby))\b/,
+  ),
+  lead("(?:call|calling|house|home|pet|daak|stage|pen) name(?: is|'s)?", 'asks', USUAL, false),
   lead('(?:please|just) (?:use|say|go with)', 'asks', WANTED, 'given-name'),
   lead('(?:can|could|shall) we (?:just |please )?(?:do|say|use|go with|make it|try)', 'asks', WANTED, false),
   lead('i mean', 'describes', WANTED, false),
@@ -47,7 +64,7 @@ export const LEADS: readonly Lead[] = [
   ),
   lead('(?:just|to|would|please|you|can|could|may|should|u) call me', 'asks', WANTED, true),
   lead(
-    "(?:if|that|when|rather|prefer) you(?:'d)? called? me|you calling me|mind calling me|calling me|be called|being called|get called|be known as|being known as",
+    "(?:if|that|when|rather|prefer) you(?:'d)? (?:called? me|used?|said|went with)|you calling me|mind calling me|calling me|be called|being called|get called|be known as|being known as",
     'asks',
     WANTED,
     true,
@@ -222,14 +239,15 @@ export const OWN_NAME_AT_ISSUE =
 
 /** What may follow a name that stands first. */
 export const NAME_FIRST =
-  /\b(?:works?|will do|is|'s|here|speaking|for short|would|it|does|sounds|suits|reporting|at your|to|for|with|among|everywhere|otherwise|in|outside|on this|on the|at the|at home|the rest|checking)\b/;
+  /\b(?:works?|will do|is|'s|here|speaking|for short|would|it|does|sounds|suits|reporting|this side|at your|to|for|with|among|everywhere|otherwise|in|outside|on this|on the|at the|at home|the rest|checking)\b/;
 export const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^is (?:much |even |way )?(?:better|nicer|preferred|best|preferable|my preference)/, WANTED + 3],
   [
     /^is what (?:my|the) (?:students|pupils|patients|clients|customers|boss|passport|teachers?|doctors?|bank)\b/,
     FORMAL,
   ],
-  [/^(?:is|was) what (?:i|i've|i'm|people|everyone|everybody|my|the|they|most|friends|you|we|folks)\b/, WANTED],
+  [/^this side\b/, STATED],
+  [/^(?:is|was) (?:what|how) (?:i|i've|i'm|people|everyone|everybody|my|the|they|most|friends|you|we|folks)\b/, WANTED],
   [/^(?:is what|would be (?:great|better|best|perfect))/, WANTED],
   [/^for (?:short|you|here|friends)\b/, WANTED],
   [/^(?:in|on) (?:my|the) (?:passport|birth certificate|licence|license|papers|id|contract|account)\b/, FORMAL],
@@ -244,7 +262,7 @@ export const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^(?:on (?:this|the other|your) (?:end|line)|at the keyboard|on the line|checking in)\b/, STATED],
   [/^(?:works|will do|would do|does (?:it|fine)|suits me|sounds good)\b/, USUAL],
   [
-    /^(?:is|would be) (?:totally |perfectly |just |absolutely |also )?(?:fine|good|ok|okay|great|perfect|cool|alright|all right|enough|lovely|grand|easier|easiest)/,
+    /^(?:is|would be) (?:totally |perfectly |just |absolutely |also )?(?:fine|good|ok|okay|great|perfect|cool|fab|fabulous|awesome|brilliant|nice|lovely|preferable|alright|all right|enough|lovely|grand|easier|easiest)/,
     STATED,
   ],
   [/^is the (?:one|name)(?: that)? (?:i|people|everyone|my|most|you|we|they)\b/, WANTED],

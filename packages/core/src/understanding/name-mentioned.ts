@@ -8,7 +8,7 @@ const MENTIONED = FORMAL - 8;
 const SHORT_FORM = STATED + 4;
 /** What speaks of how somebody is called. */
 const NAME_TALK =
-  /\b(?:name[ds]?|nickname[ds]?|call(?:s|ed)?|known|go(?:es)? by|went by|born|baptised|baptized|christened|spell(?:ed)?|spelt|sounds? like|rhymes? with|shorten(?:ed)?|alias|answer to|prefer|introduce|dub(?:bed)?|refer|address|say|says|use)\b/i;
+  /\b(?:name[ds]?|nickname[ds]?|call(?:s|ed)?|known|go(?:es)? by|went by|born|baptised|baptized|christened|spell(?:ed)?|spelt|sounds? like|rhymes? with|shorten(?:ed)?|alias|answer to|dub(?:bed)?)\b/i;
 /** Others, who would then be the ones who are called that; and questions. */
 const OTHERS_OR_QUESTION =
   /\?\s*$|\b(?:he|she|him|his|her|hers|their|theirs|its|your|yours|our)\b|\bmy (?!(?:(?:first|real|full|given|middle|pet|stage|chosen|preferred|legal|old|new|best|close|whole) )?(?:names?|nickname|mates?|friends|family|parents|mum|mom|mother|dad|father|gran\S{0,6})\b)|\b(?:named|called|call|calls) (?:my|the|a|an|our|it|him|her|them|you)\b|\b(?:is|was|are) (?:called|named)\b/i;

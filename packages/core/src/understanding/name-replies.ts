@@ -59,12 +59,12 @@ export const INSTRUCTION = anyOf(
 export const REFUSED = anyOf([
   "^(?:nah|no|nope|naw|pass|skip|skip it|no thanks|no thank you|no thx|hard pass|not now|not yet|later|maybe later|i'm good|im good|private|anonymous|none)\\b[\\s.,!]*(?:thanks|thank you|thx|sorry|please)?[\\s.!]*$",
   '\\b(?:rather|prefer) (?:not|to not|to stay|to remain|to keep)\\b',
-  '\\bnot comfortable\\b',
+  "\\bnot comfortable\\b|\\bdon't feel (?:safe|comfortable|ok|okay)\\b|^why\\W{1,3}no\\b",
   "\\bdon't (?:want|wanna|feel like|think i (?:want|should)|like) (?:to |giving |sharing |telling )?(?:say|tell|share|give|sharing|giving|you|my|that|go)\\b",
   '[,.;] ?skip(?: it)?[\\s.!]*$|\\bno names?\\b|\\bno need (?:for|of) (?:a |my |any )?names?\\b|\\bwithout (?:a name|names|my name)\\b',
   '\\b(?:stay|remain|be|keep (?:it|me|this|that|things)) (?:anonymous|private|nameless|secret|a secret|unnamed|unknown|incognito|a mystery|mysterious|to myself)\\b',
   '\\bnone of (?:your|ya) (?:business|concern)\\b|\\bmind your own\\b|^(?:nunya|nun ya)\\b',
-  "\\bdon't call me (?:anything|by)\\b",
+  "\\b(?:don't|didn't|do not) call me (?:anything|by)\\b",
   '\\bnot (?:telling|saying|sharing|giving)\\b',
   '\\b(?:can|could) we (?:not|skip)\\b',
   "\\b(?:won't|can't|cannot|shouldn't) (?:really )?(?:say|tell|share|be sharing|reveal|disclose)\\b",
@@ -92,7 +92,7 @@ export const REFUSED = anyOf([
 /** The same in other languages. */
 export const REFUSED_ABROAD = anyOf(
   [
-    'prefiero no|preferir[ií]a no|no (?:te )?(?:quiero|voy a) (?:decir|dar)|sin nombres?\\b',
+    'no (?:te )?(?:necesitas|hace falta)|prefiero no|preferir[ií]a no|no (?:te )?(?:quiero|voy a) (?:decir|dar)|sin nombres?\\b',
     "préf[eè]re (?:ne pas|rester|garder)|veux pas (?:dire|le dire|donner)|pas envie (?:de|d')|(?:te |le )dirai pas",
     'sage? ich (?:dir |lieber )?nicht|lieber nicht|nicht (?:sagen|nennen|verraten)|geht dich nichts an',
     'prefiro n[ãa]o|n[ãa]o (?:quero|vou) (?:dizer|falar|contar)',
@@ -107,7 +107,7 @@ export const REFUSED_ABROAD = anyOf(
 
 /** The name on the account is right. */
 export const KEEP_ACCOUNT = anyOf([
-  "\\bwhat (?:you've|you have|u) (?:got|have)?\\b.{0,8}\\b(?:is|works)\\b|\\bwhat (?:it says|is|'s) (?:on|in) my (?:account|profile)\\b|^(?:yes|yep|yeah|yup),? (?:correct|right)\\b",
+  "\\bthe account (?:one|name)\\b|\\bwhat (?:you've|you have|u) (?:got|have)?\\b.{0,8}\\b(?:is|works)\\b|\\bwhat (?:it says|is|'s) (?:on|in) my (?:account|profile)\\b|^(?:yes|yep|yeah|yup),? (?:correct|right)\\b",
   '\\b(?:what|the one|that|the name|whatever) (?:you|u) (?:have|already have|got|saw|noticed|see|used)\\b',
   '\\bsame (?:as|one|name)\\b',
   "\\b(?:that's|thats|that is|it's|its|yes that's|this is) (?:my name|my real name|me|it|right|correct|fine|the one|good|what i go by)\\b",

@@ -130,6 +130,8 @@ const isShortForm = (name: string, longer: string): boolean =>
 function isRespelling(name: string, before: string): boolean {
   const [one, other] = [name.toLowerCase(), before.toLowerCase()];
   if (one === other || one.length < 3 || Math.abs(one.length - other.length) > 1) return false;
+  // Two letters changed places.
+  if (one.length === other.length && [...one].sort().join('') === [...other].sort().join('')) return true;
   let start = 0;
   while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
   let end = 0;
@@ -164,7 +166,7 @@ function noteRejected(segment: Segment, rejected: Set<string>): void {
 function readEnglish(segment: Segment, next: Segment | undefined, sentence: string, context: SentenceContext): boolean {
   const { asked, candidates } = context;
   const before = candidates.length;
-  for (const { pattern, slot, strength, unasked } of LEADS) {
+  for (const { pattern, slot, strength, unasked, followedBy } of LEADS) {
     if (!asked && !unasked) continue;
     for (const match of segment.joined.matchAll(pattern)) {
       const end = match.index + match[0].length;
@@ -189,6 +191,7 @@ function readEnglish(segment: Segment, next: Segment | undefined, sentence: stri
         !/^(?:since|my whole|all my|forever|for|to|always|ever)\b/.test(rest)
       )
         continue;
+      if (followedBy !== undefined && !followedBy.test(rest)) continue;
       if (strength === BARE && !followsName(segment, capture.next)) continue;
       if (match[0].includes('this is') && THIRD_PARTY.test(rest)) continue;
       if (/\b(?:it's|its|it is|that's|thats)$/.test(match[0]) && SOMEBODY_ELSE.test(rest)) continue;
@@ -253,7 +256,7 @@ function readNameFirst(segment: Segment, sentence: string, { candidates }: Sente
     const opens =
       index === 0 || segment.words[index - 1]?.lower === 'but' || segment.words[index - 1]?.lower === 'though';
     if (!opens || word.lower === 'not') return;
-    const isInside = word.text !== word.lower && !sentence.trimStart().startsWith(word.text);
+    const isInside = word.text !== word.lower && sentence.match(/[\p{L}\p{N}'-]+/u)?.[0] !== word.text;
     // Inside a sentence a capital makes a name of an everyday word too: "Margaret, Mags to my friends".
     const capture = captureName(segment, index, 'alone') ?? (isInside ? captureName(segment, index, 'asks') : null);
     if (capture === null) return;
