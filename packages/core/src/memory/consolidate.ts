@@ -16,6 +16,9 @@ export function consolidate(
   known: readonly Fact[],
   context: ConsolidationContext,
 ): Consolidation {
+  const isReadBefore = known.some(({ sourceMessageIds }) => sourceMessageIds.includes(context.messageId));
+  if (isReadBefore && context.isFurtherReading !== true)
+    return { ...NOTHING, forget: forgottenIn(extraction.corrections) };
   const ledger = new Ledger(known, context);
   const statements = extraction.statements.filter(
     (statement) => refusalOf(statement, context.message ?? statement.quote) === null,
@@ -32,6 +35,8 @@ export function consolidate(
   }
   return { ...ledger.changes(), forget: forgottenIn(extraction.corrections) };
 }
+
+const NOTHING: Omit<Consolidation, 'forget'> = { add: [], reinforce: [], supersede: [], rename: [] };
 
 /** Adds a statement, or finds that it is known, or lets it take the place of what held. */
 function settle(ledger: Ledger, statement: Statement): void {
@@ -69,7 +74,11 @@ function settle(ledger: Ledger, statement: Statement): void {
   // A message older than what holds now tells how it was.
   if (standing.some((fact) => fact.saidAt.getTime() > saidAt.getTime())) return;
   if (slot === 'is' && statement.modality === 'asserted' && standing.some((fact) => fact.modality === 'asserted')) {
-    for (const fact of standing) ledger.reinforce(fact);
+    for (const fact of standing) {
+      ledger.reinforce(fact);
+      if (fact.value === null && statement.value !== null)
+        ledger.rewrite({ ...ledger.current(fact), value: statement.value, text: statement.text });
+    }
     return;
   }
   const fact = ledger.add(statement);

@@ -26,7 +26,19 @@ export function dayIn(instant: Date, timeZone: string): Day | null {
   return { year: parts.get('year') ?? 0, month: parts.get('month') ?? 1, day: parts.get('day') ?? 1 };
 }
 
+/** Making one takes a hundred times as long as using it; there are some 400 zones, and names of zones come from outside. */
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+const MAX_FORMATTERS = 500;
+
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATTERS.get(timeZone);
+  if (known !== undefined) return known;
+  const made = makeFormatter(timeZone);
+  if (FORMATTERS.size < MAX_FORMATTERS) FORMATTERS.set(timeZone, made);
+  return made;
+}
+
+function makeFormatter(timeZone: string): Intl.DateTimeFormat {
   const fields = {
     calendar: 'gregory',
     numberingSystem: 'latn',

@@ -21,6 +21,10 @@ export interface ConsolidationContext {
   readonly saidAt: Date;
   /** Gives a new UUID each time. */
   readonly newId: () => string;
+  /**
+   * True where another reader, a model, reads a message that was read before. Else a message that is the source of anything known adds nothing.
+   */
+  readonly isFurtherReading?: boolean;
   /** How alike two sentences are, 0 to 1; by words alone without it. */
   readonly similarity?: (one: string, other: string) => number;
   /** The person's message, whole. With it a quote that does not stand in it is turned away: needed for whatever a model extracted. */

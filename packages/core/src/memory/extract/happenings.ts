@@ -62,7 +62,11 @@ export function happeningIn(told: Told): Draft | null {
   )
     return null;
   if (parsed.form === 'implied' && FEELING_HEAD.test(body)) return null;
-  if (parsed.form === 'other' && parsed.rest.trim() === '') return null;
+  if (
+    parsed.form === 'other' &&
+    (parsed.rest.trim() === '' || (parsed.head === 'be' && /^(?:my|our)\s/i.test(parsed.rest)))
+  )
+    return null;
   const kind = kindOf(told, body);
   if (kind === null || !isSalient(told, body, words, kind)) return null;
   const text = saidBack(told, body, kind);

@@ -143,9 +143,13 @@ export function opened(text: string): { readonly text: string; readonly isHedged
   return /\p{L}|\d/u.test(rest) ? { text: rest, isHedged } : { text, isHedged };
 }
 
+/** "On Friday I …": a time before the subject. */
+const LEADING_TIME =
+  /^(?:on \p{L}+day(?: (?:morning|afternoon|evening|night))?|yesterday|today|tonight|tomorrow|last (?:night|week|month|year|weekend|\p{L}+day|summer|winter|spring|autumn)|this (?:morning|afternoon|evening|week|weekend|month|year|summer)|next (?:week|month|year|\p{L}+day)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|(?:two|three|four|five|a few|a couple of|\d+) (?:days|weeks|months|years) ago|a (?:week|month|year) ago|at the weekend|every (?:day|morning|night|week|\p{L}+day)|when i was (?:\d+|little|a kid|young),?)\s*,?\s+(?=(?:i|i'm|im|i've|we|we're|my|our|he|she|they|\p{Lu}\p{Ll}+)(?![\p{L}]))/iu;
+
 /** Takes a clause apart; null when it says nothing of anyone. */
 export function parse(text: string, resolver: Resolver): Parsed | null {
-  const { text: body } = opened(text);
+  const body = opened(text).text.replace(LEADING_TIME, '');
   const self = body.match(SELF_START);
   if (self !== null && self[0] !== '') {
     const head = headOf(self.groups?.head);
@@ -180,7 +184,10 @@ export function parse(text: string, resolver: Resolver): Parsed | null {
 
 function parseOther(body: string, mention: Mentioned, resolver: Resolver): Parsed {
   const subject = resolver.resolve(mention.subject);
-  let rest = body.slice(mention.end).replace(/^\s*\([^)]{0,60}\)/, '');
+  let rest = body
+    .slice(mention.end)
+    .replace(/^\s*\)/, '')
+    .replace(/^\s*\([^)]{0,60}\)/, '');
   const possessive = rest.match(/^(?:'s|')\s+/i);
   if (possessive !== null && !IS_NOT_POSSESSIVE.test(rest.slice(possessive[0].length))) {
     return { subject, form: 'other', head: 'of', negated: false, ended: false, rest: rest.slice(possessive[0].length) };
