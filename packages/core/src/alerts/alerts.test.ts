@@ -60,15 +60,28 @@ onEachDatabase('alerts', (databases) => {
     await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
     alerts.resolve(['something_else', refused.kind], 'acme');
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ resolved: true }]));
-    nowMs += 10_000;
     alerts.raise(refused);
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ resolved: true }, { resolved: false }]));
+  });
+
+  it('are stored in the order they came, whichever connection is faster', async () => {
+    const query = database.pool.query.bind(database.pool);
+    const slow = vi.spyOn(database.pool, 'query').mockImplementationOnce(async (...call: unknown[]) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return Reflect.apply(query, null, call);
+    });
+    alerts.raise(refused);
+    alerts.resolve([refused.kind], 'acme');
+    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ resolved: true }]));
+    slow.mockRestore();
   });
 
   it('never fail who raises them', async () => {
     const query = vi.spyOn(database.pool, 'query').mockImplementation(() => Promise.reject(new Error('away')));
     alerts.raise(refused);
-    query.mockRestore();
     await vi.waitFor(() => expect(log.warn).toHaveBeenCalled());
+    query.mockRestore();
+    alerts.raise({ ...refused, subject: 'other' });
+    await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
   });
 });

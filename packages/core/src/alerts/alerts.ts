@@ -19,7 +19,7 @@ export interface Alerts {
   resolve(kinds: readonly string[], subject: string): void;
 }
 
-/** An alert that comes again within this is counted in the next, not written each time, resolved meanwhile or not. */
+/** An alert that comes again within this while it is open is counted in the next, not written each time. */
 const REPEAT_AFTER_MS = 10_000;
 /** Alerts remembered, so that a flood of them stays small. */
 const MOST_REMEMBERED = 1_000;
@@ -42,10 +42,14 @@ export function createAlerts(dependencies: {
 }): Alerts {
   const { database, clock, newId, log } = dependencies;
   const recent = new Map<string, { writtenMs: number; uncounted: number }>();
+  // One after the other: what is well again must not overtake what it was about.
+  let writing: Promise<unknown> = Promise.resolve();
   const write = (text: string, values: readonly unknown[]): void => {
-    database.pool.query(text, [...values]).catch((error: unknown) => {
-      log.warn({ err: error, event: 'alert_not_stored' }, 'An alert could not be stored; it is in the log');
-    });
+    writing = writing
+      .then(() => database.pool.query(text, [...values]))
+      .catch((error: unknown) => {
+        log.warn({ err: error, event: 'alert_not_stored' }, 'An alert could not be stored; it is in the log');
+      });
   };
   return {
     raise(alert) {
@@ -73,6 +77,8 @@ export function createAlerts(dependencies: {
       ]);
     },
     resolve(kinds, subject) {
+      // If it comes again it is news: what it is about may be left alone for an hour and not come a third time.
+      for (const kind of kinds) recent.delete(JSON.stringify([kind, subject]));
       write(RESOLVE, [kinds, subject, clock.now()]);
     },
   };
