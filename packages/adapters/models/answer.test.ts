@@ -37,6 +37,8 @@ describe('an answer that is no reply', () => {
     ],
     ['the token limit', 'xai', chat({ content: 'Half' }) + chat({}, 'length'), { text: 'Half' }, 'length'],
     ['an end without a reason', 'xai', `${chat({ content: 'Half' })}data: [DONE]\n\n`, { kind: 'cut' }, undefined],
+    ['no byte', 'google', '', { text: '' }, 'other'],
+    ['nothing but its end', 'groq', ': waiting\n\ndata: [DONE]\n\n', { text: '' }, 'other'],
     ['another document', 'google', gemini({ totalTokens: 7 }), { text: '' }, 'other'],
     ['a candidate without parts', 'google', gemini({ candidates: [{ content: {} }] }), { text: '' }, 'other'],
     ['a blocked prompt', 'google', gemini({ promptFeedback: { blockReason: 'NEW' } }), { text: '' }, 'filter'],

@@ -41,7 +41,6 @@ export class Answer {
   #textLength = 0;
   #hasText = false;
   #hasBegun = false;
-  #documents = 0;
 
   constructor(context: AnswerContext) {
     this.#context = context;
@@ -80,7 +79,6 @@ export class Answer {
   }
 
   #takePiece(piece: AnswerPiece, error: JsonObject | null): void {
-    this.#documents += 1;
     if (piece.usage !== null) this.#usage = believeUsage(piece.usage, this.#context.asked);
     if (error !== null) {
       if (!this.#isReply) throw this.#errorInAnswer(error);
@@ -141,8 +139,8 @@ export class Answer {
     this.#hasText ||= rest.trim() !== '';
     const parts: ModelPart[] = rest === '' ? [] : [{ type: 'text', text: rest }];
     if (this.#finish === null) {
-      // A document that holds no part of an answer is an empty one, not half of one.
-      if (this.#documents === 0 || this.#hasBegun || this.isBrokenOff) throw this.failure({ kind: 'cut' });
+      // An answer that ended in good order and held no part of a reply is an empty one, not half of one.
+      if (this.#hasBegun || this.isBrokenOff) throw this.failure({ kind: 'cut' });
       return [...parts, { type: 'finish', reason: 'other', usage: this.#usage }];
     }
     // The model turned to a tool it does not have, or stumbled: words that lead up to that are no reply.

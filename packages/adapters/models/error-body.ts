@@ -11,7 +11,7 @@ export interface ErrorBody {
   readonly sentences: readonly string[];
   /** Google's `RetryInfo`, such as `34.4s`. */
   readonly retryDelay: string | null;
-  /** Google's names of the allowances that are used up. */
+  /** Google's names of the allowances that are used up, from its `QuotaFailure` or its `ErrorInfo`. */
   readonly quotaIds: readonly string[];
   readonly requestId: string | null;
   readonly isJson: boolean;
@@ -44,8 +44,10 @@ export function readErrorDocument(document: JsonObject): ErrorBody {
   ].filter((code) => code !== null);
   const inner = innerError(messages);
   const quotaIds = details
-    .flatMap((detail) => objectsIn(detail, 'violations'))
-    .map((violation) => textIn(violation, 'quotaId'))
+    .flatMap((detail) => [
+      ...objectsIn(detail, 'violations').map((violation) => textIn(violation, 'quotaId')),
+      textIn(objectIn(detail, 'metadata'), 'quota_limit'),
+    ])
     .filter((quotaId) => quotaId !== null);
   return {
     status: numberIn(error, 'status_code') ?? statusIn(error, 'code') ?? statusIn(error, 'status'),

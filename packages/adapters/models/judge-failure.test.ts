@@ -105,12 +105,19 @@ describe('what a refusal is, by its body', () => {
       openai('The model `x` has been decommissioned', 'model_decommissioned'),
       'unknown-model',
     ],
+    [
+      'Google, a model’s name',
+      400,
+      google400('* GenerateContentRequest.model: unexpected model name format'),
+      'unknown-model',
+    ],
     ['Ollama, model', 404, { error: { message: 'model "x" not found, try pulling it first' } }, 'unknown-model'],
     ['anyone, a page with 404', 404, page, 'unknown-model'],
     // Withheld.
     ['OpenAI, policy', 400, openai('Invalid prompt: flagged as violating', 'invalid_prompt'), 'filtered'],
     ['Azure, filter', 400, openai('The response was filtered', 'content_filter'), 'filtered'],
     ['xAI, usage guidelines', 403, xai('No permission', 'Content violates usage guidelines.'), 'filtered'],
+    ['OpenRouter, moderation', 403, { error: { code: 403, message: 'Your input was flagged' } }, 'filtered'],
     ['Google, practices', 400, google400('It violates Google’s Responsible AI practices.'), 'filtered'],
     // Ours to mend.
     ['Google, argument', 400, google400('Request contains an invalid argument.'), 'bad-request'],
@@ -175,6 +182,15 @@ describe('what is used up', () => {
   const rows: readonly (readonly [string, unknown, 'day' | 'credit' | null, number | null])[] = [
     ['Google, a minute', quota('RequestsPerMinutePerProject'), null, 23_000],
     ['Google, a day, whatever the delay', quota('GenerateRequestsPerDayPerProjectPerModel-FreeTier'), 'day', 23_000],
+    [
+      'Google, a day, in its older words',
+      google(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded for quota metric', {
+        reason: 'RATE_LIMIT_EXCEEDED',
+        metadata: { quota_limit: 'GenerateContentRequestsPerDayPerProject', quota_limit_value: '50' },
+      }),
+      'day',
+      null,
+    ],
     [
       'Google, the month’s cap',
       google(429, 'RESOURCE_EXHAUSTED', 'Your project has exceeded its monthly spending cap.'),

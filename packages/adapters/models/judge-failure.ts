@@ -42,7 +42,7 @@ const RULES: readonly Rule[] = [
     kind: 'filtered',
     codes: /^(content_policy_violation|content_filter|invalid_prompt|moderation_blocked|ResponsibleAIPolicyViolation)$/,
     message:
-      /violat(es?|ing|ion of)\s.{0,40}\b(usage (guidelines|polic)|content polic|responsible ai|safety polic|terms of (use|service))|content management policy|SAFETY_CHECK_TYPE|flagged (as|by|for)\b|content exists risk/i,
+      /violat(es?|ing|ion of)\s.{0,40}\b(usage (guidelines|polic)|content polic|responsible ai|safety polic|terms of (use|service))|content management policy|SAFETY_CHECK_TYPE|flagged (as|by|for)\b|(input|prompt|message|content) was flagged\b|content exists risk/i,
   },
   { kind: 'rate-limited', exhausted: 'credit', statuses: [402], byStatus: true },
   {

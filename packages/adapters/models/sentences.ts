@@ -49,6 +49,7 @@ export const UNKNOWN_MODEL: RegExp = beginning(
   String.raw`(?:unknown|invalid|unsupported) model\b`,
   `(?:the |your )?(?:project|organi[sz]ation|team|account)(?: ${NAME})? do(?:es)? not have access to (?:the )?model\\b`,
   `${NAME} is not a valid model\\b`,
+  String.raw`\* GenerateContentRequest\.model: unexpected model name format\b`,
 );
 
 /** The key is wrong, or must not be used here. */

@@ -24,7 +24,7 @@ describe.each(SAMPLE_ANSWERS)('$provider', ({ provider, stream, whole, text, ser
 
   it('is never taken for whole when it is cut, at whichever byte', async () => {
     const bytes = new TextEncoder().encode(stream);
-    for (let cut = 0; cut < bytes.length; cut++) {
+    for (let cut = 1; cut < bytes.length; cut++) {
       const heard = await listen(modelOf(provider, async () => answer(bytes.slice(0, cut))));
       expect(text.startsWith(heard.text), `cut at ${cut}`).toBe(true);
       if (heard.finish === undefined) expect(heard.kind, `cut at ${cut}`).toBe('cut');
@@ -53,12 +53,18 @@ describe.each(SAMPLE_ANSWERS)('$provider', ({ provider, stream, whole, text, ser
     ['a first event of type error', 'data: {"type":"error","error":{"message":"My secret"}}\n\n', 'failed'],
     ['a page', '<html><body>My secret</body></html>', 'failed'],
     ['plain words', 'upstream connect error', 'failed'],
-    ['nothing', '', 'cut'],
-    ['only comments', ': keep alive\n\n', 'cut'],
   ])('200 with %s is a failure', async (_, body, kind) => {
     const heard = await hear(provider, body);
     expect(heard).toMatchObject({ kind, text: '', finish: undefined });
     expect(String(heard.thrown) + JSON.stringify(heard.thrown)).not.toContain('secret');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['only comments', ': keep alive\n\n'],
+    ['only its end', 'data: [DONE]\n\n'],
+  ])('200 with %s is no reply', async (_, body) => {
+    expect(await hear(provider, body)).toMatchObject({ text: '', finish: { reason: 'other' }, thrown: undefined });
   });
 
   it('an error in the midst of a reply is a failure, with and without its frame', async () => {

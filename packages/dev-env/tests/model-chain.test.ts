@@ -97,7 +97,7 @@ describe('one failing model, one that works', () => {
     ['a connection closed at once', { kind: 'reset' }, 'failed'],
     ['a connection closed in the middle', { kind: 'cut', atByte: 400 }, 'cut'],
     ['JSON that ends early', { kind: 'truncated-json' }, 'cut'],
-    ['nothing, with status 200', { kind: 'empty' }, 'cut'],
+    ['nothing, with status 200', { kind: 'empty' }, 'empty'],
     ['an end without a finish reason', { kind: 'no-finish', afterTokens: 4 }, 'cut'],
     ['an error in the stream', { kind: 'error-in-stream' }, 'failed'],
   ];
