@@ -18,12 +18,14 @@ onEachDatabase('the budgets of a day', (databases) => {
   let nowMs = NOON;
   let ids = 0;
   const raised: Alert[] = [];
+  const resolved: string[] = [];
   beforeAll(async () => {
     database = await databases.migrated();
   });
   beforeEach(async () => {
     nowMs = NOON;
     raised.length = 0;
+    resolved.length = 0;
     await database.pool.query('delete from model_attempts');
   });
   afterAll(() => database.close());
@@ -34,7 +36,10 @@ onEachDatabase('the budgets of a day', (databases) => {
       {
         database,
         brands: ['acme', 'zeta'],
-        alerts: { raise: (alert) => void raised.push(alert), resolve: () => undefined },
+        alerts: {
+          raise: (alert) => void raised.push(alert),
+          resolve: ([kind], subject) => void resolved.push(`${kind} ${subject}`),
+        },
         clock: { now: () => new Date(nowMs), monotonicMs: () => nowMs },
         log: { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() },
       },
@@ -77,6 +82,27 @@ onEachDatabase('the budgets of a day', (databases) => {
     nowMs = NOON + DAY_MS / 2;
     expect(spending.spentBudget('acme', 0)).toBeNull();
     await spending.close();
+  });
+
+  it('tell an operator when they are well again: at midnight, and when an earlier run left them spent', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await paid('acme', 1_000, NOON);
+      const spending = await open({ brandPerDay: 1_000 });
+      spending.spentBudget('acme', 0);
+      expect(resolved).toEqual(['budget_spent zeta']);
+      nowMs = NOON + DAY_MS / 2;
+      vi.advanceTimersByTime(5_000);
+      await spending.close();
+      expect(resolved).toEqual(['budget_spent zeta', 'budget_spent acme']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('leave no alert open where there are none any more', async () => {
+    await (await open({})).close();
+    expect(resolved).toEqual(['budget_spent acme', 'budget_spent zeta']);
   });
 
   describe("a person's", () => {

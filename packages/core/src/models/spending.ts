@@ -11,6 +11,9 @@ export interface Budgets {
 /** Whose budget is used up. */
 export type SpentBudget = 'brand' | 'person';
 
+/** What tells operators that a brand's budget is used up; over when it is not. */
+const BUDGET_ALERT = 'budget_spent';
+
 /** How often what a brand has spent is read from the ledger: other instances' spending is known within this. */
 const REFRESH_MS = 5_000;
 
@@ -43,6 +46,8 @@ export class Spending {
   readonly budgets: Budgets;
   readonly #dependencies: SpendingDependencies;
   readonly #byBrand = new Map<string, number>();
+  /** Brands of which an alert may be open: all at the start, for what an earlier run left. */
+  readonly #alerted: Set<string>;
   #day = 0;
   #timer: NodeJS.Timeout | null = null;
   #refreshing: Promise<void> = Promise.resolve();
@@ -50,11 +55,15 @@ export class Spending {
   constructor(budgets: Budgets, dependencies: SpendingDependencies) {
     this.budgets = budgets;
     this.#dependencies = dependencies;
+    this.#alerted = new Set(dependencies.brands);
   }
 
   /** Reads the ledger and keeps reading it; without a brand's budget there is nothing to read. */
   async start(): Promise<void> {
-    if (this.budgets.brandPerDay === null) return;
+    if (this.budgets.brandPerDay === null) {
+      this.#resolveAlerts();
+      return;
+    }
     await this.#refresh();
     this.#timer = setInterval(() => {
       this.#refreshing = this.#refresh();
@@ -78,8 +87,9 @@ export class Spending {
     const { brandPerDay, personPerDay } = this.budgets;
     this.#turnDay();
     if (brandPerDay !== null && (this.#byBrand.get(brand) ?? 0) >= brandPerDay) {
+      this.#alerted.add(brand);
       this.#dependencies.alerts.raise({
-        kind: 'budget_spent',
+        kind: BUDGET_ALERT,
         severity: 'critical',
         subject: brand,
         message: `${brand} has used up its budget of the day for vendors' models; the built-in model answers until midnight UTC`,
@@ -97,6 +107,16 @@ export class Spending {
     this.#byBrand.clear();
   }
 
+  /** A new day has begun, or an operator has raised the budget. */
+  #resolveAlerts(): void {
+    const limit = this.budgets.brandPerDay ?? Number.POSITIVE_INFINITY;
+    for (const brand of this.#alerted) {
+      if ((this.#byBrand.get(brand) ?? 0) >= limit) continue;
+      this.#alerted.delete(brand);
+      this.#dependencies.alerts.resolve([BUDGET_ALERT], brand);
+    }
+  }
+
   async #refresh(): Promise<void> {
     const { database, brands, clock, log } = this.#dependencies;
     try {
@@ -106,6 +126,7 @@ export class Spending {
       ]);
       this.#turnDay();
       for (const { brand, spent } of rows) this.#byBrand.set(brand, spent);
+      this.#resolveAlerts();
     } catch (error) {
       // What this instance knows holds until the ledger can be read again.
       log.warn({ err: error, event: 'spending_unread' }, 'The day’s spending could not be read');
