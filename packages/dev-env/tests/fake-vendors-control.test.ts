@@ -74,6 +74,14 @@ describe('recorded responses', () => {
     expect(vendors.requests.map(({ status }) => status)).toEqual([200, 403, 200, 200, 200]);
   });
 
+  it('of Google’s door in OpenAI’s format are the compatible vendor’s; a byte order mark is nothing', async () => {
+    const line = { id: 'door-1', provider: 'gemini', api: '/v1beta/openai/chat/completions', status: 200, body: '{}' };
+    using recorded = recordedFile(`\uFEFF${JSON.stringify(line)}`);
+    await using vendors = await startFakeVendors({ casesFile: recorded.file, caseIds: ['door-1'] });
+    expect((await askVendor(vendors, 'compatible')).text).toBe('{}');
+    expect(vendors.requests.map(({ caseId }) => caseId)).toEqual(['door-1']);
+  });
+
   it('meet the faults of their transport too', async () => {
     using recorded = recordedFile();
     const behaviour = { fault: { kind: 'cut', atByte: 9 } } as const;

@@ -48,7 +48,7 @@ function readCase(line: string, place: string): RecordedCase {
   const json = parsed(line, place);
   const { status, headers } = json;
   const id = textIn(json, 'id');
-  const vendor = VENDOR_OF_PROVIDER[textIn(json, 'provider')];
+  const vendor = vendorOf(json);
   if (id === '') throw new RangeError(`${place}: "id" is missing.`);
   if (vendor === undefined)
     throw new RangeError(`${place}: "provider" is not one of ${Object.keys(VENDOR_OF_PROVIDER).join(', ')}.`);
@@ -66,9 +66,16 @@ function readCase(line: string, place: string): RecordedCase {
   };
 }
 
+/** Google also has a door that speaks OpenAI's format, which its own adapter does not read. */
+function vendorOf(json: JsonObject): VendorName | undefined {
+  const vendor = VENDOR_OF_PROVIDER[textIn(json, 'provider')];
+  return vendor === 'google' && textIn(json, 'api').includes('/chat/completions') ? 'compatible' : vendor;
+}
+
 function parsed(line: string, place: string): JsonObject {
   try {
-    const json: unknown = JSON.parse(line);
+    // Trimmed, a byte order mark at the file's beginning is gone as well.
+    const json: unknown = JSON.parse(line.trim());
     if (isObject(json)) return json;
   } catch {
     // The same sentence as for JSON that is no object.
