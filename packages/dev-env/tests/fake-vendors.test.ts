@@ -178,13 +178,21 @@ describe('refusals', () => {
     expect(await (await fetch(`${vendors.url}/nobody`)).text()).toContain('/google/v1beta');
   });
 
+  it('want a key, but for a compatible server, which may be one’s own', async () => {
+    await using vendors = await startFakeVendors();
+    const statuses = (['google', 'xai', 'groq', 'openai', 'compatible'] as const).map(
+      async (name) => (await askVendor(vendors, name, {}, 'some-model', '')).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([400, 400, 401, 401, 200]);
+  });
+
   it('list models to those with a key', async () => {
     await using vendors = await startFakeVendors();
     const headers = { authorization: 'Bearer some-key', 'x-goog-api-key': 'some-key' };
     for (const name of VENDORS) {
       const list = await fetch(`${vendors.baseUrls[name]}/models`, { headers });
       expect(await list.json(), name).toHaveProperty(name === 'google' ? 'models' : 'data');
-      expect((await fetch(`${vendors.baseUrls[name]}/models`)).ok, name).toBe(false);
+      expect((await fetch(`${vendors.baseUrls[name]}/models`)).ok, name).toBe(name === 'compatible');
     }
   });
 });

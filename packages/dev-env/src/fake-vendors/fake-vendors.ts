@@ -223,7 +223,9 @@ class FakeVendorServer implements FakeVendors {
     }
     const path = decodeURI(pathname.slice(vendor.path.length));
     const key = vendor.keyOf(request.headers, searchParams);
-    const keyRefusal = key === '' || key.startsWith('wrong-') ? vendor.refuseKey(key) : null;
+    // A server of one's own, as `compatible` may be, often wants no key.
+    const isRefused = key === '' ? vendor.name !== 'compatible' : key.startsWith('wrong-');
+    const keyRefusal = isRefused ? vendor.refuseKey(key) : null;
     if (method === 'GET' && path === '/models') {
       const list = { status: 200, headers: { 'content-type': 'application/json' }, body: vendor.listModels() };
       await sendNow(keyRefusal ?? list);
