@@ -33,7 +33,7 @@ export interface BreakerBoardDependencies {
   readonly log: Log;
 }
 
-/** How long a trial may take before another is allowed: a hung one can't hold a breaker half open. */
+/** How long a trial may be silent, and how long it keeps others away: a hung one can't hold a breaker half open. */
 export const PROBE_MS = 15_000;
 /** A key that is refused, or an allowance that is used up, is tried again this often. */
 const PARK_MS = 3_600_000;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import type { AttemptOutcome } from './attempt.ts';
 import { type ChainContext, runChain } from './chain.ts';
@@ -391,6 +392,23 @@ describe('the gate', () => {
       context({ gate, deadlines }),
     );
     expect(result.attempts.map(({ outcome }) => outcome)).toEqual(['timed-out', 'completed']);
+  });
+
+  it('lets a trial that speaks finish, however slowly', async () => {
+    const gate: ModelGate = { ...OPEN_GATE, admit: () => ({ kind: 'probe', withinMs: 400 }) };
+    const deadlines = { firstToken: 5_000, idle: 5_000, attempt: 5_000, turn: 5_000 };
+    const slow: LanguageModel = {
+      ...model('test/slow', []),
+      async *stream() {
+        for (const word of ['Slow ', 'but ', 'well.', ' So']) {
+          await delay(120);
+          yield text(word);
+        }
+        yield finish();
+      },
+    };
+    const result = await runChain([slow, { ...good, isLocal: true }], request, reader(), context({ gate, deadlines }));
+    expect(result.attempts.map(({ outcome }) => outcome)).toEqual(['completed']);
   });
 });
 

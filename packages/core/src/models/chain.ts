@@ -161,10 +161,12 @@ class ChainRun {
       this.#sink.replace();
     }
     const { deadlines } = this.#context;
+    // A trial that hangs is over soon; one that speaks, however slowly, has passed and is not cut short.
+    const silence = admission.kind === 'probe' ? admission.withinMs : Number.POSITIVE_INFINITY;
     const clocks = {
-      firstToken: deadlines.firstToken,
-      idle: deadlines.idle,
-      total: admission.kind === 'probe' ? Math.min(deadlines.attempt, admission.withinMs) : deadlines.attempt,
+      firstToken: Math.min(deadlines.firstToken, silence),
+      idle: Math.min(deadlines.idle, silence),
+      total: deadlines.attempt,
       turn: Math.max(this.#remaining(), model.isLocal ? LOCAL_MODEL_MS : 0),
     };
     const result = await runAttempt(model, request, clocks, this.#context, (delta) => {

@@ -4,8 +4,8 @@ import type { FailureDetails } from './model-failure.ts';
 import type { Consequence } from './outcomes.ts';
 
 /**
- * Whether a model may be asked now. `probe`: it may, as the one trial of a breaker that was open, and must be done
- * within `withinMs`.
+ * Whether a model may be asked now. `probe`: it may, as the one trial of a breaker that was open, and must not be silent
+ * for `withinMs`: after that another trial may begin.
  */
 export type Admission =
   | { readonly kind: 'open' }
