@@ -33,6 +33,14 @@ describe('the log files', () => {
     expect(linesOf('error.log').map(({ event }) => event)).toEqual(['request_failed']);
   });
 
+  it('take a line after their end without a word', async () => {
+    const { log, close } = logging();
+    log.info('the last');
+    await close();
+    expect(() => log.child({}).error('and another')).not.toThrow();
+    expect(linesOf('combined.log')).toHaveLength(1);
+  });
+
   it('hold no secret and no words of a person', async () => {
     const { log, close } = logging();
     log.info({ password: 'hunter2', headers: { authorization: 'Bearer x' }, body: { text: 'my diary' } }, 'oops');

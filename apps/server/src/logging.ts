@@ -106,6 +106,8 @@ function written(destination: SonicBoom): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
+    // Closed it throws at every line, and what still happens while the process ends must not fail for that.
+    destination.write = () => false;
     destination.end();
   });
 }

@@ -12,7 +12,7 @@ export interface RedisOptions {
   readonly url: string;
   /** False accepts any certificate, for a server whose own can't be checked. */
   readonly verifyCertificate: boolean;
-  /** Told when the connection is lost and found, once each. */
+  /** Told when the connection is lost and found, once each; not when we end it. */
   readonly onStateChange: (state: 'connected' | 'lost', error: Error | null) => void;
 }
 
@@ -40,6 +40,9 @@ export function connectRedis(options: RedisOptions): Redis {
   };
   redis.on('ready', () => change('connected', null));
   redis.on('error', (error: Error) => change('lost', error));
-  redis.on('close', () => change('lost', null));
+  redis.on('close', () => {
+    // Already 'end' when it was we who ended it, which nobody needs to hear of.
+    if (redis.status !== 'end') change('lost', null);
+  });
   return redis;
 }
