@@ -120,13 +120,18 @@ function feelingHow(context: AnswerContext): Found | null {
   return /\bgo\b|\bgoing\b|\bdoing\b|\bturn out\b|\bend\b/i.test(context.reading.text) ? howItWent(context) : null;
 }
 
+const REAL =
+  /\b(?:real|full|actual|first|given|legal|hebrew|birth|middle) name(?:'s| is|:) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 const CALL =
   /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 
-function ownName({ name, facts, pool }: AnswerContext): Found | null {
+function ownName({ reading, name, facts, pool }: AnswerContext): Found | null {
   const fact = facts.findLast(
     ({ slot, subject, status }) => slot === 'name' && subject.key === 'self' && status === 'active',
   );
+  const asksReal = /\b(?:real|full|actual|given|legal)\b/i.test(reading.text);
+  const real = asksReal ? pool.passages.findLast(({ text }) => REAL.test(text)) : undefined;
+  if (real !== undefined) return found(`${REAL.exec(real.text)?.[1] ?? ''}.`, [real]);
   const passage = pool.passages.findLast(({ text }) => CALL.test(text));
   const told = passage === undefined ? undefined : CALL.exec(passage.text)?.[1];
   const isNewer =

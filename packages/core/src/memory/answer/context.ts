@@ -98,17 +98,40 @@ export function retoldAround(
   also: readonly number[] = [],
 ): string {
   const whole = saidToThem(passage.text);
-  if (countTokens(whole) <= 18) return shortOf(whole, context.pool.messages);
+  if (countTokens(whole) <= 13) return shortOf(whole, context.pool.messages);
   const marks = [...matched, ...also];
   const from = Math.min(...marks, passage.words.length);
   const to = Math.max(...marks, 0);
   const clauses = clausesOfPassage(passage);
+  const chunk = chunkAround(passage, [...marks], also);
+  if (chunk !== null) return shortOf(saidToThem(between(passage, chunk.start, chunk.end)), context.pool.messages);
   const needed = clauses.filter(({ start, end }) => start <= to && end > from);
   if (needed.length === 0) return shortOf(whole, context.pool.messages);
   const first = needed[0];
   const last = needed.at(-1);
   const text = between(passage, first?.start ?? 0, last?.end ?? passage.words.length);
   return shortOf(saidToThem(text), context.pool.messages);
+}
+
+/** The least run of stretches between commas that holds all words asked about and, if they come right after, what follows. */
+function chunkAround(
+  { words }: Passage,
+  marks: readonly number[],
+  also: readonly number[],
+): { start: number; end: number } | null {
+  if (marks.length === 0) return null;
+  const from = Math.min(...marks);
+  const to = Math.max(...marks, ...also);
+  let start = from;
+  while (start > 0 && !/[,;:.!?()]/.test(words[start - 1]?.gap ?? '')) start -= 1;
+  let end = to;
+  while (end < words.length - 1 && !/[,;:.!?()]/.test(words[end]?.gap ?? '')) end += 1;
+  // The words asked about may end their stretch: what is told of them then follows.
+  if (to >= end - 1 && end < words.length - 1) {
+    end += 1;
+    while (end < words.length - 1 && !/[,;:.!?()]/.test(words[end]?.gap ?? '')) end += 1;
+  }
+  return end + 1 - start >= 4 && end + 1 - start < words.length ? { start, end: end + 1 } : null;
 }
 
 function between({ text, words }: Passage, from: number, to: number): string {

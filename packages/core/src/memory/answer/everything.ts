@@ -57,10 +57,10 @@ export function everythingKnown(context: AnswerContext): Found {
     return own.filter((lemma) => known.has(lemma)).length * 2 > own.length;
   };
   // What no slot took is told in their own words, turned; what they said of themselves before what they said of the day.
-  const ofSelf = context.pool.passages.filter(
-    ({ text, isHypothetical, words }) =>
-      !isHypothetical && words.length >= 3 && /\b(?:i|i'm|im|my|we|our|i've)\b/i.test(text),
-  );
+  const isOfSelf = (text: string): boolean => /\b(?:i|i'm|im|my|we|our|i've)\b/i.test(text);
+  const ofSelf = context.pool.passages
+    .filter(({ isHypothetical, words }) => !isHypothetical && words.length >= 3)
+    .sort((one, other) => Number(isOfSelf(other.text)) - Number(isOfSelf(one.text)) || one.message - other.message);
   for (const passage of ofSelf) {
     if (isKnown(passage.lemmas) || isTender(passage.text)) continue;
     const before = said.length;

@@ -96,6 +96,11 @@ book read novel
 trip travel holiday vacation visit fly go
 pregnant due expect baby birth along
 morning day start breakfast wake
+rent lease landlord
+leave away out drop quit
+therapist therapy cbt counselling session psychologist
+coach train
+live own place
 win lose beat
 pass fail
 steal nick lose rob
@@ -346,6 +351,9 @@ export function nearness(asked: Meant, told: Meant): number {
     return asked.relation === told.relation ? 1 : isRelationFor(asked.relation, told.relation) ? 0.9 : 0;
   if (membersOf(asked.lemma)?.has(told.lemma) === true) return 0.85;
   if (DOING_KINDS.get(asked.lemma)?.some((kind) => membersOf(kind)?.has(told.lemma) === true) === true) return 0.7;
+  // "plants" are asked for, "houseplants" were told.
+  if (asked.lemma.length >= 4 && told.lemma.length > asked.lemma.length && told.lemma.endsWith(asked.lemma))
+    return 0.85;
   const groups = GROUPS_OF.get(asked.lemma);
   const others = GROUPS_OF.get(told.lemma);
   if (groups !== undefined && others !== undefined) for (const group of groups) if (others.has(group)) return 0.7;

@@ -3,11 +3,11 @@ import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, listed } from './phrasing.ts';
-import { later, type Relevance } from './relevance.ts';
+import { later, linkDistance, type Relevance } from './relevance.ts';
 import type { NumberSpan, PersonSpan } from './spans.ts';
-import { thoseOf } from './acquaintances.ts';
+import { denies, thoseOf } from './acquaintances.ts';
 import { type SpokenOf, subjectAt } from './subjects.ts';
-import { numberOf, numberWord, readWords, type Word } from './words.ts';
+import { numberOf, numberWord, type Word } from './words.ts';
 
 /** "How old is …?", "how old was I when …?": an age said, or worked out from one said. */
 export function ageAnswer(context: AnswerContext): Found | null {
@@ -166,8 +166,8 @@ function ageOf(number: NumberSpan, { words }: Passage): string | null {
   return null;
 }
 
-function distanceTo(number: NumberSpan, { matched }: Relevance): number {
-  return Math.min(99, ...matched.map((index) => Math.abs(index - number.from)));
+function distanceTo(number: NumberSpan, { passage, matched }: Relevance): number {
+  return linkDistance({ passage, matched }, number.from);
 }
 
 /** "How many cats do I have?", "how many goals did I score?". */
@@ -235,7 +235,7 @@ function fitOf(
   const unit = passage.words.slice(number.to, number.to + 3);
   const asksAim = AIM.test(question);
   const near = focus === null ? 0 : Math.max(0, ...unit.map((word) => nearness(focus, word)));
-  const distance = Math.min(9, ...matched.map((index) => Math.abs(index - number.from)));
+  const distance = linkDistance({ passage, matched }, number.from);
   const times =
     /times?/.test(focus?.lemma ?? '') &&
     (number.kind === 'ordinal' || /^(?:once|twice)$/i.test(number.text) || number.unit === lemmaOf('times'));
@@ -249,9 +249,6 @@ function fitOf(
   );
 }
 
-const NO_KIN =
-  /\b(?:don'?t|do not|dont|never) (?:have|had|want)(?: any)? (?:\p{L}+ ){0,2}(\p{L}+)|\bno (\p{L}+)\b|\bwithout (?:any )?(\p{L}+)/giu;
-
 /** Counts of people and animals: said outright, denied, worked out ("youngest of five"), or by counting who was named. */
 function kinCount(context: AnswerContext, relation: string): Found | null {
   const { reading, pool, acquaintances } = context;
@@ -259,15 +256,19 @@ function kinCount(context: AnswerContext, relation: string): Found | null {
   const asksNieces = /\b(?:nieces?|nephews?)\b/i.test(reading.text);
   for (const passage of [...pool.passages].reverse()) {
     if (passage.isHypothetical) continue;
-    for (const match of passage.text.matchAll(NO_KIN)) {
-      const [word] = readWords(match[1] ?? match[2] ?? match[3] ?? '');
-      if (word?.relation !== null && word !== undefined && focus !== undefined && nearness(focus, word) >= 0.9)
-        return found(`None: you told me you don't have any ${focus.raw}.`, [passage]);
-    }
+    if (focus !== undefined && denies(passage, focus))
+      return found(`None: you told me you don't have any ${focus.raw}.`, [passage]);
     const counted = focus === undefined || asksNieces ? null : countedKin(passage, focus);
     if (counted !== null) return found(asSentence(numberPhrase(counted, reading.text)), [passage]);
     const number = passage.numbers.find(({ kind, from, to }) => {
       if (kind !== 'count' || focus === undefined) return false;
+      const parent = passage.words[from - 2]?.relation;
+      if (
+        passage.words[from - 1]?.lower === 'of' &&
+        (parent === 'father' || parent === 'mother' || parent === 'parent') &&
+        relation === 'child'
+      )
+        return true;
       const unit = passage.words.slice(to, to + 3).find((word) => word.relation !== null);
       const before = passage.words[from - 1]?.lower ?? '';
       if (
@@ -359,7 +360,7 @@ export function amountAnswer(context: AnswerContext): Found | null {
     return passage.numbers
       .filter(({ kind }) => kind === 'money' || kind === 'count')
       .map((number) => {
-        const distance = Math.min(9, ...relevance.matched.map((index) => Math.abs(index - number.from)));
+        const distance = linkDistance(relevance, number.from);
         const lead = passage.words[number.from - 1]?.lower ?? '';
         const isSource = lead === 'from';
         const reached = /^(?:got|to|at|have|now|is|was|down|up)$/.test(lead);

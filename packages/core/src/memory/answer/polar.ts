@@ -1,4 +1,4 @@
-import { thoseOf } from './acquaintances.ts';
+import { denies, thoseOf } from './acquaintances.ts';
 import { type AnswerContext, type Found, found, relevant, retold, retoldAround, withSequel } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, nearness, WIDER } from './meanings.ts';
@@ -12,11 +12,11 @@ import { subjectAt } from './subjects.ts';
 export type Outcome = 'good' | 'bad' | 'over' | null;
 
 const BAD =
-  /\b(?:fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|scrap that|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
+  /\b(?:fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|went with (?:someone|somebody|another)|scrap that|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
 const OVER =
-  /\b(?:broke up|broken up|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
+  /\b(?:broke up|broken up|say goodbye to|said goodbye to|goodbye to|not friends|falling out|fell out|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
 const GOOD =
-  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|all good|we'?re good|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
+  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
 
 /** How a sentence says that a thing went; null when it says nothing of it. */
 export function outcomeOf(text: string): Outcome {
@@ -113,13 +113,7 @@ function haveOne(context: AnswerContext): Found | null {
   if (names.length > 0) return found(asSentence(`yes, ${listed(names)}`), passages, used);
   if (theirs.length > 0)
     return found(asSentence(`yes, you've told me about your ${word?.raw ?? relation}`), passages, used);
-  const no = pool.passages.findLast(({ text }) => {
-    const match =
-      /\b(?:don'?t have|dont have|no|never had|without)(?: any| a)? (?:\p{L}+ )?(\p{L}+)/iu
-        .exec(text)?.[1]
-        ?.toLowerCase() ?? '';
-    return word !== undefined && match !== '' && lemmaOf(match) === word.lemma;
-  });
+  const no = word === undefined ? undefined : pool.passages.findLast((passage) => denies(passage, word));
   if (no !== undefined) return found(asSentence(`no, ${retold(no, context, 18)}`), [no]);
   // "all boys except me": of brothers alone there are no sisters.
   const boys = pool.passages.find(({ text }) =>
@@ -272,6 +266,21 @@ function missingThing(first: Relevance, context: AnswerContext): Found | null {
   const { reading } = context;
   const missing = first.unmatched.filter(({ weight }) => weight >= 1);
   if (missing.length === 0) return null;
+  // "Do I have a fear of spiders?", where moths were told: the noun it ends in is the very thing.
+  const last = reading.terms.at(-1);
+  if (
+    last !== undefined &&
+    missing.includes(last) &&
+    reading.terms.length <= 3 &&
+    /^(?:do|am|are|have|is|does|has) /i.test(reading.text) &&
+    !reading.asksNow
+  )
+    return found(
+      asSentence(`you haven't told me that, only this: ${retoldAround(first, context)}`),
+      [first.passage],
+      [],
+      true,
+    );
   const isKind = missing.some(
     ({ lemma }) =>
       Object.keys(WIDER).length > 0 && [...KIND_NAMES].some((kind) => membersOf(kind)?.has(lemma) === true),

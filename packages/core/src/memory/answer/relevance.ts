@@ -87,6 +87,23 @@ export function ranked(
     .sort((one, other) => other.score - one.score || later(one.passage, other.passage));
 }
 
+/** What standing before the word asked about adds to a distance, and what each mark between adds. */
+const BEFORE = 1.5;
+const PER_MARK = 3;
+
+/** How far a stretch lies from the nearest word that matched, in words: farther before it than after, and past each comma. */
+export function linkDistance({ passage, matched }: Pick<Relevance, 'passage' | 'matched'>, from: number): number {
+  let least = 12;
+  for (const index of matched) {
+    const [start, end] = index < from ? [index, from] : [from, index];
+    let distance = end - start + (from < index ? BEFORE : 0);
+    for (let place = start; place < end; place += 1)
+      if (/[,;:.!?()]/.test(passage.words[place]?.gap ?? '')) distance += PER_MARK;
+    least = Math.min(least, distance);
+  }
+  return least;
+}
+
 /** Negative when the first was said after the second. */
 export function later(one: Passage, other: Passage): number {
   return other.message - one.message || other.sentence - one.sentence;

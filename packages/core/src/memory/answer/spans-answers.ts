@@ -16,7 +16,7 @@ import { lemmaOf } from './lemma.ts';
 import { membersOf } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, phraseToThem, saidToThem } from './phrasing.ts';
-import { later, type Relevance } from './relevance.ts';
+import { later, linkDistance, type Relevance } from './relevance.ts';
 import { memberIn, type PlaceSpan } from './spans.ts';
 import { howItWent } from './polar.ts';
 import { subjectAt } from './subjects.ts';
@@ -39,7 +39,8 @@ export function whereAnswer(context: AnswerContext): Found | null {
           order * 0.02 +
           placeFit(place, relevance, asksFrom || reading.asksBefore) +
           turn -
-          (isOfOther(place, relevance, context) ? 0.3 : 0),
+          (isOfOther(place, relevance, context) ? 0.3 : 0) +
+          (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0),
       };
     }),
   );
@@ -85,12 +86,25 @@ function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: 
   return spoken.kind === 'self' && passage.people.length === 0;
 }
 
+/** "born in Lagos, now freezing in Oslo": whether "now" stands in the place's own stretch. */
+function isNowAt(place: PlaceSpan, { passage }: Relevance): boolean {
+  for (let index = place.from - 1; index >= Math.max(0, place.from - 6); index -= 1) {
+    const word = passage.words[index];
+    if (word === undefined || /[,;.!?]/.test(word.gap)) break;
+    if (/^(?:now|currently|finally)$/.test(word.lower)) return true;
+  }
+  return (
+    /^(?:now|these|currently|nowadays)$/.test(passage.words[place.to]?.lower ?? '') &&
+    !/[,;.!?]/.test(passage.words[place.to - 1]?.gap ?? '')
+  );
+}
+
 function placeFit(place: PlaceSpan, { matched, passage }: Relevance, asksFrom: boolean): number {
-  const distance = Math.min(8, ...matched.map((index) => Math.abs(index - place.from)));
+  const distance = linkDistance({ passage, matched }, place.from);
   const isSource = place.lead === 'from' || place.lead === 'leaving' || passage.words[place.from - 1]?.lower === 'left';
   const isStart = passage.words[place.from]?.isCapital === true ? 0.08 : 0;
   return (
-    -distance * 0.02 +
+    -distance * 0.03 +
     isStart +
     (asksFrom === isSource ? 0.15 : -0.15) +
     (/^(?:in|at|to|for)$/.test(place.lead) ? 0.05 : 0)
@@ -104,7 +118,7 @@ const CHANGED =
 export function whenAnswer(context: AnswerContext): Found | null {
   const candidates = relevantWithBeside(context, 0.42).flatMap((relevance, order) =>
     relevance.passage.dates.map((date) => {
-      const distance = Math.min(9, ...relevance.matched.map((index) => Math.abs(index - date.from)));
+      const distance = linkDistance(relevance, date.from);
       const isExact = /\d/.test(date.text) ? 0.05 : 0;
       return {
         date,
@@ -234,6 +248,18 @@ export function whatAnswer(context: AnswerContext): Found | null {
     if (outcome !== null) return outcome;
   }
   const { focus } = reading;
+  if (
+    /\b(?:ha(?:ve|s) (?:got)?|got|wrong with .+|suffer(?:s|ing)? from|ill with|sick with)$/i.test(reading.text) ||
+    /\bwrong with\b/i.test(reading.text)
+  ) {
+    const ill = relevantWithBeside(context, 0.4).find(
+      ({ passage }) => memberIn(passage.words, lemmaOf('condition')) >= 0,
+    );
+    if (ill !== undefined)
+      return found(asSentence(retoldAround(ill, context, [memberIn(ill.passage.words, lemmaOf('condition'))])), [
+        ill.passage,
+      ]);
+  }
   const candidates = relevant(context);
   const members = focus === null ? null : membersOf(focus);
   if (focus !== null && members !== null) {

@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from '../../understanding/name-words.ts';
 import { membersOf, relationFor } from './meanings.ts';
+import { PLACE_NAMES } from './place-names.ts';
 import { numberOf, ordinalOf, type Word } from './words.ts';
 
 /** A stretch of a sentence that can answer a kind of question. Indices are of words, `to` excluded. */
@@ -76,6 +77,8 @@ export function isNameAt(words: readonly Word[], index: number, shouted: boolean
   const word = words[index];
   if (word === undefined || !/\p{L}/u.test(word.raw)) return false;
   const { lower } = word;
+  if (PLACE_NAMES.has(lower) && !GIVEN_NAMES.has(lower)) return false;
+  if (!/^[\p{L}\p{M}'.-]+$/u.test(word.raw)) return false;
   if (FUNCTION_WORDS.has(lower) || NO_NAMES.has(lower) || lower.startsWith("i'")) return false;
   if (/^\p{L}+'(?:m|ve|re|ll|d|t|s)$/u.test(lower)) return false;
   // "L-U": a name spelt out is said already.
@@ -478,6 +481,18 @@ export function numbersIn(sentence: string, words: readonly Word[], dates: reado
           ? `${word.raw} ${next?.raw ?? ''}`
           : word.raw + (/[£$€₹¥]/.test(after) ? after : '');
       found.push({ from: index, to: index + (hasUnit ? 2 : 1), text, value, unit: next?.lemma ?? null, kind: 'money' });
+      continue;
+    }
+    if (
+      /^(?:more|full|whole|long|solid|straight)$/.test(next?.lower ?? '') &&
+      DURATION_UNITS.has(words[index + 2]?.lower ?? '')
+    ) {
+      found.push({
+        ...spanOf(words, index, index + 3),
+        value,
+        unit: words[index + 2]?.lemma ?? null,
+        kind: 'duration',
+      });
       continue;
     }
     if (DURATION_UNITS.has(next?.lower ?? '')) {

@@ -25,7 +25,26 @@ export function subjectAt(passage: Passage, index: number, pool: Pool): SpokenOf
     if (place > 0 && /^(?:has|is|was|says|said|does)$/.test(lower) && isNounPhrase(passage, place))
       return { kind: 'other', person: null };
   }
-  return { kind: 'self' };
+  return continued(passage, pool) ?? { kind: 'self' };
+}
+
+const DONE =
+  /ed$|^(?:ran|went|got|had|made|lost|won|found|felt|met|saw|took|came|left|broke|quit|moved|woke|ate|drank|bought|sold|told|fell|tore|wrote|read|just|finally|been|started|trying|seeing|living|working|going)$/;
+
+/** "Mum starts chemo on Monday. Breast cancer.": a sentence without a verb of its own goes on about the same person. */
+function continued(passage: Passage, pool: Pool): SpokenOf | null {
+  const first = passage.words[0]?.lower ?? '';
+  if (
+    passage.sentence === 0 ||
+    DONE.test(first) ||
+    passage.words.some(({ lower }) => SELF.test(lower) || /^(?:me|my|our|us)$/.test(lower))
+  )
+    return null;
+  const before = pool.passages[pool.passages.indexOf(passage) - 1];
+  const person = before?.message === passage.message ? before.people[0] : undefined;
+  return person === undefined || before?.words.some(({ lower }) => SELF.test(lower)) === true
+    ? null
+    : { kind: 'other', person };
 }
 
 /** Whether what stands before a verb is a thing or somebody, not the person and no conjunction. */

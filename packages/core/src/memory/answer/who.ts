@@ -4,7 +4,7 @@ import { type AnswerContext, ENOUGH, type Found, found, relevantWithBeside, reto
 import { lemmaOf } from './lemma.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, listed, phraseToThem, saidToThem } from './phrasing.ts';
-import type { Relevance } from './relevance.ts';
+import { linkDistance, type Relevance } from './relevance.ts';
 import type { PersonSpan } from './spans.ts';
 import { spanOf } from './spans.ts';
 import { relationNeeded, subjectAt } from './subjects.ts';
@@ -241,15 +241,21 @@ function candidatesIn(relevance: Relevance, order: number, context: AnswerContex
       const isCompanion = person.lead === 'with';
       if (asksWith && isCompanion) score += 0.4;
       if (!asksWith && isCompanion) score -= 0.12;
-      if (!reading.byPerson && anchor >= 0) score += person.to <= anchor ? 0.22 : -0.05;
+      if (!reading.byPerson && anchor >= 0)
+        score += person.to <= anchor ? 0.22 : isCopula(passage, anchor, person.from) ? 0.35 : -0.05;
       if (reading.byPerson && anchor >= 0) score += person.from > anchor ? 0.15 : 0;
       if (person.lead === 'by') score += 0.1;
-      if (anchor >= 0) score -= Math.min(10, Math.abs(person.from - anchor)) * 0.012;
+      if (anchor >= 0) score -= linkDistance({ passage, matched: [anchor] }, person.from) * 0.03;
       if (matched.some((index) => index >= person.from && index < person.to)) score -= 0.05;
       if (person.name !== null) score += 0.03;
       if (reading.wanted === 'whose' && passage.words[person.to - 1]?.isPossessive === true) score += 0.4;
       return { person, relevance, score };
     });
+}
+
+/** "coach is Lena": the name after the noun it belongs to. */
+function isCopula({ words }: Passage, noun: number, name: number): boolean {
+  return name === noun + 2 && /^(?:is|was|called|named)$/.test(words[noun + 1]?.lower ?? '');
 }
 
 /** "Joao's flat": whoever owns what is spoken of does not do it. */
@@ -406,7 +412,7 @@ function selfSubject(relevance: Relevance, context: AnswerContext): boolean {
   );
 }
 
-const NAMING = /^(?:called|named|names|calling|call|christened|dubbed|llama)$/;
+const NAMING = /^(?:called|named|names|calls|calling|call|christened|dubbed|llama)$/;
 
 /** "What's my car called?", "what did we name the baby?": the name of anything, where the sentence gives one. */
 export function whatCalled(context: AnswerContext): Found | null {
@@ -416,7 +422,7 @@ export function whatCalled(context: AnswerContext): Found | null {
     const at = passage.words.findIndex(({ lower }) => NAMING.test(lower) || lower === "name's" || lower === 'name');
     if (at >= 0) {
       let from = at + 1;
-      while (/^(?:is|him|her|it|them|was|after|the|my|our)$/.test(passage.words[from]?.lower ?? '')) from += 1;
+      while (/^(?:is|me|us|him|her|it|them|was|after|the|my|our)$/.test(passage.words[from]?.lower ?? '')) from += 1;
       const word = passage.words[from];
       if (word !== undefined && (word.isCapital || from === passage.words.length - 1)) {
         let to = from + 1;
