@@ -32,6 +32,8 @@ onEachDatabase('taking along and erasing', (databases) => {
     const person = await test.signUp(email, `${CANARY} Doe`);
     await person.request('PATCH', '/api/v1/profile', { body: { displayName: CANARY } });
     const { id: conversationId } = await person.startConversation('jumbo');
+    await person.say('jumbo', `My cat is called ${CANARY}.`, { conversationId });
+    await person.request('POST', '/api/v1/memories', { body: { assistant: 'jumbo', text: `I like ${CANARY}` } });
     const reply = await person.say('jumbo', `My secret word is ${CANARY}`, { conversationId });
     await person.request('POST', `/api/v1/messages/${reply.message.id}/feedback`, {
       body: { rating: 5, comment: CANARY },
@@ -61,7 +63,7 @@ onEachDatabase('taking along and erasing', (databases) => {
   it('leaves nothing of an erased person anywhere, and says what was removed', async () => {
     const person = await plant('leaver@example.com');
     expect(await tablesWith(CANARY)).toEqual(
-      expect.arrayContaining(['users', 'profiles', 'messages', 'feedback', 'idempotency_keys']),
+      expect.arrayContaining(['users', 'profiles', 'messages', 'feedback', 'idempotency_keys', 'memories']),
     );
     const erased = await person.request('DELETE', '/api/v1/profile');
     expect(erased.status).toBe(200);
@@ -72,8 +74,8 @@ onEachDatabase('taking along and erasing', (databases) => {
       users: 1,
       profiles: 1,
       conversations: 1,
-      messages: 3,
-      turns: 1,
+      messages: 5,
+      turns: 2,
       feedback: 1,
       idempotency_keys: 1,
     });
