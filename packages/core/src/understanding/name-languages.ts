@@ -31,7 +31,7 @@ export const SPACED: readonly SpacedLead[] = [
   {
     language: 'de',
     sure: lead(
-      'mein (?:vor)?name ist|ich hei(?:ß|ss)e|ich heise|nenn mich|nennen sie mich|du kannst mich|man nennt mich|alle nennen mich|sag einfach|sag|nennt mich',
+      'mein (?:vor)?name ist|ich hei(?:ß|ss)e|ich heise|nenn mich|nennen sie mich|du kannst mich|man nennt mich|alle nennen mich|alle sagen|sag einfach|sag|nennt mich',
     ),
     weak: lead('ich bin|ich bin der|ich bin die|bin'),
   },
@@ -302,7 +302,7 @@ nee dank bedankt dag hoi moe evet hayır hayir teşekkürler tesekkurler merhaba
 так ні дякую привіт нет ναι όχι γεια ευχαριστώ καλά τίποτα καλημέρα κουρασμένος κουρασμένη
 haan haanji nahi nahin nhi theek thik acha accha achha dhanyavad shukriya namaste kuch kya kyun nai bas yaar bhai udas pareshan khush thak thaka dukhi
 tak nie dzięki dziękuję cześć hej dobrze zmęczony zmęczona student
-có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek lelah oo hindi salamat kumusta wala pagod ndiyo hapana asante habari piacere encantado encantada enchanté enchantée enchante prazer angenehm aangenaam mucho gusto`.split(
+có không cảm ơn xin chào chào vâng ya tidak terima kasih halo baik capek lelah oo hindi salamat kumusta wala pagod ndiyo sé sais weiß hapana asante habari piacere encantado encantada enchanté enchantée enchante prazer angenehm aangenaam mucho gusto`.split(
     /\s+/u,
   ),
 );

@@ -199,7 +199,7 @@ export const LEADS: readonly Lead[] = [
     false,
   ),
   lead(
-    'shorten(?:ed|s)? (?:it |that )?to|(?:also |better |otherwise )?known as|aka|a\\.k\\.a|i chose|i picked|settle on|settle for|(?:most |people |they )go (?:for|with)|(?:happy|fine|good|ok|okay|cool|comfortable|at home) with(?: being)?',
+    'shorten(?:ed|s)? (?:it |that )?to|(?:also |better |otherwise )?known as|aka|a\\.k\\.a|i chose|i picked|settle on|settle for|(?:most |people |they |just |please )?go (?:for|with)|(?:happy|fine|good|ok|okay|cool|comfortable|at home) with(?: being)?',
     'describes',
     USUAL,
     false,
@@ -247,6 +247,9 @@ export const NAME_FIRST_STRENGTHS: readonly (readonly [RegExp, number])[] = [
     FORMAL,
   ],
   [/^this side\b/, STATED],
+  [/^is all (?:i|you|we) need\b/, WANTED],
+  [/^(?:to you|in general|in private|day to day)\b/, WANTED],
+  [/^to (?:my|the) (?:bank|boss|tax|landlord|lawyer|office|government|school|teachers?)\b/, FORMAL],
   [/^(?:is|was) (?:what|how) (?:i|i've|i'm|people|everyone|everybody|my|the|they|most|friends|you|we|folks)\b/, WANTED],
   [/^(?:is what|would be (?:great|better|best|perfect))/, WANTED],
   [/^for (?:short|you|here|friends)\b/, WANTED],

@@ -93,7 +93,7 @@ export const REFUSED = anyOf([
 export const REFUSED_ABROAD = anyOf(
   [
     'no (?:te )?(?:necesitas|hace falta)|prefiero no|preferir[ií]a no|no (?:te )?(?:quiero|voy a) (?:decir|dar)|sin nombres?\\b',
-    "préf[eè]re (?:ne pas|rester|garder)|veux pas (?:dire|le dire|donner)|pas envie (?:de|d')|(?:te |le )dirai pas",
+    "préf[eè]re (?:ne pas|rester|garder)|veux pas (?:dire|le dire|donner)|pas de (?:pré)?nom|pas envie (?:de|d')|(?:te |le )dirai pas",
     'sage? ich (?:dir |lieber )?nicht|lieber nicht|nicht (?:sagen|nennen|verraten)|geht dich nichts an',
     'prefiro n[ãa]o|n[ãa]o (?:quero|vou) (?:dizer|falar|contar)',
     'preferisco (?:di no|non)|non (?:te lo dico|voglio dir)',
