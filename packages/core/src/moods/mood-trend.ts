@@ -4,8 +4,8 @@ import type { MoodDay, MoodTrend } from '@rapport/wire';
 export type Trend = Pick<MoodTrend, 'direction' | 'slopePerDay'>;
 
 /** Days with a mood, and days from the first to the last of them, below which no trend is claimed. */
-export const FEWEST_TREND_DAYS = 5;
-export const SHORTEST_TREND_SPAN = 7;
+const FEWEST_TREND_DAYS = 5;
+const SHORTEST_TREND_SPAN = 7;
 /** Change of valence over the whole span that a person would notice; the scale runs from -1 to 1. */
 const NOTICEABLE_CHANGE = 0.2;
 /** Mean distance of the days from their median up to which days without a slope are steady; beyond, they are merely up and down. */

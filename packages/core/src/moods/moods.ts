@@ -7,7 +7,7 @@ import { AFTER_CRISIS, MOODS_OFF, summaryOf } from './mood-summary.ts';
 import { trendOf, UNCLEAR } from './mood-trend.ts';
 
 /** As many points as a chart can show; of more, the newest. */
-export const MOST_POINTS = 2_000;
+const MOST_POINTS = 2_000;
 /** For so many days after a crisis nobody's days are summed up: our choice, there is no standard to follow. */
 const TENDER_DAYS = 14;
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import type { Mood } from '@rapport/wire';
 import { type Features, featuresOf, namedFeature } from './emotion-features.ts';
 import type { Emotions } from './emotion-model.ts';
 import { readEmotions } from './emotion-reading.ts';
-import { type FoundConcept, type MoodConcept, conceptsIn } from './mood-concepts.ts';
+import { conceptsIn, type FoundConcept, type MoodConcept } from './mood-concepts.ts';
 
 /** What is known of a message before its side is weighed. */
 export interface MoodEvidence {
@@ -12,7 +12,7 @@ export interface MoodEvidence {
 }
 
 /** Which way a concept points; the others point nowhere by themselves. */
-export const CONCEPT_SIDE: Readonly<Record<MoodConcept, 'up' | 'down' | null>> = {
+const CONCEPT_SIDE: Readonly<Record<MoodConcept, 'up' | 'down' | null>> = {
   success: 'up',
   praise: 'up',
   affection: 'up',

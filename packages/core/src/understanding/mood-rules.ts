@@ -9,7 +9,9 @@ import {
   OPPOSITES,
   RETRACTION,
 } from './mood-figures.ts';
-import { EMOJI, HINTED, MILESTONES, MOODS, type MoodName, NAMED, NOT_MOODS } from './mood-lexicon.ts';
+import { HINTED, MILESTONES, MOODS, type MoodName, NAMED, NOT_MOODS } from './mood-lexicon.ts';
+import { hearSigns } from './mood-signs.ts';
+import { type Heard, type HeardMood, NEUTRAL_BAND, rank, summarise } from './mood-weighing.ts';
 import { clean, plain, unambiguous } from './text.ts';
 
 /** Characters of a message that are read for its mood. */
@@ -21,18 +23,9 @@ interface Phrase {
   readonly weight: number;
 }
 
-/** A mood heard in the message. `at` orders them; `hint`: a happening suggests it, nobody named it. */
-interface Heard {
-  readonly mood: MoodName;
-  readonly weight: number;
-  readonly at: number;
-  readonly hint: boolean;
-}
-
 const NAMED_WEIGHT = 1;
 const MILESTONE_WEIGHT = 0.85;
 const HINTED_WEIGHT = 0.6;
-const EMOJI_WEIGHT = 0.8;
 const FIGURE_WEIGHT = 1.1;
 
 const TABLES = [
@@ -41,7 +34,6 @@ const TABLES = [
   [HINTED, HINTED_WEIGHT],
 ] as const;
 const PHRASES = indexPhrases();
-const EMOJI_MOODS = indexEmoji();
 
 function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   const index = new Map<string, Phrase[]>();
@@ -61,14 +53,6 @@ function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   return index;
 }
 
-function indexEmoji(): ReadonlyMap<string, MoodName> {
-  const index = new Map<string, MoodName>();
-  for (const [mood, list] of Object.entries(EMOJI) as [MoodName, string][]) {
-    for (const sign of list.split(' ')) index.set(sign, mood);
-  }
-  return index;
-}
-
 /**
  * The mood of a message by the words for moods alone, or null when it has none of them. by clause: negation turns a mood, intensifiers weigh it, another person's mood counts less, sarcasm is heard by
  * its set phrases. Never throws; linear in the first 3,000 characters.
@@ -77,7 +61,7 @@ export function readMoodByRules(text: string): Mood | null {
   return hearMoods(text).mood;
 }
 
-export interface Hearing {
+interface Hearing {
   readonly mood: Mood | null;
   /** Everything that was heard, strongest first. */
   readonly heard: readonly HeardMood[];
@@ -88,7 +72,7 @@ export interface Hearing {
 /** The same, with what it was made of. */
 export function hearMoods(text: string): Hearing {
   const cleaned = clean(text).slice(0, MAX_MOOD_READ);
-  const heard = [...hearEmoji(cleaned)];
+  const heard = [...hearSigns(cleaned)];
   let sentence = withoutSetPhrases(separated(cleaned));
   const retracted = RETRACTION.test(sentence);
   if (retracted) sentence = sentence.replace(RETRACTION, ' ');
@@ -224,147 +208,4 @@ function isNegated(before: readonly string[], phrase: Phrase): boolean {
     near.includes('more') ||
     (near[at] === 'no' && at < near.length - 1)
   );
-}
-
-/** Below this weight nothing was said about a mood. */
-const AUDIBLE = 0.3;
-/** The weaker side must reach this share of the stronger for the message to be mixed; less where the wording contrasts them. */
-const MIXED_SHARE = 0.4;
-const CONTRASTED_SHARE = 0.28;
-/** What a happening weighs against a feeling that is named, unless the wording contrasts the two. */
-const HINT_AGAINST_NAMED = 0.5;
-/** Valence between these is neither pleasant nor unpleasant. */
-export const NEUTRAL_BAND = 0.15;
-
-interface Tone {
-  readonly ironic: boolean;
-  readonly contrasts: boolean;
-  readonly exclaims: boolean;
-}
-
-/** A mood with what speaks for it, and where it was first heard: the clause, and hundredths of a word in it. */
-export interface HeardMood {
-  readonly mood: MoodName;
-  readonly weight: number;
-  readonly at: number;
-}
-
-function summarise(heard: readonly Heard[], tone: Tone): Mood | null {
-  const all = tone.ironic ? [...heard, { mood: 'frustrated' as const, weight: 1, at: 0, hint: false }] : heard;
-  const named = { up: false, down: false };
-  for (const { mood, hint } of all) {
-    if (!hint && MOODS[mood].valence > NEUTRAL_BAND) named.up = true;
-    if (!hint && MOODS[mood].valence < -NEUTRAL_BAND) named.down = true;
-  }
-  const weighed = all.map((entry) => {
-    const outspoken = MOODS[entry.mood].valence > 0 ? named.down && !named.up : named.up && !named.down;
-    return entry.hint && outspoken && !tone.contrasts ? { ...entry, weight: entry.weight * HINT_AGAINST_NAMED } : entry;
-  });
-  const ranked = rank(weighed);
-  const total = ranked.reduce((sum, { weight }) => sum + weight, 0);
-  if (total < AUDIBLE) return null;
-  const positive = ranked.filter(({ mood }) => MOODS[mood].valence > NEUTRAL_BAND);
-  const negative = ranked.filter(({ mood }) => MOODS[mood].valence < -NEUTRAL_BAND);
-  const neutral = ranked.filter(({ mood }) => Math.abs(MOODS[mood].valence) <= NEUTRAL_BAND);
-  const up = strengthOf(positive);
-  const down = strengthOf(negative);
-  const share = tone.contrasts ? CONTRASTED_SHARE : MIXED_SHARE;
-  const isMixed = up > 0 && down > 0 && Math.min(up, down) >= share * Math.max(up, down);
-  const polarity = isMixed ? 'mixed' : up === 0 && down === 0 ? 'neutral' : up >= down ? 'positive' : 'negative';
-  const side = polarity === 'positive' ? positive : polarity === 'negative' ? negative : neutral;
-  const chosen = isMixed
-    ? [positive[0], negative[0]].sort((a, b) => (a?.at ?? 0) - (b?.at ?? 0))
-    : [side[0], secondOf(side)];
-  const [first, second] = chosen.filter((entry) => entry !== undefined);
-  if (first === undefined) return null;
-  return moodOf(first, second, polarity, { up, down, total, exclaims: tone.exclaims });
-}
-
-/** Adds up what was heard of each mood, strongest first. */
-function rank(heard: readonly Heard[]): HeardMood[] {
-  const totals = new Map<MoodName, HeardMood>();
-  for (const { mood, weight, at } of heard) {
-    const known = totals.get(mood);
-    totals.set(mood, { mood, weight: (known?.weight ?? 0) + weight, at: Math.min(known?.at ?? at, at) });
-  }
-  return [...totals.values()].sort((a, b) => b.weight - a.weight);
-}
-
-/** How strongly a side speaks: its strongest mood, and a little for each further one, so that repeating is not winning. */
-function strengthOf(side: readonly HeardMood[]): number {
-  const [first, ...others] = side;
-  return first === undefined
-    ? 0
-    : Math.min(first.weight, 1.6) + 0.3 * others.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** A second mood of the same side counts when it is said about as strongly as the first. */
-function secondOf(side: readonly HeardMood[]): HeardMood | undefined {
-  const [first, second] = side;
-  return first !== undefined && second !== undefined && second.weight >= 0.6 * first.weight ? second : undefined;
-}
-
-interface Measure {
-  readonly up: number;
-  readonly down: number;
-  readonly total: number;
-  readonly exclaims: boolean;
-}
-
-function moodOf(first: HeardMood, second: HeardMood | undefined, polarity: Mood['polarity'], measure: Measure): Mood {
-  return phraseOf(first, second, { polarity, confidence: confidenceOf(measure, polarity), exclaims: measure.exclaims });
-}
-
-interface PhraseTone {
-  readonly polarity: Mood['polarity'];
-  readonly confidence: number;
-  readonly exclaims: boolean;
-}
-
-/** Two moods, or one, as a mood: valence and arousal are their means by weight. */
-export function phraseOf(first: HeardMood, second: HeardMood | undefined, tone: PhraseTone): Mood {
-  const { polarity, confidence, exclaims } = tone;
-  const parts = second === undefined ? [first] : [first, second];
-  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  const mean = (of: (mood: MoodName) => number): number =>
-    parts.reduce((sum, part) => sum + of(part.mood) * part.weight, 0) / weight;
-  const arousal = Math.min(1, mean((mood) => MOODS[mood].arousal) + (exclaims ? 0.1 : 0));
-  const joint = polarity === 'mixed' ? 'but' : 'and';
-  return {
-    label: second === undefined ? first.mood : `${first.mood} ${joint} ${second.mood}`,
-    primary: first.mood,
-    ...(second === undefined ? {} : { secondary: second.mood }),
-    polarity,
-    valence: rounded(mean((mood) => MOODS[mood].valence)),
-    arousal: rounded(arousal),
-    confidence: rounded(confidence),
-  };
-}
-
-/** More said is surer, up to 0.95; a side that is contradicted without being mixed is less sure. */
-function confidenceOf({ up, down, total }: Measure, polarity: Mood['polarity']): number {
-  const said = 1 - Math.exp(-total * 1.2);
-  const agreement = polarity === 'mixed' || up + down === 0 ? 1 : Math.max(up, down) / (up + down);
-  return Math.min(0.95, said * agreement);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-const SIGN =
-  /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*|(?<=^|\s)(?:>?[:;=][-'o]?[()[\]dDpPoOcC/\\|]|<3|xD|\^_?\^|\(:|c:)(?=\s|$|[.,!?])/gu;
-
-function* hearEmoji(cleaned: string): Generator<Heard> {
-  const seen = new Map<MoodName, number>();
-  for (const [sign] of cleaned.matchAll(SIGN)) {
-    const mood =
-      EMOJI_MOODS.get(sign.toLowerCase()) ??
-      EMOJI_MOODS.get(sign.replace(/\ufe0f|\p{Emoji_Modifier}/gu, '')) ??
-      EMOJI_MOODS.get(`${sign}\ufe0f`);
-    if (mood === undefined) continue;
-    const times = (seen.get(mood) ?? 0) + 1;
-    seen.set(mood, times);
-    if (times <= 2) yield { mood, weight: times === 1 ? EMOJI_WEIGHT : EMOJI_WEIGHT / 4, at: 99, hint: false };
-  }
 }

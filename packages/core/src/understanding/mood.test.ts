@@ -42,7 +42,7 @@ describe('a mood is a phrase of up to two moods', () => {
 
 describe('a mood is heard where no word names one', () => {
   it.each([
-    ['he drove through the night to be at my side', 'positive'],
+    ['three neighbours turned up with soup and shovels', 'positive'],
     ['the vet says there is nothing more to be done', 'negative'],
     ['got the keys to the flat, got the bill for the roof', 'mixed'],
     ['wonderful, and now the printer has died', 'negative'],

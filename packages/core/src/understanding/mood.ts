@@ -4,7 +4,8 @@ import type { MoodConcept } from './mood-concepts.ts';
 import { type MoodEvidence, moodEvidence } from './mood-features.ts';
 import { MOODS, type MoodName } from './mood-lexicon.ts';
 import { type MoodModel, sidesBy, unpackMoodModel } from './mood-model.ts';
-import { EXCLAIMS, type HeardMood, hearMoods, NEUTRAL_BAND, phraseOf } from './mood-rules.ts';
+import { EXCLAIMS, hearMoods } from './mood-rules.ts';
+import { type HeardMood, NEUTRAL_BAND, phraseOf } from './mood-weighing.ts';
 import packed from './mood-weights.json' with { type: 'json' };
 import { clean } from './text.ts';
 
