@@ -35,6 +35,7 @@ function reportUnderstanding(): void {
   report('Moods, never trained on', evaluateMoods(read<MoodRow>(core, 'mood.unseen.jsonl')));
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
+  report('Crisis, never trained on', evaluateRisks(read<RiskRow>(core, 'crisis.unseen.jsonl')));
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
 }
 

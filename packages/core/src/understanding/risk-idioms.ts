@@ -62,7 +62,7 @@ export const FICTION =
 
 /** Past and done, where nothing says that it goes on. */
 export const HISTORY =
-  /\b(?:used to|years? ago|months ago|long ago|back (?:then|in)|in the past|last (?:year|summer|winter|spring|fall|autumn)|as a (?:kid|child|teen\w*)|when i was (?:\d+|a|younger|little|in|at|young|small)|growing up|in (?:19|20)\d\d|once (?:tried|attempted|cut)|(?:a|one|two|three|four|five|six|ten|\d+) (?:years?|months) (?:clean|sober|free|since|later)|in recovery|recovered|history of|before therapy|i survived|my old)\b/;
+  /\b(?:used to|years? ago|months ago|long ago|back (?:then|in)|in the past|last (?:year|summer|winter|spring|fall|autumn)|as a (?:kid|child|teen\w*)|when i was (?:\d+|a|younger|little|in|at|young|small)|growing up|in (?:19|20)\d\d|once (?:tried|attempted|cut)|(?:a|one|two|three|four|five|six|ten|\d+) (?:years?|months) (?:clean|sober|free|since|later)|in recovery|recovered|history of|was suicidal (?:at|in|as|when)|before therapy|i survived|my old)\b/;
 
 /** Says that it goes on now. */
 export const PRESENT =

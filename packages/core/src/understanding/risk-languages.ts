@@ -28,7 +28,7 @@ export const FOREIGN_RISKS: readonly ForeignRisk[] = [
     'es',
     'crisis',
     'suicide',
-    '\\b(?:me (?:quiero|quisiera|voy a|pienso) (?:morir|matar|suicidar)|quiero (?:morir(?:me)?|matarme|suicidarme|acabar con (?:mi vida|todo)|quitarme la vida|desaparecer para siempre|dejar de (?:vivir|existir))|(?:ya )?no (?:quiero|aguanto|deseo) (?:seguir )?(?:vivir|viviendo|vivo|viva|estar viv[oa]|existir|despertar(?:me)?|seguir aqui)|no quiero (?:vivir|existir|despertar)|quitarme la vida|acabar con mi vida|(?:voy a|pienso en|pensando en|ganas de|intente) (?:matarme|suicidarme|morir(?:me)?|quitarme la vida)|estarian mejor sin mi|mejor (?:estar )?muert[oa]|ojala (?:no despertara|me muriera|estuviera muert[oa])|no vale la pena vivir|sin ganas de vivir|no tengo (?:ganas de|razon(?:es)? para) vivir|(?:quisiera|quiero|ojala) no (?:volver a )?despertar(?:me)?(?: nunca)?|me tome (?:todas|un frasco|muchas) |(?:irme|me vaya|me voy) para siempre|nadie me va a extranar)',
+    '\\b(?:me (?:quiero|quisiera|voy a|pienso) (?:morir|matar|suicidar)|quiero (?:morir(?:me)?\\b(?! de (?:risa|hambre|sueno|ganas|calor|amor))|matarme|suicidarme|acabar con (?:mi vida|todo)|quitarme la vida|desaparecer para siempre|dejar de (?:vivir|existir))|(?:ya )?no (?:quiero|aguanto|deseo) (?:seguir )?(?:vivir|viviendo|vivo|viva|estar viv[oa]|existir|despertar(?:me)?|seguir aqui)|no quiero (?:vivir|existir|despertar)|quitarme la vida|acabar con mi vida|(?:voy a|pienso en|pensando en|ganas de|intente) (?:matarme|suicidarme|morir(?:me)?|quitarme la vida)|estarian mejor sin mi|mejor (?:estar )?muert[oa]|ojala (?:no despertara|me muriera|estuviera muert[oa])|no vale la pena vivir|sin ganas de vivir|no tengo (?:ganas de|razon(?:es)? para) vivir|(?:quisiera|quiero|ojala) no (?:volver a )?despertar(?:me)?(?: nunca)?|me tome (?:todas|un frasco|muchas) |(?:irme|me vaya|me voy) para siempre|nadie (?:me va a extranar|notaria si (?:muero|no estoy))|no me quiero (?:despertar|levantar) (?:nunca mas|manana|jamas)|cansad[oa] de vivir|voy a acabar con todo|sin mi (?:todos )?(?:estarian|vivirian|serian)(?: \\S+)? (?:mejor|felices)|(?:todos )?(?:estarian|vivirian) (?:mejor|mas tranquilos) sin mi|mejor estaria muert[oa]|no le (?:encuentro|veo) sentido a (?:la vida|vivir)|carta de despedida|(?:tengo|aqui) (?:las pastillas|la pistola|la soga|el cuchillo) en (?:la mano|mis manos)|me voy a (?:tirar|lanzar|ahorcar|colgar|matar)|compre una (?:soga|pistola)|voy a hacerlo esta noche|soy una carga para)',
   ),
   row(
     'es',
@@ -40,8 +40,21 @@ export const FOREIGN_RISKS: readonly ForeignRisk[] = [
     'es',
     'crisis',
     'abuse',
-    '\\b(?:(?:mi (?:marido|esposo|novio|pareja|padre|papa|padrastro|madre|ex)|el|ella) me (?:pega|golpea|viola|encierra|amenaza con matar\\w*|toca por las noches)|me (?:esta pegando|pego otra vez|tiene encerrada|va a matar si))',
+    '\\b(?:(?:mi (?:marido|esposo|novio|pareja|padre|papa|padrastro|madre|ex)|el|ella) me (?:pega|golpea|viola|encierra|amenaza con matar\\w*|toca por las noches)|me (?:esta pegando|pego otra vez|tiene encerrad[oa]|va a matar|encerro en)|(?:mi|el|la) (?:\\S+ )?(?:marido|esposo|novio|novia|pareja|padre|papa|padrastro|madre|tio|abuelo|primo|ex|profesor|entrenador|jefe) me (?:golpe\\w+|peg\\w+|viol\\w+|toc[ao]\\w*|amenaz\\w+|ahorc\\w+|obliga a))',
   ),
+  row(
+    'es',
+    'crisis',
+    'overdose',
+    '\\b(?:me (?:tome|trague)(?: \\S+){0,2} (?:todas|muchas|un frasco|un bote|una caja|veinte|treinta|cuarenta|cincuenta|\\d{2,})|(?:tome|bebi|trague)(?: \\S+){0,3} (?:lejia|cloro|veneno|raticida))',
+  ),
+  row(
+    'es',
+    'crisis',
+    'third-party',
+    '\\b(?:mi|un|una) (?:\\S+ )?(?:amig[oa]|herman[oa]|madre|mama|padre|papa|hij[oa]|novi[oa]|prim[oa]) (?:se quiere|quiere) (?:matar|suicidar|morir|matarse|suicidarse|morirse)|se tomo (?:todas|muchas)',
+  ),
+  row('es', 'crisis', 'violence', '\\b(?:tengo (?:un cuchillo|una pistola|el arma) y|las voces me (?:dicen|ordenan))'),
   row(
     'es',
     'concern',
@@ -166,7 +179,7 @@ export const FOREIGN_RISKS: readonly ForeignRisk[] = [
     'hi-Latn',
     'crisis',
     'suicide',
-    '\\b(?:(?:mujhe|muje|mai|main|mein|me|mera|meri|ab|bas|aur|abhi)(?: \\S+){0,4} (?:jeena|jina|zinda rehna|zindagi) (?:nahi|nahin|nhi|ni)|(?:jeena|jina|jeene|zinda rehna)(?: \\S+){0,2} (?:nahi|nahin|nhi|ni)(?: \\S+)? ?(?:chahta|chahti|hai|h|he|man|mann)?|jee?ne ka (?:mann|man|dil|koi matlab|mood)|jee?na (?:nahi|nahin|nhi)|(?:mar|marna|marr) (?:jaana|jana|jaun|jau|chahta|chahti|jaunga|jaungi|jao)|(?:mujhe|muje|main|mai) (?:mar|marna)(?: \\S+)? (?:hai|chahta|chahti|jau\\w*)|marna (?:chahta|chahti|hai|h)|(?:khud ?kh?ushi|khudkushi|khudkhushi|suicide) (?:kar\\w*|krn\\w*|krl\\w*|ka|ke)|(?:khud|apne aap|apni) ?(?:ko )?(?:khatam|maar|mar|jaan)(?: \\S+)? (?:kar\\w*|krn\\w*|du\\w*|de\\w*|lun\\w*|lu|dena|doon\\w*)|apni jaan (?:le|de)\\w*|jaan de d\\w+|zindagi (?:khatam|se (?:thak|tang|pareshan))|mere bina (?:sab|sabhi|wo|vo)?(?: \\S+)? ?(?:khush|behtar|theek|better)|sab khatam (?:karna|kar du|krna)|(?:saari|sari) (?:goliyan|goli|dawai|davai|tablets?) kha)',
+    '\\b(?:(?:mujhe|muje|mai|main|mein|me|mera|meri|ab|bas|aur|abhi)(?: \\S+){0,4} (?:jeena|jina|zinda rehna|zindagi) (?:nahi|nahin|nhi|ni)|(?:jeena|jina|jeene|zinda rehna)(?: \\S+){0,2} (?:nahi|nahin|nhi|ni)(?: \\S+)? ?(?:chahta|chahti|hai|h|he|man|mann)?|jee?ne ka (?:mann|man|dil|koi matlab|mood)|jee?na (?:nahi|nahin|nhi)|(?:mar|marna|marr) (?:jaana|jana|jaun|jau|chahta|chahti|jaunga|jaungi|jao)|(?:mujhe|muje|main|mai) (?:mar|marna)(?: \\S+)? (?:hai|chahta|chahti|jau\\w*)|marna (?:chahta|chahti|hai|h)|(?:khud ?kh?ushi|khudkushi|khudkhushi|suicide) (?:kar\\w*|krn\\w*|krl\\w*|ka|ke)|(?:khud|apne aap|apni) ?(?:ko )?(?:khatam|maar|mar|jaan)(?: \\S+)? (?:kar\\w*|krn\\w*|du\\w*|de\\w*|lun\\w*|lu|dena|doon\\w*)|apni jaan (?:le|de)\\w*|jaan de d\\w+|zindagi (?:khatam|se (?:thak|tang|pareshan))|mere bina (?:sab|sabhi|wo|vo)?(?: \\S+)? ?(?:khush|behtar|theek|better)|sab khatam (?:karna|kar du|krna)|(?:saari|sari) (?:goliyan|goli|dawai|davai|tablets?) kha|goliyan kha l\\w+|marne ka (?:mann|man|dil|soch)\\w*|jeene ki (?:koi )?(?:wajah|ichha|iccha)|(?:aur|ab) nahi jee (?:sakta|sakti)|phansi laga|zeher (?:kha|pi) l\\w+|apni jaan|sab khatam kar(?:na| dena| du)|(?:mar|mar hi) jau\\w*(?: \\S+)? (?:to accha|toh accha|behtar)|marne ki baat kar)(?! .*(?:jaja|haha|lol|cute|hasi))',
   ),
   row(
     'hi-Latn',
@@ -178,7 +191,7 @@ export const FOREIGN_RISKS: readonly ForeignRisk[] = [
     'hi-Latn',
     'crisis',
     'abuse',
-    '\\b(?:(?:mera|mere|meri|wo|woh|vo)(?: \\S+){0,3} (?:mujhe|muje|mujhko) (?:roz |bahut |bohot |phir se |phir |fir )?(?:maarta|marta|maarte|marte|peetta|pitta|peet\\w+|maarti|marti|maara)|mujhe (?:maarta|peetta|peetate|maarte|kamre (?:me|mein) band)|(?:pati|papa|baap|husband)(?: \\S+)? (?:maarta|marta|peetta|maarte|marte|pit\\w+))',
+    '\\b(?:(?:mera|mere|meri|wo|woh|vo)(?: \\S+){0,3} (?:mujhe|muje|mujhko) (?:roz |bahut |bohot |phir se |phir |fir )?(?:maarta|marta|maarte|marte|peetta|pitta|peet\\w+|maarti|marti|maara)|mujhe (?:maarta|peetta|peetate|maarte|kamre (?:me|mein) band)|(?:pati|papa|baap|husband|maa|mummy|chacha|uncle|bhai|sasural wale)(?: mujhe)?(?: \\S+){0,2} (?:maarta|marta|peetta|maarte|marte|pit\\w+|jalane ki|galat jagah|chhoot\\w+|chhuta|chhute))',
   ),
   row(
     'hi-Latn',

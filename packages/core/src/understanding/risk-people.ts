@@ -11,7 +11,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
       `\\b${ABUSER}${gap(4)} ${VIOLENCE_TO_ME} (?:me|on me)\\b(?! (?:at|in (?:chess|a|the (?:race|game)|mario|fifa|tennis|pool)|to (?:it|the)|by \\d|that|about|as|up the|with (?:kindness|love|a smile)|off|out on|on the shoulder|for (?:breakfast|the)|playfully|emotionally when he left))`,
     ),
     without:
-      /\b(?:lol|boxing|sparring|karate|judo|bjj|wrestling|playfight\w*|pillow|snowball|paintball|laser tag|never hit me|never hits me|toddler|scrabble|chess|mario|fifa|video game)\b/,
+      /\b(?:lol|boxing|sparring|karate|judo|bjj|wrestling|playfight\w*|pillow|snowball|paintball|laser tag|never hit me|never hits me|toddler|scrabble|chess|mario|fifa|video game|balloons?|toys?|hes two|is two|truck|high five|swing|surprise party|party|giggl\w*|laugh\w*|so cute|filmed it)\b/,
   },
   {
     name: 'violence-threatened',
@@ -42,7 +42,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
       `\\b(?:${ABUSER}${gap(3)} (?:locked|locks|trapped|traps|keeps|keeping|kept|chained|tied) me (?:locked |shut |trapped )?(?:in|inside|up|here|out|from leaving|down)\\b|(?:wont|doesnt|never|didnt) let me (?:leave|out of|go out|out|see a doctor|go home|use (?:the|my) phone|have (?:my|a) phone|eat|talk to (?:anyone|my family))|(?:took|takes|has|hid|broke|smashed)${gap(2)} my (?:passport|papers|id)\\b|held (?:captive|against my will|hostage)|(?:im|being) (?:trafficked|held here))`,
     ),
     without:
-      /\b(?:grounded|homework|curfew|sleepover|screen time|xbox|playing outside|dessert|candy|sweets|dog|cat|party|pub|spoiler|escape room|the app|my phone battery|until i finish)\b/,
+      /\b(?:grounded|by accident|prank|out of the office|homework|curfew|sleepover|screen time|xbox|playing outside|dessert|candy|sweets|dog|cat|party|pub|spoiler|escape room|the app|my phone battery|until i finish)\b/,
   },
   {
     name: 'sexual-abuse',

@@ -56,6 +56,8 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     pattern:
       /\b(?:sleep|asleep|close my eyes|drift off)(?: \S+){0,3} (?:forever|and (?:never|not|dont) (?:have to )?(?:wake|open)|never (?:have to )?wake|for good|eternally)\b/,
+    without:
+      /\b(?:mattress|pillow|comfy|cozy|cosy|sofa|couch|holiday|vacation|jet ?lag\w*|night shift|weekend|so good|marathon|hike)\b/,
   },
   {
     name: 'refusal-of-life',
@@ -78,7 +80,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\b(?:tired|sick|exhausted|(?<!ve )(?<!ever )done|had enough|fed up|through)(?: of| with| from)? (?:\S+ )?(?:living|being alive|existing|existence|this life|(?<!done with )my life|life itself|being here any ?more|waking up (?:every day|alive))\b(?! (?:in|with|on|at|near|paycheck|out of|alone|here|under|for the))/,
+      /\b(?:tired|sick|exhausted|(?<!ve )(?<!ever )done|had enough|fed up|through)(?: of| with| from)? (?:\S+ )?(?:living|being alive|existing|existence|this life|(?<!done with )my life|life itself|being here any ?more|waking up (?:every day|alive))\b(?! (?:in|with|on|at|near|paycheck|out of|alone|here|under|for the|rooms?))/,
   },
   {
     name: 'no-reason-to-live',
@@ -122,7 +124,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\bby the time(?: \S+)? (?:anyone|you|they|somebody|someone|she|he|mum|mom|dad|my \S+)(?: \S+){0,3} (?:reads?|finds?|sees?|gets?|hears?|notices?|wakes?|know)(?: \S+){0,4} (?:ill be|i will be|its over|too late|i wont|gone|dead)\b|\binsurance (?:money|payout|policy)\b(?: \S+){0,8} (?:peace|better|fine|ok|okay|happy|without me|pay|enough|set)\b|\b(?:im|i am) worth more dead\b|\bill (?:finally )?be (?:gone|dead|out of (?:everyones|their|your) (?:way|hair|lives))\b(?! (?:for|until|next|on|all|by (?:\S+ )?(?:noon|train|five|six)|to|from|at|most|half))/,
     without:
-      /\b(?:vacation|holiday|trip|work|travel\w*|weekend|car insurance|claim|deductible|flood|roof|phone insurance|pet insurance)\b/,
+      /\b(?:beach|pool|plane|pub|bed|asleep|vacation|holiday|trip|work|travel\w*|weekend|car insurance|claim|deductible|flood|roof|phone insurance|pet insurance)\b/,
   },
   {
     name: 'date-set',
@@ -218,7 +220,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\b(?:cant|dont|couldnt|cannot|never) (?:see|imagine|picture|imagined|pictured|saw) (?:myself|me)(?: \S+){0,2} (?:here|alive|living|existing|around|next year|turning|past|making it|growing (?:up|old)|getting old|reaching|at \d\d)\b|\b(?:no ?one|nobody)(?: \S+){0,2} (?:would|will|d|ll) find (?:me|my body)\b|\b(?:dont think|not sure|cant|wont|doubt|dont know if|dont know how|dont see how|how am i (?:supposed|going))(?: \S+){0,4} (?:(?:make it|last|survive|live|be here)(?: \S+){0,2} (?:through|until|till|past|to see)|get through) (?:the|this|another|tonight|tomorrow|today|it)\b/,
     without:
-      /\b(?:exams?|shift|meeting|class|lecture|movie|coffee|flight|party|dinner|workout|semester|season|this job|city|level|wine|snacks|work ?day|presentation|winter without|leftovers|phone|battery|lent|diet|living in|living with|retire\w*|weed|a drink|drinking|xanax|alcohol|caffeine|in (?:this|the) (?:job|company|role))\b/,
+      /\b(?:change jobs|jobs?|lisbon|paris|rome|we are|were in|exams?|shift|meeting|class|lecture|movie|coffee|flight|party|dinner|workout|semester|season|this job|city|level|wine|snacks|work ?day|presentation|winter without|leftovers|phone|battery|lent|diet|living in|living with|retire\w*|weed|a drink|drinking|xanax|alcohol|caffeine|in (?:this|the) (?:job|company|role))\b/,
   },
   {
     name: 'unfit-for-life',
@@ -275,7 +277,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /(?<!\b(?:you|u|they|he|she) )\b(?:thoughts?|thinking|thought|think|ideas?|urges?|dreams?|planning|ready|want|decided)(?: \S+){0,3} (?:of|about|on|to)(?: just)? (?:ending (?:it|things|everything)|end (?:it|things|everything)|not being (?:here|alive|around)|dying|death all|killing|being dead|driving (?:off|into)|crashing (?:my|the) car|stepping (?:in front|into|off)|walking into (?:traffic|the (?:sea|ocean|river))|swerving)\b(?! with (?:him|her|them|my))/,
+      /(?<!\b(?:you|u|they|he|she) )\b(?:thoughts?|thinking|thought|think|ideas?|urges?|dreams?|planning|ready|want|decided)(?: \S+){0,3} (?:of|about|on|to)(?: just)? (?:ending (?:it|things|everything)|end (?:it|things|everything)|not being (?:here|alive|around)|dying|death all|killing|being dead|driving (?:off|into)|crashing (?:my|the) car|stepping (?:in front|into|off)|walking into (?:traffic|the (?:sea|ocean|river))|swerving)\b(?! with )/,
     without:
       /\b(?:membership|subscription|contract|lease|relationship|marriage|grandma|my dad dying|fear of dying|afraid of dying|scared of dying)\b/,
   },

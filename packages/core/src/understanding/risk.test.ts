@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRisk } from './risk.ts';
+import { readRisk, readRuledRisk } from './risk.ts';
 
 describe('crisis, with its kind', () => {
   it.each([
@@ -21,6 +21,51 @@ describe('crisis, with its kind', () => {
     [`${'I had a fine day at work and nothing special happened. '.repeat(120)}I want to kill myself.`, 'suicide'],
   ])('%s → %s', (text, kind) => {
     expect(readRisk(text)).toMatchObject({ level: 'crisis', kind });
+  });
+});
+
+describe('what is said sideways, hastily or in few words', () => {
+  it.each([
+    ['i wnat to dei', 'suicide'],
+    ['planing to kil myslef tomorow', 'suicide'],
+    ['gonna sewerslide tonight no cap', 'suicide'],
+    ['rage quitting life today, no respawn', 'suicide'],
+    ['everyone would sigh with relief at my funeral', 'suicide'],
+    ['Would the insurance still pay my wife if it was on purpose?', 'suicide'],
+    ["car's running, garage's closed, won't be long", 'suicide'],
+    ['sin mí todos estarían mejor', 'suicide'],
+    ['phansi laga lunga', 'suicide'],
+    ['my thighs are covered in new lines and i cant stop', 'self-harm'],
+    ['ive had 3 boxes of nurofen', 'overdose'],
+    ['mum hits me with the cable', 'abuse'],
+    ["he's drunk again and he's breaking the door down", 'abuse'],
+    ["my roommate isn't waking up", 'third-party'],
+    ['i keep hearing them telling me to kill my roommate', 'violence'],
+  ])('%s → %s', (text, kind) => {
+    expect(readRisk(text)).toMatchObject({ level: 'crisis', kind });
+  });
+
+  it.each([
+    'tonight I propose, I have the ring in my drawer',
+    'razor bumps on my neck',
+    'he broke up with me by text, I laughed',
+    'my boss locked me out of the office by accident',
+    'I took two aspirin an hour ago and the headache is gone',
+    'mi jefe me va a matar si llego tarde jaja',
+    "we're jumping off the pier this afternoon",
+    'I had a fine day at work and nothing special happened. '.repeat(140),
+  ])('is no crisis: %s', (text) => {
+    expect(readRisk(text).level).not.toBe('crisis');
+  });
+
+  it('is never lowered by the weighed reading', () => {
+    const texts = ['I want to kill myself lol my cat is so cute and I love pizza and sunshine and my birthday party'];
+    for (const text of texts) {
+      const [ruled, read] = [readRuledRisk(text), readRisk(text)];
+      expect(['none', 'concern', 'crisis'].indexOf(read.level)).toBeGreaterThanOrEqual(
+        ['none', 'concern', 'crisis'].indexOf(ruled.level),
+      );
+    }
   });
 });
 
@@ -147,6 +192,7 @@ describe('disguised wording is read as what it says', () => {
     ['letters between marks and selectors', 'a\u0301\ufe0f'.repeat(2600)],
     ['separators', 'a.-_'.repeat(2000)],
     ['ligatures of eighteen letters', '\ufdfa'.repeat(8000)],
+    ['openings of many rules', 'everyone better without me how many took all the '.repeat(160)],
   ])('in time proportional to its length: %s', (_, text) => {
     const started = performance.now();
     readRisk(text);

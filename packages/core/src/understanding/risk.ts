@@ -4,7 +4,9 @@ import { undisguised } from './risk-disguises.ts';
 import type { RiskRule } from './risk-fragments.ts';
 import { EARNEST, FICTION, HISTORY, HYPERBOLE, IDIOMS, PRESENT } from './risk-idioms.ts';
 import { FOREIGN_RISKS } from './risk-languages.ts';
-import { CRISIS_RULES } from './risk-rules.ts';
+import { readWeighedRisk } from './risk-model.ts';
+import { BROAD_CRISIS_RULES, CRISIS_RULES } from './risk-rules.ts';
+import { respelled } from './risk-spellings.ts';
 import type { Risk } from './summary.ts';
 import { clean, plain, sentences } from './text.ts';
 
@@ -43,6 +45,59 @@ const NEGATIVE_BY_NATURE = new Set([
  * Reads the whole message (up to 8,000 characters) and never throws.
  */
 export function readRisk(text: string): Risk {
+  const ruled = readRuledRisk(text);
+  if (ruled.level === 'crisis' || isSettled(ruled, text)) return ruled;
+  const weighed = weighParts(text);
+  return weighed === null || (weighed.level === 'concern' && ruled.level === 'concern') ? ruled : weighed;
+}
+
+const NAMES_OF_CRISES = new Set([...CRISIS_RULES, ...BROAD_CRISIS_RULES].map(({ name }) => name));
+const TURNS_ROUND = /\b(?:but|though|except|yet|however|anyway)\b/i;
+
+/**
+ * Whether a rule knew the crisis it might have been and had a reason to call it a concern ("I'm not going to …", "kms" in
+ * jest). What is weighed can't tell; only where the message turns round ("not suicidal, but …") may it speak.
+ */
+function isSettled({ level, rule }: Risk, text: string): boolean {
+  if (level !== 'concern' || rule === null || TURNS_ROUND.test(text)) return false;
+  return NAMES_OF_CRISES.has(rule) || rule === 'suicide-mentioned';
+}
+
+/** Words of a longer message that are weighed together: what is said in passing among much else must not thin out. */
+const WEIGHED_WORDS = 60;
+
+/** In a longer message every part is a chance to be wrong: it must be so much surer, in logits. */
+const PART_MARGIN = 1;
+
+/** Without anybody in it, a part is not worth weighing. */
+const SPEAKS_OF_PEOPLE = /\b(?:i|im|ive|id|ill|me|my|myself|he|she|they|hes|shes|we|us|yo|mi|me|main|mujhe)\b/;
+
+/** The gravest of what the model makes of the message's parts, which overlap by half. */
+function weighParts(text: string): Risk | null {
+  const words = plain(undisguised(clean(text)))
+    .replace(OVERLONG, '$1')
+    .split(' ');
+  const parts =
+    words.length <= WEIGHED_WORDS
+      ? [words]
+      : Array.from({ length: Math.ceil(words.length / (WEIGHED_WORDS / 2)) - 1 }, (_, index) =>
+          words.slice((index * WEIGHED_WORDS) / 2, (index * WEIGHED_WORDS) / 2 + WEIGHED_WORDS),
+        );
+  let best: Risk | null = null;
+  for (const part of parts) {
+    const sentence = respelled(part.join(' '));
+    if (FICTION.test(sentence) && !ABOUT_SELF.test(sentence)) continue;
+    if (parts.length > 1 && !SPEAKS_OF_PEOPLE.test(sentence)) continue;
+    const found = readWeighedRisk(sentence, parts.length > 1 ? PART_MARGIN : 0);
+    const isJest = HYPERBOLE.test(sentence) && !EARNEST.test(sentence);
+    if (found?.level === 'crisis' && !isJest) return found;
+    best ??= found === null || !isJest ? found : { ...found, level: 'concern' };
+  }
+  return best;
+}
+
+/** What the rules alone say; nothing that weighs may lower it. */
+export function readRuledRisk(text: string): Risk {
   const cleaned = clean(text);
   const written = readAs(cleaned);
   if (written.level === 'crisis') return written;
@@ -56,7 +111,7 @@ function readAs(cleaned: string): Risk {
   const foreign = readForeignRisk(fold(cleaned));
   if (foreign?.level === 'crisis') return foreign;
   const parts = grouped(sentences(cleaned).filter((sentence) => /\p{L}/u.test(sentence))).map((sentence) =>
-    withoutIdioms(disguised(plain(sentence).replace(OVERLONG, '$1'))).replace(/[\s.!?…,;:]+$/u, ''),
+    withoutIdioms(disguised(respelled(plain(sentence).replace(OVERLONG, '$1')))).replace(/[\s.!?…,;:]+$/u, ''),
   );
   const message = parts.join(' . ');
   let best: Risk = foreign ?? NONE;
@@ -65,6 +120,9 @@ function readAs(cleaned: string): Risk {
     if (found?.level === 'crisis') return found;
     if (found !== null && best.level === 'none') best = found;
   }
+  const broad = readBroad(parts, message);
+  if (broad?.level === 'crisis') return broad;
+  if (best.level === 'none' && broad !== null) best = broad;
   const implied = best.rule === null ? readCues(message) : null;
   if (implied !== null) return implied;
   if (best.level === 'concern') return best;
@@ -74,6 +132,24 @@ function readAs(cleaned: string): Risk {
   }
   return NONE;
 }
+
+const INNER_SIGNS = /[,;:"()[\]–—]+|\.(?= )|(?<= )[-~/](?= )/gu;
+/** A message this long is told in sentences that belong together: "Will it hurt? I can take a bit, if it's quick". */
+const SHORT_MESSAGE = 240;
+
+function readBroad(parts: readonly string[], message: string): Risk | null {
+  const flat = parts.map(withoutSigns);
+  const read = parts.length > 1 && message.length <= SHORT_MESSAGE ? [...flat, withoutSigns(message)] : flat;
+  let lowered: Risk | null = null;
+  for (const rule of BROAD_CRISIS_RULES) {
+    const found = readRule(rule, read, message);
+    if (found?.level === 'crisis') return found;
+    lowered ??= found;
+  }
+  return lowered;
+}
+
+const withoutSigns = (sentence: string): string => sentence.replace(INNER_SIGNS, ' ').replace(/ {2,}/g, ' ').trim();
 
 /** A crisis that no single phrase says: two cues that together mean it, of the person's own life, outside everyday settings. */
 function readCues(message: string): Risk | null {
@@ -188,10 +264,15 @@ function levelOf(
     : 'crisis';
 }
 
+/** Laughter as other languages write it: who laughs about dying of work is not dying, but is met with care. */
+const LAUGHTER = /\b(?:(?:ja){2,}|(?:ha){2,}|(?:rs){2,}|kkk+|mdr|lol|hasi)\b/;
+
 function readForeignRisk(folded: string): Risk | null {
   let concern: Risk | null = null;
-  for (const { language, level, kind, pattern } of FOREIGN_RISKS) {
+  const isJoke = LAUGHTER.test(folded);
+  for (const { language, level: said, kind, pattern } of FOREIGN_RISKS) {
     if (!pattern.test(folded)) continue;
+    const level = isJoke ? 'concern' : said;
     const found: Risk = { level, kind, rule: `${language}-${kind}` };
     if (level === 'crisis') return found;
     concern ??= found;

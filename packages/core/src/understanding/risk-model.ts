@@ -1,0 +1,63 @@
+import type { Risk } from './summary.ts';
+import { riskFeaturesOf } from './risk-features.ts';
+import packed from './risk-weights.json' with { type: 'json' };
+
+/** What is weighed: whether it is a crisis, whether it is at least a concern, and of which kind a crisis is. */
+export const RISK_HEADS = [
+  'crisis',
+  'concern',
+  'suicide',
+  'self-harm',
+  'overdose',
+  'abuse',
+  'third-party',
+  'violence',
+  'eating-disorder',
+  'substance',
+] as const;
+export type RiskHead = (typeof RISK_HEADS)[number];
+type Kind = Exclude<RiskHead, 'crisis' | 'concern'>;
+const KINDS = RISK_HEADS.slice(2) as readonly Kind[];
+
+/** The weights as `scripts/train-risk.mjs` writes them: a row a feature, a whole number of steps a head. */
+export interface RiskWeights {
+  readonly source: string;
+  readonly step: number;
+  readonly biases: readonly number[];
+  /** Logits from which a message counts, chosen by cross-validation so that look-alikes stay below. */
+  readonly thresholds: { readonly crisis: number; readonly concern: number };
+  readonly features: Readonly<Record<string, readonly number[]>>;
+}
+
+const WEIGHTS: RiskWeights = packed;
+const ROWS = new Map(Object.entries(WEIGHTS.features));
+
+/** The logits of the heads for text as `plain` makes it. Pure, linear in the text. */
+export function weighRisk(
+  text: string,
+  weights: RiskWeights = WEIGHTS,
+  rows = ROWS,
+): Readonly<Record<RiskHead, number>> {
+  const sums = [...weights.biases];
+  for (const [name, value] of riskFeaturesOf(text)) {
+    const row = rows.get(name);
+    if (row === undefined) continue;
+    for (let head = 0; head < sums.length; head += 1)
+      sums[head] = (sums[head] ?? 0) + value * (row[head] ?? 0) * weights.step;
+  }
+  return Object.fromEntries(RISK_HEADS.map((head, index) => [head, sums[index] ?? 0])) as Record<RiskHead, number>;
+}
+
+/**
+ * The second reading, where no rule has found a crisis: words and concepts weighed together by a linear model. It may raise
+ * what the rules found, never lower it. `margin`: how far beyond the threshold, in logits.
+ */
+export function readWeighedRisk(text: string, margin = 0): Risk | null {
+  const logits = weighRisk(text);
+  const { crisis, concern } = WEIGHTS.thresholds;
+  if (logits.crisis > crisis + margin) {
+    const kind = KINDS.reduce((best, each) => (logits[each] > logits[best] ? each : best));
+    return { level: 'crisis', kind, rule: `weighed:${kind}` };
+  }
+  return logits.concern > concern + margin ? { level: 'concern', kind: 'low-mood', rule: 'weighed:concern' } : null;
+}
