@@ -51,7 +51,9 @@ function readCase(line: string, place: string): RecordedCase {
   const vendor = vendorOf(json);
   if (id === '') throw new RangeError(`${place}: "id" is missing.`);
   if (vendor === undefined)
-    throw new RangeError(`${place}: "provider" is not one of ${Object.keys(VENDOR_OF_PROVIDER).join(', ')}.`);
+    throw new RangeError(
+      `${place}: "provider" is missing; it may be ${Object.keys(VENDOR_OF_PROVIDER).join(', ')} or any other.`,
+    );
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
     throw new RangeError(`${place}: "status" is no HTTP status from 200 to 599.`);
   const stream = json.stream === true;
@@ -66,9 +68,10 @@ function readCase(line: string, place: string): RecordedCase {
   };
 }
 
-/** Google also has a door that speaks OpenAI's format, which its own adapter does not read. */
+/** Google also has a door that speaks OpenAI's format, which its own adapter does not read; services we don't know speak it too. */
 function vendorOf(json: JsonObject): VendorName | undefined {
-  const vendor = VENDOR_OF_PROVIDER[textIn(json, 'provider')];
+  const provider = textIn(json, 'provider');
+  const vendor = VENDOR_OF_PROVIDER[provider] ?? (provider === '' ? undefined : 'compatible');
   return vendor === 'google' && textIn(json, 'api').includes('/chat/completions') ? 'compatible' : vendor;
 }
 
