@@ -1,7 +1,8 @@
-import { type Candidate, captureAlone, isInitials, type Segment, type SentenceContext } from './name-candidates.ts';
+import { type Candidate, captureAlone, isInitials, type SentenceContext } from './name-candidates.ts';
 import { FOREIGN_FUNCTION, FOREIGN_STOP, UNCASED_STOP } from './name-languages.ts';
 import { BARE, STATED, USUAL, WANTED } from './name-leads.ts';
 import { VOCATIVES } from './name-replies.ts';
+import type { Segment } from './name-segments.ts';
 import { DESCRIBING, FUNCTION_WORDS, GIVEN_NAMES, isListed, isOrdinary, TITLES, WORD_NAMES } from './name-words.ts';
 
 /** Segments that are a name and nothing else. */

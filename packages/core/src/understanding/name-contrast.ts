@@ -1,12 +1,6 @@
-import {
-  captureAlone,
-  captureName,
-  nameKey,
-  type Segment,
-  type SentenceContext,
-  wordIndex,
-} from './name-candidates.ts';
+import { captureAlone, captureName, nameKey, type SentenceContext } from './name-candidates.ts';
 import { BARE, SOMEBODY_ELSE, USUAL } from './name-leads.ts';
+import { type Segment, wordIndex } from './name-segments.ts';
 import { FUNCTION_WORDS, GIVEN_NAMES, isLikelyName } from './name-words.ts';
 
 /** Segments of a correction: a word of protest, the name, how it is written and what it is not. */

@@ -1,6 +1,7 @@
-import { type Candidate, calledBy, captureName, type Segment, wordIndex } from './name-candidates.ts';
+import { type Candidate, calledBy, captureName } from './name-candidates.ts';
 import { FOREIGN_STOP, NAME_BEFORE, SPACED, SPACED_TAIL, UNCASED_STOP, UNSPACED } from './name-languages.ts';
 import { BARE, STATED, WANTED } from './name-leads.ts';
+import { type Segment, wordIndex } from './name-segments.ts';
 import { DESCRIPTIONS_OF_ORIGIN, FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, WORD_NAMES } from './name-words.ts';
 
 const ARTICLES =

@@ -1,5 +1,6 @@
-import { type Candidate, captureName, nameKey, segmentsOf } from './name-candidates.ts';
+import { type Candidate, captureName, nameKey } from './name-candidates.ts';
 import { FORMAL, STATED } from './name-leads.ts';
+import { segmentsOf } from './name-segments.ts';
 import { GIVEN_NAMES, WORD_NAMES } from './name-words.ts';
 
 /** Weaker than any wording that is known to give a name. */

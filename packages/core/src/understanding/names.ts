@@ -6,10 +6,7 @@ import {
   captureName,
   followsName,
   nameKey,
-  type Segment,
   type SentenceContext,
-  segmentsOf,
-  wordIndex,
 } from './name-candidates.ts';
 import { readContrast } from './name-contrast.ts';
 import { readForeign, readNameBefore, readUnspaced } from './name-foreign.ts';
@@ -39,6 +36,7 @@ import {
   REFUSED,
   REFUSED_ABROAD,
 } from './name-replies.ts';
+import { type Segment, segmentsOf, wordIndex } from './name-segments.ts';
 import { DESCRIPTIONS_OF_ORIGIN, GIVEN_NAMES, isLikelyName, isNameWord, isOrdinary, WORD_NAMES } from './name-words.ts';
 import { readRisk } from './risk.ts';
 import type { NameStatement } from './summary.ts';
