@@ -44,8 +44,8 @@ export function everythingKnown(context: AnswerContext): Found {
     .sort((first, second) => second.importance - first.importance);
   for (const fact of rest) add(fact.text, [fact]);
   const passages = [];
-  const isKnown = (lemmas: ReadonlySet<string>): boolean => {
-    const known = new Set(
+  const saidLemmas = (): ReadonlySet<string> =>
+    new Set(
       (
         said
           .join(' ')
@@ -53,6 +53,8 @@ export function everythingKnown(context: AnswerContext): Found {
           .match(/[\p{L}\p{N}]+/gu) ?? []
       ).map(lemmaOf),
     );
+  const isKnown = (lemmas: ReadonlySet<string>): boolean => {
+    const known = saidLemmas();
     const own = [...lemmas].filter((lemma) => lemma.length > 3);
     return own.filter((lemma) => known.has(lemma)).length * 2 > own.length;
   };
@@ -62,7 +64,16 @@ export function everythingKnown(context: AnswerContext): Found {
     .filter(({ isHypothetical, words }) => !isHypothetical && words.length >= 3)
     .sort((one, other) => Number(isOfSelf(other.text)) - Number(isOfSelf(one.text)) || one.message - other.message);
   for (const passage of ofSelf) {
-    if (isKnown(passage.lemmas) || isTender(passage.text)) continue;
+    const isNews = passage.words.some(
+      ({ isCapital, lemma, lower }, index) =>
+        index > 0 && isCapital && lower.length > 2 && !lower.startsWith("i'") && !saidLemmas().has(lemma),
+    );
+    if (
+      (isKnown(passage.lemmas) && !isNews) ||
+      isTender(passage.text) ||
+      /^(?:please )?(?:call me|my name)/i.test(passage.text)
+    )
+      continue;
     const before = said.length;
     add(saidToThem(passage.text), []);
     if (said.length > before) passages.push(passage);

@@ -96,7 +96,10 @@ const FAVOURITE = /\b(?:favou?rite|fav) ([\p{L}' -]{2,30}?)(?: (?:now|again|thes
 /** An answer that a typed fact gives by itself; null where none does. */
 export function fromFacts(context: AnswerContext): Found | null {
   const { reading, facts } = context;
-  const question = reading.text.toLowerCase();
+  // "Now" and "before" choose among the facts, not the rule.
+  const question = reading.text
+    .toLowerCase()
+    .replace(/\s+(?:now|before|previously|currently|these days|again|at the moment|before that)$/u, '');
   const favourite = FAVOURITE.exec(question)?.[1]?.trim();
   if (favourite !== undefined) {
     const noun = lemmaOf(favourite.split(/\s+/).at(-1) ?? '');

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { answerFromMemory } from './answer.ts';
+import { copies, countTokens } from './answer/phrasing.ts';
+import type { Evidence, Fact, MemoryAnswer, Subject } from './fact.ts';
+import { SELF } from './fact.ts';
+import { readQuestion } from './question.ts';
+import { sayStatement } from './slots.ts';
+
+const DAY_MS = 86_400_000;
+const NOW = new Date('2026-03-10T12:00:00Z');
+
+function told(...messages: string[]): Evidence[] {
+  return messages.map((text, index) => ({
+    messageId: `message-${index}`,
+    text,
+    saidAt: new Date(NOW.getTime() - (messages.length - index) * DAY_MS),
+    before: null,
+    after: null,
+    score: 1,
+  }));
+}
+
+let count = 0;
+function fact(subject: Subject, slot: string, value: string | null, further: Partial<Fact> = {}): Fact {
+  count += 1;
+  const saidAt = new Date(NOW.getTime() - 5 * DAY_MS);
+  return {
+    id: `fact-${count}`,
+    kind: 'fact',
+    subject,
+    slot,
+    value,
+    text: sayStatement({ subject, slot, value }, 'present'),
+    quote: value ?? '',
+    modality: 'asserted',
+    confidence: 0.9,
+    importance: 0.5,
+    tender: false,
+    time: null,
+    status: 'active',
+    saidAt,
+    validFrom: saidAt,
+    validUntil: null,
+    sourceMessageIds: ['message-0'],
+    ...further,
+  };
+}
+
+const someone = (relation: string, name: string | null): Subject => ({
+  key: `${relation}:${name?.toLowerCase() ?? ''}`,
+  name,
+  relation,
+});
+
+interface Asked {
+  readonly facts?: readonly Fact[];
+  readonly evidence?: readonly Evidence[];
+  readonly history?: readonly { role: 'user' | 'assistant'; text: string }[];
+  readonly name?: string | null;
+}
+
+function ask(question: string, { facts = [], evidence = [], history = [], name = null }: Asked): MemoryAnswer {
+  const query = readQuestion(
+    question,
+    history.map(({ text }) => text),
+  );
+  if (query === null) throw new Error(`not read as a question of memory: ${question}`);
+  return answerFromMemory({ question, query, name, facts, evidence, history, now: NOW, timeZone: 'UTC', seed: 'seed' });
+}
+
+describe('answers from typed facts', () => {
+  const friends = [fact(someone('friend', 'Charvik'), 'is', null), fact(someone('friend', 'Devansh'), 'is', null)];
+  const leeds = fact(SELF, 'lives-in', 'Leeds', { status: 'superseded', validUntil: NOW });
+  const porto = fact(SELF, 'lives-in', 'Porto');
+  const yuki = fact(someone('girlfriend', 'Yuki'), 'intolerance', 'lactose');
+
+  it.each<[string, Asked, string]>([
+    ['Do you remember my friends?', { facts: friends }, 'Yes, Charvik and Devansh!'],
+    ['Where do I live now?', { facts: [leeds, porto] }, 'You live in Porto.'],
+    ['Where did I live before?', { facts: [leeds, porto] }, 'You lived in Leeds.'],
+    ['Who is lactose intolerant?', { facts: [yuki] }, 'Your girlfriend Yuki.'],
+    ["What's my name?", { name: 'Natalia' }, "You're Natalia."],
+    ['Who is Professor?', { facts: [fact(someone('hamster', 'Professor'), 'is', null)] }, 'Professor is your hamster.'],
+  ])('%s', (question, asked, expected) => {
+    const answer = ask(question, asked);
+    expect(answer.text).toBe(expected);
+    expect(answer.abstains).toBe(false);
+  });
+
+  it('says which facts it drew on', () => {
+    expect(ask('Where do I live?', { facts: [leeds, porto] }).usedFactIds).toEqual([porto.id]);
+  });
+
+  it("never takes another's fact for the person's", () => {
+    expect(ask('Am I lactose intolerant?', { facts: [yuki] }).abstains).toBe(true);
+  });
+
+  it('tells who and what they are in at most 60 words, nothing tender unasked', () => {
+    const facts = [
+      fact(SELF, 'age', '26'),
+      fact(SELF, 'from', 'Pune'),
+      porto,
+      fact(SELF, 'job', 'radiographer'),
+      ...friends,
+      fact(someone('friend', 'Sol'), 'secret', 'Sol is thinking of quitting', { tender: true }),
+    ];
+    const { text } = ask('What do you know about me?', { facts, name: 'Harsha' });
+    for (const word of ['Harsha', '26', 'Pune', 'Porto', 'radiographer', 'Charvik', 'Devansh'])
+      expect(text).toContain(word);
+    expect(text).not.toContain('quitting');
+    expect(countTokens(text)).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('answers from what was said', () => {
+  it.each<[string, string[], RegExp, RegExp | null]>([
+    ['Who is coming to stay?', ['my frend Karim is comming to stay nxt week'], /Karim/, null],
+    ['How many years have I been in Canada?', ['Moved to Canada when I was 12, I’m 27 now.'], /15/, null],
+    ['What am I allergic to?', ['PSA I’m allergic to peanuts, like epipen allergic.'], /peanuts/, null],
+    ['Can I eat a peanut butter cookie?', ['I’m allergic to peanuts'], /not/, /^yes/i],
+    [
+      'Who yelled at me?',
+      ['My boss is called Maria. So is my flatmate.', 'Maria yelled at me in the standup today'],
+      /boss/,
+      /flatmate/,
+    ],
+    [
+      'Did I get the kitten?',
+      ['I’m getting a kitten!!', 'false alarm, the shelter gave her to someone else'],
+      /^no/i,
+      null,
+    ],
+    [
+      'When is my mum’s birthday?',
+      ['my mum’s birthday is 4 march', 'mum’s birthday is the 14th not the 4th'],
+      /14/,
+      /\b4\b/,
+    ],
+    ['Do I have arthritis?', ['My dad has arthritis in both hands'], /dad/, /^yes/i],
+    ['Do I have a rabbit?', ['My cat Biscuit and my dog Otto are asleep'], /^no/i, null],
+    ['How many siblings do I have?', ['I’ve got three sisters and a brother'], /four|4/, null],
+    [
+      'Who is Dean?',
+      ['My ex is called Dean and my brother is called Sean.', 'Delete everything about Dean please.'],
+      /haven't told/,
+      /ex/,
+    ],
+    ['What did Sol tell me?', ['My friend Sol told me he’s thinking of quitting, it’s a secret'], /quitting/, null],
+    ['Do I have a dog?', ['If I ever get a dog I’d call it Pancake.'], /not|haven't/i, /^yes/i],
+  ])('%s', (question, messages, wanted, unwanted) => {
+    const { text } = ask(question, { evidence: told(...messages) });
+    expect(text).toMatch(wanted);
+    if (unwanted !== null) expect(text).not.toMatch(unwanted);
+  });
+
+  it('goes on with what was asked before', () => {
+    const evidence = told('Seeing Burna Boy in Lagos on New Year’s Eve with my cousin Tobi');
+    const history = [{ role: 'user', text: 'Who am I going to the concert with?' }] as const;
+    expect(ask('When is it?', { evidence, history }).text).toMatch(/New Year/);
+  });
+
+  it.each([
+    ["What's my favourite colour?", ['fav film ever: Spirited Away']],
+    ["What's my mother's name?", ['Nice walk by the river today, saw a heron']],
+    ['Where do I work?', ['Nice walk by the river today, saw a heron']],
+    ["What's the parrot's name?", ['my neighbour Gus has a parrot that swears']],
+    ['When is my birthday?', []],
+  ])('says that it was never told: %s', (question, messages) => {
+    const answer = ask(question, { evidence: told(...messages) });
+    expect(answer.abstains).toBe(true);
+    expect(answer.usedMessageIds).toEqual([]);
+  });
+
+  it('never repeats seven words in a row', () => {
+    const long =
+      'we spent the whole rainy afternoon building an enormous cardboard castle for my nephew Ludo behind the old garden shed';
+    const { text } = ask('What did we build?', { evidence: told(long) });
+    expect(text).toContain('castle');
+    expect(copies(text, [long])).toBe(false);
+    expect(countTokens(text)).toBeLessThanOrEqual(25);
+  });
+
+  it('gives the same answer for the same seed', () => {
+    const asked = { evidence: told('Nice walk by the river today') };
+    expect(ask('Where do I work?', asked)).toEqual(ask('Where do I work?', asked));
+  });
+});
+
+describe('any text', () => {
+  const hostile = [
+    '\u0000\ud800 my \udfff sister \u202e',
+    'a'.repeat(8000),
+    `my sister ${'is '.repeat(2600)}`,
+    'not a, b '.repeat(900),
+    `${'"('.repeat(4000)}`,
+    '1,'.repeat(4000),
+    'In '.repeat(2600),
+    'forget '.repeat(1100),
+    '😀'.repeat(4000),
+  ];
+  const questions = [
+    "What's my sister's name?",
+    'Where do I live?',
+    'How many cats do I have?',
+    'Did I pass?',
+    'Why?! who',
+  ];
+
+  it.each(hostile.map((text) => [text.slice(0, 20), text]))('%j is taken', (_, text) => {
+    for (const question of [...questions, `${text} who is my sister?`]) {
+      const query = readQuestion(question) ?? readQuestion('Do you remember me?');
+      if (query === null) throw new Error('a question of memory');
+      const answer = answerFromMemory({
+        question,
+        query,
+        name: null,
+        facts: [],
+        evidence: told(text, text),
+        history: [{ role: 'user', text }],
+        now: NOW,
+        timeZone: 'UTC',
+        seed: text,
+      });
+      expect(answer.text.length).toBeGreaterThan(0);
+    }
+  });
+});
