@@ -60,3 +60,24 @@ describe.each(HOSTILE)('%s', (_, text) => {
     expect(performance.now() - started).toBeLessThan(250);
   });
 });
+
+describe('a mood beside a name or a crisis', () => {
+  it.each(['Call me Big Mike', 'not John, Jon', 'officially Josephine, really just Jo'])(
+    '%s names nobody glad or sad',
+    (text) => {
+      expect(understand(text, { nameAsked: true }).mood).toBeNull();
+    },
+  );
+
+  it('is told where the name comes with one', () => {
+    expect(understand("I'm Ada, so happy to be here!", { nameAsked: true }).mood?.polarity).toBe('positive');
+  });
+
+  it('is never a glad one in a crisis', () => {
+    const { mood, risk } = understand("I'm so happy and calm now, I'm going to kill myself tonight", {
+      nameAsked: false,
+    });
+    expect(risk.level).toBe('crisis');
+    expect(mood?.polarity ?? 'negative').toBe('negative');
+  });
+});
