@@ -1,4 +1,5 @@
 import { isOrdinary } from '../understanding/name-words.ts';
+import { FAREWELL_TOLD_BACK, GOODBYE_HOOKS } from './goodbye-hooks.ts';
 import { NEGATED, type ReadReply, type ReplyRule, type ShownPassage } from './reply-rule.ts';
 
 /** What a reply's form or the turn's own material decides. */
@@ -104,21 +105,19 @@ function hasStrangeProduct({ text, assistant, message, passages }: ReadReply): b
 
 const wordsOf = ({ title, answer, body }: ShownPassage): string => `${title}\n${answer}\n${body}`;
 
-const PLEA =
-  /\b(?:before you (?:go|leave|head)|don't (?:go|leave)(?= ?[.!,]|$| (?:yet|just yet|so soon))|please stay|stay (?:a (?:bit|little|while)|with me|just)|one (?:last|more|quick) (?:thing|question)|(?<=^|[,;] )(?:wait|hold on)(?=[,!.]| a)|(?:i'll|i will|i'm going to|i'm gonna) (?:really |so |be )?(?:miss(?:ing)? you|lonely|sad)|leaving (?:already|so soon)|so soon|tell me (?:just )?(?:one|first|more)|are you sure you)\b/gm;
-
 const hookInGoodbye: ReplyRule<'hook-in-goodbye'> = {
   name: 'hook-in-goodbye',
   reason: 'A farewell is answered with a farewell: nothing that keeps a person who wants to go.',
   breaks: ({ text, lines, summary }) => {
     // Someone who leaves in distress is asked whether they are safe; who asks something as they leave gets an answer.
     if (summary.intent !== 'farewell' || summary.risk.level !== 'none') return false;
-    const pleads = [...lines.matchAll(PLEA)].some(
-      ({ index }) => !NEGATED.test(lines.slice(Math.max(0, index - 60), index)),
-    );
-    return pleads || (summary.asks === null && /[?？؟]/.test(text));
+    if (GOODBYE_HOOKS.some(({ says }) => isMeant(lines, says))) return true;
+    return summary.asks === null && (/[?？؟]/.test(text) || !FAREWELL_TOLD_BACK.test(lines));
   },
 };
+
+const isMeant = (lines: string, says: RegExp): boolean =>
+  [...lines.matchAll(says)].some(({ index }) => !NEGATED.test(lines.slice(Math.max(0, index - 60), index)));
 
 export const BOUNDING_RULES: readonly [ReplyRule<'too-long'>] = [tooLong];
 
