@@ -60,6 +60,8 @@ create table memories (
   created_at timestamptz not null,
   last_used_at timestamptz,
   use_count integer not null default 0 check (use_count >= 0),
+  -- When a greeting asked after it: once is enough.
+  called_back_at timestamptz,
   primary key (user_id, id),
   check ((status = 'superseded') = (valid_until is not null))
 );

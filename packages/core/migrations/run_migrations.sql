@@ -431,6 +431,8 @@ create table memories (
   created_at timestamptz not null,
   last_used_at timestamptz,
   use_count integer not null default 0 check (use_count >= 0),
+  -- When a greeting asked after it: once is enough.
+  called_back_at timestamptz,
   primary key (user_id, id),
   check ((status = 'superseded') = (valid_until is not null))
 );
@@ -510,7 +512,7 @@ end
 $$;
 create trigger messages_are_found after delete on messages for each row execute function forget_recall_entry();
 create trigger memories_are_found after delete on memories for each row execute function forget_recall_entry();
-insert into schema_migrations (version, name, md5, run_at) values (20261130090000, 'memories', '1477a66fcc3ff08196dd937b54c83ce1', now());
+insert into schema_migrations (version, name, md5, run_at) values (20261130090000, 'memories', '82397729c7cf2a9e5da139f737564d46', now());
 \else
 \echo already applied: 20261130090000.do.memories.sql
 \endif

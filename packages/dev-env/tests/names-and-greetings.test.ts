@@ -1,6 +1,6 @@
-import type { CreatedConversation, ProblemDocument, Profile } from '@rapport/wire';
+import type { CreatedConversation, ProblemDocument, Profile, Session } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestApp, onEachDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+import { createTestApp, FakeClock, onEachDatabase, type TestApp, type TestPerson } from '../src/index.ts';
 
 onEachDatabase('names and greetings', (databases) => {
   let test: TestApp;
@@ -251,5 +251,32 @@ onEachDatabase('names and greetings', (databases) => {
       const reply = await person.say('sienna', 'Who won the world cup in 1998?');
       expect(reply.citations).toEqual([]);
     });
+  });
+});
+
+onEachDatabase('coming back after a while', (databases) => {
+  const HOUR_MS = 3_600_000;
+
+  it('is met by name with one question about what mattered, once', async () => {
+    const clock = new FakeClock(new Date('2026-11-02T09:00:00Z'));
+    await using test = await createTestApp({ database: await databases.migrated(), overrides: { clock } });
+    const person = await test.guest();
+    const { id: conversationId } = await person.startConversation('jumbo');
+    await person.say('jumbo', 'Call me Harsha', { conversationId });
+    await person.say('jumbo', 'Interview with Halcyon on Friday for the design lead role.', { conversationId });
+    let { refreshToken } = person.session;
+    const greetedAfter = async (hours: number): Promise<string> => {
+      clock.advance(hours * HOUR_MS);
+      const session = (await test.request('POST', '/api/v1/auth/refresh', { body: { refreshToken } })).json<Session>();
+      refreshToken = session.refreshToken;
+      const created = await test.request('POST', '/api/v1/conversations', {
+        token: session.accessToken,
+        body: { assistant: 'jumbo' },
+      });
+      return created.json<CreatedConversation>().greeting.text;
+    };
+    expect(await greetedAfter(2)).toBe('Hey Harsha, welcome back!');
+    expect(await greetedAfter(6 * 24)).toMatch(/^Hey Harsha, welcome back! .*Halcyon.*\?$/);
+    expect(await greetedAfter(30)).not.toContain('Halcyon');
   });
 });

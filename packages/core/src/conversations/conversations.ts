@@ -13,6 +13,7 @@ import {
 } from '../database/paging.ts';
 import { lockMemory } from '../memory/write.ts';
 import { greet } from '../people/greeting.ts';
+import { callbackFor } from './presence.ts';
 import { accountNameOf } from '../people/names.ts';
 import type { Clock, NewId } from '../runtime.ts';
 
@@ -31,13 +32,19 @@ interface AcquaintanceRow {
   is_anonymous: boolean;
   name_asks: number;
   has_been_here: boolean;
+  time_zone: string;
+  keeps_memories: boolean;
+  care_level: 'none' | 'concern' | 'crisis' | null;
+  last_seen_at: Date | null;
 }
 
 const READ_ACQUAINTANCE: Statement = {
   name: 'conversation-acquaintance',
   text: `
 select profiles.preferred_name, profiles.display_name, users.name, users.email, users.is_anonymous,
-  coalesce(standing.name_asks, 0) as name_asks,
+  coalesce(standing.name_asks, 0) as name_asks, standing.care_level, profiles.time_zone,
+  coalesce(profiles.consent ->> 'memory', 'true') <> 'false' as keeps_memories,
+  (select max(updated_at) from conversations where user_id = $1 and assistant = $2 and last_sequence > 1) as last_seen_at,
   exists (select from conversations where user_id = $1 and assistant = $2) as has_been_here
 from users
 join profiles on profiles.user_id = users.id
@@ -65,6 +72,8 @@ with person as materialized (
     name_asks = assistant_profiles.name_asks + excluded.name_asks,
     last_disclosed_at = coalesce(excluded.last_disclosed_at, assistant_profiles.last_disclosed_at),
     updated_at = excluded.updated_at
+), called_back as (
+  update memories set called_back_at = $6 from person where memories.user_id = person.id and memories.id = $11
 )
 insert into messages (user_id, id, conversation_id, sequence, role, text, request_id, created_at)
 select user_id, $7, id, 1, 'assistant', $8, $10, $6 from conversation
@@ -84,6 +93,16 @@ export async function createConversation(
 ): Promise<CreatedConversation | null> {
   const [person] = await execute<AcquaintanceRow>(executor, READ_ACQUAINTANCE, [userId, assistant.id]);
   if (person === undefined) return null;
+  const now = clock.now();
+  const callback = await callbackFor(executor, assistant, {
+    userId,
+    lastSeenAt: person.last_seen_at,
+    timeZone: person.time_zone,
+    keepsMemories: person.keeps_memories,
+    careLevel: person.care_level ?? 'none',
+    now,
+    seed: requestId,
+  });
   const greeting = greet(assistant, {
     preferredName: person.preferred_name,
     accountName: accountNameOf({
@@ -94,10 +113,10 @@ export async function createConversation(
     }),
     hasBeenHere: person.has_been_here,
     nameAsks: person.name_asks,
+    callback: callback?.text ?? null,
   });
   const id = newId();
   const greetingId = newId();
-  const now = clock.now();
   const discloses = /\bAI\b/.test(greeting.text);
   const stored = await execute(executor, CREATE, [
     userId,
@@ -110,6 +129,8 @@ export async function createConversation(
     greeting.text,
     discloses,
     requestId,
+    // Not every greeting has room for it.
+    callback !== null && greeting.text.includes(callback.text) ? callback.factId : null,
   ]);
   if (stored.length === 0) return null;
   const createdAt = now.toISOString();

@@ -325,6 +325,7 @@ const TABLES = {
     created_at: date,
     last_used_at: nullable(date),
     use_count: generated(number),
+    called_back_at: nullable(date),
   },
   memory_sources: { user_id: text, memory_id: text, message_id: text },
   recall_entries: {

@@ -345,6 +345,7 @@ export interface MemoriesTable {
   created_at: Date;
   last_used_at: Date | null;
   use_count: Generated<number>;
+  called_back_at: Date | null;
 }
 
 /** The messages a memory was read from. */
