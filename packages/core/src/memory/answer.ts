@@ -6,9 +6,10 @@ import { ageAnswer, amountAnswer, countAnswer, durationAnswer, frequencyAnswer }
 import { atMost, asSentence, copies, inOtherWords, notTold } from './answer/phrasing.ts';
 import { howItWent, polarAnswer } from './answer/polar.ts';
 import { feelingAnswer, whatAnswer, whenAnswer, whereAnswer, whyAnswer } from './answer/spans-answers.ts';
-import { namesOfRelation, whatCalled, whoAnswer, whoIsNamed } from './answer/who.ts';
+import { namesOfRelation, rosterAnswer, whatCalled, whoAnswer, whoIsNamed } from './answer/who.ts';
 import type { Evidence, Fact, FactQuery, MemoryAnswer } from './fact.ts';
 import type { Wanted } from './question-reading.ts';
+import { sayStatement } from './slots.ts';
 
 export interface QuestionToMemory {
   readonly question: string;
@@ -62,6 +63,7 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   about: [toldAbout, namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
   polar: [namesOfRelation, polarAnswer],
   who: [
+    rosterAnswer,
     membersFromFacts,
     namesOfRelation,
     whoIsNamed,
@@ -72,7 +74,7 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
     unlessName(whatAnswer),
   ],
   whose: [whoAnswer, whatAnswer],
-  where: [fromFacts, whereAnswer],
+  where: [movedSince, fromFacts, whereAnswer],
   when: [fromFacts, whenAnswer],
   why: [whyAnswer],
   age: [laterOf(fromFacts, ageAnswer)],
@@ -84,6 +86,23 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   how: [feelingHow, whatAnswer],
   what: [namesOfRelation, fromFacts, whatCalled, unlessName(whatAnswer)],
 };
+
+const MOVED = /\b(?:moved|moving in|landed|home now|own place|new place|new flat|new home|settled|relocated)\b/i;
+
+/** A message after the fact that says where home is now outweighs it, where learning took no move from it. */
+function movedSince(context: AnswerContext): Found | null {
+  const { reading } = context;
+  if (!/\b(?:live|living|based)\b/i.test(reading.text) || reading.names.length + reading.relations.length > 0)
+    return null;
+  const today: AnswerContext = { ...context, reading: { ...reading, asksBefore: false } };
+  const known = fromFacts(today);
+  const [fact] = known?.facts ?? [];
+  const evidence = whereAnswer(today);
+  const passage = evidence?.passages[0];
+  if (fact === undefined || evidence === null || passage === undefined || passage.saidAt <= fact.saidAt) return null;
+  if (!MOVED.test(passage.text)) return null;
+  return reading.asksBefore ? found(sayStatement(fact, 'past'), [], [fact]) : evidence;
+}
 
 /** The one that rests on what was said last: a message that no fact was read from may put a fact right. */
 function laterOf(one: Finder, other: Finder): Finder {

@@ -114,7 +114,7 @@ const WANTED: readonly WantedRule[] = [
   {
     wanted: 'own-name',
     pattern:
-      /^(?:what(?:'s|s| is| was| do you have as)? my (?:first |real |full |actual |preferred )?name|my name|who am i$|what (?:do|should|did|will|would) (?:you|u|people|my friends) call me|what (?:am i called|i'?m called|name do i (?:go by|prefer|use|like))|how do i (?:like|prefer|want) to be called|what (?:i like|do i (?:like|prefer|want)) to be called|c[oó]mo me llamo|mera naam)\b.{0,24}$/,
+      /^(?:what(?:'s|s| is| was| do you have as)? my (?:first |real |full |actual |preferred )?name|my name|who am i$|what (?:do|should|did|will|would) (?:you|u|people) call me|what (?:am i called|i'?m called|name do i (?:go by|prefer|use|like))|how do i (?:like|prefer|want) to be called|what (?:i like|do i (?:like|prefer|want)) to be called|c[oó]mo me llamo|mera naam)\b.{0,24}$/,
   },
   { wanted: 'whose', pattern: /^whose\b/ },
   {
@@ -147,6 +147,10 @@ const WANTED: readonly WantedRule[] = [
     wanted: 'when',
     pattern:
       /^(?:when\b|when's|whens\b|(?:on )?(?:what|which) (?:day|date|month|year|time|weekday|season|days|week)\b|what(?:'s| is| was) (?:the |my |our |his |her )?(?:\S+ )?(?:date|birthday|anniversary|deadline|due date)\b|what(?:'s| is) \S+(?: \S+)?'s (?:birthday|due date)\b|how soon\b|my birthday$|cu[aá]ndo\b|kab\b)/,
+  },
+  {
+    wanted: 'what',
+    pattern: /^(?:what|which) (?:place|position|rank)\b.*\b(?:come|came|finish(?:ed)?|get|got|take|took)\b/,
   },
   {
     wanted: 'where',

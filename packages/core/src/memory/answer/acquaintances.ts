@@ -58,7 +58,14 @@ export function acquaintancesIn(facts: readonly Fact[], passages: readonly Passa
 /** "Met Lu. She's my roommate": whom the pronoun stands for. */
 function namedBefore(passage: Passage, index: number, passages: readonly Passage[]): string | null {
   const lead = passage.words.slice(Math.max(0, index - 4), index).map(({ lower }) => lower);
-  if (!/(?:^| )(?:she's|he's|shes|hes|they're|she is|he is) (?:my|our)(?: \p{L}+)?$/u.test(lead.join(' '))) return null;
+  if (
+    !/(?:^| )(?:she's|he's|shes|hes|they're|she is|he is|she's been|he's been|she's now|he's now|she was|he was) (?:my|our)(?: \p{L}+)?$/u.test(
+      lead.join(' '),
+    )
+  )
+    return null;
+  const named = passage.people.findLast(({ name, to }) => name !== null && to <= index);
+  if (named !== undefined) return named.name;
   return antecedentOf(passage, index - 1, { passages, messages: [] })?.name ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { isOrdinary, wordSet } from '../../understanding/name-words.ts';
+import type { Fact } from '../fact.ts';
 import { lemmaOf } from './lemma.ts';
 import { numberOf, ordinalOf, readWords } from './words.ts';
 
@@ -48,11 +49,70 @@ export function amended<Message extends { readonly text: string }>(messages: rea
   return result;
 }
 
+/** "It's the 19th of October, not the 9th", "Thomas with an h, not Tomas": the right word stands a few words before. */
+function looselyIn(text: string): Amendment[] {
+  const words = readWords(text);
+  return words.flatMap(({ lower }, index): Amendment[] => {
+    if (lower !== 'not') return [];
+    const next = words[index + 1];
+    const wrong = next !== undefined && /^(?:the|a|an|on|in|at)$/.test(next.lower) ? words[index + 2] : next;
+    if (wrong === undefined) return [];
+    const value = numberOf(wrong.lower) ?? ordinalOf(wrong.lower);
+    for (let place = index - 1; place >= Math.max(0, index - 6); place -= 1) {
+      const right = words[place];
+      if (right === undefined || right.lower === wrong.lower) continue;
+      const other = numberOf(right.lower) ?? ordinalOf(right.lower);
+      if (
+        value !== null
+          ? other !== null
+          : wrong.isCapital && right.isCapital && areSpelledAlike(wrong.lower, right.lower)
+      )
+        return [{ wrong: wrong.raw, right: right.raw }];
+    }
+    return [];
+  });
+}
+
+/** Names that share their first letter and most of the others. */
+function areSpelledAlike(one: string, other: string): boolean {
+  const shared = [...one].filter((letter) => other.includes(letter)).length;
+  return one[0] === other[0] && shared >= Math.min(one.length, other.length) - 1;
+}
+
+/** Facts as later messages put them right, for corrections that learning did not take up. */
+export function amendedFacts(
+  facts: readonly Fact[],
+  messages: readonly { readonly text: string; readonly saidAt: Date }[],
+): Fact[] {
+  const amendments = messages
+    .filter(({ text }) => CUE.test(text))
+    .flatMap(({ text, saidAt }) => amendmentsIn(text).map((amendment) => ({ amendment, saidAt })));
+  if (amendments.length === 0) return [...facts];
+  return facts.map((fact) =>
+    amendments
+      .filter(({ saidAt }) => saidAt > fact.saidAt)
+      .reduce((read: Fact, { amendment }): Fact => {
+        const text = replaced(read.text, amendment);
+        if (text === read.text) return read;
+        return {
+          ...read,
+          text,
+          value: read.value === null ? null : replaced(read.value, amendment),
+          subject: {
+            ...read.subject,
+            name: read.subject.name === null ? null : replaced(read.subject.name, amendment),
+          },
+        };
+      }, fact),
+  );
+}
+
 function amendmentsIn(text: string): Amendment[] {
   const read = text.slice(0, 600);
   const found: Amendment[] = [];
   for (const match of read.matchAll(WRONG_FIRST)) found.push({ wrong: match[1] ?? '', right: match[2] ?? '' });
   for (const match of read.matchAll(RIGHT_FIRST)) found.push({ wrong: match[2] ?? '', right: match[1] ?? '' });
+  found.push(...looselyIn(read));
   return found.filter(({ wrong, right }) => isTerm(wrong) && isTerm(right) && areAlike(wrong, right));
 }
 

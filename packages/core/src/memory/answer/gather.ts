@@ -1,5 +1,6 @@
 import type { Evidence, Fact } from '../fact.ts';
 import { type QuestionReading, readingOf } from '../question-reading.ts';
+import { amendedFacts } from './amendments.ts';
 import { acquaintancesIn, lookupsOf } from './acquaintances.ts';
 import type { AnswerContext } from './context.ts';
 import { lemmaOf } from './lemma.ts';
@@ -35,7 +36,10 @@ const LEANING_WEIGHT = { bare: 0.6, own: 0.35 } as const;
 export function gathered(input: Gathered, loosely: boolean): AnswerContext {
   const own = readingOf(input.question);
   const pool = poolOf(input.evidence);
-  const facts = input.facts.slice(-MOST_FACTS);
+  const facts = amendedFacts(
+    input.facts.slice(-MOST_FACTS),
+    input.evidence.map(({ text, saidAt }) => ({ text: text.slice(0, 600), saidAt })),
+  );
   const acquaintances = acquaintancesIn(facts, pool.passages);
   const lookups = lookupsOf(acquaintances);
   const asksWish = /\b(?:dream|wish|want|would|hope|plan|if)\b/i.test(own.text);

@@ -96,6 +96,11 @@ book read novel
 trip travel holiday vacation visit fly go
 pregnant due expect baby birth along
 morning day start breakfast wake
+place position rank second third fourth fifth
+study estudia estudio étudie studiert padh padhti padhta
+work trabaja trabalha travaille arbeitet lavora
+live vive habite wohnt lebt mora habito abita
+go va vai geht ja jaa ir
 rent lease landlord
 leave away out drop quit
 therapist therapy cbt counselling session psychologist

@@ -31,7 +31,7 @@ export function ageAnswer(context: AnswerContext): Found | null {
   const fitting = candidates
     .filter(({ number, relevance }) => {
       const lead = leadOf(number, relevance.passage);
-      if (/^(?:when|at|since)$/.test(lead)) return false;
+      if (/^(?:when|at|since|was|were)$/.test(lead)) return false;
       const spoken = subjectAt(relevance.passage, number.from, pool);
       const appositive = relevance.passage.people.find(({ to }) => to === number.from);
       if (isOfOther(spoken, appositive, context)) return false;
@@ -189,7 +189,10 @@ export function countAnswer(context: AnswerContext): Found | null {
       .map((number) => ({
         number,
         relevance,
-        score: relevance.score + fitOf(number, focus ?? null, relevance, reading.text),
+        score:
+          relevance.score +
+          fitOf(number, focus ?? null, relevance, reading.text) +
+          (reading.asksNow || /\bso far\b/i.test(reading.text) ? relevance.passage.message * 0.15 : 0),
       })),
   );
   const [best] = scored.sort(
@@ -240,7 +243,7 @@ function fitOf(
     /times?/.test(focus?.lemma ?? '') &&
     (number.kind === 'ordinal' || /^(?:once|twice)$/i.test(number.text) || number.unit === lemmaOf('times'));
   return (
-    (isAimAt(number, passage) === asksAim ? 0.05 : -0.4) +
+    (isAimAt(number, passage) === asksAim ? 0.05 : -0.7) +
     (times ? 0.4 : 0) +
     near * 0.35 -
     distance * 0.02 -

@@ -60,12 +60,30 @@ const HYPOTHETICAL =
 export function poolOf(evidence: readonly Evidence[]): Pool {
   const told = withoutForgotten(amended(messagesOf(evidence)));
   const passages = told.flatMap(({ id, saidAt, text, found }, message) =>
-    sentences(text)
+    answeredThemselves(sentences(text))
       .slice(0, MAX_SENTENCES)
       .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !/[?？]["')\]]*$/.test(sentence))
       .map((sentence, index) => passageOf(sentence, { messageId: id, saidAt, message, sentence: index, found })),
   );
   return { passages, messages: told.map(({ text }) => text) };
+}
+
+/** "Favourite dish? my mum's moussaka": a short question that the person answers at once is told, not asked. */
+function answeredThemselves(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? '';
+    const next = parts[index + 1];
+    const asksShortly =
+      /^(?!(?:what|who|where|when|why|how|which|do|does|did|is|are|can|could|would|should|right|really|ok|okay|huh)\b)[^?]{3,30}\?$/i.test(
+        part,
+      );
+    if (asksShortly && next !== undefined && !next.endsWith('?')) {
+      joined.push(`${part.slice(0, -1)}: ${next}`);
+      index += 1;
+    } else joined.push(part);
+  }
+  return joined;
 }
 
 /** One sentence, read. */

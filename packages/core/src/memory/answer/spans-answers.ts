@@ -20,6 +20,7 @@ import { later, linkDistance, type Relevance } from './relevance.ts';
 import { memberIn, type PlaceSpan } from './spans.ts';
 import { howItWent } from './polar.ts';
 import { subjectAt } from './subjects.ts';
+import { labelOf } from './who.ts';
 
 /** "Where …?": the place beside the words of the question; for what holds now the latest, for what held the one left. */
 export function whereAnswer(context: AnswerContext): Found | null {
@@ -44,6 +45,18 @@ export function whereAnswer(context: AnswerContext): Found | null {
       };
     }),
   );
+  const company = context.ranked.find(
+    ({ passage, enough, matched }) =>
+      enough >= 0.5 &&
+      matched.some(
+        (index) =>
+          /^(?:sta[iy]|live|crash|sleep)/.test(passage.words[index]?.lemma ?? '') &&
+          passage.words[index + 1]?.lower === 'with',
+      ),
+  );
+  const host = company?.passage.people.find(({ lead }) => lead === 'with');
+  if (company !== undefined && host !== undefined && /\bstay|\bcrash|\bsleep/i.test(reading.text))
+    return found(asSentence(`with ${labelOf(host, company.passage, context)}`), [company.passage]);
   const asked = new Set(reading.terms.map(({ lemma }) => lemma));
   const [best] = candidates
     .filter(
@@ -249,11 +262,18 @@ export function whatAnswer(context: AnswerContext): Found | null {
   }
   const { focus } = reading;
   if (
-    /\b(?:ha(?:ve|s) (?:got)?|got|wrong with .+|suffer(?:s|ing)? from|ill with|sick with)$/i.test(reading.text) ||
+    /\b(?:ha(?:ve|s)(?: got)?|got|diagnosed with|wrong with .+|suffer(?:s|ing)? from|ill with|sick with)$/i.test(
+      reading.text,
+    ) ||
     /\bwrong with\b/i.test(reading.text)
   ) {
-    const ill = relevantWithBeside(context, 0.4).find(
-      ({ passage }) => memberIn(passage.words, lemmaOf('condition')) >= 0,
+    const isTheirs = reading.names.length === 0 && reading.relations.length === 0;
+    const ill = (isTheirs ? context.ranked : relevantWithBeside(context, 0.4)).find(
+      ({ passage }) =>
+        memberIn(passage.words, lemmaOf('condition')) >= 0 &&
+        (!isTheirs ||
+          subjectAt(passage, memberIn(passage.words, lemmaOf('condition')), context.pool).kind === 'self' ||
+          /(?:doctor|doc|finally|diagnos)/i.test(passage.text)),
     );
     if (ill !== undefined)
       return found(asSentence(retoldAround(ill, context, [memberIn(ill.passage.words, lemmaOf('condition'))])), [

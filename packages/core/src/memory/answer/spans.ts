@@ -466,7 +466,9 @@ export function numbersIn(sentence: string, words: readonly Word[], dates: reado
       if (
         next === undefined ||
         ENDERS.has(next.lower) ||
-        /^(?:the|this|that|no|which|every|any|some|first|last)$/.test(words[index - 1]?.lower ?? '')
+        /^(?:the|this|that|no|which|every|any|some|first|last|middle|old|new|little|big|good|bad|only|right|wrong|young|older|younger|best|worst|same|other|another)$/.test(
+          words[index - 1]?.lower ?? '',
+        )
       )
         continue;
     }
