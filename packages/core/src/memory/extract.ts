@@ -9,7 +9,7 @@ import { type Clause, clausesOf } from './extract/reading.ts';
 import { foreignIn, predicatesIn } from './extract/said.ts';
 import { headRelation, SPECIAL_RULES } from './extract/special.ts';
 import { opened, type Parsed, parse, Resolver } from './extract/subjects.ts';
-import type { Correction, Extraction, Fact, StatedTime, Statement } from './fact.ts';
+import type { Correction, Extraction, Fact, StatedTime, Statement, Subject } from './fact.ts';
 import { instructs } from './gate.ts';
 import { type Spoken, statedTimeIn } from './stated-time.ts';
 
@@ -65,7 +65,11 @@ function readMessage({ text, spoken, resolver, recent, earlier, isContext }: Mes
   const drafts: Draft[] = [];
   const corrections: Correction[] = [];
   // Words of despair are for care, not for memory.
-  const isCrisis = !isContext && readRisk(text).level === 'crisis';
+  let risk: boolean | null = isContext ? false : null;
+  const isCrisis = (): boolean => {
+    risk ??= readRisk(text).level === 'crisis';
+    return risk;
+  };
   const clauses = clausesOf(text);
   let previous: { readonly parsed: Parsed; readonly sentence: number } | null = null;
   let head: { readonly relation: string; readonly sentence: number } | null = null;
@@ -156,7 +160,7 @@ function readMessage({ text, spoken, resolver, recent, earlier, isContext }: Mes
         ),
     ),
   );
-  if (!isCrisis) drafts.push(...feelingIn(text, clauses, drafts));
+  if (!drafts.every(({ slot }) => slot === 'is') && !isCrisis()) drafts.push(...feelingIn(text, clauses, drafts));
   return {
     statements: unique(
       statementsOf(
@@ -191,7 +195,7 @@ interface ClauseReading {
   readonly recent: readonly Statement[];
   /** What the message has said so far. */
   readonly drafts: readonly Draft[];
-  readonly isCrisis: boolean;
+  readonly isCrisis: () => boolean;
   readonly isHeaded: boolean;
 }
 
@@ -209,10 +213,10 @@ function readClause(reading: ClauseReading): { readonly drafts: Draft[]; readonl
     ({ slot }) => !['is', 'lives-in', 'employer', 'job', 'owns:car', 'count', 'trait'].includes(slot),
   );
   const isStatic = drafts.some(({ slot }) => slot !== 'is') && time === null && parsed?.head === 'be';
-  if (parsed !== null && !isCrisis && !isTold && !isStatic && !reading.isHeaded && !isBareIntroduction(body, people)) {
+  if (parsed !== null && !isTold && !isStatic && !reading.isHeaded && !isBareIntroduction(body, people)) {
     const happening = happeningIn({ text: clause.text, quote, parsed, mentions: people, time, leaning });
     const isCovered = drafts.some(({ slot }) => slot !== 'is' && slot !== 'count') && happening?.slot === 'fact';
-    if (happening !== null && !isCovered) drafts.push(happening);
+    if (happening !== null && !isCovered && !isCrisis()) drafts.push(happening);
   }
   corrections.push(...endedWaits(drafts, [...recent, ...statementsOf(reading.drafts)], quote));
   if (parsed !== null && RETRACTED.test(body))
@@ -284,7 +288,21 @@ function statementsOf(drafts: readonly Draft[]): Statement[] {
 }
 
 /** One statement a subject, slot and value: the surest, with a name's own mention before a guess. */
-function unique(statements: readonly Statement[]): Statement[] {
+function unique(all: readonly Statement[]): Statement[] {
+  const related = new Map<string, Subject[]>();
+  for (const { slot, subject } of all) {
+    if (slot !== 'is' || subject.name === null || subject.relation === null) continue;
+    const same = related.get(`person:${fold(subject.name)}`) ?? [];
+    if (!same.some(({ key }) => key === subject.key)) related.set(`person:${fold(subject.name)}`, [...same, subject]);
+  }
+  // A name that a message gives a relation is that one throughout; of two with the name neither.
+  const statements = all.flatMap((statement) => {
+    const meant = related.get(statement.subject.key);
+    if (meant === undefined) return [statement];
+    const [only] = meant;
+    if (statement.slot === 'is') return [];
+    return meant.length === 1 && only !== undefined ? [{ ...statement, subject: only }] : [statement];
+  });
   const kept = new Map<string, Statement>();
   for (const statement of statements) {
     const key = `${statement.subject.key}|${statement.slot}|${fold(statement.value ?? '')}|${statement.modality}`;

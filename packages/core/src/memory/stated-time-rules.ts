@@ -181,6 +181,8 @@ const MOVABLE =
 const LEAD =
   '(?:(?:on|by|until|till|since|for|from|before|after|around|this coming|this|coming|the|early|late|mid|mid-) ?){0,2}';
 /** An ordinal before one of these counts something other than days. */
+/** "My 30th" is a birthday, not a day of a month. */
+const NO_OWNER = "(?<!\\b(?:my|his|her|their|our|\\p{L}+'s) )";
 const NO_RANK = `(?! (?:floor|grade|time|birthday|anniversary|century|place|year|week|day|month|attempt|try|round|house|person|(?:of )?(?:${MONTH}))\\b)`;
 const EDGE = "(?<![\\p{L}\\p{N}'-])";
 const END = "(?![\\p{L}\\p{N}]|-\\p{L}|'(?!s\\b))";
@@ -195,6 +197,11 @@ function rule(source: string, resolve: TimeRule['resolve'], flags = 'giu'): Time
 
 /** Times as people write them, each with the date it gives. Where two read the same words the longer reading counts. */
 export const TIME_RULES: readonly TimeRule[] = [
+  // A span counts from its first day.
+  rule(
+    `(?<day>\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|to) ?\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?<month>${MONTH})(?:\\.?,? (?<year>\\d{4}))?`,
+    dayOfMonth,
+  ),
   rule('(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})', ({ year, month, day }) =>
     exact(Number(year), Number(month), Number(day)),
   ),
@@ -231,7 +238,7 @@ export const TIME_RULES: readonly TimeRule[] = [
     ({ day }, today, leaning) => dayAlone(Number(day), today, leaning),
   ),
   rule(
-    `(?:(?:on|by|until|till|since|before|after|for) )?(?<day>\\d{1,2})(?:st|nd|rd|th)${NO_RANK}`,
+    `${NO_OWNER}(?:(?:on|by|until|till|since|before|after|for) )?(?<day>\\d{1,2})(?:st|nd|rd|th)${NO_RANK}`,
     ({ day }, today, leaning) => dayAlone(Number(day), today, leaning),
   ),
 

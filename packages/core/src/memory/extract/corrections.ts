@@ -177,6 +177,8 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
   return found;
 }
 
+/** Characters of an earlier message in which a slip is looked for. */
+const MAX_CORRECTED = 2000;
 const CANDIDATE = "(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'-]{0,29}(?: \\p{Lu}[\\p{L}\\p{M}'-]{0,29})?";
 const NOT_THEN = new RegExp(
   `(?:^|[\\s,])[Nn]ot (?<wrong>${CANDIDATE})\\s*[,;:.–—-]+\\s*(?:it'?s |its |but |[Ii] meant |[Ii] mean )?(?<right>${CANDIDATE})`,
@@ -199,8 +201,9 @@ function replacement(
   { text, quote, recent, earlier, hasStatement }: CorrectionReading,
   body: string,
 ): Correction | null {
+  if (![NOT_THEN, THEN_NOT, STARRED, SPELT].some((pattern) => pattern.test(text)) && !MEANT.test(body)) return null;
   const before = [
-    ...earlier.slice(-4),
+    ...earlier.slice(-4).map((words) => words.slice(0, MAX_CORRECTED)),
     ...recent.slice(-30).map(({ quote: words, value, subject }) => `${words} ${value ?? ''} ${subject.name ?? ''}`),
   ].join(' \n ');
   const words = new Set(before.match(/[\p{L}\p{N}\p{M}'-]+/gu)?.map(fold) ?? []);

@@ -1,5 +1,6 @@
 import type { MemoryKind, Modality, StatedTime, Statement, Subject } from '../fact.ts';
 import { sayStatement, slotOf } from '../slots.ts';
+import { MASK } from './reading.ts';
 import { isPet } from './relations.ts';
 
 /** What a rule found, before the table of slots completes it. */
@@ -32,7 +33,8 @@ export function isTender(words: string): boolean {
 /** A draft as a statement: kind, sentence, importance and care from the table of slots where the draft brings none. */
 export function stated(draft: Draft): Statement | null {
   const slot = slotOf(draft.slot);
-  if (slot === null || draft.quote.trim() === '') return null;
+  if (slot === null || draft.quote.trim() === '' || `${draft.value ?? ''}${draft.text ?? ''}`.includes(MASK))
+    return null;
   const modality: Modality = draft.negated === true ? 'negated' : 'asserted';
   const isExistence = draft.slot === 'is' || draft.slot === 'count';
   const kind = draft.kind ?? (isExistence && isPet(draft.subject.relation) ? 'pet' : slot.kind);

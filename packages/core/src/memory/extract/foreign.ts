@@ -82,7 +82,7 @@ export const FOREIGN_RULES: readonly ForeignRule[] = [
   self('hi-Latn', `(?:main|mai|mein|hum) (?<value>[\\p{L}-]+) se (?:hoon|hun|hu|hain)`, 'from', 'place'),
   self(
     'hi-Latn',
-    `(?:mujhe|muje|mujhko) (?<value>[\\p{L}]+(?: [\\p{L}]+)?) (?:bahut |bohot |bht |kaafi )?(?:pasand|accha lagta|acchi lagti|acha lagta|achi lagti) (?:hai|hain|h)`,
+    `(?:mujhe|muje|mujhko) (?<value>[\\p{L}]+(?: (?!bahut|bohot|bht|kaafi|bilkul)[\\p{L}]+)?) (?:bahut |bohot |bht |kaafi )?(?:pasand|accha lagta|acchi lagti|acha lagta|achi lagti) (?:hai|hain|h)`,
     'likes',
     'thing',
   ),

@@ -28,10 +28,10 @@ const PROGRESSIVE =
 const PLANNED =
   /\b(?:going to|gonna|will|planning (?:to|on|a)|plan to|booked|got tickets|have tickets|about to|due to|getting (?:married|a|an|my|our|the|engaged)|moving|starting|flying|seeing|visiting|hosting|meeting|having (?:a|an|my|our|surgery|the)|expecting|signed up|i'll|we'll|looking forward|can't wait|coming|come|arrives?|is on|are on|starts?|thinking (?:of|about))\b/i;
 const GOAL =
-  /\b(?:(?:am|is|i'm|im|been|be)? ?(?:trying|want|wants|wanting|hoping|aiming|determined|saving|training|working|resolved|striving)(?: up)? (?:to|for|towards?) (?!(?:be honest|say|cry|die|sleep|know|talk|hear|see|understand|scream|go home|go to bed|vent|help|get over|remember|think|a while|a bit|ages)\b)|my (?:goal|dream|aim|new year'?s resolution|resolution|target) (?:is|this year)|the goal is|on my bucket list|bucket list:)/i;
+  /\b(?:(?:am|is|i'm|im|been|be)? ?(?:learning|teaching myself|trying|want|wants|wanting|hoping|aiming|determined|saving|training|working|resolved|striving)(?: up)? (?:to|for|towards?) (?!(?:be honest|say|cry|die|sleep|know|talk|hear|see|understand|scream|go home|go to bed|vent|help|get over|remember|think|a while|a bit|ages)\b)|my (?:goal|dream|aim|new year'?s resolution|resolution|target) (?:is|this year)|(?:learning|teaching myself) (?!(?:how|that|to|a lot|so|more|about|it|this)\b)\p{L}|the goal is|on my bucket list|bucket list:)/iu;
 /** A noun that stands for an appointment: "Interview with Halcyon on Friday" says "I have an interview". */
 const APPOINTMENT =
-  /^(?:(?:got|have|having|big|first|second|final|another|next|my|the|our|an?|job|driving|blood|dentist|doctor'?s?|gp|vet|physio|therapy|parents'?) ){0,4}(?:interview|exam|exams|test|appointment|appt|surgery|operation|scan|mri|biopsy|results?|audition|wedding|funeral|concert|gig|flight|trip|holiday|vacation|date|party|presentation|meeting|graduation|recital|marathon|half marathon|race|match|game|finals|viva|defen[cs]e|deadline|hearing|checkup|check-up|procedure|birthday party|baby shower|housewarming|reunion|festival|tournament|show|performance|opening|launch|move|start date|viewing|inspection|therapy|session|checkup|ultrasound)\b/i;
+  /^(?:(?:got|have|having|big|first|second|final|another|next|my|the|our|an?|job|driving|blood|dentist|doctor'?s?|gp|vet|physio|therapy|parents'?) ){0,4}(?:interview|exam|exams|test|appointment|appt|surgery|operation|scan|mri|biopsy|results?|audition|wedding|funeral|concert|gig|flight|trip|holiday|vacation|date|party|presentation|meeting|graduation|recital|marathon|half marathon|race|match|game|finals|viva|defen[cs]e|deadline|hearing|checkup|check-up|procedure|birthday party|baby shower|housewarming|reunion|festival|tournament|show|performance|opening|launch|move|start date|viewing|inspection|therapy|session|checkup|ultrasound)\b(?!'s)/i;
 /** News whose subject is the thing itself: "Divorce came through", "House sale went through". */
 const NEWS =
   /^(?:divorce|house|house sale|offer|mortgage|visa|adoption|surgery|operation|chemo|funeral|wedding|court|custody|biopsy|scan|exams?|finals|thesis|treatment|round|keys|book|contract|paperwork|application)\b[^,;]{0,40}\b(?:came|went|got|fell|has|is|was|were|arrived|accepted|approved|rejected|finished|done|over|through|signed|submitted|published)\b/i;
@@ -181,6 +181,7 @@ function saidBack({ parsed, text: clause }: Told, body: string, kind: string): s
     return finished(`you have ${article}${lowerFirst(bare, clause)}`);
   }
   if (PROGRESSIVE.test(body) || /^not \p{L}+ing\b/iu.test(body)) return finished(`you're ${lowerFirst(said, clause)}`);
+  if (!PAST.test(body) && !/^(?:got|had)\b/i.test(body)) return finished(said);
   return finished(`you ${lowerFirst(said, clause)}`);
 }
 

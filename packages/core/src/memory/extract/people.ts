@@ -64,7 +64,7 @@ const TIME_WORDS: ReadonlySet<string> = new Set(
 );
 /** Verbs and other words that stand where a lower-case name could: "my sister said". */
 const NEVER_LOWER_NAME =
-  /(?:ed|ing|ly|ied|'s|n't|nt)$|^(?:is|iz|an|da|wit|wanna|gonna|luvs|luv|got|hav|haz|cums|cud|wud|was|wos)$/;
+  /(?:ed|ing|ly|ied|'s|n't|nt)$|^(?:said|will|is|iz|an|da|wit|wanna|gonna|luvs|luv|got|hav|haz|cums|cud|wud|was|wos)$/;
 const MAX_NAMES = 8;
 
 /** Everyone a clause mentions by relation or name, in order. */
@@ -238,7 +238,7 @@ function namesAfter(
   relation: Relation,
   isOwn: boolean,
   isArticle: boolean,
-): { name: string; end: number }[] {
+): { name: string; start: number; end: number }[] {
   const { text, tokens } = line;
   const end = (tokens[last]?.end ?? 0) - (/'s$/.test(tokens[last]?.text ?? '') ? 2 : 0);
   const after = text.slice(end, end + 60);
@@ -248,7 +248,7 @@ function namesAfter(
   if (
     !isOwn &&
     !isNaming &&
-    !(isArticle && (relation.kind === 'pet' || relation.isPlural || /^twin/.test(relation.relation)))
+    !(isArticle && (relation.kind === 'pet' || relation.isPlural || isSet || /^twin/.test(relation.relation)))
   )
     return [];
   if (/'s$/.test(tokens[last]?.text ?? '') && !isNaming) return [];
@@ -258,12 +258,19 @@ function namesAfter(
         .length ?? 0);
   let cursor = tokens.findIndex((token) => token.start >= end + gap);
   if (cursor === -1) return [];
-  const names: { name: string; end: number }[] = [];
+  const names: { name: string; start: number; end: number }[] = [];
   while (cursor < tokens.length && names.length < MAX_NAMES) {
     const name = nameAt(line, cursor, isNaming || names.length > 0 ? 'asked' : isSet ? 'set' : 'beside');
-    if (name === null) break;
+    // "Ifan and Rhodri, run a farm": who writes the first name with a capital writes all so.
+    if (
+      name === null ||
+      (names.length > 0 &&
+        /^\p{Lu}/u.test(text.slice(names[0]?.start ?? 0)) &&
+        !/^\p{Lu}/u.test(tokens[cursor]?.text ?? ''))
+    )
+      break;
     // "my brother Tom's wife" and "my sister, Ana's boss" are about someone else, but Tom is named all the same.
-    names.push({ name: name.name, end: name.end });
+    names.push({ name: name.name, start: tokens[cursor]?.start ?? 0, end: name.end });
     for (let word = cursor; word < name.next; word += 1) line.used.add(word);
     const between = text.slice(name.end, tokens[name.next]?.start ?? text.length);
     const joined = tokens[name.next];
@@ -312,7 +319,8 @@ export function nameAt(
     return { name: properCase(text.slice(first.start, end)), end, next };
   }
   if (where === 'alone') return null;
-  const isKnown = GIVEN_NAMES.has(lower) || (where === 'asked' && WORD_NAMES.has(lower));
+  const isKnown =
+    (GIVEN_NAMES.has(lower) && lower !== 'said' && lower !== 'will') || (where === 'asked' && WORD_NAMES.has(lower));
   const isUnusual =
     lower.length >= 3 && !isOrdinary(lower) && !NEVER_LOWER_NAME.test(lower) && !isVerbLike(tokens, index);
   if (!isKnown && !isUnusual && !(where === 'asked' && lower.length >= 2 && !NEVER_LOWER_NAME.test(lower))) return null;

@@ -401,13 +401,6 @@ export const PREDICATES: readonly PredicateRule[] = [
     { confidence: 0.85 },
   ),
   row(
-    ['be'],
-    `(?:learning|teaching myself|taking up) (?!(?:how|that|to (?:live|accept|let|be|say|love|trust|cope)|a lot|so|more|about)\\b)${V}`,
-    'goal',
-    'words',
-    { confidence: 0.75, when: () => true },
-  ),
-  row(
     BE,
     `in (?<value>(?:the |an? |our |my |this )(?:[\\p{L}'-]+ ){0,3}(?:club|team|band|choir|committee|group|society|orchestra|league|union|troupe|squad))${END}`,
     'member-of',
@@ -460,9 +453,10 @@ function isCalendarLike(value: string): boolean {
 }
 
 const NOT_NATIONAL =
-  /^(?:Christian|Austin|Ian|Brian|Vegan|Human|Woman|Libertarian|Vegetarian|Ryan|Sebastian|Adrian|Selfish|British-Gas|Guardian|Italian-food)$/;
+  /^(?:Christian|Austin|Ian|Brian|Vegan|Human|Woman|Libertarian|Vegetarian|Ryan|Sebastian|Adrian|Selfish|British-Gas|Guardian|Italian-food)$|^(?:vegetarian|vegan|pescatarian|christian|librarian|veterinarian|historian|human|woman)/i;
 function isNationality(value: string): boolean {
   return (
+    /^\p{Lu}/u.test(value) &&
     !NOT_NATIONAL.test(value) &&
     /(?:ian|ish|ese|can|ean|wan|ban|uan|man|French|Dutch|Greek|Swiss|Czech|Thai|Welsh|Polish|Iraqi|Israeli|Pakistani|Bangladeshi|Kuwaiti|Omani|Qatari|Somali|Nepali|Icelander|Ghanaian|Scottish|Irish)(?:[- ]\p{Lu}\p{Ll}+)?$/u.test(
       value,

@@ -147,13 +147,22 @@ function cutsOf(sentence: string): (readonly [number, number])[] {
   };
   for (const match of sentence.matchAll(BOUNDARY)) {
     // "Linda, my boss, …" and "my boss and my flatmate" are one subject, not two clauses.
-    if (isInsideSubject(sentence.slice(from, match.index), sentence.slice(match.index + match[0].length))) continue;
+    const before = sentence.slice(from, match.index);
+    if (
+      isInsideSubject(before, sentence.slice(match.index + match[0].length)) ||
+      (/^\s*(?:and|&)\s*$/i.test(match[0]) && ONE_OF_TWO.test(before.trim()))
+    )
+      continue;
     push(match.index);
     from = match.index + match[0].length;
   }
   push(sentence.length);
   return cuts;
 }
+
+/** "Ravi and I split up", "Priya and Dan got engaged", "my sister and I moved": the first half of a subject. */
+const ONE_OF_TWO =
+  /^(?:(?:so|well|and|but|oh|yeah|hey|today|yesterday),? )?(?:me|mum|mom|dad|my (?:\p{L}+ )?\p{L}+(?: \p{Lu}\p{L}+)?|\p{Lu}\p{Ll}+)$/u;
 
 function isInsideSubject(before: string, after: string): boolean {
   const words = before.trim().split(/\s+/).length;

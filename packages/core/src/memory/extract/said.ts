@@ -87,7 +87,7 @@ function partsOf(parsed: Parsed, rest: string): { readonly text: string; readonl
         : [first, { text: aside, parsed: { ...said, head: 'be', negated: false, ended: false } }];
     }
     const chunks = said.rest.split(
-      /,\s+(?:and\s+)?|\s+and\s+|\s+(?=(?:originally )?from \p{Lu}|living in |based in |working (?:at|for|as) )/u,
+      /,\s+(?:and\s+)?|\s+and\s+|(?<!\b(?:in|back|over|up|down|home|away|far|moved|move|\p{L}+ing))\s+(?=(?:originally )?from \p{Lu})|\s+(?=living in |based in |working (?:at|for|as) )/u,
     );
     return [said.rest, ...chunks.slice(1).map((chunk) => chunk.replace(/^(?:i'm|im|i am)\s+/i, ''))]
       .slice(0, 8)
@@ -213,15 +213,19 @@ function addReading(
   if (slot === 'from' && /\bwas (?:born|raised)|born/i.test(body) && subject.key !== 'self' && confidence < 0.6) return;
   // "Diabetic" is what one is, "diabetes" what one has.
   const isTrait = slot === 'diagnosis' && parsed.head === 'be';
+  const bare = slot.startsWith('owns:') ? value.replace(/^(?:an?|the|my|our) /i, '') : value;
+  // "I run a small bakery" is a living, though no name of one.
+  const isVenture = slot === 'job' && /^(?:an?|my own|his own|her own)\b/i.test(value);
   const isPlayed = slot === 'hobby' && /\bplays?\b/i.test(body);
   const played = subject.key === 'self' ? `You play ${value}.` : `${whoIs(subject)} plays ${value}.`;
   drafts.push({
     subject,
     slot,
-    value,
+    value: bare,
     quote,
     confidence,
     time: timed,
+    ...(isVenture ? { text: `${capital(turned(body.replace(/,.*$/s, '').replace(/[\s.!?]+$/, '')))}.` } : {}),
     ...(isPlayed
       ? { text: played }
       : isTrait

@@ -97,6 +97,17 @@ const newcomers: SpecialRule = ({ body, quote, parsed, mentions, time }) => {
   return [{ subject: subjectFor(relation.relation, null), slot: 'is', value: null, quote, time }];
 };
 
+/** "We called the baby Noor". */
+const christenings: SpecialRule = ({ body, quote }) => {
+  const found = body.match(
+    /\b(?:called|named|naming|calling|name|call)\s+(?:the|our|my)\s+(?:new\s+)?(?<who>[\p{L}-]+)\s+(?<name>\p{Lu}[\p{L}\p{M}'-]*)(?=$|[\s.!,])/u,
+  )?.groups;
+  const relation = found?.who === undefined ? null : relationOf(found.who);
+  return relation === null || found?.name === undefined
+    ? []
+    : [{ subject: subjectFor(relation.relation, found.name), slot: 'is', value: null, quote }];
+};
+
 /** "Naming her Miso", "his name is Rex", "she's called Ana": a name for whoever came last without one. */
 const namings: SpecialRule = ({ body, quote, resolver, here, recent }) => {
   const match = body.match(
@@ -648,12 +659,41 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** "I don't drink", "my dad doesn't eat pork": what somebody leaves. */
+const abstentions: SpecialRule = ({ body, quote, parsed }) => {
+  if (parsed === null || !parsed.negated || parsed.ended || (parsed.form !== 'self' && parsed.form !== 'other'))
+    return [];
+  const what = parsed.rest.match(
+    /^(?:(?:eat|drink|use|wear|touch)s? (?<value>(?:any )?[\p{L}-]+(?: [\p{L}-]+)?)|(?<bare>drink|smoke|drive|vape|gamble|swim|cook|fly))(?=$|[\s.!,;]*(?:$|,|and\b|or\b|so\b|because\b|at all|though))/iu,
+  )?.groups;
+  const value = what?.value === undefined ? what?.bare : trimmed(what.value.replace(/^any /i, ''), 'thing');
+  if (
+    value === undefined ||
+    value === null ||
+    /^(?:it|that|this|much|enough|well|anything|like|to|at|in|a lot|too)\b/i.test(value)
+  )
+    return [];
+  const said = turned(body.replace(/[\s.!?]+$/, ''));
+  return [
+    {
+      subject: parsed.subject,
+      slot: 'avoids',
+      value,
+      quote,
+      text: /^(?:he|she|they)\b/i.test(said)
+        ? `${whoIs(parsed.subject)} doesn't ${parsed.rest.replace(/[\s.!?]+$/, '')}.`
+        : `${capital(said)}.`,
+    },
+  ];
+};
+
 /** All rules that read a whole clause, in the order they are asked. */
 export const SPECIAL_RULES: readonly SpecialRule[] = [
   counts,
   newcomers,
   things,
   namings,
+  christenings,
   colours,
   favourites,
   birthdays,
@@ -666,6 +706,7 @@ export const SPECIAL_RULES: readonly SpecialRule[] = [
   confidences,
   partners,
   upsets,
+  abstentions,
 ];
 
 export { fold, mentionedIn, opened };

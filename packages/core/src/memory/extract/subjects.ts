@@ -112,7 +112,7 @@ export interface Parsed {
 }
 
 const OPENERS =
-  /^(?:(?:well|so|and|but|oh|ooh|ah|yeah|yes|yep|no|nope|nah|ok|okay|hey|hi|hello|also|plus|btw|fyi|psa|tbh|ngl|lol|haha|omg|wow|honestly|actually|basically|anyway|anyways|anyhow|turns out|turns out that|update|big news|good news|bad news|news|fun fact|random fact|random|guess what|for the record|just so you know|so you know|reminder|by the way|to be honest|not gonna lie|in fact|in case you(?:'re| are) wondering|before you ask|you know|i mean|i forgot to (?:say|mention|tell you)(?: that)?|did i mention(?: that)?|i should (?:say|mention)(?: that)?|i think(?: that)?|i guess(?: that)?|i believe(?: that)?|i suppose(?: that)?|the thing is|thing is|it turns out(?: that)?|now|today|still|then|because|since|finally|sadly|unfortunately|luckily|thankfully|hmm+|ugh+|um+|uh+|please|jumbo|look|listen|right|sorry|first|second|yay|woo+|woohoo|argh|(?:please )?(?:remember|note|keep in mind|don'?t forget|save|know)(?: this| that)+(?=[ :,])|(?:please )?remember(?= (?:my|i|i'm)\b)|remember|pues|mira|oye|bueno|y|pero)(?:\s*[,:;!.–—-]+\s*|\s+)){1,5}/i;
+  /^(?:(?:well|so|and|but|oh|ooh|ah|yeah|yes|yep|no|nope|nah|ok|okay|hey|hi|hello|also|plus|btw|fyi|psa|tbh|ngl|lol|haha|omg|wow|honestly|actually|basically|anyway|anyways|anyhow|turns out|turns out that|update|big news|good news|bad news|news|fun fact|random fact|random|guess what|for the record|just so you know|so you know|reminder|by the way|to be honest|not gonna lie|in fact|in case you(?:'re| are) wondering|before you ask|you know|i mean|i forgot to (?:say|mention|tell you)(?: that)?|did i mention(?: that)?|i should (?:say|mention)(?: that)?|i think(?: that)?|i guess(?: that)?|i believe(?: that)?|i suppose(?: that)?|(?:the|my|our) (?:vet|doctor|dr|gp|consultant|specialist|hospital|surgeon) (?:says|said|thinks|confirmed|reckons|told (?:me|us))(?: that)?|the thing is|thing is|it turns out(?: that)?|now|then|because|since|finally|sadly|unfortunately|luckily|thankfully|hmm+|ugh+|um+|uh+|please|jumbo|look|listen|right|sorry|first|second|yay|woo+|woohoo|argh|(?:please )?(?:remember|note|keep in mind|don'?t forget|save|know)(?: this| that)+(?=[ :,])|(?:please )?remember(?= (?:my|i|i'm)\b)|remember|pues|mira|oye|bueno|y|pero)(?:\s*[,:;!.–—-]+\s*|\s+)){1,5}/i;
 /** How sure "I think" leaves a clause. */
 const HEDGED = /^[^.]{0,30}\bi (?:think|guess|believe|suppose)\b/i;
 const SELF_START =
@@ -194,6 +194,11 @@ function parseOther(body: string, mention: Mentioned, resolver: Resolver): Parse
   }
   // "my sister Ana, who lives in York" and "Linda, my boss, is leaving" say the same as without the commas.
   rest = rest.replace(/^\s*,\s*(?:who\s+)?/, ' ').replace(/^\s+who\s+/, ' ');
+  // "My mum and dad live in Leeds" is kept of the first named.
+  const second = rest.match(/^\s*(?:and|&)\s+/i);
+  const partner = second === null ? undefined : mentionedIn(rest.slice(second[0].length))[0];
+  if (second !== null && partner !== undefined && partner.start === 0)
+    rest = rest.slice(second[0].length + partner.end);
   return predicate({ subject, form: 'other', head: '' }, rest.trimStart());
 }
 
