@@ -1,3 +1,5 @@
+import { MINOR_BREAK_REMINDER } from './minors.ts';
+
 /** When an assistant says that it is an AI, by place: the law it follows and how long continuing use may go without. */
 export interface DisclosurePolicy {
   /** ISO 3166-1 alpha-2, with the state where the law is a state's; null: everywhere else. */
@@ -50,3 +52,9 @@ export const LONGEST_DISCLOSURE_MINUTES: number = Math.min(
 /** Minutes of continuing use after which an assistant says it again, wherever the person is. */
 export const disclosureMinutes = (assistant: { readonly disclosureEveryMinutes: number }): number =>
   Math.min(assistant.disclosureEveryMinutes, LONGEST_DISCLOSURE_MINUTES);
+
+/** What an assistant says when a disclosure is due; to someone under 18 with the reminder, once there was use before it. */
+export const disclosureText = (
+  assistant: { readonly disclosure: string },
+  { isMinor, isFirst }: { readonly isMinor: boolean; readonly isFirst: boolean },
+): string => (isMinor && !isFirst ? `${assistant.disclosure} ${MINOR_BREAK_REMINDER}` : assistant.disclosure);

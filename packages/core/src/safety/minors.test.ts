@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { disclosureText } from './disclosure-policy.ts';
 import { isMinor } from './minors.ts';
+import { checkReply } from './reply-checks.ts';
 
 const now = new Date('2026-11-30T12:00:00Z');
 const said = (text: string) => isMinor({ text, birthYear: null, now });
@@ -61,5 +63,47 @@ describe('a year of birth', () => {
     [null, false],
   ])('%s', (birthYear, expected) => {
     expect(isMinor({ text: 'hello', birthYear, now })).toBe(expected);
+  });
+});
+
+describe('a reply to someone under 18', () => {
+  const check = (text: string, minor: boolean) =>
+    checkReply({
+      text,
+      message: 'i had a bad day',
+      assistant: { kind: 'companion', name: 'Jumbo', brand: 'Jumbo' },
+      summary: { intent: 'share', asks: null, risk: { level: 'none', kind: null, rule: null } },
+      passages: [],
+      isMinor: minor,
+    });
+
+  it.each([
+    "I'm in love with you.",
+    'I kiss you softly.',
+    "You're so hot today.",
+    'Will you be my girlfriend?',
+    "Let's keep this between us.",
+    "Don't tell your parents about it.",
+    'Stay up with me, sleep can wait.',
+    "Let's talk all night.",
+  ])('is not %j', (text) => {
+    expect(check(text, true)).toEqual({ ok: false, rule: 'unfit-for-minors' });
+    expect(check(text, false)).not.toEqual({ ok: false, rule: 'unfit-for-minors' });
+  });
+
+  it.each([
+    'That sounds like a hard day. Who at school could you talk to?',
+    'You should not have to keep that a secret; tell your mum or a teacher.',
+    'It is late. Sleep well, and talk to someone you trust tomorrow.',
+    'Did they say "keep this between us"? That is not okay.',
+  ])('may be %j', (text) => {
+    expect(check(text, true)).toEqual({ ok: true });
+  });
+
+  it('reminds of a break with the disclosure, not with the first', () => {
+    const jumbo = { disclosure: "I'm Jumbo, an AI." };
+    expect(disclosureText(jumbo, { isMinor: true, isFirst: false })).toMatch(/AI\. .*break/);
+    expect(disclosureText(jumbo, { isMinor: true, isFirst: true })).toBe(jumbo.disclosure);
+    expect(disclosureText(jumbo, { isMinor: false, isFirst: false })).toBe(jumbo.disclosure);
   });
 });

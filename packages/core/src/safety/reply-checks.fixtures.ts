@@ -7,7 +7,10 @@ interface Cases {
 
 /** Rules that read the words alone: replies of a guide to "how are you today", without passages. */
 export const REPLIES_BY_RULE: Readonly<
-  Record<Exclude<ReplyRuleName, 'too-long' | 'invented-price' | 'hook-in-goodbye' | 'unsafe-markup'>, Cases>
+  Record<
+    Exclude<ReplyRuleName, 'too-long' | 'invented-price' | 'hook-in-goodbye' | 'unsafe-markup' | 'unfit-for-minors'>,
+    Cases
+  >
 > = {
   'leaked-prompt': {
     caught: [

@@ -2,14 +2,16 @@ import { breaksRule, linesOf, type ReplyRule, type ReplyToCheck } from './reply-
 import { BOUNDING_RULES, FORM_RULES } from './reply-rules-form.ts';
 import { HARM_RULES } from './reply-rules-harm.ts';
 import { HEALTH_RULES } from './reply-rules-health.ts';
+import { MINOR_RULES } from './reply-rules-minors.ts';
 import { SELF_RULES } from './reply-rules-self.ts';
 
 export type { ReplyToCheck, ShownPassage } from './reply-rule.ts';
 
 const ALL_RULES = [...BOUNDING_RULES, ...SELF_RULES, ...HARM_RULES, ...HEALTH_RULES, ...FORM_RULES] as const;
+const FOR_MINORS = MINOR_RULES satisfies readonly ReplyRule[];
 
 /** Stable: logs and counts go by it. */
-export type ReplyRuleName = (typeof ALL_RULES)[number]['name'];
+export type ReplyRuleName = (typeof ALL_RULES)[number]['name'] | (typeof FOR_MINORS)[number]['name'];
 
 /** Every rule, in the order they are tried; the first is what bounds a reply's length, and with it the others' work. */
 export const REPLY_RULES: readonly ReplyRule<ReplyRuleName>[] = ALL_RULES;
@@ -26,6 +28,7 @@ export function checkReply(reply: ReplyToCheck): ReplyVerdict {
   const unread = { ...reply, lines: '', messageLines: '' };
   if (bound !== undefined && breaksRule(bound, unread)) return { ok: false, rule: bound.name };
   const read = { ...reply, lines: linesOf(reply.text), messageLines: linesOf(reply.message) };
-  const broken = rules.find((rule) => breaksRule(rule, read));
+  const applied: readonly ReplyRule<ReplyRuleName>[] = reply.isMinor === true ? [...rules, ...FOR_MINORS] : rules;
+  const broken = applied.find((rule) => breaksRule(rule, read));
   return broken === undefined ? { ok: true } : { ok: false, rule: broken.name };
 }

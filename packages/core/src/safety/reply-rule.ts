@@ -14,6 +14,8 @@ export interface ReplyToCheck {
   readonly summary: Pick<Summary, 'intent' | 'asks' | 'risk'>;
   /** Those the model was shown; a reply's prices, products and links must come from them. */
   readonly passages: readonly ShownPassage[];
+  /** Whether the person is under 18 (`minors.ts`); absent: not known to be. */
+  readonly isMinor?: boolean;
 }
 
 /** What a check needs of a passage: a `Passage` is one. */

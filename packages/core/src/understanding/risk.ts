@@ -85,7 +85,7 @@ function weighParts(text: string): Risk | null {
         );
   let best: Risk | null = null;
   for (const part of parts) {
-    const sentence = respelled(part.join(' '));
+    const sentence = withoutIdioms(respelled(part.join(' ')));
     if (FICTION.test(sentence) && !ABOUT_SELF.test(sentence)) continue;
     if (parts.length > 1 && !SPEAKS_OF_PEOPLE.test(sentence)) continue;
     const found = readWeighedRisk(sentence, parts.length > 1 ? PART_MARGIN : 0);
