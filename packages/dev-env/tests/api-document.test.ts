@@ -21,7 +21,7 @@ describe('the API document', () => {
   });
 
   test('has every route of the server but the page, the document and the reference', () => {
-    const hidden = /^(\/|\/\*|\/index\.html|\/favicon\.svg|\/a\/.*|\/assets\/.*|\/openapi\.json|\/docs.*|\*)$/;
+    const hidden = /^(\/|\/\*|\/index\.html|\/favicon\.svg|\/safety|\/a\/.*|\/assets\/.*|\/openapi\.json|\/docs.*|\*)$/;
     const served = routesOf(app.app.server.printRoutes({ commonPrefix: false })).filter(
       ({ path }) => !hidden.test(path),
     );
@@ -76,6 +76,7 @@ describe('the API document', () => {
     expect(keyed.map(({ path }) => path)).toEqual([
       '/api/v1/conversations',
       '/api/v1/messages/{id}/feedback',
+      '/api/v1/memories',
       '/v1/chat/completions',
     ]);
   });
