@@ -1,4 +1,4 @@
-import type { CareWords } from './care-words.ts';
+import type { CareWords } from './care-wording.ts';
 
 export const ENGLISH_CARE: CareWords = {
   acknowledgements: {

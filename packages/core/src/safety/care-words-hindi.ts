@@ -1,4 +1,4 @@
-import type { CareWords } from './care-words.ts';
+import type { CareWords } from './care-wording.ts';
 
 /** Hindi in Latin letters, as people type it; polite `aap`, and no word that takes the person's gender. */
 export const HINDI_LATIN_CARE: CareWords = {

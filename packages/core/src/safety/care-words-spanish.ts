@@ -1,4 +1,4 @@
-import type { CareWords } from './care-words.ts';
+import type { CareWords } from './care-wording.ts';
 
 /** Spanish, with the `tú` of people who know each other. */
 export const SPANISH_CARE: CareWords = {
