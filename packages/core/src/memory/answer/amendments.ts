@@ -34,8 +34,9 @@ export function amended<Message extends { readonly text: string }>(messages: rea
   const result = [...messages];
   for (let index = 1; index < result.length; index += 1) {
     const message = result[index];
-    if (message === undefined || !CUE.test(message.text)) continue;
-    for (const amendment of amendmentsIn(message.text)) {
+    if (message === undefined) continue;
+    const own = CUE.test(message.text) ? amendmentsIn(message.text) : [];
+    for (const amendment of [...own, ...starred(message.text, result[index - 1]?.text)]) {
       const earlier = result.slice(0, index);
       const holds = earlier.findLastIndex(({ text }) => replaced(text, amendment) !== text);
       if (holds < 0) continue;
@@ -84,27 +85,48 @@ export function amendedFacts(
   facts: readonly Fact[],
   messages: readonly { readonly text: string; readonly saidAt: Date }[],
 ): Fact[] {
-  const amendments = messages
-    .filter(({ text }) => CUE.test(text))
-    .flatMap(({ text, saidAt }) => amendmentsIn(text).map((amendment) => ({ amendment, saidAt })));
+  const amendments = messages.flatMap(({ text, saidAt }, index) => {
+    const own = CUE.test(text) ? amendmentsIn(text) : [];
+    return [...own, ...starred(text, messages[index - 1]?.text)].map((amendment) => ({ amendment, saidAt }));
+  });
   if (amendments.length === 0) return [...facts];
-  return facts.map((fact) =>
-    amendments
-      .filter(({ saidAt }) => saidAt > fact.saidAt)
-      .reduce((read: Fact, { amendment }): Fact => {
-        const text = replaced(read.text, amendment);
-        if (text === read.text) return read;
-        return {
-          ...read,
-          text,
-          value: read.value === null ? null : replaced(read.value, amendment),
-          subject: {
-            ...read.subject,
-            name: read.subject.name === null ? null : replaced(read.subject.name, amendment),
-          },
-        };
-      }, fact),
+  return facts.map((fact) => {
+    let read = fact;
+    for (const { amendment, saidAt } of amendments) {
+      const text = replaced(read.text, amendment);
+      if (saidAt <= fact.saidAt || text === read.text) continue;
+      read = {
+        ...read,
+        text,
+        value: read.value === null ? null : replaced(read.value, amendment),
+        subject: {
+          ...read.subject,
+          name: read.subject.name === null ? null : replaced(read.subject.name, amendment),
+        },
+      };
+    }
+    return read;
+  });
+}
+
+/** "*Tess": the word of the message before that it is spelled most like. */
+function starred(text: string, before: string | undefined): Amendment[] {
+  const right = /^\s{0,4}\*\s?(\p{L}[\p{L}'-]{1,30})/u.exec(text)?.[1];
+  if (right === undefined || before === undefined) return [];
+  const wrong = readWords(before.slice(0, 600)).findLast(
+    ({ lower }) => lower !== right.toLowerCase() && isTypedAlike(lower, right.toLowerCase()),
   );
+  return wrong === undefined ? [] : [{ wrong: wrong.raw, right }];
+}
+
+/** Words of nearly one length that differ in one letter or two. */
+function isTypedAlike(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1 || Math.min(one.length, other.length) < 3) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return Math.max(one.length, other.length) - start - end <= 2 && start + end >= 2;
 }
 
 function amendmentsIn(text: string): Amendment[] {

@@ -38,7 +38,9 @@ export function gathered(input: Gathered, loosely: boolean): AnswerContext {
   const pool = poolOf(input.evidence);
   const facts = amendedFacts(
     input.facts.slice(-MOST_FACTS),
-    input.evidence.map(({ text, saidAt }) => ({ text: text.slice(0, 600), saidAt })),
+    [...input.evidence]
+      .sort((one, other) => one.saidAt.getTime() - other.saidAt.getTime())
+      .map(({ text, saidAt }) => ({ text: text.slice(0, 600), saidAt })),
   );
   const acquaintances = acquaintancesIn(facts, pool.passages);
   const lookups = lookupsOf(acquaintances);

@@ -96,6 +96,11 @@ book read novel
 trip travel holiday vacation visit fly go
 pregnant due expect baby birth along
 morning day start breakfast wake
+sick ill fever unwell flu temperature bug
+wedding shaadi boda hochzeit mariage casamento
+marry wedding shaadi
+quit resign notice leave
+full time
 place position rank second third fourth fifth
 study estudia estudio étudie studiert padh padhti padhta
 work trabaja trabalha travaille arbeitet lavora

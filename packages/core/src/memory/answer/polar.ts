@@ -16,7 +16,7 @@ const BAD =
 const OVER =
   /\b(?:broke up|broken up|(?:'?s|is|are|been) off\b|called off|say goodbye to|said goodbye to|goodbye to|not friends|falling out|fell out|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
 const GOOD =
-  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
+  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|much better|feeling better|no more fever|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
 
 /** How a sentence says that a thing went; null when it says nothing of it. */
 export function outcomeOf(text: string): Outcome {
@@ -154,9 +154,9 @@ function stateAnswer(context: AnswerContext): Found | null {
     return found(asSentence(`not that you've told me, only this: ${retoldAround(first, context)}`), [first.passage]);
   const mismatch = otherSubject(first, candidates, context);
   if (mismatch !== null) return mismatch;
-  const missing = missingThing(first, context);
-  if (missing !== null) return missing;
   const last = lastOfStory(first, candidates, context);
+  const missing = last === null ? missingThing(first, context) : null;
+  if (missing !== null) return missing;
   const { reading } = context;
   const isTrouble = reading.words.some(({ lemma }) => TROUBLE.has(lemma));
   const verdict = verdictOf(first, last, isTrouble, context);

@@ -148,6 +148,8 @@ export function whenAnswer(context: AnswerContext): Found | null {
   const [best] = candidates.sort(
     (one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage),
   );
+  const moved = best === undefined ? undefined : movedTo(best.relevance, context);
+  if (moved !== undefined) return found(asSentence(whenSaid(moved.dates[0]?.text ?? '', moved, context)), [moved]);
   if (best !== undefined) {
     const place = alsoAsked(context, best.relevance.passage);
     return found(asSentence(`${whenSaid(best.date.text, best.relevance.passage, context)}${place}`), [
@@ -164,6 +166,20 @@ export function whenAnswer(context: AnswerContext): Found | null {
   const age = first.passage.text.match(/\bwhen (?:i|he|she) was [^,.;!?]{1,30}|\bat (?:the age of )?\d{1,2}\b/i)?.[0];
   if (age !== undefined) return found(asSentence(phraseToThem(age)), [first.passage]);
   return null;
+}
+
+/** "They moved it to Wednesday": a message soon after that gives what was dated another day. */
+function movedTo({ passage }: Relevance, { pool, reading }: AnswerContext): Passage | undefined {
+  if (reading.asksBefore) return undefined;
+  return pool.passages.find(
+    (other) =>
+      other.message > passage.message &&
+      other.message <= passage.message + 3 &&
+      other.dates.length > 0 &&
+      CHANGED.test(other.text) &&
+      /\b(?:it|it's|that|this)\b/i.test(other.text) &&
+      other.people.every(({ name }) => name === null),
+  );
 }
 
 /** "When and where …?" wants the place as well. */
@@ -332,4 +348,6 @@ function isCovered(
   return reading.terms.length > 2 && unmatched.length === 1 && passage.words.length > 0 && membersOf(focus) === null;
 }
 
-const GENERAL = new Set('thing stuff news plan problem advice kind sort part place idea good bad role big'.split(' '));
+const GENERAL = new Set(
+  'piec type style thing stuff news plan problem advice kind sort part place idea good bad role big'.split(' '),
+);

@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from '../../understanding/name-words.ts';
+import { lemmaOf } from './lemma.ts';
 import { membersOf, relationFor } from './meanings.ts';
 import { PLACE_NAMES } from './place-names.ts';
 import { numberOf, ordinalOf, type Word } from './words.ts';
@@ -67,6 +68,11 @@ const joined = (words: readonly Word[], from: number, to: number): string =>
 const inner = (gap: string): string =>
   gap === ',' || gap === '&' || gap === '.' ? (gap === '&' ? ' &' : gap === '.' ? '.' : ',') : '';
 
+const FAITHS: ReadonlySet<string> = new Set([
+  ...(membersOf(lemmaOf('religion')) ?? []),
+  ...(membersOf(lemmaOf('language')) ?? []),
+]);
+
 /** A span's words as written, inner commas kept. */
 export function spanOf(words: readonly Word[], from: number, to: number): Span {
   return { from, to, text: joined(words, from, to) };
@@ -83,6 +89,7 @@ export function isNameAt(words: readonly Word[], index: number, shouted: boolean
   if (/^\p{L}+'(?:m|ve|re|ll|d|t|s)$/u.test(lower)) return false;
   // "L-U": a name spelt out is said already.
   if (/^\p{L}(?:-\p{L})+$/u.test(lower)) return false;
+  if (FAITHS.has(word.lemma)) return false;
   if (!word.isCapital) return GIVEN_NAMES.has(lower) && !isOrdinary(lower);
   if (shouted && !GIVEN_NAMES.has(lower)) return false;
   if (GIVEN_NAMES.has(lower)) return true;
@@ -378,6 +385,7 @@ const DATE = new RegExp(
     `(?:in|since|until|till|by|from|due|of|around|for|before|after|during) (?:march|may)\\b`,
     `(?:every|each)(?: (?:other|second|single|two|three|few|\\d))? (?:${WEEKDAY}|morning|evening|night|afternoon|day|week|weekend|month|year|summer|winter|sunday|days|weeks|months|years)`,
     `(?:once|twice|three times|four times|\\d times|\\d{1,2}x) (?:a|per|every) (?:day|week|month|year|fortnight)`,
+    `(?:on |at )?(?:the )?weekends?`,
     `(?:daily|weekly|monthly|yearly|fortnightly)`,
     `(?:last|next|this|this coming|past|the following|the other) (?:${WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|term|semester|night|morning|evening|afternoon|christmas|easter|day)(?: (?:morning|evening|night|afternoon))?`,
     `nxt (?:week|month|year|${WEEKDAY})`,

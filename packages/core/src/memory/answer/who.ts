@@ -16,7 +16,9 @@ export function namesOfRelation(context: AnswerContext): Found | null {
   if (relation === null) return null;
   const theirs = thoseOf(relation, acquaintances);
   const apart = reading.terms.filter((term) => term.relation === null && term.weight >= 1);
-  const current = theirs.filter((one) => one.isCurrent || reading.asksBefore);
+  // Who is gone keeps the name: "what was my grandmother's name?".
+  const living = theirs.filter((one) => one.isCurrent || reading.asksBefore);
+  const current = living.length > 0 || !/\bwas\b|'s name|\bnamed?\b/i.test(reading.text) ? living : theirs;
   const named = narrowed(
     current,
     apart.map(({ lemma }) => lemma),
@@ -362,13 +364,13 @@ function groupOf(person: PersonSpan, passage: Passage): PersonSpan[] {
 
 /** A person as they are said to the one who knows them: `your cousin Tobi`, `Sol, your friend`, `your boss Maria`. */
 export function labelOf(
-  person: { name: string | null; relation: string | null },
+  person: { name: string | null; relation: string | null; text?: string },
   passage: Passage,
   context: AnswerContext,
 ): string {
   const { name } = person;
   const relation = person.relation ?? relationOfNamed(name, passage, context);
-  if (name === null) return `your ${relation ?? 'friend'}`;
+  if (name === null) return `your ${person.text?.toLowerCase() ?? relation ?? 'friend'}`;
   const titled = /^(?:dr|mr|mrs|ms|miss|uncle|aunt|auntie)\b/i.test(name);
   const modifier = person.relation === null ? modifierOf(name, passage, context) : null;
   if (modifier !== null) return `${modifier} ${name}`;
