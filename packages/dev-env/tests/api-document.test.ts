@@ -76,8 +76,8 @@ describe('the API document', () => {
     expect(keyed.map(({ path }) => path)).toEqual([
       '/api/v1/conversations',
       '/api/v1/messages/{id}/feedback',
-      '/api/v1/memories',
       '/v1/chat/completions',
+      '/api/v1/memories',
     ]);
   });
 

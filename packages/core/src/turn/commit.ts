@@ -5,6 +5,7 @@ import { isDatabaseUnavailable } from '../database/errors.ts';
 import { type EntryRow, insertEntries, type VectorSupport } from '../memory/vectors.ts';
 import { lockMemory } from '../memory/write.ts';
 import type { Attempt } from '../models/attempt.ts';
+import { insertSafetyEvents, type SafetyEvent, safetyEventRows } from '../safety/safety-ledger.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { StandingChange } from './plan.ts';
@@ -32,6 +33,8 @@ export interface FinishedTurn {
   readonly model: string | null;
   readonly responseTimeMs: number;
   readonly finishedAt: Date;
+  /** What the turn adds to the yearly counts of care and disclosures, without anyone's name. */
+  readonly safetyEvents: readonly SafetyEvent[];
   /** What search will find the message and the reply by; none where memory is off. */
   readonly entries: readonly EntryRow[];
   /**
@@ -115,6 +118,7 @@ with person as materialized (
   left join person payer on true
   on conflict (id) do nothing
 ), found_by as (${insertEntries(support, { user: '$1', assistant: '$16', rows: '$28', from: 'finished' })}
+), counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
 )
 select count(*)::integer as finished from finished`,
 });
@@ -168,6 +172,7 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     finished.prompt === null ? null : JSON.stringify(finished.prompt),
     turn.conversationId,
     JSON.stringify(finished.entries),
+    safetyEventRows(finished.safetyEvents),
   ]);
   return row?.finished === 1;
 }

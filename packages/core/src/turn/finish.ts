@@ -5,6 +5,7 @@ import { isDatabaseUnavailable } from '../database/errors.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import { touchMemories } from '../memory/write.ts';
 import { costOfAttempt } from '../models/prices.ts';
+import { safetyEventsOf, type TurnToCount } from '../safety/safety-ledger.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
@@ -140,10 +141,23 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     model: model?.id ?? null,
     responseTimeMs,
     finishedAt,
+    safetyEvents: spoken === null ? [] : safetyEventsOf(countedTurn(answered, finishedAt)),
     entries: [],
     learning: null,
   };
 }
+
+/** What the yearly counts need to know of a turn. */
+const countedTurn = ({ turn, plan, summary, assistant }: Answered, at: Date): TurnToCount => ({
+  risk: summary.risk,
+  safety: plan.safety,
+  disclosed: plan.change.disclosedAt !== null,
+  assistant: turn.input.assistant,
+  brand: assistant.brand.id,
+  person: turn.person,
+  language: summary.language,
+  at,
+});
 
 /** The text to keep; null when every attempt failed. What a cancelled reply had shown is kept, be it nothing. */
 function spokenText(result: Answered['result']): { text: string; status: MessageStatus } | null {
