@@ -13,8 +13,9 @@ import type { Schedule } from '@rapport/core/jobs/schedules.ts';
 import type { Task, TaskRegistry } from '@rapport/core/jobs/task.ts';
 import type { Log } from '@rapport/core/runtime.ts';
 import type { ClientBase } from 'pg';
-import { type ConstructorOptions, type JobWithMetadata, PgBoss, type SendOptions as PgBossSendOptions } from 'pg-boss';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { executorOf, poolExecutor } from './pg-boss-executor.ts';
+import { IMPATIENT, limitsOf, POLL_SECONDS, PRIORITY, QUEUE_SETTINGS, SETTINGS, WORKERS } from './pg-boss-settings.ts';
 import {
   COUNTS,
   FORGET,
@@ -37,23 +38,6 @@ export interface PgBossQueueOptions {
   readonly isImpatient?: boolean;
 }
 
-/**
- * How long a worker that found nothing waits before it looks again, in seconds. A job sent by this process wakes a
- * worker at once; this is for jobs of other processes, for retries and for what becomes due. The embedded database has
- * no other process, and a look costs it some milliseconds of the one thread that answers people.
- */
-const POLL_SECONDS = { embedded: 5, postgresql: 2 } as const;
-/** Jobs run at once, a process: some for what somebody waits for, the others for anything. */
-const WORKERS = { embedded: { soon: 1, any: 1 }, postgresql: { soon: 2, any: 2 } } as const;
-const PRIORITY = { soon: 1, whenever: 0 } as const;
-/** A worker that has been silent for so long is dead: its job returns at the next look, at most a minute later. */
-const HEARTBEAT_SECONDS = 60;
-const LONGEST_RETRY_DELAY_SECONDS = 600;
-const DAY_SECONDS = 86_400;
-/** A job that ended is kept so long, and its key with it. */
-const KEPT_SECONDS = 7 * DAY_SECONDS;
-/** Nothing waits that long; it bounds a queue whose workers never came, and a parked job nobody looked at. */
-const WAITS_AT_MOST_SECONDS = 90 * DAY_SECONDS;
 /** Workers that could not look for jobs for so long are stalled. A database that restarts is back sooner. */
 const STALLED_AFTER_MS = 60_000;
 /** The caller's transaction has to commit before its job can be seen. */
@@ -62,19 +46,6 @@ const WAKE_AFTER_COMMIT_MS = 100;
 const ABORTED_GRACE_MS = 1_000;
 const ERRORS_APART_MS = 60_000;
 const CLOCK_CHECK_MS = 60_000;
-
-const QUEUE_SETTINGS = { retentionSeconds: WAITS_AT_MOST_SECONDS, deleteAfterSeconds: KEPT_SECONDS } as const;
-
-/** The library's clocks: how often it looks whether something is due, late, over. What is not used here is slowed down. */
-const SETTINGS: ConstructorOptions = {
-  schema: 'pgboss',
-  cronMonitorIntervalSeconds: 30,
-  cronWorkerIntervalSeconds: 30,
-  superviseIntervalSeconds: 60,
-  monitorIntervalSeconds: 60,
-  flowIntervalSeconds: 3_600,
-  bamIntervalSeconds: 3_600,
-};
 
 interface Worker {
   readonly id: string;
@@ -124,14 +95,6 @@ export async function installPgBoss(database: Database): Promise<void> {
   await createQueues(boss);
   await boss.stop({ graceful: false, close: false });
 }
-
-/** The shortest intervals the library takes. */
-const IMPATIENT: ConstructorOptions = {
-  cronMonitorIntervalSeconds: 1,
-  cronWorkerIntervalSeconds: 1,
-  superviseIntervalSeconds: 1,
-  monitorIntervalSeconds: 1,
-};
 
 const backendOf = ({ kind }: Database) => (kind === 'embedded' ? 'pglite' : 'postgres');
 
@@ -331,18 +294,6 @@ class PgBossQueue implements Queue {
     this.#options.log.warn({ event: 'queue_error', err: asError(error) }, 'The job queue could not reach its jobs');
   }
 }
-
-const limitsOf = (task: Task<never> | Task): PgBossSendOptions => ({
-  priority: PRIORITY[task.urgency],
-  retryLimit: task.retryLimit,
-  retryDelay: task.retryDelaySeconds,
-  // The library makes a delay of none one of a second when it doubles.
-  ...(task.retryDelaySeconds === 0
-    ? { retryBackoff: false }
-    : { retryBackoff: true, retryDelayMax: LONGEST_RETRY_DELAY_SECONDS }),
-  expireInSeconds: task.expireInSeconds,
-  heartbeatSeconds: HEARTBEAT_SECONDS,
-});
 
 /** The library hands on some errors as plain objects. */
 function asError(error: unknown): Error {
