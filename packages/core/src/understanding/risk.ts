@@ -65,6 +65,8 @@ function isSettled({ level, rule }: Risk, text: string): boolean {
 
 /** Words of a longer message that are weighed together: what is said in passing among much else must not thin out. */
 const WEIGHED_WORDS = 60;
+/** From the start of one such part to that of the next: they overlap, so that nothing falls between two. */
+const PART_STRIDE = 45;
 
 /** In a longer message every part is a chance to be wrong: it must be so much surer, in logits. */
 const PART_MARGIN = 1;
@@ -72,28 +74,30 @@ const PART_MARGIN = 1;
 /** Without anybody in it, a part is not worth weighing. */
 const SPEAKS_OF_PEOPLE = /\b(?:i|im|ive|id|ill|me|my|myself|he|she|they|hes|shes|we|us|yo|mi|me|main|mujhe)\b/;
 
-/** The gravest of what the model makes of the message's parts, which overlap by half. */
+/** The gravest of what the model makes of the message's parts, each once, however often it is said. */
 function weighParts(text: string): Risk | null {
-  const words = plain(undisguised(clean(text)))
-    .replace(OVERLONG, '$1')
-    .split(' ');
-  const parts =
-    words.length <= WEIGHED_WORDS
-      ? [words]
-      : Array.from({ length: Math.ceil(words.length / (WEIGHED_WORDS / 2)) - 1 }, (_, index) =>
-          words.slice((index * WEIGHED_WORDS) / 2, (index * WEIGHED_WORDS) / 2 + WEIGHED_WORDS),
-        );
+  const parts = partsToWeigh(text);
+  const margin = parts.size > 1 ? PART_MARGIN : 0;
   let best: Risk | null = null;
   for (const part of parts) {
-    const sentence = withoutIdioms(respelled(part.join(' ')));
-    if (FICTION.test(sentence) && !ABOUT_SELF.test(sentence)) continue;
-    if (parts.length > 1 && !SPEAKS_OF_PEOPLE.test(sentence)) continue;
-    const found = readWeighedRisk(sentence, parts.length > 1 ? PART_MARGIN : 0);
-    const isJest = HYPERBOLE.test(sentence) && !EARNEST.test(sentence);
+    if (FICTION.test(part) && !ABOUT_SELF.test(part)) continue;
+    if (margin > 0 && !SPEAKS_OF_PEOPLE.test(part)) continue;
+    const found = readWeighedRisk(part, margin);
+    const isJest = HYPERBOLE.test(part) && !EARNEST.test(part);
     if (found?.level === 'crisis' && !isJest) return found;
     best ??= found === null || !isJest ? found : { ...found, level: 'concern' };
   }
   return best;
+}
+
+function partsToWeigh(text: string): ReadonlySet<string> {
+  const read = plain(undisguised(clean(text)));
+  const words = read.replace(OVERLONG, '$1').split(' ');
+  const parts = new Set<string>();
+  for (let start = 0; start === 0 || start + WEIGHED_WORDS - PART_STRIDE < words.length; start += PART_STRIDE) {
+    parts.add(withoutIdioms(respelled(words.slice(start, start + WEIGHED_WORDS).join(' '))));
+  }
+  return parts;
 }
 
 /** What the rules alone say; nothing that weighs may lower it. */
