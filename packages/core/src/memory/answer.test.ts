@@ -146,6 +146,31 @@ describe('answers from what was said', () => {
       /ex/,
     ],
     ['What did Sol tell me?', ['My friend Sol told me he’s thinking of quitting, it’s a secret'], /quitting/, null],
+    [
+      'Who are my friends?',
+      ['My friends are Tariq, Mona and Ellis.', 'Had a falling out with Ellis, we’re not friends anymore'],
+      /Tariq and Mona/,
+      /Ellis/,
+    ],
+    [
+      'Who’s on my quiz team now?',
+      ['Quiz team: Ana, Piotr, Mel and me', 'Mel dropped out, we got Suresh'],
+      /Ana, Piotr and Suresh/,
+      /Mel\b/,
+    ],
+    [
+      'Who left?',
+      ['Book club is me, Ottilie, Grant and Sunny.', 'Grant left book club, Mireille joined instead.'],
+      /Grant/,
+      /Mireille/,
+    ],
+    [
+      'When is my interview?',
+      ['My interview is on Tuesday with Orbital', 'ugh they moved it to Wednesday'],
+      /Wednesday/,
+      /Tuesday/,
+    ],
+    ['Where was I raised?', ['born in Lagos, raised in Croydon, now freezing in Oslo'], /Croydon/, /Lagos/],
     ['Do I have a dog?', ['If I ever get a dog I’d call it Pancake.'], /not|haven't/i, /^yes/i],
   ])('%s', (question, messages, wanted, unwanted) => {
     const { text } = ask(question, { evidence: told(...messages) });

@@ -71,7 +71,7 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
     whoFromFacts,
     whatCalled,
     whoAnswer,
-    unlessName(whatAnswer),
+    whoElse,
   ],
   whose: [whoAnswer, whatAnswer],
   where: [movedSince, fromFacts, whereAnswer],
@@ -119,6 +119,12 @@ function laterOf(one: Finder, other: Finder): Finder {
 /** "What did I tell you about Paula?": what was said of her, not who she is. */
 function toldAbout(context: AnswerContext): Found | null {
   return context.reading.asksTold ? whatAnswer(context) : null;
+}
+
+/** Where nobody is named, the sentence answers only if it has all that was asked and somebody in it. */
+function whoElse(context: AnswerContext): Found | null {
+  if (!/\b(?:who|whom)\b.*\b(?:else|all)\b/i.test(context.reading.text)) return null;
+  return unlessName(whatAnswer)(context);
 }
 
 /** Where only a name answers, a sentence that has none does not. */

@@ -78,12 +78,12 @@ const ASKING = wordSet(`
   to of in on at for from with about by into than as if or and but so not no yes instead after during until since over up out off down under
   still now again currently right nowadays then before previously earlier originally once used ever ago already just really actually exactly also too else lately recently anymore any more
   please remember remind told tell said say mention mentioned know called call name names named one ones thing things wrong matter stuff kind type sort
-  many much old long often far else get got go goes went going gone lot
+  many much old long often far else go goes went going gone lot
   mi mis es cómo como se llama llaman dónde donde vive quién quien cuál cual cuándo qué que
   kya kaun kahan kab kaise mera meri mere hai hain ka ki ke`);
 /** Verbs and nouns that go with many things: alone they show little. */
 const LIGHT: ReadonlySet<string> = new Set(
-  'make take give put come join keep have do be happen day time week year month morn night today want live work plan new first last big start play use person peopl feel think want like love eat drink try ask'.split(
+  'make take give put come join keep have do be happen day time week year month morn night today want get live work plan new first last big start play use person peopl feel think want like love eat drink try ask'.split(
     ' ',
   ),
 );
@@ -150,7 +150,8 @@ const WANTED: readonly WantedRule[] = [
   },
   {
     wanted: 'what',
-    pattern: /^(?:what|which) (?:place|position|rank)\b.*\b(?:come|came|finish(?:ed)?|get|got|take|took)\b/,
+    pattern:
+      /^(?:what|which) (?:(?:place|position|rank)\b.*\b(?:come|came|finish(?:ed)?|get|got|take|took)\b|(?:year|grade|class|form)\b.* in$)/,
   },
   {
     wanted: 'where',

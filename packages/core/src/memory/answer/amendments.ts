@@ -1,4 +1,4 @@
-import { isOrdinary, wordSet } from '../../understanding/name-words.ts';
+import { FUNCTION_WORDS, isOrdinary, wordSet } from '../../understanding/name-words.ts';
 import type { Fact } from '../fact.ts';
 import { lemmaOf } from './lemma.ts';
 import { numberOf, ordinalOf, readWords } from './words.ts';
@@ -23,7 +23,11 @@ const RIGHT_FIRST = new RegExp(
   `(?:^|[\\s,.:!(])(?:the |a |on |in |at )?(${TERM}),? (?:and )?not (?:the |a |on |in |at )?(${TERM})`,
   'giu',
 );
-const CUE = /\b(?:not|meant|mean|sorry|actually|wait|oops|wrong|typo|correction|messed up|mixed up|misspoke|\*)/i;
+const SAID_WRONG = new RegExp(
+  `\\b(?:said|wrote|typed|put|called (?:her|him|it|them)) (?:the |a )?(${TERM}) (?:but|and|when) (?:it|she|he|that|they)(?:'s| is| was|'re| are)? (?:actually |really |meant )?(${TERM})`,
+  'giu',
+);
+const CUE = /\b(?:not|said|meant|mean|sorry|actually|wait|oops|wrong|typo|correction|messed up|mixed up|misspoke|\*)/i;
 /** "not yet", "not good": words after "not" that put nothing right. */
 const NO_TERM = wordSet(
   'the a an my so too very really just only even yet sure going gonna good bad great happy sad ok okay that this it me him her them any much many well fine allowed able to in on at for with because all quite exactly',
@@ -134,11 +138,17 @@ function amendmentsIn(text: string): Amendment[] {
   const found: Amendment[] = [];
   for (const match of read.matchAll(WRONG_FIRST)) found.push({ wrong: match[1] ?? '', right: match[2] ?? '' });
   for (const match of read.matchAll(RIGHT_FIRST)) found.push({ wrong: match[2] ?? '', right: match[1] ?? '' });
+  for (const match of read.matchAll(SAID_WRONG)) found.push({ wrong: match[1] ?? '', right: match[2] ?? '' });
   found.push(...looselyIn(read));
   return found.filter(({ wrong, right }) => isTerm(wrong) && isTerm(right) && areAlike(wrong, right));
 }
 
-const isTerm = (word: string): boolean => word !== '' && !NO_TERM.has(word.toLowerCase());
+/** "We're not friends" puts nothing right: neither a contraction nor a word of grammar is what was meant. */
+const isTerm = (word: string): boolean =>
+  word !== '' &&
+  !NO_TERM.has(word.toLowerCase()) &&
+  !FUNCTION_WORDS.has(word.toLowerCase()) &&
+  !/^\p{L}+'(?:re|m|s|ve|ll|d|t)$/iu.test(word);
 
 /** Two names, two numbers, two days, two things: never a name for a verb. */
 function areAlike(wrong: string, right: string): boolean {

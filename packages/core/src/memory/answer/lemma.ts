@@ -6,7 +6,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   make made making|take took taken|give gave given|come came coming|see saw seen|eat ate eaten|drink drank drunk|drive drove driven
   write wrote written|speak spoke spoken|break broke broken|choose chose chosen|steal stole stolen|wake woke woken|fall fell fallen
   know knew known|grow grew grown|throw threw thrown|fly flew flown flight flights|draw drew drawn|wear wore worn|tear tore torn|bear bore born
-  begin began begun|sing sang sung|swim swam swum|run ran running|ring rang rung|win won winning|lose lost losing|leave left leaving
+  begin began begun|sing sang sung|swim swam swum|run ran running|try tried tries trying|cry cried cries crying|dry dried dries drying|fry fried fries frying|ring rang rung|win won winning|lose lost losing|leave left leaving
   buy bought|bring brought|think thought|teach taught|catch caught|fight fought|seek sought|sell sold|tell told|say said|pay paid
   hear heard|feel felt|keep kept|sleep slept|meet met|send sent|spend spent|lend lent|build built|bend bent|find found|hold held
   stand stood|understand understood|sit sat|lie lying|lay laid laying|lead led|read reading|hit hitting|cut cutting|put putting|quit quitting quits

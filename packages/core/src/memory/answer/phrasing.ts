@@ -75,7 +75,9 @@ export function inOtherWords(clause: string, messages: readonly string[]): strin
     // Nothing to spare: a word of ours goes between, at a seam where there is one.
     const aside = ASIDES[asides % ASIDES.length] ?? '';
     asides += 1;
-    const seam = middleFirst.find((index) => index > from && SEAM.test(bare(index))) ?? Math.ceil((from + to) / 2);
+    const comma = middleFirst.find((index) => index > from && /[,;:]$/.test(words[index - 1] ?? ''));
+    const seam =
+      comma ?? middleFirst.find((index) => index > from && SEAM.test(bare(index))) ?? Math.ceil((from + to) / 2);
     words = [...words.slice(0, seam), aside, ...words.slice(seam)];
   }
   return words.join(' ');

@@ -209,7 +209,9 @@ function clauseAround(passage: Passage, at: number): string {
     passage.text.lastIndexOf(',', mark),
     0,
   );
-  const ends = ['.', ';', ' but ', ','].map((stop) => passage.text.indexOf(stop, mark)).filter((index) => index >= 0);
+  const ends = ['.', ';', ' but ', ',', ' and i ', ' and he ', ' and she ', ' and they ', ' and we ']
+    .map((stop) => passage.text.toLowerCase().indexOf(stop, mark))
+    .filter((index) => index >= 0);
   return passage.text.slice(from, Math.min(passage.text.length, ...ends));
 }
 
