@@ -75,3 +75,17 @@ export const PRESENT =
 /** Beside a joke, these say that it may be none. */
 export const EARNEST =
   /\b(?:tonight|tomorrow|pills?|gun|rope|noose|blade|knife|bridge|plan(?:ned)?|already|serious(?:ly)?|not (?:even )?(?:joking|kidding)|goodbye|note|actually (?:going|gonna|do)|for real|fr\b|ready|cant (?:do|take|go)|anymore)\b/;
+
+/** Fiction whose "I" is a person all the same: "writing this story makes me want to die". */
+export const ABOUT_SELF =
+  /\b(?:makes? me|made me|i (?:really |actually |just |still |do )?(?:want|feel|wish|am|tried|cant)|im|myself)\b/;
+
+/** No word is longer: what a run of signs without a space goes on with is cut, so that no rule walks it twice. */
+export const OVERLONG = /(\S{40})\S+/gu;
+
+/** A sentence without its idioms. */
+export function withoutIdioms(sentence: string): string {
+  let read = sentence;
+  for (const idiom of IDIOMS) read = read.replace(idiom, ' ~ ');
+  return read;
+}

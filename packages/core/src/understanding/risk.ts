@@ -2,17 +2,15 @@ import { CONCERN_RULES } from './risk-concerns.ts';
 import { CUE_PAIRS, CUES, type Cue, EVERYDAY } from './risk-cues.ts';
 import { undisguised } from './risk-disguises.ts';
 import type { RiskRule } from './risk-fragments.ts';
-import { EARNEST, FICTION, HISTORY, HYPERBOLE, IDIOMS, PRESENT } from './risk-idioms.ts';
+import { ABOUT_SELF, EARNEST, FICTION, HISTORY, HYPERBOLE, OVERLONG, PRESENT, withoutIdioms } from './risk-idioms.ts';
 import { FOREIGN_RISKS } from './risk-languages.ts';
-import { readWeighedRisk } from './risk-model.ts';
 import { BROAD_CRISIS_RULES, CRISIS_RULES } from './risk-rules.ts';
 import { respelled } from './risk-spellings.ts';
+import { weighParts } from './risk-weighing.ts';
 import type { Risk } from './summary.ts';
 import { clean, plain, sentences } from './text.ts';
 
 const MAX_PARTS = 150;
-/** No word is longer: what a run of signs without a space goes on with is cut, so that no rule walks it twice. */
-const OVERLONG = /(\S{40})\S+/gu;
 const NONE: Risk = { level: 'none', kind: null, rule: null };
 
 /** A negation that stands right before a statement and takes it back: "I'm not going to …", "I don't think I'd …". */
@@ -61,43 +59,6 @@ const TURNS_ROUND = /\b(?:but|though|except|yet|however|anyway)\b/i;
 function isSettled({ level, rule }: Risk, text: string): boolean {
   if (level !== 'concern' || rule === null || TURNS_ROUND.test(text)) return false;
   return NAMES_OF_CRISES.has(rule) || rule === 'suicide-mentioned';
-}
-
-/** Words of a longer message that are weighed together: what is said in passing among much else must not thin out. */
-const WEIGHED_WORDS = 60;
-/** From the start of one such part to that of the next: they overlap, so that nothing falls between two. */
-const PART_STRIDE = 45;
-
-/** In a longer message every part is a chance to be wrong: it must be so much surer, in logits. */
-const PART_MARGIN = 1;
-
-/** Without anybody in it, a part is not worth weighing. */
-const SPEAKS_OF_PEOPLE = /\b(?:i|im|ive|id|ill|me|my|myself|he|she|they|hes|shes|we|us|yo|mi|me|main|mujhe)\b/;
-
-/** The gravest of what the model makes of the message's parts, each once, however often it is said. */
-function weighParts(text: string): Risk | null {
-  const parts = partsToWeigh(text);
-  const margin = parts.size > 1 ? PART_MARGIN : 0;
-  let best: Risk | null = null;
-  for (const part of parts) {
-    if (FICTION.test(part) && !ABOUT_SELF.test(part)) continue;
-    if (margin > 0 && !SPEAKS_OF_PEOPLE.test(part)) continue;
-    const found = readWeighedRisk(part, margin);
-    const isJest = HYPERBOLE.test(part) && !EARNEST.test(part);
-    if (found?.level === 'crisis' && !isJest) return found;
-    best ??= found === null || !isJest ? found : { ...found, level: 'concern' };
-  }
-  return best;
-}
-
-function partsToWeigh(text: string): ReadonlySet<string> {
-  const read = plain(undisguised(clean(text)));
-  const words = read.replace(OVERLONG, '$1').split(' ');
-  const parts = new Set<string>();
-  for (let start = 0; start === 0 || start + WEIGHED_WORDS - PART_STRIDE < words.length; start += PART_STRIDE) {
-    parts.add(withoutIdioms(respelled(words.slice(start, start + WEIGHED_WORDS).join(' '))));
-  }
-  return parts;
 }
 
 /** What the rules alone say; nothing that weighs may lower it. */
@@ -221,9 +182,6 @@ const TOLD_IN_PAST =
   /\b(?:ago|back then|used to|when i was \S+|last (?:year|summer|winter|spring|autumn|fall)|in (?:19|20)\d\d)\b[^.]{0,24}$/;
 const PAST_VERB = /\b(?:wanted|was|were|tried|thought|felt|had|attempted|planned)\b/;
 const FIRST_PERSON = /\b(?:i|im|ive|id|ill|me|my|myself)\b/;
-/** Fiction whose "I" is a person all the same: "writing this story makes me want to die". */
-const ABOUT_SELF =
-  /\b(?:makes? me|made me|i (?:really |actually |just |still |do )?(?:want|feel|wish|am|tried|cant)|im|myself)\b/;
 
 function levelOf(
   rule: RiskRule,
@@ -308,10 +266,4 @@ const LEET: Readonly<Record<string, string>> = {
 /** Letters written as digits or signs to slip past a filter: `su1c1de`, `k!ll`. Numbers stay. */
 function disguised(text: string): string {
   return text.replace(/(?<=[a-z])[1!|03@$5*](?=[a-z])/g, (sign) => LEET[sign] ?? sign).replace(/[*_~"]/g, '');
-}
-
-function withoutIdioms(sentence: string): string {
-  let read = sentence;
-  for (const idiom of IDIOMS) read = read.replace(idiom, ' ~ ');
-  return read;
 }

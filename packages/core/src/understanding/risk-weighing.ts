@@ -1,0 +1,43 @@
+import { undisguised } from './risk-disguises.ts';
+import { ABOUT_SELF, EARNEST, FICTION, HYPERBOLE, OVERLONG, withoutIdioms } from './risk-idioms.ts';
+import { readWeighedRisk } from './risk-model.ts';
+import { respelled } from './risk-spellings.ts';
+import type { Risk } from './summary.ts';
+import { clean, plain } from './text.ts';
+
+/** Words of a longer message that are weighed together: what is said in passing among much else must not thin out. */
+const WEIGHED_WORDS = 60;
+/** From the start of one such part to that of the next: they overlap, so that nothing falls between two. */
+const PART_STRIDE = 45;
+
+/** In a longer message every part is a chance to be wrong: it must be so much surer, in logits. */
+const PART_MARGIN = 1;
+
+/** Without anybody in it, a part is not worth weighing. */
+const SPEAKS_OF_PEOPLE = /\b(?:i|im|ive|id|ill|me|my|myself|he|she|they|hes|shes|we|us|yo|mi|me|main|mujhe)\b/;
+
+/** The gravest of what the model makes of the message's parts, each once, however often it is said. */
+export function weighParts(text: string): Risk | null {
+  const parts = partsToWeigh(text);
+  const margin = parts.size > 1 ? PART_MARGIN : 0;
+  let best: Risk | null = null;
+  for (const part of parts) {
+    if (FICTION.test(part) && !ABOUT_SELF.test(part)) continue;
+    if (margin > 0 && !SPEAKS_OF_PEOPLE.test(part)) continue;
+    const found = readWeighedRisk(part, margin);
+    const isJest = HYPERBOLE.test(part) && !EARNEST.test(part);
+    if (found?.level === 'crisis' && !isJest) return found;
+    best ??= found === null || !isJest ? found : { ...found, level: 'concern' };
+  }
+  return best;
+}
+
+function partsToWeigh(text: string): ReadonlySet<string> {
+  const read = plain(undisguised(clean(text)));
+  const words = read.replace(OVERLONG, '$1').split(' ');
+  const parts = new Set<string>();
+  for (let start = 0; start === 0 || start + WEIGHED_WORDS - PART_STRIDE < words.length; start += PART_STRIDE) {
+    parts.add(withoutIdioms(respelled(words.slice(start, start + WEIGHED_WORDS).join(' '))));
+  }
+  return parts;
+}
