@@ -1,4 +1,4 @@
-import { fold } from './extract/people.ts';
+import { fold } from './extract/tokens.ts';
 import { extractStatements } from './extract.ts';
 import type { Correction, Extraction, Fact, Statement, Subject } from './fact.ts';
 

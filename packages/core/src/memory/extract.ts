@@ -3,12 +3,14 @@ import { feelingIn, ownName, withSecrets } from './extract/asides.ts';
 import { correctionsIn, forgetIn, RETRACTED } from './extract/corrections.ts';
 import { type Draft, stated } from './extract/draft.ts';
 import { happeningIn, leaningOf } from './extract/happenings.ts';
-import { fold, type Mentioned, mentionedIn, subjectFor } from './extract/people.ts';
+import { mentionedIn } from './extract/people.ts';
 import { described, existences, placesOfOthers, sameNameIn, under } from './extract/presence.ts';
 import { type Clause, clausesOf } from './extract/reading.ts';
 import { foreignIn, predicatesIn } from './extract/said.ts';
-import { headRelation, SPECIAL_RULES } from './extract/special.ts';
+import { SPECIAL_RULES } from './extract/special.ts';
+import { headRelation } from './extract/special-people.ts';
 import { opened, type Parsed, parse, Resolver } from './extract/subjects.ts';
+import { fold, type Mentioned, subjectFor } from './extract/tokens.ts';
 import type { Correction, Extraction, Fact, StatedTime, Statement, Subject } from './fact.ts';
 import { instructs } from './gate.ts';
 import { type Spoken, statedTimeIn } from './stated-time.ts';
@@ -210,7 +212,7 @@ function readClause(reading: ClauseReading): { readonly drafts: Draft[]; readonl
     parsed === null ? { drafts: [], corrections: [] } : predicatesIn(parsed, body, quote, time);
   drafts.push(...said, ...placesOfOthers(body, quote, people, resolver), ...foreignIn(body, quote, people, resolver));
   const isTold = drafts.some(
-    ({ slot }) => !['is', 'lives-in', 'employer', 'job', 'owns:car', 'count', 'trait'].includes(slot),
+    ({ slot }) => !['is', 'lives-in', 'employer', 'job', 'count', 'trait'].includes(slot) && !slot.startsWith('owns:'),
   );
   const isStatic = drafts.some(({ slot }) => slot !== 'is') && time === null && parsed?.head === 'be';
   if (parsed !== null && !isTold && !isStatic && !reading.isHeaded && !isBareIntroduction(body, people)) {
@@ -273,7 +275,7 @@ function carried(
 ): Parsed | null {
   if (parsed === null || parsed.form !== 'implied' || previous === null || previous.sentence !== clause.sentence)
     return parsed;
-  if (/^(?:living|based|from|due|originally|born|working|studying|also|currently)\b/i.test(parsed.rest))
+  if (/^(?:living|based|from|due|originally|born|working|studying|also|currently|in (?=\p{Lu}))/iu.test(parsed.rest))
     return { ...parsed, form: previous.parsed.form, subject: previous.parsed.subject, head: 'be' };
   return previous.parsed.form === 'other' && previous.parsed.head !== 'of'
     ? { ...parsed, form: 'other', subject: previous.parsed.subject }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fenceCode, fenced } from '../prompts/fencing.ts';
-import { subjectFor } from './extract/people.ts';
+import { subjectFor } from './extract/tokens.ts';
 import { relationOf } from './extract/relations.ts';
 import { type Extraction, MEMORY_KINDS, SELF, type Statement, type Subject } from './fact.ts';
 import { fold } from './fold.ts';

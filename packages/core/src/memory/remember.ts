@@ -82,6 +82,8 @@ export async function learn(
     saidAt: message.saidAt,
     message: message.text,
     newId: context.newId,
+    // A model reads what the rules have read before it.
+    isFurtherReading: context.origin !== 'rules',
     ...(context.similarity === undefined ? {} : { similarity: context.similarity }),
   });
   const counts = {

@@ -1,4 +1,4 @@
-import { fold } from '../extract/people.ts';
+import { fold } from '../extract/tokens.ts';
 import type { Correction, Fact } from '../fact.ts';
 import { sayStatement, slotOf } from '../slots.ts';
 import type { Ledger } from './ledger.ts';

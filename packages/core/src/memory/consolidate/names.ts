@@ -1,4 +1,4 @@
-import { fold, subjectFor } from '../extract/people.ts';
+import { fold, subjectFor } from '../extract/tokens.ts';
 import type { Correction, Fact, Statement, Subject } from '../fact.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../extract/people.ts';
+import { fold } from '../extract/tokens.ts';
 import type { Fact, Statement } from '../fact.ts';
 
 /**

@@ -5,8 +5,8 @@ import { readName } from '../../understanding/names.ts';
 import type { Statement } from '../fact.ts';
 import { SELF } from '../fact.ts';
 import type { Draft } from './draft.ts';
-import { fold } from './people.ts';
 import type { Clause } from './reading.ts';
+import { fold } from './tokens.ts';
 
 const INTRODUCED =
   /^(?:(?:hi|hey|hello|so|well|ok|yo)[,! ]+(?:there[,! ]+)?)?(?:i'?m|i am|my name'?s|name'?s|this is)\s+(?<name>\p{Lu}[\p{L}\p{M}'-]{1,29})(?=\s*(?:$|[,.!;(–—-]|and\b))/iu;

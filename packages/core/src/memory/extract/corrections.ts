@@ -1,8 +1,8 @@
 import type { Correction, Statement, Subject } from '../fact.ts';
 import { SELF } from '../fact.ts';
-import { fold, type Mentioned, subjectFor } from './people.ts';
-import { namesIn } from './special.ts';
+import { namesIn } from './special-happenings.ts';
 import { opened, type Parsed, type Resolver } from './subjects.ts';
+import { fold, type Mentioned, subjectFor } from './tokens.ts';
 import { nounOfThing } from './values.ts';
 
 export interface CorrectionReading {
@@ -75,6 +75,8 @@ const CALLED_OFF =
 const BROKE_UP =
   /\b(?:broke up|broken up|split up|have split|we'?ve split|we split|called it quits|ended things|got divorced|are divorced|(?:i|he|she|they) (?:left|dumped) (?:me|him|her|them)|are over|is over between|broke it off|broke off (?:the|our) engagement|are done for good|(?:i|i've) (?:left|dumped) (?:my|\p{Lu}\p{L}+)|dumped me|is my ex now|getting (?:a )?divorced?)\b/iu;
 const PARTNERS = ['boyfriend', 'girlfriend', 'partner', 'husband', 'wife', 'spouse', 'fiancé', 'fiancée', 'crush'];
+/** With whom one shares a home: who moves out is one no more. */
+const SHARERS = new Set(['roommate', 'flatmate', 'housemate']);
 const MADE_UP =
   /\b(?:apologi[sz]ed|made up|made peace|we'?re (?:good|fine|ok|okay|cool)(?: (?:now|again))?|are (?:good|fine|ok|okay|cool|friends|talking|speaking) (?:now|again)|talking again|speaking again|sorted (?:it|things) out|worked (?:it|things) out|reconciled|buried the hatchet|forgave|forgiven|cleared the air|patched (?:it|things) up|hugged it out|all good now)\b/i;
 const QUIT =
@@ -132,6 +134,12 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
   if (QUIT.test(body))
     for (const slot of ['employer', 'job', 'workplace', 'shift'])
       if (recent.some((fact) => fact.slot === slot && fact.subject.key === 'self')) end(SELF, slot, null);
+  const out = /\b(?:moved|has moved|'s moved|just moved) out\b/i.test(body)
+    ? mentions
+        .map(({ subject }) => resolver.resolve(subject))
+        .find(({ relation }) => relation !== null && SHARERS.has(relation))
+    : undefined;
+  if (out !== undefined) end(out, 'is', null);
   const left = body.match(
     /^(?<who>\p{Lu}[\p{L}'-]*(?: and \p{Lu}[\p{L}'-]*)?|i|we)(?:'s|'ve| has| have)?\s+(?:just |finally )?(?:left|quit|dropped out of|stopped coming to|was kicked out of|got kicked out of|is out of)\s+(?:the |our |my )?(?<group>(?:[\p{L}&'-]+ ){0,3}(?:club|team|band|group|choir|crew|squad|committee|circle|class|league|chat|troupe))(?![\p{L}])/u,
   )?.groups;

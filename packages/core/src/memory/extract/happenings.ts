@@ -4,8 +4,8 @@ import type { StatedTime, Statement } from '../fact.ts';
 import { SELF } from '../fact.ts';
 import { whoIs } from '../slots.ts';
 import { type Draft, isTender } from './draft.ts';
-import { type Mentioned, tokensOf } from './people.ts';
 import { opened, type Parsed } from './subjects.ts';
+import { type Mentioned, tokensOf } from './tokens.ts';
 
 /** What a clause tells that no slot has room for, and what of it is worth keeping. */
 export interface Told {
@@ -36,7 +36,7 @@ const APPOINTMENT =
 const NEWS =
   /^(?:divorce|house|house sale|offer|mortgage|visa|adoption|surgery|operation|chemo|funeral|wedding|court|custody|biopsy|scan|exams?|finals|thesis|treatment|round|keys|book|contract|paperwork|application)\b[^,;]{0,40}\b(?:came|went|got|fell|has|is|was|were|arrived|accepted|approved|rejected|finished|done|over|through|signed|submitted|published)\b/i;
 const LIFE =
-  /\b(?:married|engaged|wedding|divorc\w*|pregnan\w*|born|birth|baby|died|funeral|graduat\w*|promot\w*|fired|hired|laid off|redundan\w*|diagnos\w*|surgery|operation|hospital|accident|crash\w*|moved|moving|adopt\w*|proposed|broke up|split up|cheated|won|lost|passed|failed|accepted|rejected|offer|scholarship|retire\w*|sober|relapse\w*|marathon|published|bought|sold|award|first|visa|citizenship|degree|exam|interview|stole|robbed|burgled|flooded|evict\w*|secret|apologi[sz]ed|forgave|reconcil\w*|came out|transition\w*|ivf|miscarr\w*|therap\w*|rehab|deadline|thesis|debt|loan|mortgage|quit|notice|resign\w*|kitten|puppy|dog|cat|house|flat|volunteer\w*|tattoo|concert|tickets)\b/i;
+  /\b(?:married|engaged|wedding|divorc\w*|pregnan\w*|born|birth|baby|died|funeral|graduat\w*|promot\w*|fired|hired|laid off|redundan\w*|diagnos\w*|surgery|operation|hospital|med school|law school|tattoo|accident|crash\w*|moved|moving|adopt\w*|proposed|broke up|split up|cheated|won|lost|passed|failed|accepted|rejected|offer|scholarship|retire\w*|sober|relapse\w*|marathon|published|bought|sold|award|first|visa|citizenship|degree|exam|interview|stole|robbed|burgled|flooded|evict\w*|secret|apologi[sz]ed|forgave|reconcil\w*|came out|transition\w*|ivf|miscarr\w*|therap\w*|rehab|deadline|thesis|debt|loan|mortgage|together|shaadi|boda|mariage|hochzeit|examen|entrevista|casamento|quit|notice|resign\w*|kitten|puppy|dog|cat|house|flat|volunteer\w*|tattoo|concert|tickets)\b/i;
 /** Talk about the talk, moods of the moment and phrases that only look like news. */
 const SMALL_TALK =
   /^(?:(?:i|we|it|that|this|you)(?:'s|'m|'re|'ve|'d| am| is| was| are| will)? )?(?:(?:just|really|so|don't|dont|do not|can't|cant|didn't|doesn't|not|never|still|always|also|am|have|had|would|could|should|even|already|honestly|kinda) )*(?:know|knew|think|thought|guess|mean|see|saw that|understand|agree|hope|wonder|wondering|suppose|believe|bet|swear|promise|appreciate|thank|thanks|sorry|apologize|wish|care|mind|sure|ok|okay|fine|good|great|back|here|home|bored|tired|exhausted|sad|happy|hungry|hi|hello|hey|bye|night|lol|haha|yes|no|yeah|nope|need (?:to|some|a) (?:vent|talk|rant|chat|advice|help|break|hug|minute|sec)|want to (?:talk|ask|chat|vent|know|die|cry|sleep|scream)|have (?:a|one|another|some) (?:question|questions|idea)|feel(?:ing)?|felt|looks?|seems?|sounds?|depends|works for me|love (?:it|that|this|you)|like (?:it|that|this|you)|hate (?:it|this|that)|had (?:a|such a|the) (?:\p{L}+ )?(?:day|night|week|time|weekend|evening|morning)|can(?:'|no)?t (?:even|wait|believe|sleep|stop|breathe|remember|explain|complain)|got (?:it|that|this|to go|nothing|home)|going (?:to bed|to sleep|now|home|crazy)|gonna (?:go|sleep|bed)|talk(?:ing)? (?:later|soon|to you)|told you|said|asking|asked you|talked to you)\b/iu;
@@ -86,7 +86,7 @@ export function happeningIn(told: Told): Draft | null {
   };
 }
 
-function kindOf({ parsed, time, leaning }: Told, body: string): 'event' | 'plan' | 'goal' | 'fact' | null {
+function kindOf({ parsed, time, leaning }: Told, body: string): 'event' | 'plan' | 'goal' | 'habit' | 'fact' | null {
   const isSelf = parsed.form === 'self' || parsed.form === 'implied';
   // "We're not moving to Spain any more" is no plan.
   if (parsed.negated || parsed.ended)
@@ -96,6 +96,15 @@ function kindOf({ parsed, time, leaning }: Told, body: string): 'event' | 'plan'
   if (APPOINTMENT.test(body) && (parsed.form === 'implied' || parsed.form === 'thing'))
     return leaning === 'past' && /\b(?:went|was|were|had)\b/i.test(body) ? 'event' : 'plan';
   if (parsed.form === 'implied' && NEWS.test(body)) return 'event';
+  if (parsed.head === 'have' && /\bgot\s+(?!an?\b|the\b|my\b|our\b|no\b|\d|to\b)/i.test(body)) return 'event';
+  if (
+    isSelf &&
+    parsed.form === 'self' &&
+    (parsed.head === '' || parsed.head === 'have') &&
+    HABIT.test(body) &&
+    !PAST.test(parsed.rest)
+  )
+    return 'habit';
   if (
     PAST.test(parsed.rest) ||
     (isSelf &&
@@ -131,6 +140,7 @@ function isSalient({ mentions, time, parsed }: Told, body: string, words: number
   const isLife = LIFE.test(body);
   const hasName = namesSomething(body);
   const hasFigure = /\d/.test(body);
+  if (kind === 'habit') return words >= 4;
   if (kind === 'goal') return words >= 4 || hasName || hasFigure;
   if (kind === 'fact')
     return (
@@ -144,6 +154,10 @@ function isSalient({ mentions, time, parsed }: Told, body: string, words: number
   return (words >= 3 || isLife) && (mentions.length > 0 || isTimed || isLife || hasName || hasFigure);
 }
 
+/** How often: what is done every day is a habit. */
+const HABIT =
+  /\b(?:every (?:single )?(?:day|morning|night|evening|week|weekend|month|year|summer|winter|\p{L}+day|time)|each (?:day|morning|night|week)|usually|always|normally|most (?:days|mornings|nights|evenings|weekends)|(?:once|twice|three times|\d times) a (?:day|week|month|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|on weekends|at weekends|before bed|first thing in the morning|for breakfast)\b/iu;
+
 /** A capital inside the clause that no sentence asks for. */
 function namesSomething(body: string): boolean {
   return tokensOf(body).some(
@@ -156,7 +170,7 @@ function namesSomething(body: string): boolean {
 }
 
 /** The clause in the second person, as a sentence of its own. */
-function saidBack({ parsed, text: clause }: Told, body: string, kind: string): string | null {
+function saidBack({ parsed }: Told, body: string, kind: string): string | null {
   const said = turned(body).trim();
   if (said === '') return null;
   if (parsed.form === 'other' && /^(?:he|she|they)\b/i.test(body)) {
@@ -178,14 +192,14 @@ function saidBack({ parsed, text: clause }: Told, body: string, kind: string): s
       : /^[aeiou]/i.test(bare)
         ? 'an '
         : 'a ';
-    return finished(`you have ${article}${lowerFirst(bare, clause)}`);
+    return finished(`you have ${article}${lowerFirst(bare)}`);
   }
-  if (PROGRESSIVE.test(body) || /^not \p{L}+ing\b/iu.test(body)) return finished(`you're ${lowerFirst(said, clause)}`);
+  if (PROGRESSIVE.test(body) || /^not \p{L}+ing\b/iu.test(body)) return finished(`you're ${lowerFirst(said)}`);
   if (!PAST.test(body) && !/^(?:got|had)\b/i.test(body)) return finished(said);
-  return finished(`you ${lowerFirst(said, clause)}`);
+  return finished(`you ${lowerFirst(said)}`);
 }
 
-function lowerFirst(words: string, _clause: string): string {
+function lowerFirst(words: string): string {
   return /^\p{Lu}{2}|^I\b/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 

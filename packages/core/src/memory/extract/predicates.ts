@@ -1,7 +1,7 @@
 import { CONDITION, MEDICINE } from './health-words.ts';
 import { isOccupation } from './occupations.ts';
 import type { Parsed } from './subjects.ts';
-import { COLOURS, isPlaceLike, nounOfThing, trimmed } from './values.ts';
+import { isPlaceLike } from './values.ts';
 
 /** What a rule reads of a predicate, before it is made a statement. */
 export interface Reading {
@@ -93,6 +93,10 @@ export const PREDICATES: readonly PredicateRule[] = [
     'place',
   ),
   row(BE, `in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`, 'lives-in', 'place', { confidence: 0.7, when: isPlaceLike }),
+  row(['have'], `(?:lived|been living|been based|been) (?:here )?in ${V}`, 'lives-in', 'place', {
+    when: isPlaceLike,
+    confidence: 0.85,
+  }),
   row(
     BARE,
     `(?:live|lives|living|based|reside|resides) (?:out |over |up |down |here )?(?:in|near|outside) ${V}`,
@@ -134,7 +138,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   ),
   row(
     ANY,
-    `(?:work|works|working|worked)(?: (?:(?:the )?(?:night|day|late|early) shifts?|nights|days|part[- ]time|full[- ]time|shifts|weekends|remotely|evenings))? (?:at|for) ${V}`,
+    `(?:work|works|working|worked|(?:do|does|doing)(?= (?:the )?(?:night|day|late|early|shifts|part|full|weekends)))(?: (?:(?:the )?(?:night|day|late|early) shifts?|nights|days|part[- ]time|full[- ]time|shifts|weekends|remotely|evenings))? (?:at|for) ${V}`,
     'employer',
     'firm',
     { when: isWorkplace },
@@ -142,7 +146,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   row(ANY, `(?:work|works|working) in ${V}`, 'workplace', 'place', { when: isField }),
   row(
     ANY,
-    `(?:work|works|working) (?<value>night shifts?|day shifts?|nights?|days|part[- ]time|full[- ]time|weekends|evenings|shifts|from home|remotely|the (?:night|day|early|late) shift)${END}`,
+    `(?:work|works|working|do|does|doing) (?<value>night shifts?|day shifts?|nights?|days|part[- ]time|full[- ]time|weekends|evenings|shifts|from home|remotely|the (?:night|day|early|late) shift)${END}`,
     'shift',
     'words',
   ),
@@ -388,7 +392,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   // What they do.
   row(
     BARE,
-    `(?:play|plays|practise|practice) (?:the |in goal for |for )?(?<value>(?:guitar|bass|piano|violin|cello|drums|ukulele|flute|trumpet|saxophone|sax|clarinet|harp|banjo|tabla|sitar|football|soccer|basketball|tennis|cricket|rugby|hockey|netball|volleyball|badminton|squash|golf|chess|video games|d&d|dungeons and dragons|baseball|softball|padel|table tennis|ping pong|poker|bridge|darts|pool|snooker|water polo|handball|lacrosse|ultimate frisbee|roller derby))${END}`,
+    `(?:can )?(?:play|plays|practise|practice) (?:the |in goal for |for )?(?<value>(?:guitar|bass|piano|violin|cello|drums|ukulele|flute|trumpet|saxophone|sax|clarinet|harp|banjo|tabla|sitar|football|soccer|basketball|tennis|cricket|rugby|hockey|netball|volleyball|badminton|squash|golf|chess|video games|d&d|dungeons and dragons|baseball|softball|padel|table tennis|ping pong|poker|bridge|darts|pool|snooker|water polo|handball|lacrosse|ultimate frisbee|roller derby))${END}`,
     'hobby',
     'words',
     { confidence: 0.85 },
@@ -465,7 +469,7 @@ function isNationality(value: string): boolean {
 }
 
 /** A taste is for something nameable, no more than a few words. */
-export function isTaste(value: string): boolean {
+function isTaste(value: string): boolean {
   return (
     value.split(' ').length <= 7 &&
     !/^(?:it|this|that|these|those|you|u|him|her|them|me|us|myself|everything|nothing|something|anything|everyone|people like|to (?:do|have|make|get) (?:it|this|that)|my (?:life|job|boss|body|self|mum|mom|dad|husband|wife)|the (?:fact|way|idea|thought|feeling|sound of (?:it|that))|what|how|when|being (?:so|this|a burden)|today|so much|a lot|each other)\b/i.test(
@@ -474,5 +478,3 @@ export function isTaste(value: string): boolean {
     !/\b(?:so much|more than|of you|to you|about you|you)\b/i.test(value)
   );
 }
-
-export { COLOURS, nounOfThing, trimmed };

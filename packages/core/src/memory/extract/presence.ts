@@ -1,8 +1,8 @@
 import type { Statement } from '../fact.ts';
 import type { Draft } from './draft.ts';
-import { fold, type Mentioned, subjectFor } from './people.ts';
-import { apartIn } from './special.ts';
+import { apartIn } from './special-people.ts';
 import type { Parsed, Resolver } from './subjects.ts';
+import { fold, type Mentioned, subjectFor } from './tokens.ts';
 import { nounOfThing, trimmed } from './values.ts';
 
 /** The relation a head announced, for the names that follow: "Three siblings: Amara …, the twins Kofi and Kwame". */

@@ -5,9 +5,9 @@ import { slotOf, whoIs } from '../slots.ts';
 import type { Draft } from './draft.ts';
 import { FOREIGN_RULES } from './foreign.ts';
 import { occupationIn } from './occupations.ts';
-import type { Mentioned } from './people.ts';
 import { PREDICATES, type PredicateRule } from './predicates.ts';
 import { type Parsed, predicate, type Resolver } from './subjects.ts';
+import type { Mentioned } from './tokens.ts';
 import { trimmed } from './values.ts';
 
 /** Slots whose value a past tense makes history: "I worked at Tesco", "we used to live in Leeds". */
@@ -49,7 +49,7 @@ export function predicatesIn(
           isFormer ||
           ((parsed.head === 'was' ||
             parsed.head === 'had' ||
-            /^(?:worked|lived|studied|loved|hated|liked|played|drove)\b/i.test(part)) &&
+            (said.head !== 'have' && /^(?:worked|lived|studied|loved|hated|liked|played|drove)\b/i.test(part))) &&
             STATES.has(rule.slot));
         addReading({ rule, value, parsed: said, body, quote, time, isPast, isFirst: index === 0 }, drafts, corrections);
       }
@@ -89,7 +89,16 @@ function partsOf(parsed: Parsed, rest: string): { readonly text: string; readonl
     const chunks = said.rest.split(
       /,\s+(?:and\s+)?|\s+and\s+|(?<!\b(?:in|back|over|up|down|home|away|far|moved|move|\p{L}+ing))\s+(?=(?:originally )?from \p{Lu})|\s+(?=living in |based in |working (?:at|for|as) )/u,
     );
-    return [said.rest, ...chunks.slice(1).map((chunk) => chunk.replace(/^(?:i'm|im|i am)\s+/i, ''))]
+    return [
+      said.rest,
+      ...chunks
+        .slice(1)
+        .map((chunk) =>
+          chunk
+            .replace(/^(?:(?:but|and|now|then|currently|i'm|im|i am)\s+){1,3}/i, '')
+            .replace(/^\p{L}+ing (?=in \p{Lu})/u, ''),
+        ),
+    ]
       .slice(0, 8)
       .map((text) => ({ text, parsed: said }));
   });

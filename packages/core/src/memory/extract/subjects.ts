@@ -1,7 +1,8 @@
 import type { Fact, Statement, Subject } from '../fact.ts';
 import { SELF } from '../fact.ts';
-import { fold, type Mentioned, mentionedIn, subjectFor } from './people.ts';
-import { genderOf, isPet } from './relations.ts';
+import { mentionedIn } from './people.ts';
+import { genderOf } from './relations.ts';
+import { fold, type Mentioned } from './tokens.ts';
 
 /** Whom a person has only one of: "my mum" is always the same. Of sisters and dogs, the one that is known when it is the only one. */
 const ONE_OF: ReadonlySet<string> = new Set(
@@ -259,10 +260,3 @@ function headOf(contraction: string | undefined): Parsed['head'] {
       return '';
   }
 }
-
-/** A person, an animal or a group, as what a statement of existence is about. */
-export function kindOf(subject: Subject): 'person' | 'pet' {
-  return isPet(subject.relation) ? 'pet' : 'person';
-}
-
-export { subjectFor };

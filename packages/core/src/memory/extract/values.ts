@@ -3,7 +3,7 @@ import { statedTimesIn } from '../stated-time.ts';
 import { MASK } from './reading.ts';
 
 /** Longest value that is kept, in characters. */
-export const MAX_VALUE = 80;
+const MAX_VALUE = 80;
 const STOP =
   /\s+(?:(?:called|named) (?=\p{Lu})|and (?:i|i'm|im|he|she|it|we|they|my|the|a|was|is|am|have|had|got|then|so|just|not|now|it's|its|that|still|also|even|never|will|can|don't|dont|feel|felt|love|hate|an|working|living|work|live)\b|an still\b|but\b|because\b|cause\b|cuz\b|so (?:i|we|he|she|they|no|it|that|much|don't)\b|since\b|when\b|while\b|though\b|although\b|if\b|tbh\b|lol\b|haha\b|now\b|any ?more\b|right now\b|at the moment\b|atm\b|currently\b|these days\b|already\b|again\b|too\b|as well\b|btw\b|instead\b|for now\b|until\b|till\b|after\b|before\b|where\b|which\b|who\b|that (?:i|he|she|we|they|my|was|is|are)\b|than\b|like (?:epipen|really|crazy|seriously)\b|not\b|though\b|ever since\b|for (?:a|the|my|his|her|our|work|uni|college|school|good|almost|about|over|\d+)\b|with (?:my|our|his|her|the|a)\b|every (?:day|morning|night|week|time|single)\b|a lot\b|so much\b|very much\b|most of all\b|the most\b|more than\b|and (?=(?:hate|love|like|can't|prefer)\b)|:\)|<3|xx+\b|ugh\b|omg\b|or (?:i|he|she|something|whatever|anything)\b|either\b).*$/isu;
 
@@ -61,7 +61,7 @@ export const COLOURS =
 const CAR_MAKES =
   /\b(?:car|toyota|corolla|yaris|prius|camry|rav4|honda|civic|accord|crv|ford|fiesta|focus|mustang|mondeo|kuga|puma|vw|volkswagen|golf|polo|passat|beetle|tiguan|bmw|mercedes|audi|a3|nissan|micra|qashqai|leaf|juke|renault|clio|megane|twingo|peugeot|citroen|citroën|fiat|panda|punto|vauxhall|corsa|astra|opel|kia|picanto|ceed|sportage|hyundai|i10|i20|tucson|ioniq|mazda|mx5|miata|subaru|outback|impreza|suzuki|swift|jimny|skoda|škoda|fabia|octavia|seat|ibiza|leon|dacia|duster|sandero|mini cooper|mini|tesla|model 3|jeep|wrangler|volvo|lexus|land rover|range rover|defender|porsche|jaguar|chevy|chevrolet|impala|camaro|dodge|ram|chrysler|buick|cadillac|mitsubishi|maruti|alto|tata|nexon|mahindra|thar|campervan|van|hatchback|sedan|suv|pickup|pick-up|truck|estate car|convertible|cybertruck|smart car|trabant|saab|lada|jetta|prius|beemer|merc|jag)\b/i;
 const THINGS =
-  /\b(?:bike|bicycle|motorbike|motorcycle|scooter|moped|vespa|boat|guitar|piano|violin|cello|keyboard|drum kit|camera|laptop|phone|house|flat|apartment|bakery|shop|allotment|garden|caravan|tent|telescope|sewing machine|record player|typewriter|kayak|surfboard|skateboard|plant|monstera|cactus|sourdough starter|starter|robot vacuum|roomba|tattoo|motorhome|narrowboat|canoe|synth|ukulele|electric guitar|e-bike|ebike|drone|air fryer|kiln|loom|banjo|harp)s?\b/i;
+  /\b(?:bike|bicycle|motorbike|motorcycle|scooter|moped|vespa|boat|guitar|piano|violin|cello|keyboard|drum kit|camera|laptop|phone|house|flat|apartment|bakery|shop|allotment|garden|caravan|tent|telescope|sewing machine|record player|typewriter|kayak|surfboard|skateboard|plant|monstera|cactus|sourdough starter|starter|robot vacuum|roomba|motorhome|narrowboat|canoe|synth|ukulele|electric guitar|e-bike|ebike|drone|air fryer|kiln|loom|banjo|harp)s?\b/i;
 
 /** `car` for a Yaris or a van, `bike`, `guitar`, …; null for what is no thing of the kind people keep. */
 export function nounOfThing(words: string): string | null {
