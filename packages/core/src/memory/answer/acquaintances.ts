@@ -1,8 +1,8 @@
 import type { Fact } from '../fact.ts';
+import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import type { Acquaintances } from './relevance.ts';
-import { lemmaOf } from './lemma.ts';
 import { antecedentOf } from './subjects.ts';
 import { readWords, type Word } from './words.ts';
 

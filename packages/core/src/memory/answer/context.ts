@@ -2,7 +2,7 @@ import type { Fact } from '../fact.ts';
 import type { QuestionReading } from '../question-reading.ts';
 import type { Acquaintance } from './acquaintances.ts';
 import type { Passage, Pool } from './passages.ts';
-import { atMost, asSentence, countTokens, inOtherWords, saidToThem } from './phrasing.ts';
+import { asSentence, atMost, countTokens, inOtherWords, saidToThem } from './phrasing.ts';
 import type { Acquaintances, Relevance } from './relevance.ts';
 
 /** What every kind of answer is made from. */

@@ -1,9 +1,9 @@
 import type { Fact } from '../fact.ts';
 import { pluralOf } from '../slots.ts';
-import { isRelationFor } from './meanings.ts';
 import type { AnswerContext, Found } from './context.ts';
 import { found } from './context.ts';
 import { lemmaOf } from './lemma.ts';
+import { isRelationFor } from './meanings.ts';
 import { asSentence, countTokens, inOtherWords, listed, saidToThem } from './phrasing.ts';
 
 /** Words of an answer to "what do you know about me?". */

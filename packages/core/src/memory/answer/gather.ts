@@ -1,11 +1,11 @@
 import type { Evidence, Fact } from '../fact.ts';
 import { type QuestionReading, readingOf } from '../question-reading.ts';
-import { amendedFacts } from './amendments.ts';
 import { acquaintancesIn, lookupsOf } from './acquaintances.ts';
+import { amendedFacts } from './amendments.ts';
 import type { AnswerContext } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { type Passage, poolOf } from './passages.ts';
-import { type Acquaintances, ranked, type Relevance } from './relevance.ts';
+import { type Acquaintances, type Relevance, ranked } from './relevance.ts';
 
 /** A text as a vector of length 1, such as the in-process embedder gives: how near two are in meaning is their product. */
 export type MeaningOf = (text: string) => ArrayLike<number>;

@@ -1,16 +1,9 @@
 import { clean, sentences } from '../../understanding/text.ts';
 import type { Evidence } from '../fact.ts';
 import { amended, withoutForgotten } from './amendments.ts';
-import {
-  datesIn,
-  numbersIn,
-  type NumberSpan,
-  peopleIn,
-  type PersonSpan,
-  type PlaceSpan,
-  placesIn,
-  type Span,
-} from './spans.ts';
+import { numbersIn } from './amounts.ts';
+import { datesIn } from './dates.ts';
+import { type NumberSpan, type PersonSpan, type PlaceSpan, peopleIn, placesIn, type Span } from './spans.ts';
 import { readWords, type Word } from './words.ts';
 
 /** One sentence that the person said, with what it can answer. */

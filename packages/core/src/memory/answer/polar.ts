@@ -5,8 +5,8 @@ import { membersOf, nearness, WIDER } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, listed } from './phrasing.ts';
 import type { Relevance } from './relevance.ts';
-import { predicateAt } from './who.ts';
 import { subjectAt } from './subjects.ts';
+import { predicateAt } from './who.ts';
 
 /** What a message says of how a thing went. */
 export type Outcome = 'good' | 'bad' | 'over' | null;

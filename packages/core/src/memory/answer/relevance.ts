@@ -1,7 +1,7 @@
+import type { Term } from '../question-reading.ts';
 import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
-import type { Term } from '../question-reading.ts';
 import { isSameLemma } from './words.ts';
 
 /** How a passage answers to a question's words. */

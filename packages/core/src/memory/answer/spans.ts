@@ -2,7 +2,7 @@ import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from '../../understa
 import { lemmaOf } from './lemma.ts';
 import { membersOf, relationFor } from './meanings.ts';
 import { PLACE_NAMES } from './place-names.ts';
-import { numberOf, ordinalOf, type Word } from './words.ts';
+import { numberOf, type Word } from './words.ts';
 
 /** A stretch of a sentence that can answer a kind of question. Indices are of words, `to` excluded. */
 export interface Span {
@@ -40,7 +40,7 @@ const NO_NAMES = wordSet(
   'i god jesus lord monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter ramadan eid diwali halloween english spanish french german italian portuguese ok omg lol psa btw fyi tv mri covid passed got so day new left finally booked dropped reading',
 );
 /** Words that end a noun phrase. */
-const ENDERS = wordSet(
+export const ENDERS = wordSet(
   `and but or so because cause since when while if that which who whose where as than then though although until till
   in at to from near on of for with by into onto over under about around after before during off out up
   is are was were am be been has have had do does did will would can could should may might must
@@ -363,195 +363,6 @@ const PLACE_NOUNS = new Set(
     ' ',
   ),
 );
-
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const WEEKDAY =
-  '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?=\\b(?!\\s+(?:in|is|was|and)\\b))';
-const COUNT =
-  '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a few|a couple(?: of)?|several|half an?)';
-const UNIT = '(?:minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?';
-const FEAST =
-  "(?:new year'?s?(?: eve| day)?|nye|christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|easter(?: sunday| monday)?|good friday|eid|diwali|ramadan|halloween|thanksgiving|valentine'?s(?: day)?|hanukkah|passover|holi|lent|bonfire night|mother'?s day|father'?s day|st\\.? patrick'?s day|midsummer|new year)";
-
-/** Words that say when, longest reading first. All parts are bounded, so matching is linear in the sentence. */
-const DATE = new RegExp(
-  `\\b(?:${[
-    `(?:the )?(?:first|second|third|last|\\d(?:st|nd|rd|th)) (?:week|weekend|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:of|in) (?:${MONTH}|term|the year)`,
-    `(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? (?:19|20)\\d\\d)?`,
-    `${MONTH} (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d\\d)?(?![\\d:])`,
-    `(?:early|late|mid|mid-|last|next|this|end of|start of|beginning of)[ -]?${MONTH}`,
-    `(?:january|february|april|june|july|august|september|october|november|december)(?: (?:19|20)\\d\\d)?`,
-    `(?:in|since|until|till|by|from|due|of|around|for|before|after|during) (?:march|may)\\b`,
-    `(?:every|each)(?: (?:other|second|single|two|three|few|\\d))? (?:${WEEKDAY}|morning|evening|night|afternoon|day|week|weekend|month|year|summer|winter|sunday|days|weeks|months|years)`,
-    `(?:once|twice|three times|four times|\\d times|\\d{1,2}x) (?:a|per|every) (?:day|week|month|year|fortnight)`,
-    `(?:on |at )?(?:the )?weekends?`,
-    `(?:daily|weekly|monthly|yearly|fortnightly)`,
-    `(?:last|next|this|this coming|past|the following|the other) (?:${WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|term|semester|night|morning|evening|afternoon|christmas|easter|day)(?: (?:morning|evening|night|afternoon))?`,
-    `nxt (?:week|month|year|${WEEKDAY})`,
-    `(?:on )?(?:${WEEKDAY})(?: (?:morning|evening|night|afternoon|lunchtime))?(?: (?:week|the \\d{1,2}(?:st|nd|rd|th)))?`,
-    `(?:today|tomorrow|tmrw|tomoz|yesterday|tonight|tonite)(?: (?:morning|evening|night|afternoon))?`,
-    `(?:the )?day (?:after tomorrow|before yesterday)`,
-    `in (?:about |around |like )?${COUNT} (?:more )?${UNIT}`,
-    `${COUNT} ${UNIT} (?:ago|from now|later|back)`,
-    `(?:since|in|from|until|till|by|around|back in|class of|of) (?:19|20)\\d\\d`,
-    `the \\d{1,2}(?:st|nd|rd|th)`,
-    `(?:on |at |for |before |after |over |since |until |this |last |next )?${FEAST}`,
-    `(?:in|this|last|next|over|during) (?:the )?(?:spring|summer|autumn|winter|fall)`,
-    `(?:at|by|from|before|after|until) (?:half |quarter )?(?:past |to )?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)?(?! ?(?:%|years|yrs|people|months|weeks))`,
-    `\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)`,
-    `(?:at )?(?:noon|midnight|dawn|sunrise|sunset)`,
-    `in the (?:morning|evening|afternoon)`,
-    `${COUNT} ${UNIT} (?:today|since|ago today)`,
-    `(?:10|11|12|\\d)(?:[:.]\\d\\d)?(?:am|pm)? (?:till|until|to|-) (?:10|11|12|\\d)(?:[:.]\\d\\d)?(?:am|pm)?(?= |$|,)`,
-    `\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?`,
-  ].join('|')})(?![\\p{L}\\p{N}])`,
-  'giu',
-);
-/** Ages read like times of day: "at 9" after "diagnosed" says how old. */
-const ONLY_A_NUMBER = /^(?:at|by|from|before|after|until) \d{1,2}$/i;
-
-/** The times a sentence says. Neighbours are one: "on Friday at 7pm". */
-export function datesIn(sentence: string, words: readonly Word[]): Span[] {
-  const found: Span[] = [];
-  for (const match of sentence.matchAll(DATE)) {
-    if (
-      ONLY_A_NUMBER.test(match[0]) &&
-      !/\b(?:meet|start|open|leave|starts|dinner|flight|train|call|wake|up|appointment)\b/i.test(sentence)
-    )
-      continue;
-    const end = match.index + match[0].length;
-    const from = words.findIndex((word) => word.end > match.index);
-    const last = words.findLastIndex((word) => word.start < end);
-    if (from < 0 || last < from) continue;
-    const before = found.at(-1);
-    const isJoined = before !== undefined && from === before.to + 1 && words[before.to]?.lower === 'and';
-    if (before !== undefined && (from <= before.to || isJoined) && words[before.to - 1]?.gap !== '.') {
-      found[found.length - 1] = {
-        from: before.from,
-        to: last + 1,
-        text: sentence.slice(words[before.from]?.start, words[last]?.end),
-      };
-      continue;
-    }
-    found.push({ from, to: last + 1, text: sentence.slice(words[from]?.start, words[last]?.end) });
-  }
-  return found;
-}
-
-const MONEY_UNITS = wordSet(
-  'euro euros pound pounds quid dollar dollars buck bucks rupee rupees grand eur gbp usd kr kroner yen lakh',
-);
-const DURATION_UNITS = wordSet(
-  'minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months year years yr yrs decade decades',
-);
-
-/** The numbers a sentence says with what they count. Numbers of a date are left out. */
-export function numbersIn(sentence: string, words: readonly Word[], dates: readonly Span[]): NumberSpan[] {
-  const found: NumberSpan[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index];
-    if (word === undefined || dates.some(({ from, to, text }) => index >= from && index < to && !/ago$/.test(text)))
-      continue;
-    const next = words[index + 1];
-    const ordinal = ordinalOf(word.lower);
-    if (ordinal !== null) {
-      if (word.lower !== 'second' || next !== undefined)
-        found.push({ ...spanOf(words, index, index + 1), value: ordinal, unit: next?.lemma ?? null, kind: 'ordinal' });
-      continue;
-    }
-    const isArticle = (word.lower === 'a' || word.lower === 'an') && DURATION_UNITS.has(next?.lower ?? '');
-    const value = isArticle ? 1 : numberOf(word.lower);
-    if (value === null) {
-      // "three sisters and a brother": one of a kind.
-      const result = /^\d+(?:[-:.–]\d+)+$/.test(word.lower);
-      if (result)
-        found.push({ ...spanOf(words, index, index + 1), value: Number.NaN, unit: next?.lemma ?? null, kind: 'count' });
-      continue;
-    }
-    if (word.lower === 'one' && !DURATION_UNITS.has(next?.lower ?? '') && !MONEY_UNITS.has(next?.lower ?? '')) {
-      // "this one", "no one", "the good one" count nothing; "one sister" does.
-      if (
-        next === undefined ||
-        ENDERS.has(next.lower) ||
-        /^(?:the|this|that|no|which|every|any|some|first|last|middle|old|new|little|big|good|bad|only|right|wrong|young|older|younger|best|worst|same|other|another)$/.test(
-          words[index - 1]?.lower ?? '',
-        )
-      )
-        continue;
-    }
-    const sign = sentence.slice(Math.max(0, word.start - 1), word.start);
-    const after = sentence.slice(word.end, word.end + 1);
-    const isMoney = /[£$€₹¥]/.test(sign) || /[£$€₹¥]/.test(after) || MONEY_UNITS.has(next?.lower ?? '');
-    if (isMoney) {
-      const hasUnit = MONEY_UNITS.has(next?.lower ?? '');
-      const text = /[£$€₹¥]/.test(sign)
-        ? sign + word.raw
-        : hasUnit
-          ? `${word.raw} ${next?.raw ?? ''}`
-          : word.raw + (/[£$€₹¥]/.test(after) ? after : '');
-      found.push({ from: index, to: index + (hasUnit ? 2 : 1), text, value, unit: next?.lemma ?? null, kind: 'money' });
-      continue;
-    }
-    if (
-      /^(?:more|full|whole|long|solid|straight)$/.test(next?.lower ?? '') &&
-      DURATION_UNITS.has(words[index + 2]?.lower ?? '')
-    ) {
-      found.push({
-        ...spanOf(words, index, index + 3),
-        value,
-        unit: words[index + 2]?.lemma ?? null,
-        kind: 'duration',
-      });
-      continue;
-    }
-    if (DURATION_UNITS.has(next?.lower ?? '')) {
-      const old = words[index + 2]?.lower === 'old';
-      found.push({
-        ...spanOf(words, index, index + 2),
-        value,
-        unit: next?.lemma ?? null,
-        kind: old ? 'age' : 'duration',
-      });
-      continue;
-    }
-    const isAge = isAgeAt(words, index, value);
-    const unitAt = countedAt(words, index + 1);
-    found.push({ ...spanOf(words, index, index + 1), value, unit: unitAt, kind: isAge ? 'age' : 'count' });
-  }
-  return found;
-}
-
-/** What a number counts: the next noun past its adjectives; null when the clause ends. */
-function countedAt(words: readonly Word[], from: number): string | null {
-  for (let index = from; index < Math.min(words.length, from + 3); index += 1) {
-    const word = words[index];
-    if (word === undefined || /[,;:.!?]/.test(words[index - 1]?.gap ?? '')) return null;
-    if (word.lower === 'of') continue;
-    if (ENDERS.has(word.lower)) return null;
-    if (/s$/.test(word.lower) || index === Math.min(words.length, from + 3) - 1 || /[,;:.!?]/.test(word.gap))
-      return word.lemma;
-  }
-  return words[from]?.lemma ?? null;
-}
-
-const AGE_LEADS = wordSet(
-  "is was am are be i'm im he's she's hes shes it's its turned turning turns aged age being were hitting nearly almost only just at about now who's tiene",
-);
-
-/** "is 91", "I'm 27", "Harsha, 26, from", "turns 80", "when I was 12": a number in the range of ages that counts nothing. */
-function isAgeAt(words: readonly Word[], index: number, value: number): boolean {
-  if (!Number.isInteger(value) || value < 0 || value > 115) return false;
-  const next = words[index + 1];
-  const before = words[index - 1];
-  const own = words[index];
-  const ends =
-    next === undefined || ENDERS.has(next.lower) || /[,;:.!?)]/.test(own?.gap ?? '') || next.lower === 'help';
-  if (next?.lower === 'yo' || next?.lower === 'year-old') return true;
-  if (!ends || before === undefined) return false;
-  if (AGE_LEADS.has(before.lower)) return !(before.lower === 'at' && !/^\d/.test(own?.lower ?? '') && value > 12);
-  return before.gap === ',' && own?.gap === ',' && (before.isCapital || before.relation !== null);
-}
 
 /** Whether a word of a sentence is of the kind that is asked for ("instrument": cello). */
 export function memberIn(words: readonly Word[], kindLemma: string): number {

@@ -1,194 +1,16 @@
-import { sayStatement } from '../slots.ts';
-import { type Acquaintance, thoseOf } from './acquaintances.ts';
-import { type AnswerContext, ENOUGH, type Found, found, relevantWithBeside, retold, retoldAround } from './context.ts';
+import { type AnswerContext, type Found, found, relevantWithBeside, retoldAround } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import type { Passage } from './passages.ts';
-import { asSentence, listed, phraseToThem, saidToThem } from './phrasing.ts';
+import { asSentence, listed, phraseToThem } from './phrasing.ts';
 import { linkDistance, type Relevance } from './relevance.ts';
 import type { PersonSpan } from './spans.ts';
 import { spanOf } from './spans.ts';
-import { relationNeeded, subjectAt } from './subjects.ts';
-
-/** "Who is my sister?", "what are my pets called?", "which one is the cat?": the names of a relation. Null when it asks for something else. */
-export function namesOfRelation(context: AnswerContext): Found | null {
-  const { reading, acquaintances, seed: _seed } = context;
-  const relation = relationNeeded(reading);
-  if (relation === null) return null;
-  const theirs = thoseOf(relation, acquaintances);
-  const apart = reading.terms.filter((term) => term.relation === null && term.weight >= 1);
-  // Who is gone keeps the name: "what was my grandmother's name?".
-  const living = theirs.filter((one) => one.isCurrent || reading.asksBefore);
-  const current = living.length > 0 || !/\bwas\b|'s name|\bnamed?\b/i.test(reading.text) ? living : theirs;
-  const named = narrowed(
-    current,
-    apart.map(({ lemma }) => lemma),
-  ).filter(({ name }) => name !== null);
-  const names = [...new Map(named.map((one) => [lemmaOf((one.name ?? '').toLowerCase()), one])).values()];
-  const renamed = renamedTo(names, context);
-  if (renamed !== null) return renamed;
-  const facts = names.flatMap(({ fact }) => (fact === null ? [] : [fact]));
-  const passages = names.flatMap(({ passage }) => (passage === null ? [] : [passage]));
-  if (names.length > 0) {
-    const list = listed(names.map(({ name }) => name ?? ''));
-    const isOne = names.length === 1;
-    const yes = /^(?:do|did|can|have|has|are|is)\b/i.test(reading.text) || reading.wanted === 'about';
-    if (yes) return found(`Yes, ${list}!`, passages, facts);
-    if (isOne && !reading.text.toLowerCase().includes('called'))
-      return found(`Your ${names[0]?.relation ?? relation} is ${list}.`, passages, facts);
-    return found(`${list}!`, passages, facts);
-  }
-  return kinByOthers(relation, context);
-}
-
-/** "We renamed the puppy, he's Waffles now": the name it has since. */
-function renamedTo(names: readonly Acquaintance[], { pool }: AnswerContext): Found | null {
-  if (names.length !== 1) return null;
-  const passage = pool.passages.findLast(({ text }) =>
-    /\brenamed\b|\bnow called\b|\bchanged (?:his|her|its|the) name\b|\bnew name\b/i.test(text),
-  );
-  const name = passage?.people.findLast(({ name: own }) => own !== null && own !== names[0]?.name)?.name;
-  return passage === undefined || name === null || name === undefined ? null : found(`${name}!`, [passage]);
-}
-
-/** A nephew is a brother's or sister's son: relations that follow from others, where the child is named. */
-const KIN_BY: Readonly<Record<string, { readonly through: RegExp; readonly child: RegExp }>> = {
-  nephew: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:boy|son|nephew|baby|him)\b/i },
-  niece: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:girl|daughter|niece|baby|her)\b/i },
-  grandson: { through: /^(?:son|daughter)$/, child: /\b(?:boy|son|baby|him)\b/i },
-  granddaughter: { through: /^(?:son|daughter)$/, child: /\b(?:girl|daughter|baby|her)\b/i },
-  grandchild: { through: /^(?:son|daughter)$/, child: /\b(?:boy|girl|baby)\b/i },
-};
-
-function kinByOthers(relation: string, { pool }: AnswerContext): Found | null {
-  const rule = Object.hasOwn(KIN_BY, relation) ? KIN_BY[relation] : undefined;
-  if (rule === undefined) return null;
-  for (const passage of [...pool.passages].reverse()) {
-    const isTheirs = passage.people.some((person) => person.relation !== null && rule.through.test(person.relation));
-    const name = /\b(?:called|named|call|name(?:'s| is)?)(?: (?:him|her|it|the baby))? (\p{Lu}[\p{L}'-]{1,30})/u.exec(
-      passage.text,
-    )?.[1];
-    if (isTheirs && name !== undefined && rule.child.test(passage.text))
-      return found(`Your ${relation} is ${name}.`, [passage]);
-  }
-  return null;
-}
-
-/** Those that the other words of the question set apart: "my college roommate", "my older sister"; all when none is. */
-function narrowed(people: readonly Acquaintance[], lemmas: readonly string[]): readonly Acquaintance[] {
-  if (lemmas.length === 0 || people.length < 2) return people;
-  const fitting = people.filter(({ fact, passage }) => {
-    const text = `${fact?.text ?? ''} ${fact?.quote ?? ''} ${passage?.text ?? ''}`.toLowerCase();
-    const words = new Set((text.match(/[\p{L}\p{N}']+/gu) ?? []).map(lemmaOf));
-    return lemmas.some((lemma) => words.has(lemma));
-  });
-  return fitting.length > 0 ? fitting : people;
-}
-
-/** "Who is Professor?": how they stand to the person, else what was said of them. Null when it asks for something else. */
-export function whoIsNamed(context: AnswerContext): Found | null {
-  const { reading, acquaintances, facts, ranked } = context;
-  if (
-    reading.names.length === 0 ||
-    !/^(?:who(?:'s|s| is| was| are)?|what(?:'s| is| do you know about)?|do (?:i|you) know|how do i know)?\s*(?:\p{L}[\p{L}'-]*\s?){1,3}$/iu.test(
-      reading.text,
-    )
-  )
-    return null;
-  const others = reading.terms.filter(
-    ({ lemma, relation }) => relation === null && !reading.names.map(lemmaOf).includes(lemma),
-  );
-  if (others.length > 0) return null;
-  const lemmas = reading.names.map(lemmaOf);
-  const known = acquaintances.filter(
-    ({ name }) => name !== null && lemmas.includes(lemmaOf(name.toLowerCase().split(' ')[0] ?? '')),
-  );
-  const passages = known.flatMap(({ passage }) => (passage === null ? [] : [passage]));
-  const used = known.flatMap(({ fact }) => (fact === null ? [] : [fact]));
-  const display = reading.words.find(({ lower }) => reading.names.includes(lower))?.raw ?? '';
-  if (known.length === 1) {
-    const [one] = known;
-    const more = facts.find(
-      (fact) =>
-        fact.subject.key === one?.fact?.subject.key &&
-        fact.slot !== 'is' &&
-        fact.slot !== 'name' &&
-        fact.status === 'active' &&
-        !fact.tender,
-    );
-    const rest = more === undefined ? '' : ` ${more.text}`;
-    const base = `${one?.name ?? display} is your ${one?.relation ?? ''}.`;
-    return found(countShort(base + rest) ? base + rest : base, passages, more === undefined ? used : [...used, more]);
-  }
-  if (known.length > 1)
-    return found(
-      asSentence(
-        `${display} could be ${listed(known.map(({ relation }) => `your ${relation}`)).replace(' and ', ' or ')}: you know ${known.length === 2 ? 'two' : 'several'}`,
-      ),
-      passages,
-      used,
-    );
-  const about = facts.find(
-    (fact) =>
-      (fact.slot !== 'is' || fact.subject.relation !== null) &&
-      fact.status === 'active' &&
-      lemmas.includes(lemmaOf((fact.subject.name ?? '').toLowerCase())),
-  );
-  if (about !== undefined) return found(about.text, [], [about]);
-  const best = ranked.find(({ passage }) => passage.words.some(({ lemma }) => lemmas.includes(lemma)));
-  return best === undefined ? null : found(asSentence(retold(best.passage, context)), [best.passage]);
-}
-
-const countShort = (text: string): boolean => text.split(/\s+/).length <= 22;
+import { subjectAt } from './subjects.ts';
 
 interface Candidate {
   readonly person: PersonSpan;
   readonly relevance: Relevance;
   readonly score: number;
-}
-
-const LEAVES = /^(?:dropped|left|quit|bailed|is|was|moved|moving|'s|isn't|can't|out|leaves|leaving)$/;
-const OUT =
-  /\b(?:dropped out|left|quit|bailed|moved|moving away|is out|'s out|he's out|she's out|they're out|is gone|isn't coming)\b/i;
-const IN =
-  /(?:\b(?:got|have|added|joined by|replaced by|welcomed|recruited)\s+(\p{Lu}[\p{L}'-]{1,30})|(\p{Lu}[\p{L}'-]{1,30})(?: has| just)? (?:joined|joins|is in|stepped in|is joining|took (?:his|her|their) (?:place|spot)|replaced|replaces|is replacing))/u;
-
-/** "Who's on my quiz team now?", "who left?": a list told once, with who left and who came since. */
-export function rosterAnswer(context: AnswerContext): Found | null {
-  const { reading, pool } = context;
-  const asksLeft = /^who (?:has |has since )?(?:left|quit|dropped out|moved out|bailed|is out)\b/i.test(reading.text);
-  const asksIn =
-    /^(?:who(?:'s|s| is| are)? (?:still )?(?:in|on|part of|a member of)|who are (?:the members|my))\b/i.test(
-      reading.text,
-    );
-  if (!asksLeft && !asksIn) return null;
-  const roster = context.ranked.find(
-    ({ passage, enough, direct }) =>
-      passage.people.filter(({ name }) => name !== null).length > 1 && (asksLeft || (enough >= 0.5 && direct > 0)),
-  );
-  if (roster === undefined) return null;
-  const members = roster.passage.people.filter(({ name }) => name !== null);
-  const since = pool.passages.filter(({ message }) => message > roster.passage.message);
-  const gone = members.filter(({ name }) => since.some((passage) => isGone(name ?? '', passage)));
-  const used = [roster.passage, ...since.filter(({ text }) => OUT.test(text) || IN.test(text))];
-  if (asksLeft) return gone.length === 0 ? null : found(asSentence(listed(gone.map(({ name }) => name ?? ''))), used);
-  const came = since.flatMap(({ text }) => {
-    const match = IN.exec(text);
-    return [match?.[1] ?? match?.[2] ?? ''].filter((name) => name !== '');
-  });
-  if (gone.length === 0 && came.length === 0) return null;
-  const names = [...members.filter((member) => !gone.includes(member)).map(({ name }) => name ?? ''), ...came];
-  return found(asSentence(listed([...new Set(names)]), '!'), used);
-}
-
-function isGone(name: string, passage: Passage): boolean {
-  const lemma = lemmaOf(name.toLowerCase().split(/\s+/)[0] ?? '');
-  const at = passage.words.findIndex((word) => word.lemma === lemma);
-  if (at < 0 || !OUT.test(passage.text)) return false;
-  return (
-    passage.words[at]?.isPossessive === true ||
-    LEAVES.test(passage.words[at + 1]?.lower ?? '') ||
-    LEAVES.test(passage.words[at + 2]?.lower ?? '')
-  );
 }
 
 /** "Who did I climb with?", "who yelled at me?", "who is pregnant?": the person in the sentence that answers. */
@@ -459,41 +281,6 @@ function selfSubject(relevance: Relevance, context: AnswerContext): boolean {
   );
 }
 
-const NAMING = /^(?:called|named|names|calls|calling|call|christened|dubbed|llama)$/;
-
-/** "What's my car called?", "what did we name the baby?": the name of anything, where the sentence gives one. */
-export function whatCalled(context: AnswerContext): Found | null {
-  if (!/\b(?:called|named?|names|call(?:ing)?|llama)\b/i.test(context.reading.text)) return null;
-  for (const relevance of relevantWithBeside(context, Math.min(ENOUGH, 0.45))) {
-    const { passage } = relevance;
-    const namings = passage.words.flatMap(({ lower }, index) =>
-      NAMING.test(lower) || lower === "name's" || lower === 'name' ? [index] : [],
-    );
-    const at = namings.sort((one, other) => linkDistance(relevance, one) - linkDistance(relevance, other))[0] ?? -1;
-    if (at >= 0) {
-      let from = at + 1;
-      while (/^(?:is|me|us|him|her|it|them|was|after|the|my|our)$/.test(passage.words[from]?.lower ?? '')) from += 1;
-      const word = passage.words[from];
-      if (word !== undefined && (word.isCapital || from === passage.words.length - 1)) {
-        let to = from + 1;
-        while (
-          to < passage.words.length &&
-          to < from + 4 &&
-          passage.words[to - 1]?.gap === '' &&
-          passage.words[to]?.isCapital === true
-        )
-          to += 1;
-        while (/^(?:and|y)$/.test(passage.words[to]?.lower ?? '') && passage.words[to + 1]?.isCapital === true) to += 2;
-        return found(asSentence(spanOf(passage.words, from, to).text, '!'), [passage]);
-      }
-    }
-    const named = passage.people.find(({ name, relation }) => name !== null && relation === null);
-    const isApposed = named !== undefined && relevance.matched.some((index) => Math.abs(index - named.from) <= 2);
-    if (isApposed) return found(asSentence(named.name ?? '', '!'), [passage]);
-  }
-  return null;
-}
-
 /** Whoever the fact is about, for "who …?" answered from facts. */
 export function subjectLabel(fact: { subject: { name: string | null; relation: string | null; key: string } }): string {
   const { name, relation, key } = fact.subject;
@@ -501,5 +288,3 @@ export function subjectLabel(fact: { subject: { name: string | null; relation: s
   if (name === null) return `your ${relation ?? 'friend'}`;
   return relation === null ? name : `your ${relation} ${name}`;
 }
-
-export { phraseToThem, saidToThem, sayStatement };

@@ -1,0 +1,170 @@
+import { readMood } from '../../understanding/mood.ts';
+import {
+  type AnswerContext,
+  clausesOfPassage,
+  type Found,
+  found,
+  relevant,
+  relevantWithBeside,
+  retold,
+  retoldAround,
+  shortOf,
+  told,
+  withSequel,
+} from './context.ts';
+import { lemmaOf } from './lemma.ts';
+import { membersOf } from './meanings.ts';
+import type { Passage } from './passages.ts';
+import { asSentence, saidToThem } from './phrasing.ts';
+import { howItWent } from './polar.ts';
+import { later, type Relevance } from './relevance.ts';
+import { memberIn } from './spans.ts';
+import { subjectAt } from './subjects.ts';
+
+const BECAUSE =
+  /\b(?:because|cause|cuz|coz|'cause|since|as it|so that|due to|thanks to|that's why|thats why|porque|kyunki)\b/i;
+
+/** "Why …?": the reason after "because", the clause beside the one asked about, or the sentence that goes on about it. */
+export function whyAnswer(context: AnswerContext): Found | null {
+  const candidates = relevant(context, 0.45);
+  const withReason = candidates.find(({ passage }) => BECAUSE.test(passage.text));
+  const [first] = candidates;
+  if (withReason !== undefined && (first === undefined || withReason.score >= first.score - 0.25)) {
+    const at = BECAUSE.exec(withReason.passage.text);
+    const rest = withReason.passage.text.slice((at?.index ?? 0) + (at?.[0].length ?? 0));
+    const reason = saidToThem(rest.replace(/^\s*(?:of )?/i, ''));
+    if (reason !== '')
+      return found(asSentence(`because ${shortOf(reason, context.pool.messages)}`), [withReason.passage]);
+  }
+  const reveals = context.pool.passages.find(
+    (passage) =>
+      /\b(?:turns out|turned out|the reason|that's why|apparently)\b/i.test(passage.text) &&
+      candidates.some((other) => Math.abs(other.passage.message - passage.message) <= 1),
+  );
+  if (reveals !== undefined) return found(asSentence(retold(reveals, context)), [reveals]);
+  if (first === undefined) return null;
+  const { passage, matched } = first;
+  const clauses = clausesOfPassage(passage);
+  const home = clauses.findIndex(({ start, end }) => matched.some((index) => index >= start && index < end));
+  const next = clauses[home + 1];
+  if (clauses.length > 1 && next !== undefined) {
+    const text = passage.text.slice(passage.words[next.start]?.start, passage.words[next.end - 1]?.end);
+    return found(
+      asSentence(shortOf(`because ${saidToThem(text.replace(/^(?:so|and|as|but)\s+/i, ''))}`, context.pool.messages)),
+      [passage],
+    );
+  }
+  // "Miguel and I are done. He cheated.": what follows a bare statement explains it.
+  const place = context.pool.passages.indexOf(passage);
+  const after = context.pool.passages[place + 1];
+  const before = context.pool.passages[place - 1];
+  const sibling = after?.message === passage.message ? after : before?.message === passage.message ? before : undefined;
+  if (sibling !== undefined && told(first) <= 1) return found(asSentence(retold(sibling, context)), [passage, sibling]);
+  return found(asSentence(retold(passage, context)), [passage]);
+}
+
+/** "How did I feel …?": the sentence of that message, or the next, that carries a mood. */
+export function feelingAnswer(context: AnswerContext): Found | null {
+  const candidates = relevant(context, 0.4);
+  for (const { passage } of candidates) {
+    const near = context.pool.passages
+      .filter(
+        ({ message, sentence }) => message === passage.message || (message === passage.message + 1 && sentence === 0),
+      )
+      .sort((one, other) => Number(other === passage) - Number(one === passage) || one.message - other.message);
+    const moody =
+      near.find(({ text, message }) => message === passage.message && FELT.test(text)) ??
+      near.find(({ text }) => readMood(text) !== null);
+    if (moody !== undefined) return found(asSentence(retold(moody, context)), [moody]);
+  }
+  const [first] = candidates;
+  return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const FELT =
+  /\b(?:feel(?:s|ing)?|felt|gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|destroyed|over the moon|buzzing|chuffed|terrified|weird|annoyed|disappointed|cried|crying)\b/i;
+
+/** "What …?" and all that fits nothing narrower: the thing asked for, in the sentence that holds it. */
+export function whatAnswer(context: AnswerContext): Found | null {
+  const { reading } = context;
+  if (
+    /\b(?:results?|outcome|verdict|diagnosis|happen(?:ed)?|come of|became of|become of|end up)\b/i.test(reading.text)
+  ) {
+    const outcome = howItWent(context);
+    if (outcome !== null) return outcome;
+  }
+  const { focus } = reading;
+  if (
+    /\b(?:ha(?:ve|s)(?: got)?|got|diagnosed with|wrong with .+|suffer(?:s|ing)? from|ill with|sick with)$/i.test(
+      reading.text,
+    ) ||
+    /\bwrong with\b/i.test(reading.text)
+  ) {
+    const isTheirs = reading.names.length === 0 && reading.relations.length === 0;
+    const ill = (isTheirs ? context.ranked : relevantWithBeside(context, 0.4)).find(
+      ({ passage }) =>
+        memberIn(passage.words, lemmaOf('condition')) >= 0 &&
+        (!isTheirs ||
+          subjectAt(passage, memberIn(passage.words, lemmaOf('condition')), context.pool).kind === 'self' ||
+          /(?:doctor|doc|finally|diagnos)/i.test(passage.text)),
+    );
+    if (ill !== undefined)
+      return found(asSentence(retoldAround(ill, context, [memberIn(ill.passage.words, lemmaOf('condition'))])), [
+        ill.passage,
+      ]);
+  }
+  const candidates = relevant(context);
+  const members = focus === null ? null : membersOf(focus);
+  if (focus !== null && members !== null) {
+    const withMember = context.ranked.find(
+      ({ passage, score, unmatched }) =>
+        memberIn(passage.words, focus) >= 0 &&
+        score >= 0.5 &&
+        unmatched.every(({ lemma, weight }) => lemma === focus || weight < 1 || reading.terms.length > 2),
+    );
+    if (withMember !== undefined)
+      return found(asSentence(retoldAround(withMember, context, [memberIn(withMember.passage.words, focus)])), [
+        withMember.passage,
+      ]);
+  }
+  const fitting = candidates.filter(({ unmatched, passage }) =>
+    isCovered(
+      unmatched.map(({ lemma }) => lemma),
+      focus,
+      passage,
+      context,
+    ),
+  );
+  const [first] = preferred(fitting, context);
+  if (first === undefined) return null;
+  const sequel = withSequel(first, context);
+  if (sequel !== null) return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
+  return found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+/** The best, or of those as good the latest where what holds now is asked. */
+function preferred(candidates: readonly Relevance[], { reading }: AnswerContext): readonly Relevance[] {
+  const [first] = candidates;
+  if (first === undefined) return [];
+  const equals = candidates.filter(({ score, direct }) => score >= first.score - 0.05 && direct >= first.direct - 0.1);
+  return [...equals].sort((one, other) => (reading.asksBefore ? -1 : 1) * later(one.passage, other.passage));
+}
+
+/** Whether what the sentence lacks of the question can be missing: a general noun, not the very thing asked for. */
+function isCovered(
+  unmatched: readonly string[],
+  focus: string | null,
+  passage: Passage,
+  { reading }: AnswerContext,
+): boolean {
+  const favourite = lemmaOf('favourite');
+  if (reading.terms.some(({ lemma }) => lemma === favourite)) return unmatched.length === 0;
+  if (focus === null) return unmatched.length < Math.max(1, reading.terms.length - 1) || unmatched.length === 0;
+  if (!unmatched.includes(focus)) return true;
+  if (GENERAL.has(focus)) return true;
+  return reading.terms.length > 2 && unmatched.length === 1 && passage.words.length > 0 && membersOf(focus) === null;
+}
+
+const GENERAL = new Set(
+  'piec type style thing stuff news plan problem advice kind sort part place idea good bad role big'.split(' '),
+);
