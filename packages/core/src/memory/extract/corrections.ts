@@ -69,7 +69,7 @@ export function forgetIn(text: string): Correction | { readonly kind: 'last' } |
 
 /** What was told last did not come true. */
 export const RETRACTED =
-  /^(?:false alarm|scratch that|strike that|it fell through|that fell through|fell through|(?:it|that) (?:didn'?t|did not) (?:happen|work out|go ahead|go through|pan out)|(?:it'?s|that'?s|its|thats|all) (?:off|cancell?ed|been cancell?ed|not happening(?: any ?more| after all)?)|not happening after all|change of plans?|plans? (?:changed|cancell?ed|fell through)|(?:they|we|she|he) (?:called it off|cancell?ed(?: on (?:me|us))?|backed out|bailed(?: on me)?)|never ?mind (?:about )?that|nvm(?: about that)?|got cancell?ed|i take (?:it|that) back|i was wrong(?: about that)?|turns out (?:it'?s )?not)\b/i;
+  /^(?:(?:the|our|my) (?!(?:wifi|light|lights|heating|power|tv|internet|milk|phone|day|week)\b)[\p{L} ]{3,25}(?:'s|s| is| are| has been| got) (?:off|called off|cancell?ed)\b|false alarm|scratch that|strike that|it fell through|that fell through|fell through|(?:it|that) (?:didn'?t|did not) (?:happen|work out|go ahead|go through|pan out)|(?:it'?s|that'?s|its|thats|all) (?:off|cancell?ed|been cancell?ed|not happening(?: any ?more| after all)?)|not happening after all|change of plans?|plans? (?:changed|cancell?ed|fell through)|(?:they|we|she|he) (?:called it off|cancell?ed(?: on (?:me|us))?|backed out|bailed(?: on me)?)|never ?mind (?:about )?that|nvm(?: about that)?|got cancell?ed|i take (?:it|that) back|i was wrong(?: about that)?|turns out (?:it'?s )?not)\b/iu;
 const CALLED_OFF =
   /\b(?:is|has been|got|was|were|are|been|'s)\s+(?:cancell?ed|called off|off|postponed indefinitely|scrapped|not happening)\b/i;
 const BROKE_UP =

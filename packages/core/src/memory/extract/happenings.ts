@@ -20,7 +20,7 @@ export interface Told {
 const PAST_VERBS =
   'went|ran|had|got|did|made|lost|won|found|felt|met|saw|took|came|left|broke|quit|woke|ate|drank|spent|bought|sold|told|said|forgot|remembered|learned|learnt|fought|cooked|wrote|read|built|flew|drove|rode|swam|sang|taught|fell|hit|cut|threw|gave|caught|began|chose|slept|heard|held|kept|led|paid|put|sent|shot|sat|stood|stole|swore|tore|understood|wore|beat|bit|blew|brought|hurt|hid|knew|let|lit|rang|shut|spoke|thought|was|were|dropped|finally|just';
 const PAST = new RegExp(
-  `^(?:(?:just|finally|also|already|only|actually|then|both|nearly|almost|recently|accidentally|officially|totally|literally|never) ){0,3}(?:${PAST_VERBS}|[a-z]{2,}ed)\\b`,
+  `^(?:(?:just|finally|also|already|only|actually|then|both|nearly|almost|recently|accidentally|officially|totally|literally|never) ){0,3}(?:${PAST_VERBS}|(?!(?:need|feed|speed|breed|bleed|seed|weed|indeed|exceed|proceed|succeed)\\b)[a-z]{2,}ed)\\b`,
   'i',
 );
 const PROGRESSIVE =
@@ -28,7 +28,7 @@ const PROGRESSIVE =
 const PLANNED =
   /\b(?:going to|gonna|will|planning (?:to|on|a)|plan to|booked|got tickets|have tickets|about to|due to|getting (?:married|a|an|my|our|the|engaged)|moving|starting|flying|seeing|visiting|hosting|meeting|having (?:a|an|my|our|surgery|the)|expecting|signed up|i'll|we'll|looking forward|can't wait|coming|come|arrives?|is on|are on|starts?|thinking (?:of|about))\b/i;
 const GOAL =
-  /\b(?:(?:am|is|i'm|im|been|be)? ?(?:learning|teaching myself|trying|want|wants|wanting|hoping|aiming|determined|saving|training|working|resolved|striving)(?: up)? (?:to|for|towards?) (?!(?:be honest|say|cry|die|sleep|know|talk|hear|see|understand|scream|go home|go to bed|vent|help|get over|remember|think|a while|a bit|ages)\b)|my (?:goal|dream|aim|new year'?s resolution|resolution|target) (?:is|this year)|(?:learning|teaching myself) (?!(?:how|that|to|a lot|so|more|about|it|this)\b)\p{L}|the goal is|on my bucket list|bucket list:)/iu;
+  /\b(?:(?:am|is|i'm|im|been|be)? ?(?:learning|teaching myself|trying|want|wants|wanting|hoping|aiming|determined|saving|training|working|resolved|striving)(?: up)? (?:to|for|towards?) (?!(?:be honest|say|cry|die|sleep|know|talk|hear|see|understand|scream|go home|go to bed|vent|help|get over|remember|think|a while|a bit|ages)\b)|my (?:goal|dream|aim|new year'?s resolution|resolution|target) (?:is|this year)|(?:learning|teaching myself) (?!(?:how|that|to|a lot|so|more|about|it|this)\b)\p{L}|(?:need|have|got) to (?=(?:lose|save|quit|finish|pass|pay off|get fit|give up|cut down)\b)|the goal is|on my bucket list|bucket list:)/iu;
 /** A noun that stands for an appointment: "Interview with Halcyon on Friday" says "I have an interview". */
 const APPOINTMENT =
   /^(?:(?:got|have|having|big|first|second|final|another|next|my|the|our|an?|job|driving|blood|dentist|doctor'?s?|gp|vet|physio|therapy|parents'?) ){0,4}(?:interview|exam|exams|test|appointment|appt|surgery|operation|scan|mri|biopsy|results?|audition|wedding|funeral|concert|gig|flight|trip|holiday|vacation|date|party|presentation|meeting|graduation|recital|marathon|half marathon|race|match|game|finals|viva|defen[cs]e|deadline|hearing|checkup|check-up|procedure|birthday party|baby shower|housewarming|reunion|festival|tournament|show|performance|opening|launch|move|start date|viewing|inspection|therapy|session|checkup|ultrasound)\b(?!'s)/i;

@@ -82,9 +82,15 @@ export const PREDICATES: readonly PredicateRule[] = [
 
   // Places.
   row(BE, `(?:from|born and (?:raised|bred) in) ${V}`, 'from', 'place', { when: isPlaceLike }),
-  row(['', 'was'], `(?:born|raised|born and raised|born and bred|brought up) in ${V}`, 'from', 'place', {
-    when: isPlaceLike,
-  }),
+  row(
+    ['', 'was'],
+    `(?:born|raised|born and raised|born and bred|brought up) (?:in '?\\d{2,4} )?in ${V}`,
+    'from',
+    'place',
+    {
+      when: isPlaceLike,
+    },
+  ),
   row(BARE, `(?:grew up|come|comes|hail|hails) (?:in|from) ${V}`, 'from', 'place', { when: isPlaceLike }),
   row(
     BE,

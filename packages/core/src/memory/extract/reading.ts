@@ -39,7 +39,7 @@ const VERSE = /(?:[^/\n]{6,80} \/ ){2}/;
 const JOKE_AFTER =
   /\b(?:jk|just kidding|kidding|j\/k|only joking|just joking|i'?m joking|as if|not really|april fools|\/s|sarcasm)\b|^\s*(?:not|NOT)!*\s*$/i;
 const JOKE_WITHIN =
-  /\b(?:apparently|supposedly|allegedly|legally|officially|technically|basically|practically|literally|might as well be|may as well be|turns? into|living like|like i'?m|as though i|as if i|in another life|in a past life|i swear i'?m|clearly|obviously) (?:i'?m |i am |now |the |an? |i )|\bi(?:'m| am|m) (?:apparently|basically|practically|literally|officially|technically|clearly|obviously|secretly|allegedly) (?:an?|the|turning|made|dead|dying|becoming|living)\b|\bi dream(?:t|ed)\b|\bin (?:my|a|the) dream\b|\bhad (?:a|this|the) (?:\p{L}+ ){0,2}(?:dream|nightmare)\b/iu;
+  /\b(?:apparently|supposedly|allegedly|legally|officially|technically|basically|practically|literally|might as well be|may as well be|turns? into|living like|like i'?m|as though i|as if i|in another life|in a past life|i swear i'?m|clearly|obviously) (?:i'?m |i am |now |the |an? |i )|\bi(?:'m| am|m) (?:apparently|basically|practically|literally|officially|technically|clearly|obviously|secretly|allegedly) (?:an?|the|turning|made|dead|dying|becoming|living)\b|\bi (?:literally|basically|practically) live\b|\bi dream(?:t|ed)\b|\bin (?:my|a|the) dream\b|\bhad (?:a|this|the) (?:\p{L}+ ){0,2}(?:dream|nightmare)\b/iu;
 const SUPPOSED_FROM_START =
   /^(?:(?:and|but|so|then|even|only|plus|well|also|honestly|like|ok|okay|oh|maybe|now)[, ]+){0,3}(?:if\b|unless\b|imagine\b|suppose\b|supposing\b|what if\b|let'?s say\b|say i\b|in case\b|hypothetically|assuming\b|were i\b|had i\b|should i ever|si tuviera|si yo|ojalá|agar\b)/i;
 const SUPPOSED_HERE =

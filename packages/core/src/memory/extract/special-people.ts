@@ -64,9 +64,14 @@ const counts: SpecialRule = ({ body, quote, parsed }) => {
 const newcomers: SpecialRule = ({ body, quote, parsed, mentions, time }) => {
   if (parsed === null || parsed.negated || (parsed.form !== 'self' && parsed.form !== 'implied')) return [];
   const found = body.match(
-    /\b(?:adopted|got|rescued|bought|have|own|brought home|fostering|foster)\s+(?:a|an|another|our first|my first)\s+(?:(?:[\p{L}-]+)\s+){0,3}?(?<who>[\p{L}-]+)(?![\p{L}-])/iu,
-  )?.groups?.who;
-  const relation = found === undefined ? null : relationOf(found);
+    /\b(?:adopted|got|rescued|bought|have|own|brought home|fostering|foster)\s+(?:a|an|another|our first|my first)\s+(?<words>[\p{L}-]+(?: [\p{L}-]+){0,3})/iu,
+  )?.groups?.words;
+  // "A new rescue puppy" is the first of its words that names an animal.
+  const relation =
+    found
+      ?.split(' ')
+      .map(relationOf)
+      .find((one) => one !== null) ?? null;
   if (
     relation === null ||
     relation.kind !== 'pet' ||
@@ -94,8 +99,10 @@ const namings: SpecialRule = ({ body, quote, resolver, here, recent }) => {
   if (thing !== undefined && (lastInMessage === thing || last === null)) {
     return [{ subject: SELF, slot: `named:${thing.slot.slice('owns:'.length)}`, value: name.name, quote }];
   }
+  // The name itself may just have been read as somebody new.
+  const isNew = last !== null && last.name === name.name && last.relation === null;
   const nameless =
-    last ??
+    (isNew ? null : last) ??
     recent.findLast(
       ({ slot, subject }) =>
         slot === 'is' &&

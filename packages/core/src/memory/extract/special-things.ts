@@ -196,9 +196,29 @@ const prescriptions: SpecialRule = ({ body, quote }) => {
 };
 
 const PRESCRIBED = new RegExp(
-  `\\b(?:put me (?:back )?on|prescribed(?: me)?|started me on|switched me to|moved me (?:on )?to|has me on|got me on)\\s+(?:[\\d.]+ ?m[cg]g? (?:of )?)?(?<value>${MEDICINE.source})(?![\\p{L}])`,
+  `\\b(?:put me (?:back )?on|prescribed(?: me)?|started me on|switched me to|moved me (?:on )?to|has me on|got me on|(?:upped|increased|raised|lowered|reduced|doubled|halved|changed) my(?: dose of| dosage of)?)\\s+(?:[\\d.]+ ?m[cg]g? (?:of )?)?(?<value>${MEDICINE.source})(?![\\p{L}])`,
   'iu',
 );
+
+/** "Hate my job at Lidl": an employer in passing. A job that is over is none. */
+const employers: SpecialRule = ({ body, quote, parsed }) => {
+  const value = body.match(
+    /\bmy (?:new |current |day |dream )?(?:job|role|position|work|internship|apprenticeship) (?:at|with) (?<firm>(?:the )?\p{Lu}[\p{L}\d&'.-]*(?: \p{Lu}[\p{L}\d&'.-]*){0,3})/u,
+  )?.groups?.firm;
+  const isOver =
+    parsed?.negated === true ||
+    /\b(?:old|last|former|previous|ex|quit|lost|left|leaving|starts?|starting|interview)\b/i.test(body);
+  return value === undefined || isOver ? [] : [{ subject: SELF, slot: 'employer', value, quote, confidence: 0.75 }];
+};
+
+/** "My pronouns are she/her", "I go by they/them". */
+const pronouns: SpecialRule = ({ body, quote, parsed }) => {
+  const value = body.match(
+    /\b(?:pronouns? ?(?:are|is|:)|go by|goes by|use|uses)\s+(?<value>(?:she|he|they|xe|ze|it|any)(?:\s?\/\s?(?:her|him|them|they|she|he|hers|his|theirs|xem|zir|its)){1,2})(?![\p{L}])/iu,
+  )?.groups?.value;
+  const subject = parsed?.form === 'other' ? parsed.subject : SELF;
+  return value === undefined ? [] : [{ subject, slot: 'pronouns', value, quote }];
+};
 
 /** Rules on what they have, like, leave and save, in the order they are asked. */
 export const THING_RULES: readonly SpecialRule[] = [
@@ -209,4 +229,6 @@ export const THING_RULES: readonly SpecialRule[] = [
   upsets,
   abstentions,
   prescriptions,
+  employers,
+  pronouns,
 ];
