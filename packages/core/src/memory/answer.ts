@@ -152,7 +152,7 @@ function feelingHow(context: AnswerContext): Found | null {
 const REAL =
   /\b(?:real|full|actual|first|given|legal|hebrew|birth|middle) name(?:'s| is|:) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 const CALL =
-  /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
+  /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s|^[Aa]ctually,?) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 
 function ownName({ reading, name, facts, pool }: AnswerContext): Found | null {
   const fact = facts.findLast(

@@ -77,7 +77,7 @@ const ASKING = wordSet(`
   a an the this that these those there here any some all both either
   to of in on at for from with about by into than as if or and but so not no yes instead after during until since over up out off down under
   still now again currently right nowadays then before previously earlier originally once used ever ago already just really actually exactly also too else lately recently anymore any more
-  please remember remind told tell said say mention mentioned know called call name names named one ones thing things wrong matter stuff kind type sort
+  please remember remind told tell said say mention mentioned know called call name names named one ones thing things wrong matter happen happens happened stuff kind type sort
   many much old long often far else go goes went going gone lot
   mi mis es cómo como se llama llaman dónde donde vive quién quien cuál cual cuándo qué que
   kya kaun kahan kab kaise mera meri mere hai hain ka ki ke`);
@@ -140,7 +140,7 @@ const WANTED: readonly WantedRule[] = [
   {
     wanted: 'amount',
     pattern:
-      /^(?:how much\b|what(?:'s| is| was) (?:my|the|his|her) (?:rent|salary|price|cost|budget|fee|deposit|bill|total|pay|wage|mortgage|debt)\b|what (?:did|does|do) .{1,60} cost\b)/,
+      /^(?:how much\b|how far\b|what(?:'s| is| was) (?:my|the|his|her) (?:rent|salary|price|cost|budget|fee|deposit|bill|total|pay|wage|mortgage|debt)\b|what (?:did|does|do) .{1,60} cost\b)/,
   },
   { wanted: 'count', pattern: /^(?:how many\b|what(?:'s| is) the number of\b|what number\b)/ },
   {

@@ -19,7 +19,7 @@ const WANTS_HELP = new RegExp(
   [
     '^(?:please )?(?:give|suggest|recommend|write|explain|translate|help|list|plan|make|create|draft|show|teach|find|calculate|compare|define|sing|say|play|set|book|order|search|look up|google|cook)\\b(?!.*\\bwhat i (?:told|said))',
     '^tell me (?:a|an|some|something|more|how|the|another)\\b(?!.*\\b(?:about (?:me|my)|i told)\\b)',
-    '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b',
+    '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never))',
     '^should (?:i|we)\\b',
     '^how (?:do|can|would|to)\\b(?! (?:i|we) (?:know|feel|take|like|get (?:to|around)|spell|call|celebrate|usually|normally|relax|commute|travel))',
     '^how (?:do|can) (?:i|we) (?:get (?:rid|over|better|started|more)|cope|deal|stop|make|ask|tell|fix|learn|become|cook|clean|write)',
@@ -79,9 +79,22 @@ export function readQuestion(text: string, earlier: readonly string[] = []): Fac
   const bare = bareQuestion(cleaned);
   if (bare === '') return null;
   const goesOn = earlier.length > 0 && /^(?:is|are|was|were) there\b/i.test(bare);
-  if (!direct && !goesOn && !isOfTheirLife(cleaned, bare)) return null;
+  if (!direct && !goesOn && !asksOn(bare, earlier) && !isOfTheirLife(cleaned, bare)) return null;
   const reading = readingOf(cleaned);
   return queryOf(reading, leansOn(reading, earlier));
+}
+
+/** "Why not?", "how often?": a question of a word or two, of memory when the one before it was. */
+function asksOn(bare: string, earlier: readonly string[]): boolean {
+  const before = earlier.at(-1);
+  if (
+    before === undefined ||
+    !/^(?:(?:and |but )?(?:why|why not|how come|since when|how often|how long|how many|how much|when|where|who|with whom?|who with|who else|what else|which one|what time|how))$/i.test(
+      bare,
+    )
+  )
+    return false;
+  return before.length <= 400 && readQuestion(before, earlier.slice(-3, -1)) !== null;
 }
 
 /** Whether the message asks for memory in so many words: "do you remember", "what did I tell you", "what do you know about me". */
@@ -109,7 +122,11 @@ function isOfTheirLife(cleaned: string, bare: string): boolean {
   // many words of its own seldom is.
   const reading = readingOf(cleaned);
   if (reading.relations.length > 0 || reading.isFollowUp) return reading.terms.length <= 4;
-  return reading.names.length > 0 && reading.wanted !== 'how' && reading.terms.length <= 5;
+  return (
+    reading.names.length > 0 &&
+    (reading.wanted !== 'how' || /^how (?:did|was|were|is|are|has|have)\b/.test(lower)) &&
+    reading.terms.length <= 5
+  );
 }
 
 /** The messages a question without names of its own leans on. */

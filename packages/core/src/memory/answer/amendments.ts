@@ -113,9 +113,12 @@ export function amendedFacts(
   });
 }
 
-/** "*Tess": the word of the message before that it is spelled most like. */
+/** "*Tess", "it's Noah, with an h": the word of the message before that it is spelled most like. */
 function starred(text: string, before: string | undefined): Amendment[] {
-  const right = /^\s{0,4}\*\s?(\p{L}[\p{L}'-]{1,30})/u.exec(text)?.[1];
+  const head = text.slice(0, 200);
+  const right =
+    /^\s{0,4}\*\s?(\p{L}[\p{L}'-]{1,30})/u.exec(head)?.[1] ??
+    /\b[Ii]t'?s (\p{Lu}[\p{L}'-]{1,30}),? with (?:an?|the|two|one|no)\b/u.exec(head)?.[1];
   if (right === undefined || before === undefined) return [];
   const wrong = readWords(before.slice(0, 600)).findLast(
     ({ lower }) => lower !== right.toLowerCase() && isTypedAlike(lower, right.toLowerCase()),

@@ -19,6 +19,13 @@ const FURTHER_RELATIONS: Readonly<Record<string, string>> = {
   bestie: 'best friend',
   yaar: 'friend',
   grandparents: 'grandparent',
+  grampa: 'grandfather',
+  granpa: 'grandfather',
+  gramma: 'grandmother',
+  dauhgter: 'daughter',
+  brotha: 'brother',
+  sista: 'sister',
+  neighbor: 'neighbour',
   grandchildren: 'grandchild',
   grandkids: 'grandchild',
   dragon: 'lizard',
@@ -96,6 +103,7 @@ book read novel
 trip travel holiday vacation visit fly go
 pregnant due expect baby birth along
 morning day start breakfast wake
+festival event party concert show gig match game holiday trip go see attend book ticket
 sick ill fever unwell flu temperature bug
 wedding shaadi boda hochzeit mariage casamento
 marry wedding shaadi

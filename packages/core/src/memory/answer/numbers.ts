@@ -172,7 +172,7 @@ function distanceTo(number: NumberSpan, { passage, matched }: Relevance): number
 /** "How much have I saved?", "what's my rent?": the amount beside the words of the question, the latest of a story. */
 export function amountAnswer(context: AnswerContext): Found | null {
   const { reading } = context;
-  const asksEnd = reading.asksNow || /\b(?:so far|saved|end|left|now)\b/i.test(reading.text);
+  const asksEnd = reading.asksNow || /\b(?:so far|saved|end|left|now|have i|have we)\b/i.test(reading.text);
   const scored = relevantWithBeside(context, 0.35).flatMap((relevance) => {
     const { passage } = relevance;
     return passage.numbers
@@ -207,7 +207,7 @@ function storyAmounts(context: AnswerContext): { number: NumberSpan; passage: Pa
   const [first] = relevant(context, 0.5);
   if (
     first === undefined ||
-    (!context.reading.asksNow && !/\b(?:so far|saved|in the end)\b/i.test(context.reading.text))
+    (!context.reading.asksNow && !/\b(?:so far|saved|in the end|have i|have we)\b/i.test(context.reading.text))
   )
     return [];
   return context.pool.passages
@@ -217,7 +217,7 @@ function storyAmounts(context: AnswerContext): { number: NumberSpan; passage: Pa
     )
     .flatMap((passage) =>
       passage.numbers
-        .filter(({ kind, unit }) => kind === 'money' || unit === null)
+        .filter(({ kind, unit }) => kind === 'money' || unit === null || passage.words.length <= 4)
         .map((number) => ({ number, passage, score: 1.3 + passage.message * 0.05 })),
     );
 }

@@ -7,7 +7,7 @@ const LEAVES = /^(?:dropped|left|quit|bailed|is|was|moved|moving|'s|isn't|can't|
 const OUT =
   /\b(?:dropped out|left|quit|bailed|moved|moving away|is out|'s out|he's out|she's out|they're out|is gone|isn't coming)\b/i;
 const IN =
-  /(?:\b(?:got|have|added|joined by|replaced by|welcomed|recruited)\s+(\p{Lu}[\p{L}'-]{1,30})|(\p{Lu}[\p{L}'-]{1,30})(?: has| just)? (?:joined|joins|is in|stepped in|is joining|took (?:his|her|their) (?:place|spot)|replaced|replaces|is replacing))/u;
+  /(?:\b(?:got|have|added|joined by|replaced by|welcomed|recruited)\s+(\p{Lu}[\p{L}'-]{1,30})|(\p{Lu}[\p{L}'-]{1,30})(?: has| just)? (?:joined|joins|is in|is (?:our|the|my) new|stepped in|is joining|took (?:his|her|their) (?:place|spot)|replaced|replaces|is replacing))/u;
 
 /** "Who's on my quiz team now?", "who left?": a list told once, with who left and who came since. */
 export function rosterAnswer(context: AnswerContext): Found | null {

@@ -167,7 +167,25 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
     });
     index = to - 1;
   }
-  return found;
+  return withSharedRelation(found, words);
+}
+
+/** "Ferran and Noa, my friends": what is said of the last of a row in the plural is said of all. */
+function withSharedRelation(found: readonly PersonSpan[], words: readonly Word[]): PersonSpan[] {
+  const result = [...found];
+  for (let index = result.length - 1; index > 0; index -= 1) {
+    const last = result[index];
+    const before = result[index - 1];
+    if (last === undefined || before === undefined || last.relation === null || before.relation !== null) continue;
+    const isRow =
+      words.slice(before.to, last.from).every(({ lower }) => lower === 'and') &&
+      !/[.;:!?]/.test(words[before.to - 1]?.gap ?? '');
+    const isPlural = words
+      .slice(last.to, last.to + 4)
+      .some((word) => word.relation === last.relation && /s$/.test(word.lower));
+    if (isRow && isPlural && last.name !== null) result[index - 1] = { ...before, relation: last.relation };
+  }
+  return result;
 }
 
 /** "the Hedgehogs": an animal or a role with a capital inside a sentence is somebody's name. */

@@ -241,6 +241,8 @@ function relationOfNamed(name: string | null, passage: Passage, { acquaintances,
     ),
   ];
   if (relations.length < 2) return relations[0] ?? null;
+  const isNear = /\b(?:next[ -]door|upstairs|downstairs|across the (?:hall|street|road))\b/i.test(passage.text);
+  if (isNear && relations.includes('neighbour')) return 'neighbour';
   const atWork = passage.words.some((word) => WORK.has(word.lemma));
   const atHome = passage.words.some((word) => HOME.has(word.lemma));
   if (atWork !== atHome) {
