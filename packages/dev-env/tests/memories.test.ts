@@ -227,6 +227,41 @@ onEachDatabase('memory', (databases) => {
       expect(rest.nextCursor).toBeNull();
     });
 
+    it('find what was said among much else, once: the memory stands for the message it was read from', async () => {
+      const person = await test.guest();
+      const asked = [
+        ['who taught me to solder?', 'My uncle Fergus showed me how to solder on the kitchen table.', /Fergus/],
+        ["what's my cat called?", 'My cat is called Biscuit.', /Biscuit/],
+        ['what did the vet say about her weight?', 'The vet says she could lose a pound or two.', /vet|pound/],
+      ] as const;
+      const chatter = [
+        'Long day at the office, nothing to report.',
+        'The bus was late again and it rained all the way home.',
+        'I had soup for lunch, it was fine.',
+        'Might watch something silly tonight.',
+        'The neighbours are drilling again.',
+        'Could not sleep much, the moon was so bright.',
+        'I finally answered all of my emails.',
+        'Bought oranges at the market, they were sour.',
+        'The printer jammed twice before noon.',
+        'Someone parked in front of the gate.',
+      ];
+      await said(person, ...chatter.slice(0, 5), ...asked.map(([, text]) => text), ...chatter.slice(5));
+      for (const [question, source, told] of asked) {
+        const found = await listOf(person, `&q=${encodeURIComponent(question)}`);
+        const place = found.findIndex(
+          ({ text, quote }) => told.test(text) && (source === text || source.includes(quote)),
+        );
+        expect(place, question).toBeGreaterThanOrEqual(0);
+        expect(place, question).toBeLessThan(10);
+        const messageIds = found.filter(({ kind }) => kind === 'message').map(({ id }) => id);
+        const sources = found.filter(({ kind }) => kind !== 'message').map(({ sourceMessageId }) => sourceMessageId);
+        expect(messageIds.filter((id) => sources.includes(id))).toEqual([]);
+      }
+      const messages = await listOf(person, `&kind=message&q=${encodeURIComponent("what's my cat called?")}`);
+      expect(messages[0]?.text).toBe('My cat is called Biscuit.');
+    });
+
     it("know nobody else's: another's id is not found, for every verb", async () => {
       const [ada, bob] = [await test.guest(), await test.guest()];
       const made = await ada.request('POST', '/api/v1/memories', { body: { assistant: 'jumbo', text: 'I like rain' } });

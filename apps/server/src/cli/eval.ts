@@ -13,11 +13,12 @@ import {
   rowsOf,
 } from '@rapport/core/understanding/evaluate.ts';
 import { siennaNaturals } from '@rapport/sienna-naturals';
+import { evaluateConversations } from './eval-retrieval.ts';
 import { evaluateWire } from './eval-wire.ts';
 
 /**
  * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `wire`:
- * what the chain makes of recorded answers of vendors.
+ * what the chain makes of recorded answers of vendors. With `retrieval`: how much evidence search finds in long conversations.
  */
 const core = new URL('../../../../packages/core/evals/', import.meta.url);
 const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.meta.url);
@@ -25,6 +26,7 @@ const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.met
 const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync(new URL(name, folder), 'utf8'));
 
 if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
+else if (process.argv[2] === 'retrieval') process.exitCode = await evaluateConversations(process.argv.slice(3));
 else reportUnderstanding();
 
 function reportUnderstanding(): void {

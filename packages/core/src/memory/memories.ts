@@ -1,13 +1,14 @@
 import type { Memory, MemoryPatch, NewMemory } from '@rapport/wire';
 import type { PoolClient } from 'pg';
-import { type Page, type PageRequest, pageOf, readTimeCursor, writeCursor } from '../database/paging.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
+import { type Page, type PageRequest, pageOf, readTimeCursor, writeCursor } from '../database/paging.ts';
 import type { Clock, NewId } from '../runtime.ts';
-import { type Fact, type MemoryKind, SELF } from './fact.ts';
+import { type Evidence, type Fact, type MemoryKind, SELF } from './fact.ts';
 import { fold } from './fold.ts';
 import { forget } from './forget.ts';
 import { factOf, MEMORY_COLUMNS, type MemoryRow } from './memory-rows.ts';
 import { searchMemory } from './search.ts';
+import { foldedNames } from './search-query.ts';
 import type { MemoryVectors } from './vectors.ts';
 import { lockMemory, writeMemory } from './write.ts';
 
@@ -121,16 +122,19 @@ export async function findMemories(
     },
   );
   const rows = await rowsOf(database, userId, [...found.facts.map(({ fact }) => fact.id)]);
-  const memories = found.facts.flatMap(({ fact, score }) => {
+  const isWanted = ({ kind, status }: Pick<Memory, 'kind' | 'status'>): boolean =>
+    (filter.kind === null || kind === filter.kind) && (filter.status === null || status === filter.status);
+  const wanted = found.facts.flatMap(({ fact, score }) => {
     const row = rows.get(fact.id);
-    return row === undefined ? [] : [memoryOf(row, rounded(score))];
+    return row !== undefined && isWanted(row) ? [{ row, score }] : [];
   });
+  const { memories, evidence } = foundOnce(wanted, found.evidence);
   const assistants = await assistantsOf(
     database,
     userId,
-    found.evidence.map(({ messageId }) => messageId),
+    evidence.map(({ messageId }) => messageId),
   );
-  const messages = found.evidence.map(
+  const messages = evidence.map(
     ({ messageId, text, saidAt, score }): Memory => ({
       id: messageId,
       assistant: assistants.get(messageId) ?? '',
@@ -148,23 +152,41 @@ export async function findMemories(
       score: rounded(score),
     }),
   );
-  const items = [...memories, ...messages]
-    .filter(
-      ({ kind, status }) =>
-        (filter.kind === null || kind === filter.kind) && (filter.status === null || status === filter.status),
-    )
+  const items = [...memories.map(({ row, score }) => memoryOf(row, rounded(score))), ...messages.filter(isWanted)]
     .sort((one, other) => (other.score ?? 0) - (one.score ?? 0))
     .slice(0, query.limit);
   return { items, nextCursor: null };
 }
 
-const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;
+interface FoundMemory {
+  readonly row: MemoryRow;
+  readonly score: number;
+}
 
-/** Capitalised words of a question, and what it asks "my … " of. */
-const foldedNames = (text: string): string[] =>
-  Array.from(text.matchAll(/(?<!^)(?<![.!?]\s)\p{Lu}[\p{L}'’-]+/gu), ([word]) => fold(word)).filter(
-    (word) => word !== '' && word !== 'i',
-  );
+/**
+ * A memory and the message it was read from are one find: the memory stands for both, with the better score. Of several
+ * memories of one message, the best takes its score.
+ */
+function foundOnce(
+  memories: readonly FoundMemory[],
+  evidence: readonly Evidence[],
+): { readonly memories: readonly FoundMemory[]; readonly evidence: readonly Evidence[] } {
+  const bestOf = new Map<string, string>();
+  for (const { row } of [...memories].sort((one, other) => other.score - one.score)) {
+    for (const messageId of row.sources ?? []) if (!bestOf.has(messageId)) bestOf.set(messageId, row.id);
+  }
+  const scores = new Map<string, number>();
+  for (const { messageId, score } of evidence) {
+    const id = bestOf.get(messageId);
+    if (id !== undefined) scores.set(id, Math.max(scores.get(id) ?? 0, score));
+  }
+  return {
+    memories: memories.map(({ row, score }) => ({ row, score: Math.max(score, scores.get(row.id) ?? 0) })),
+    evidence: evidence.filter(({ messageId }) => !bestOf.has(messageId)),
+  };
+}
+
+const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;
 
 const BY_IDS: Statement = {
   name: 'memories-by-ids',

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { execute, type Statement } from '../database/database.ts';
-import type { Evidence, Fact } from './fact.ts';
 import type { MemoryScope } from './direct-read.ts';
+import type { Evidence, Fact } from './fact.ts';
 import { fold } from './fold.ts';
 import { factOf, MEMORY_COLUMNS, type MemoryRow } from './memory-rows.ts';
+import { judge } from './search-judgement.ts';
 import { type MemoryVectors, type StoredVector, type VectorSupport, vectorsOf } from './vectors.ts';
 
-/** What search found, best first. `score` is comparable within one search only: 1 is the best there could be. */
+/** What search found, best first. `score`, 0 to 1, is comparable within one search only. */
 export interface Found {
   readonly evidence: readonly Evidence[];
   readonly facts: readonly { readonly fact: Fact; readonly score: number }[];
@@ -21,53 +22,71 @@ export interface SearchQuery {
   readonly limit: number;
   /** Also what the assistant said. */
   readonly withReplies: boolean;
+  /** Who must have said it, where the question tells. A boost too. */
+  readonly saidBy?: 'user' | 'assistant';
 }
 
-/** Of each arm, so many go into the fusion. */
+/** Of the words' arm, so many are looked at more closely. */
 const ARM_LIMIT = 60;
-/** Nearest by signature that are compared by their vectors. */
+/** Nearest by signature that are. */
 const NEAR_LIMIT = 100;
-/** Of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009, who found 60 good everywhere). */
-const RANK_CONSTANT = 60;
+/** Best of both arms whose text is read to judge them. */
+const JUDGED_LIMIT = 60;
+/** Entries of a person with a word before it counts as common: it then finds nothing by itself, where a rarer one does. */
+const COMMON = 400;
+/** What a word that stood before a turn is worth beside one of its own; `ts_rank` takes D, C, B, A. */
+const WEIGHTS = "'{0, 0.5, 0, 1}'";
+/** What a standard deviation by words is worth beside one by vectors. */
+const WORDS_SHARE = 0.6;
 
 /**
  * Two arms, each a range of a person's rows: words (OR-ed stems: AND-ed ones find a sixth of what these do) by the GIN
- * index, vectors by the signs first. Ranks are fused in the database, so that only what may be shown travels.
+ * index, vectors by the signs first. `ts_rank` knows no rare words: each stem is ranked alone and weighs the less, the
+ * more of the person's entries hold it. What either arm finds is measured by both, and their z-scores are added: they
+ * keep by how much one is better, which ranks throw away.
  */
 const searchStatement = (support: VectorSupport): Statement => ({
   name: `memory-search-${support === 'pgvector' ? 'vector' : 'real'}`,
   text: `
 with asked as materialized (
-  select (select string_agg(quote_literal(lexeme), ' | ') from unnest(to_tsvector('english', $3)))::tsquery as terms
+  select quote_literal(lexeme)::tsquery as term, (
+    select count(*) from (
+      select from recall_entries where user_id = $1 and tsv @@ quote_literal(lexeme)::tsquery limit ${COMMON}
+    ) holding
+  ) as held
+  from unnest(to_tsvector('english', $3))
+), terms as materialized (
+  select term, 1 / ln(exp(1.0) + held)::float4 as weight, held < ${COMMON} or min(held) over () = ${COMMON} as finds
+  from asked where held > 0
+), finding as materialized (
+  select string_agg(term::text, ' | ') filter (where finds)::tsquery as terms from terms
 ), words as (
-  select id, source, row_number() over (order by rank desc, said_at desc) as place
-  from (
-    select entries.id, entries.source, entries.said_at, ts_rank(entries.tsv, asked.terms) as rank
-    from asked join recall_entries entries on entries.tsv @@ asked.terms
-    where entries.user_id = $1 and ($2::text is null or entries.assistant = $2) and ($7 or entries.role = 'user')
-    order by rank desc, said_at desc limit ${ARM_LIMIT}
-  ) ranked
-), near as materialized (
-  select id, source, embedding from recall_entries
+  select entries.id, (select sum(weight * ts_rank(${WEIGHTS}, entries.tsv, term)) from terms) as rank
+  from finding join recall_entries entries on entries.tsv @@ finding.terms
+  where entries.user_id = $1 and ($2::text is null or entries.assistant = $2) and ($7 or entries.role = 'user')
+  order by rank desc, entries.said_at desc limit ${ARM_LIMIT}
+), near as (
+  select id from recall_entries
   where user_id = $1 and embedding_model = $4 and ($2::text is null or assistant = $2) and ($7 or role = 'user')
   order by bit_count(signature # $5::bit varying) limit ${NEAR_LIMIT}
-), compared as (
-  select id, source, ${
-    support === 'pgvector'
-      ? '-(embedding <#> $6::vector)'
-      : '(select sum(one * other) from unnest(embedding, $6::real[]) as pair (one, other))'
-  } as cosine
-  from near
-), vectors as (
-  select id, source, cosine, row_number() over (order by cosine desc) as place from compared
-  order by cosine desc limit ${ARM_LIMIT}
-), fused as (
-  select coalesce(words.id, vectors.id) as id, coalesce(words.source, vectors.source) as source, vectors.cosine,
-    coalesce(1.0 / (${RANK_CONSTANT} + words.place), 0) + coalesce(1.0 / (${RANK_CONSTANT} + vectors.place), 0) as score
-  from words full join vectors on vectors.id = words.id
-  order by score desc limit $8
+), met as materialized (
+  select id from words union select id from near
+), measured as materialized (
+  select entries.id, entries.source, entries.said_at,
+    coalesce((select sum(weight * ts_rank(${WEIGHTS}, entries.tsv, term)) from terms), 0)::float8 as rank,
+    case when entries.embedding_model = $4 then ${
+      support === 'pgvector'
+        ? '-(entries.embedding <#> $6::vector)'
+        : '(select sum(one * other) from unnest(entries.embedding, $6::real[]) as pair (one, other))'
+    } end::float8 as cosine
+  from met join recall_entries entries on entries.user_id = $1 and entries.id = met.id
+), fused as materialized (
+  select id, source, said_at,
+    ${WORDS_SHARE} * coalesce((rank - avg(rank) over ()) / nullif(stddev_pop(rank) over (), 0), 0)
+      + coalesce((cosine - avg(cosine) over ()) / nullif(stddev_pop(cosine) over (), 0), 0) as score
+  from measured order by score desc, said_at desc limit greatest($8, ${JUDGED_LIMIT})
 )
-select fused.score::float8 as score, fused.cosine::float8 as cosine,
+select fused.score::float8 as score,
   said.id as message_id, said.role as message_role, left(said.text, 2000) as message_text, said.created_at as message_at,
   left(earlier.text, 500) as before, left(later.text, 500) as after, ${MEMORY_COLUMNS}
 from fused
@@ -81,14 +100,13 @@ left join lateral (
     and role = said.role and forgotten_at is null order by sequence limit 1
 ) later on true
 left join memories on fused.source = 'memory' and memories.user_id = $1 and memories.id = fused.id
-order by fused.score desc`,
+order by fused.score desc, fused.said_at desc`,
 });
 export const SEARCH_MEMORY = { pgvector: searchStatement('pgvector'), 'real[]': searchStatement('real[]') } as const;
 
 interface FoundRow extends Omit<MemoryRow, 'id'> {
   id: string | null;
   score: number;
-  cosine: number | null;
   message_id: string | null;
   message_role: 'user' | 'assistant' | null;
   message_text: string | null;
@@ -97,14 +115,10 @@ interface FoundRow extends Omit<MemoryRow, 'id'> {
   after: string | null;
 }
 
-/** The best an entry can score: first in both arms. */
-const BEST_SCORE = 2 / (RANK_CONSTANT + 1);
-/** What a name of the question is worth: as much as a second arm's first place. */
-const NAME_BOOST = 0.5;
-
 /**
- * Hybrid search over what a person said and what is remembered of it: words, vectors, names, fused. Nothing of anyone
- * else can be found: every arm begins with the person.
+ * Hybrid search over what a person said and what is remembered of it: words and vectors, fused in the database; then what
+ * the question names, whom, when and what kind of answer it wants. Nothing of anyone else can be found: every arm begins
+ * with the person.
  */
 export async function searchMemory(
   executor: Pool | PoolClient,
@@ -114,14 +128,22 @@ export async function searchMemory(
 ): Promise<Found> {
   const vector = await vectorOfQuery(vectors, query.text);
   const rows = await execute<FoundRow>(executor, SEARCH_MEMORY[vectors.support], parametersOf(scope, query, vector));
-  const scored = rows
-    .map((row) => ({ row, score: boosted(row, query.names) }))
-    .sort((one, other) => other.score - one.score);
+  const judged = judge(
+    query,
+    rows.map((row) => ({ row, isMemory: isMemory(row), ...judgedOf(row) })),
+  ).slice(0, query.limit);
   return {
-    evidence: scored.flatMap(({ row, score }) => evidenceOf(row, score)),
-    facts: scored.flatMap(({ row, score }) => (isMemory(row) ? [{ fact: factOf(row), score }] : [])),
+    evidence: judged.flatMap(({ candidate: { row }, score }) => evidenceOf(row, score)),
+    facts: judged.flatMap(({ candidate: { row }, score }) => (isMemory(row) ? [{ fact: factOf(row), score }] : [])),
   };
 }
+
+const judgedOf = (row: FoundRow) => ({
+  text: row.message_text ?? row.text ?? '',
+  role: row.message_role ?? ('user' as const),
+  saidAt: row.message_at ?? row.said_at,
+  score: row.score,
+});
 
 /** What a person waits for a vendor's vector of their question; words alone answer when it is not there by then. */
 const QUERY_VECTOR_MS = 400;
@@ -145,13 +167,6 @@ function parametersOf(scope: MemoryScope, query: SearchQuery, vector: StoredVect
 }
 
 const isMemory = (row: FoundRow): row is FoundRow & { id: string } => row.id !== null;
-
-function boosted(row: FoundRow, names: readonly string[]): number {
-  const share = row.score / BEST_SCORE;
-  if (names.length === 0) return share / (1 + NAME_BOOST);
-  const words = ` ${fold(`${row.message_text ?? ''} ${row.text ?? ''}`)} `;
-  return (share + (names.some((name) => words.includes(` ${name} `)) ? NAME_BOOST : 0)) / (1 + NAME_BOOST);
-}
 
 function evidenceOf(row: FoundRow, score: number): Evidence[] {
   if (row.message_id === null || row.message_text === null || row.message_at === null) return [];

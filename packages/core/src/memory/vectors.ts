@@ -31,23 +31,44 @@ export interface StoredVector {
 export async function vectorsOf(
   vectors: MemoryVectors,
   texts: readonly string[],
+  contexts: readonly string[] = [],
 ): Promise<readonly (StoredVector | null)[]> {
   try {
-    return await embedTexts(vectors, texts);
+    return await embedTexts(vectors, texts, contexts);
   } catch (error) {
     vectors.onFailure(error);
     return texts.map(() => null);
   }
 }
 
-/** Vectors of texts, in their order; null for one without a word. Throws what the embedder throws. */
+/**
+ * What the words before a text weigh in its vector: "On Saturday, with my sister" is found by what it answers. Half found a
+ * tenth more evidence than none in `evals/long-conversations.json`; 0.4 to 0.6 are one.
+ */
+const CONTEXT_WEIGHT = 0.5;
+
+/**
+ * Vectors of texts, in their order; null for one without a word. What stood before a text, if given, colours its vector.
+ * Throws what the embedder throws.
+ */
 export async function embedTexts(
   { support, embedder }: MemoryVectors,
   texts: readonly string[],
+  contexts: readonly string[] = [],
 ): Promise<readonly (StoredVector | null)[]> {
   if (texts.length === 0) return [];
-  const vectors = await embedder.embed(texts);
-  return texts.map((_, place) => storedVector(vectors[place], support, embedder.id));
+  const coloured = texts.flatMap((_, place) => (contexts[place] ? [place] : []));
+  const vectors = await embedder.embed([...texts, ...coloured.map((place) => contexts[place] ?? '')]);
+  const contextOfPlace = new Map(coloured.map((place, index) => [place, vectors[texts.length + index]]));
+  return texts.map((_, place) => storedVector(mixed(vectors[place], contextOfPlace.get(place)), support, embedder.id));
+}
+
+/** A vector of length 1 with some of another; one without any words stays so. */
+function mixed(own: Float32Array | undefined, context: Float32Array | undefined): Float32Array | undefined {
+  if (own === undefined || context === undefined || own.every((value) => value === 0)) return own;
+  const sum = own.map((value, index) => value + CONTEXT_WEIGHT * (context[index] ?? 0));
+  const length = Math.hypot(...sum);
+  return length === 0 ? own : sum.map((value) => value / length);
 }
 
 function storedVector(vector: Float32Array | undefined, support: VectorSupport, model: string): StoredVector | null {
@@ -76,10 +97,14 @@ export interface EntryText {
 export const SEARCHED_CHARACTERS = 4_000;
 const AROUND_CHARACTERS = 400;
 
+/** A memory stands for itself; a message leans on what was said before it. */
+const contextOf = ({ source, around }: EntryText): string =>
+  source === 'message' ? around.slice(0, AROUND_CHARACTERS).trim() : '';
+
 /** Rows for {@link insertEntries}, with their vectors where they can be made at once. */
 export async function entryRows(vectors: MemoryVectors, entries: readonly EntryText[]) {
   const texts = entries.map(({ text }) => text.slice(0, SEARCHED_CHARACTERS));
-  const stored = vectors.isLocal ? await vectorsOf(vectors, texts) : [];
+  const stored = vectors.isLocal ? await vectorsOf(vectors, texts, entries.map(contextOf)) : [];
   return entries.map((entry, place) => ({
     id: entry.id,
     source: entry.source,
