@@ -134,6 +134,15 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
   if (QUIT.test(body))
     for (const slot of ['employer', 'job', 'workplace', 'shift'])
       if (recent.some((fact) => fact.slot === slot && fact.subject.key === 'self')) end(SELF, slot, null);
+  // "Lars dropped out": of the group he is known to be in.
+  const leaver = body.match(
+    /^(?<who>\p{Lu}[\p{L}'-]*?)(?:'s| has)? (?:just |finally )?(?:dropped out|quit|left|bailed|stepped down|pulled out)(?=\s*(?:$|[,.!]))/u,
+  )?.groups?.who;
+  const place =
+    leaver === undefined
+      ? undefined
+      : recent.findLast(({ slot, value }) => slot === 'member' && fold(value ?? '') === fold(leaver));
+  if (place !== undefined) end(place.subject, 'member', place.value);
   const out = /\b(?:moved|has moved|'s moved|just moved) out\b/i.test(body)
     ? mentions
         .map(({ subject }) => resolver.resolve(subject))
@@ -193,7 +202,7 @@ const NOT_THEN = new RegExp(
   'u',
 );
 const THEN_NOT = new RegExp(
-  `(?:^|\\s)(?<right>${CANDIDATE})(?: btw| by the way)?,? (?:and )?[Nn]ot (?<wrong>${CANDIDATE})`,
+  `(?:^|\\s)(?<right>${CANDIDATE})(?: btw| by the way| with (?:an?|one|two|no) \\S{1,12})?,? (?:and )?[Nn]ot (?<wrong>${CANDIDATE})`,
   'u',
 );
 const MEANT = new RegExp(

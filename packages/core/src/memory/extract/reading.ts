@@ -131,7 +131,7 @@ const SUBJECT_START =
   "(?:i|i'm|im|i've|ive|i'd|i'll|we|we're|we've|we'll|he|he's|hes|she|she's|shes|they|they're|theyre|it|it's|its|this|that|that's|thats|you|my|our|the|there's|there|everyone|nobody|who|mum|mom|dad|grandma|nan|gran|\\p{Lu}\\p{Ll}+(?:'s)? (?:is|was|has|had|lives|works|said|says|left|joined|moved|got|hates|loves|likes|will|can't|can|does|did|died|passed)|\\p{Lu}\\p{Ll}+'s (?:a|an|the|from|in|got|been|not|my|birthday))";
 /** Where one clause ends and another begins inside a sentence. */
 const BOUNDARY = new RegExp(
-  `\\s{0,4}(?:;|\\s[—–-]{1,2}\\s|—|\\.\\.\\.|…|\\n)\\s{0,4}|,?\\s{1,4}(?:but|because|cause|cuz|coz|although|though|whereas|however|while|except|which is why|so that|even though)\\s+(?=\\p{L})|,\\s*(?:and now|but now|and|so|then|plus|or|now)?\\s*(?=${SUBJECT_START}(?![\\p{L}'-]))|\\s{1,4}(?:and|so|then)\\s{1,4}(?=${SUBJECT_START}(?![\\p{L}'-]))|[,\\s]{1,4}(?=if\\s+(?:i|we|he|she|they|it|you|there|the)\\b)|,\\s*(?:and\\s+)?(?=(?:just|then|also|finally)?\\s?(?:started|bought|got|moved|adopted|quit|left|met|joined|living|working|studying|based)\\b)`,
+  `\\s{0,4}(?:;|\\s[—–-]{1,2}\\s|—|\\.\\.\\.|…|\\n)\\s{0,4}|,?\\s{1,4}(?:but|because|cause|cuz|coz|although|though|whereas|however|while|except|which is why|so that|even though)\\s+(?=\\p{L})|,\\s*(?:and now|but now|and|so|then|plus|or|now)?\\s*(?=${SUBJECT_START}(?![\\p{L}'-]))|\\s{1,4}(?:and|so|then)\\s{1,4}(?=${SUBJECT_START}(?![\\p{L}'-]))|[,\\s]{1,4}(?=if\\s+(?:i|we|he|she|they|it|you|there|the)\\b)|,\\s*(?:and\\s+)?(?=(?:just|then|also|finally)?\\s?(?:started|bought|got|moved|adopted|quit|left|met|joined|living|working|studying|based|naming|calling)\\b)`,
   'giu',
 );
 

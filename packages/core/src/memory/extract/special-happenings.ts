@@ -96,7 +96,7 @@ const groups: SpecialRule = ({ body, quote, resolver, here, recent }) => {
     }
   }
   const joined = body.match(
-    /^(?<who>\p{Lu}[\p{L}'-]*(?: and \p{Lu}[\p{L}'-]*)?)(?:'s| has| have| is)?\s+(?:just )?(?:joined|joining|joins|replaced|is in|took (?:his|her|their) place)(?:\s+(?<rest>[^.!?;\n]{0,60}))?/u,
+    /^(?<who>\p{Lu}[\p{L}'-]*(?: and \p{Lu}[\p{L}'-]*)?)(?:'s| has| have| is)?\s+(?:just )?(?:joined|joining|joins|replaced|is in|took (?:his|her|their) place|in(?=\s*(?:$|[,.!])))(?:\s+(?<rest>[^.!?;\n]{0,60}))?/u,
   )?.groups;
   if (joined?.who !== undefined) {
     const named = joined.rest?.match(new RegExp(GROUP, 'iu'))?.groups?.group;

@@ -53,6 +53,11 @@ const counts: SpecialRule = ({ body, quote, parsed }) => {
   if (denied?.who !== undefined && !/\bwant\b/i.test(body)) {
     for (const word of [denied.who, denied.also ?? '']) {
       const relation = relationOf(word);
+      const thing =
+        relation === null && /^(?:car|bike|guitar|piano|house|garden|phone|laptop)$/i.test(word)
+          ? word.toLowerCase()
+          : null;
+      if (thing !== null) drafts.push({ subject: SELF, slot: `owns:${thing}`, value: thing, quote, negated: true });
       if (relation !== null)
         drafts.push({ subject: subjectFor(relation.relation, null), slot: 'is', value: null, quote, negated: true });
     }

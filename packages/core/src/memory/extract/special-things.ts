@@ -141,7 +141,7 @@ const savings: SpecialRule = ({ body, quote, recent, here }) => {
 /** "Coffee gives me the jitters", "dairy makes me ill". */
 const upsets: SpecialRule = ({ body, quote }) => {
   const match = body.match(
-    /^(?<value>[\p{L}][^,;.!?]{1,40}?)\s+(?:always |really |just |literally )?(?:gives? me (?:the |a |an |really |terrible |awful |bad )*(?:jitters|migraines?|headaches?|hives|rash|heartburn|anxiety|acne|stomach ache|stomachache|cramps|reflux|palpitations|nightmares|ick)|makes? me (?:really |so |very |feel )*(?:ill|sick|queasy|nauseous|itch|itchy|break out|sneeze|bloated|jittery|anxious|gag|throw up|vomit)|messes? (?:me|my stomach) up|upsets? my (?:stomach|tummy)|triggers? my \p{L}+|doesn'?t agree with me|keeps? me (?:up|awake))/iu,
+    /(?:^|,\s)(?<value>[\p{L}][^,;.!?]{1,40}?)\s+(?:always |really |just |literally )?(?:gives? me (?:the |a |an |really |terrible |awful |bad )*(?:jitters|migraines?|headaches?|hives|rash|heartburn|anxiety|acne|stomach ache|stomachache|cramps|reflux|palpitations|nightmares|ick)|makes? me (?:really |so |very |feel )*(?:ill|sick|queasy|nauseous|itch|itchy|break out|sneeze|bloated|jittery|anxious|gag|throw up|vomit)|messes? (?:me|my stomach) up|upsets? my (?:stomach|tummy)|triggers? my \p{L}+|doesn'?t agree with me|keeps? me (?:up|awake)|makes? my (?:heart race|skin (?:itch|crawl|break out|flare)|stomach (?:hurt|ache|turn)|head (?:hurt|spin|ache)|throat (?:itch|swell|close)|eyes (?:water|itch)|nose run))/iu,
   )?.groups?.value;
   if (
     match === undefined ||
