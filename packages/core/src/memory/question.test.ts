@@ -57,6 +57,15 @@ describe('questions of memory', () => {
     'who invented the telephone?',
     'why do cats purr?',
     'do you like music?',
+    "can't stand horror films. Give me a cheesy romcom any day.",
+    'Had my driving test today and failed by one point. Gutted.',
+    'how long does rice keep in the fridge?',
+    'May I ask why?',
+    'can we not do names',
+    'Is this the same as Alexa?',
+    'Can I color my hair while I’m transitioning?',
+    'what do people feel when they jump',
+    'remind me to water the plants',
   ])('leaves to others: %s', (text) => {
     expect(readQuestion(text)).toBeNull();
   });

@@ -21,6 +21,9 @@ const WANTS_HELP = new RegExp(
     '^tell me (?:a|an|some|something|more|how|the|another)\\b(?!.*\\b(?:about (?:me|my)|i told)\\b)',
     '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never))',
     '^should (?:i|we)\\b',
+    '^(?:can|could|may|might|shall|would) (?:i|we)\\b(?! (?:eat|have|drink|try|order|swim|drive|speak|play|read|ride|ski|cook|sing|dance|take)\\b)',
+    '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|they|kids|humans)\\b',
+    '^(?:is|are|was) (?:this|that|these|those)\\b',
     '^how (?:do|can|would|to)\\b(?! (?:i|we) (?:know|feel|take|like|get (?:to|around)|spell|call|celebrate|usually|normally|relax|commute|travel))',
     '^how (?:do|can) (?:i|we) (?:get (?:rid|over|better|started|more)|cope|deal|stop|make|ask|tell|fix|learn|become|cook|clean|write)',
     "^(?:what|where) can (?:i|we)\\b(?!'t)",
@@ -63,7 +66,7 @@ const SMALL_TALK =
 const FIRST_PERSON =
   /\b(?:i|i'm|im|i've|ive|i'd|me|my|mine|myself|we|we're|we've|us|our|ours|mi|mis|mera|meri|mere|main|yo)\b/i;
 const ASKS =
-  /[?？؟]\s*\S{0,3}\s*$|^(?:what|whats|who|whos|whose|where|wheres|when|whens|why|which|how|am|is|are|was|were|do|does|did|have|has|had|can|could|will|would|remind|remember|tell me (?:about|again|what|who|where|when|why|how)|qui[eé]n|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé]|kya|kaun|kahan|kab)\b/i;
+  /[?？؟]\s*\S{0,3}\s*$|^(?:what|whats|who|whos|whose|where|wheres|when|whens|why|which|how)(?!')\b|^(?:what|who|where|when|why|how)'s\b|^(?:am|is|are|was|were|do|does|did|have|has|can|could|will|would)(?:n't)? (?:i|we|you|u|he|she|it|they|my|our|the|there|this|that)\b|^(?:remind me (?:what|who|where|when|why|how|which|of|about)|remember (?:my|what|who|when|where)|tell me (?:about|again|what|who|where|when|why|how)|qui[eé]n|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé]|kya|kaun|kahan|kab)\b/i;
 
 /**
  * What a question needs of memory; null when the message asks nothing of the person's own life: small talk, the world,
@@ -79,7 +82,7 @@ export function readQuestion(text: string, earlier: readonly string[] = []): Fac
   const bare = bareQuestion(cleaned);
   if (bare === '') return null;
   const goesOn = earlier.length > 0 && /^(?:is|are|was|were) there\b/i.test(bare);
-  if (!direct && !goesOn && !asksOn(bare, earlier) && !isOfTheirLife(cleaned, bare)) return null;
+  if (!direct && !goesOn && !asksOn(bare, earlier) && !isOfTheirLife(cleaned, bare, earlier)) return null;
   const reading = readingOf(cleaned);
   return queryOf(reading, leansOn(reading, earlier));
 }
@@ -97,6 +100,18 @@ function asksOn(bare: string, earlier: readonly string[]): boolean {
   return before.length <= 400 && readQuestion(before, earlier.slice(-3, -1)) !== null;
 }
 
+/** Whether the message before asked memory too: then a bare question goes on with it. */
+function followsMemory(earlier: readonly string[]): boolean {
+  const before = earlier.at(-1);
+  return before !== undefined && before.length <= 400 && readQuestion(before) !== null;
+}
+
+/** Leans on what was spoken of: "when is it?", "did they come?". */
+const LEANS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|there|one|he's|she's|it's|they're)\b/i;
+/** Asks after people and happenings that are spoken of as known: "who left?", "when is the wedding?", "what was the score?". */
+const OF_PEOPLE =
+  /^(?:who|whose|which (?:one|of)|(?:when|where|when and where|what time|what day)(?:'s| is| are| was| were| did| does) the|what (?:was|were|happened)|what(?:'s| is) the (?:name|score|plan|date)|which (?!is\b|are\b|do\b|does\b)\p{L}+|did the|was the|is the|are the|what \p{L}+ (?:is|was) (?:it|the)|how (?:did|was|were|old (?:is|are|was))|(?:what|where|when|why|how(?: \p{L}+)?)(?: \p{L}+)? (?:was|were|did)|what (?:broke|\p{L}+ed)|what(?:'s| is) the \p{L}+ (?:called|about)|how does \p{L}+ feel|how many \p{L}+$)/iu;
+
 /** Whether the message asks for memory in so many words: "do you remember", "what did I tell you", "what do you know about me". */
 export function isDirectRecall(text: string): boolean {
   const cleaned = clean(text.slice(-2000));
@@ -104,7 +119,7 @@ export function isDirectRecall(text: string): boolean {
   return REMEMBERS.test(cleaned);
 }
 
-function isOfTheirLife(cleaned: string, bare: string): boolean {
+function isOfTheirLife(cleaned: string, bare: string, earlier: readonly string[]): boolean {
   const lower = bare.toLowerCase();
   if (bare.split(/\s+/).length > MAX_WORDS || SMALL_TALK.test(lower)) return false;
   if (!ASKS.test(cleaned) && !ASKS.test(bare)) return false;
@@ -121,7 +136,9 @@ function isOfTheirLife(cleaned: string, bare: string): boolean {
   // No "I" and no "my": "who is pregnant?", "when is it?", "what were mum's results?" are of their life; a long one with
   // many words of its own seldom is.
   const reading = readingOf(cleaned);
-  if (reading.relations.length > 0 || reading.isFollowUp) return reading.terms.length <= 4;
+  if (reading.relations.length > 0) return reading.terms.length <= 5;
+  if (reading.isFollowUp)
+    return reading.terms.length <= 4 && (LEANS.test(lower) || OF_PEOPLE.test(lower) || followsMemory(earlier));
   return (
     reading.names.length > 0 &&
     (reading.wanted !== 'how' || /^how (?:did|was|were|is|are|has|have)\b/.test(lower)) &&

@@ -176,7 +176,6 @@ function verdictOf(first: Relevance, last: Passage | null, isTrouble: boolean, c
     /\b(?:die|died|dead|break up|broke up|split|quit|left|leave|lose|lost|fail|failed|cancel|stop|end|ended|over|sell|sold)\b/i.test(
       reading.text,
     );
-  const isNegatedQuestion = false;
   if (last !== null && last !== first.passage) {
     const outcome = outcomeOf(last.text);
     if (outcome === 'good') return !isTrouble && !(asksEnded && !/\b(?:quit|leave)\b/i.test(reading.text));
@@ -196,8 +195,9 @@ function verdictOf(first: Relevance, last: Passage | null, isTrouble: boolean, c
       stretch,
     )
   )
-    return isNegatedQuestion;
-  return true;
+    return false;
+  // What else the sentence denies may be the very thing: then it is told, without a yes that it may not bear.
+  return NEGATED.test(passage.text) && passage.words.length > 8 ? null : true;
 }
 
 function clauseAround(passage: Passage, at: number): string {
