@@ -126,9 +126,9 @@ function withAntecedents(own: QuestionReading, before: readonly QuestionReading[
 }
 
 /**
- * How words, meaning and what was just spoken of count in a second look, and what they must come to. Set on the labelled
- * conversations: four in five answerable questions have a sentence whose meaning is as near as .3, one in three
- * unanswerable ones that no other rule turns away.
+ * How words, meaning and what was just spoken of count in a second look, and what they must come to. Set by trial on our
+ * labelled conversations. Of 269 questions of two batches, four in five answerable ones had a sentence as near in meaning as
+ * .3, but so had 11 of the 21 unanswerable ones: nearness alone decides nothing, the rules below turn those away.
  */
 const SECOND_LOOK = { words: 0.55, meaning: 0.6, focus: 0.3, least: 0.36 } as const;
 /** How near in meaning to something in the sentence the noun after "what" has to be. */
