@@ -59,9 +59,12 @@ with asked as materialized (
   select term, 1 / ln(exp(1.0) + held)::float4 as weight, held < ${COMMON} or min(held) over () = ${COMMON} as finds
   from asked where held > 0
 ), finding as materialized (
-  select string_agg(term::text, ' | ') filter (where finds)::tsquery as terms from terms
+  select string_agg(term::text, ' | ') filter (where finds)::tsquery as terms, bool_and(weight = least_weight) as all_common
+  from (select *, 1 / ln(exp(1.0) + ${COMMON})::float4 as least_weight from terms) weighed
 ), words as (
-  select entries.id, (select sum(weight * ts_rank(${WEIGHTS}, entries.tsv, term)) from terms) as rank
+  -- Where all are common they weigh the same, and one call ranks as all of them would.
+  select entries.id, case when all_common then ts_rank(${WEIGHTS}, entries.tsv, finding.terms)
+    else (select sum(weight * ts_rank(${WEIGHTS}, entries.tsv, term)) from terms) end as rank
   from finding join recall_entries entries on entries.tsv @@ finding.terms
   where entries.user_id = $1 and ($2::text is null or entries.assistant = $2) and ($7 or entries.role = 'user')
   order by rank desc, entries.said_at desc limit ${ARM_LIMIT}
