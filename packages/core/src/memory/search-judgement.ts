@@ -19,10 +19,10 @@ export interface JudgedQuery {
 }
 
 /**
- * What each sign is worth, in standard deviations of the arms' sum. Set on `evals/long-conversations.json`, by steps of a
- * third: finer ones follow that set and no other.
+ * What each sign is worth, in standard deviations of the arms' sum. Set on `evals/long-conversations.json`, by coarse steps:
+ * finer ones follow that set and no other.
  */
-const WORTH = { telling: 0.3, answer: 0.8, speaker: 1.2, name: 0.6, period: 0.8 } as const;
+const WORTH = { telling: 0.9, answer: 0.8, speaker: 2.2, name: 0.6, period: 0.8 } as const;
 
 /** What an answer to each kind of question mostly has in it. */
 const ANSWERS: Readonly<Partial<Record<Wanted, RegExp>>> = {
@@ -52,37 +52,44 @@ export function judge<Entry extends Candidate>(
   const { wanted } = readingOf(query.text);
   const answer = ANSWERS[wanted];
   const period = periodIn(query.text);
-  const telling = standardised(candidates.map(({ text, isMemory }) => (isMemory ? null : tellingOf(text))));
   const named = namedIn(query.names, candidates);
   return candidates
     .map((candidate, index) => {
       const score =
         candidate.score +
-        WORTH.telling * (telling[index] ?? 0) +
+        WORTH.telling * tellingOf(candidate) +
         WORTH.name * (named[index] ?? 0) +
         (answer?.test(candidate.text) ? WORTH.answer : 0) +
-        (candidate.role === query.saidBy ? WORTH.speaker : 0) +
+        (isSaidBy(candidate, query) ? WORTH.speaker : 0) +
         (period !== null && isWithin(period, candidate.saidAt) ? WORTH.period : 0);
       return { candidate, score: 1 / (1 + Math.exp(-score / 2)) };
     })
     .sort((one, other) => other.score - one.score);
 }
 
-/** The logarithm of how many words stand in sentences that don't ask. */
-function tellingOf(text: string): number {
+/** Who speaks a line of a transcript that someone pasted: "Ana: I'll be late". */
+const LABEL = /^\s{0,8}(\p{Lu}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{0,30})?):\s/u;
+
+function isSaidBy({ text, role }: Candidate, { names, saidBy }: JudgedQuery): boolean {
+  if (saidBy !== undefined) return role === saidBy;
+  const label = names.length === 0 ? undefined : LABEL.exec(text)?.[1];
+  return label !== undefined && names.includes(fold(label));
+}
+
+/** Words that a turn tells in the middle of the measured conversations; past the last, more words tell no more. */
+const USUAL_WORDS = 14;
+const MOST_WORDS = 40;
+/** Counted to each, so that "I'm pregnant!" is not taken for a nod. */
+const GIVEN_WORDS = 3;
+
+/** The logarithm of how many words stand in sentences that don't ask, 0 for the usual; a memory tells by its nature. */
+function tellingOf({ text, isMemory }: Candidate): number {
+  if (isMemory) return 0;
   const words = text
     .split(/(?<=[.!?])\s/)
     .filter((sentence) => !sentence.trimEnd().endsWith('?'))
     .reduce((count, sentence) => count + sentence.split(/\s+/).filter((word) => word !== '').length, 0);
-  return Math.log(1 + words);
-}
-
-/** z-scores; null, which has none, counts as the mean. */
-function standardised(values: readonly (number | null)[]): number[] {
-  const known = values.filter((value) => value !== null);
-  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
-  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, known.length);
-  return values.map((value) => (value === null || variance === 0 ? 0 : (value - mean) / Math.sqrt(variance)));
+  return Math.log((GIVEN_WORDS + Math.min(words, MOST_WORDS)) / (GIVEN_WORDS + USUAL_WORDS));
 }
 
 /** For each candidate 0 to 1: the rarest name of the question that it holds, by the share of candidates without that name. */

@@ -35,9 +35,12 @@ const JUDGED_LIMIT = 60;
 /** Entries of a person with a word before it counts as common: it then finds nothing by itself, where a rarer one does. */
 const COMMON = 400;
 /** What a word that stood before a turn is worth beside one of its own; `ts_rank` takes D, C, B, A. */
-const WEIGHTS = "'{0, 0.5, 0, 1}'";
+const WEIGHTS = "'{0, 0.6, 0, 1}'";
 /** What a standard deviation by words is worth beside one by vectors. */
 const WORDS_SHARE = 0.6;
+
+/** What may stand beside a find: not the question that is being asked, nor what was forgotten or said in a crisis. */
+const isFound = 'exists (select from recall_entries where user_id = messages.user_id and id = messages.id)';
 
 /**
  * Two arms, each a range of a person's rows: words (OR-ed stems: AND-ed ones find a sixth of what these do) by the GIN
@@ -96,11 +99,11 @@ from fused
 left join messages said on fused.source = 'message' and said.user_id = $1 and said.id = fused.id and said.forgotten_at is null
 left join lateral (
   select text from messages where user_id = $1 and conversation_id = said.conversation_id and sequence < said.sequence
-    and role = said.role and forgotten_at is null order by sequence desc limit 1
+    and role = said.role and ${isFound} order by sequence desc limit 1
 ) earlier on true
 left join lateral (
   select text from messages where user_id = $1 and conversation_id = said.conversation_id and sequence > said.sequence
-    and role = said.role and forgotten_at is null order by sequence limit 1
+    and role = said.role and ${isFound} order by sequence limit 1
 ) later on true
 left join memories on fused.source = 'memory' and memories.user_id = $1 and memories.id = fused.id
 order by fused.score desc, fused.said_at desc`,
