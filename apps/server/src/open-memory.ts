@@ -14,11 +14,13 @@ export async function openMemory(
   log: Logger,
 ): Promise<TurnMemory> {
   const isLocal = config.embedding.kind === 'in-process';
+  const { embedOne } = createStaticEmbedder();
   return {
     support: await readVectorSupport(database.pool),
     embedder: openEmbedder(config),
     isLocal,
     onFailure: (error) => log.warn({ err: error, event: 'embedding_failed' }, 'A text could not be embedded'),
-    similarity: isLocal ? similarityBy(createStaticEmbedder().embedOne) : null,
+    similarity: isLocal ? similarityBy(embedOne) : null,
+    meaningOf: isLocal ? embedOne : null,
   };
 }

@@ -66,7 +66,7 @@ create table memories (
   check ((status = 'superseded') = (valid_until is not null))
 );
 create index memories_listed on memories (user_id, created_at desc, id desc);
-create index memories_by_slot on memories (user_id, slot, said_at desc) where status <> 'superseded';
+create index memories_by_slot on memories (user_id, slot, said_at desc);
 create index memories_by_subject on memories (user_id, subject_key);
 create index memories_by_relation on memories (user_id, subject_relation) where subject_relation is not null;
 create index memories_by_name on memories (user_id, name_key) where name_key is not null;

@@ -437,7 +437,7 @@ create table memories (
   check ((status = 'superseded') = (valid_until is not null))
 );
 create index memories_listed on memories (user_id, created_at desc, id desc);
-create index memories_by_slot on memories (user_id, slot, said_at desc) where status <> 'superseded';
+create index memories_by_slot on memories (user_id, slot, said_at desc);
 create index memories_by_subject on memories (user_id, subject_key);
 create index memories_by_relation on memories (user_id, subject_relation) where subject_relation is not null;
 create index memories_by_name on memories (user_id, name_key) where name_key is not null;
@@ -512,7 +512,7 @@ end
 $$;
 create trigger messages_are_found after delete on messages for each row execute function forget_recall_entry();
 create trigger memories_are_found after delete on memories for each row execute function forget_recall_entry();
-insert into schema_migrations (version, name, md5, run_at) values (20261130090000, 'memories', '82397729c7cf2a9e5da139f737564d46', now());
+insert into schema_migrations (version, name, md5, run_at) values (20261130090000, 'memories', 'cc119d0ac1d8021f472e6313c959318d', now());
 \else
 \echo already applied: 20261130090000.do.memories.sql
 \endif

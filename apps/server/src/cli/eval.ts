@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
+import { evaluateRecall, type RecallRow } from '@rapport/core/memory/evaluate-recall.ts';
+import { learningByRules } from '@rapport/core/memory/evaluate-recall-learning.ts';
+import { faultsOf, type StatementRow } from '@rapport/core/memory/extract-evaluation.ts';
 import {
   type Evaluation,
   evaluateMoods,
@@ -38,7 +41,26 @@ function reportUnderstanding(): void {
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
   report('Crisis, never trained on', evaluateRisks(read<RiskRow>(core, 'crisis.unseen.jsonl')));
+  report('Recall', evaluateRecall(read<RecallRow>(core, 'recall.jsonl'), learningByRules()));
+  report('Recall, our own cases', evaluateRecall(read<RecallRow>(core, 'recall.extra.jsonl'), learningByRules()));
+  report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+}
+
+/** Messages of which everything expected was read, and nothing else that would be wrong. */
+function evaluateStatements(rows: readonly StatementRow[]): Evaluation<'right'> {
+  const judged = rows.map((row) => ({ row, faults: faultsOf(row) }));
+  const misses = judged.filter(({ faults }) => faults.length > 0);
+  return {
+    count: rows.length,
+    metrics: { right: (rows.length - misses.length) / Math.max(1, rows.length) },
+    misses: misses.map(({ row, faults }, place) => ({
+      id: String(place + 1),
+      text: row.text,
+      expected: 'no fault',
+      got: faults.join('; '),
+    })),
+  };
 }
 
 interface RetrievalRow {

@@ -50,9 +50,9 @@ export const SCHEDULES: readonly Schedule[] = [
   {
     name: 'embed-memories',
     task: 'embed-memories',
-    cron: '*/2 * * * *',
+    cron: '*/10 * * * *',
     timeZone: 'UTC',
-    why: "With a vendor's embedder what was said is found by meaning two minutes later; with ours there is nothing to do",
+    why: "With a vendor's embedder what was said is found by meaning ten minutes later, by words at once; with ours there is nothing to do",
   },
   {
     name: 'check-memory-integrity',

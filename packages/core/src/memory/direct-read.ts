@@ -33,12 +33,12 @@ export const READ_FACTS: Statement = {
   name: 'memories-direct',
   text: `
 with matched as (
-  (select id from memories where user_id = $1 and slot = any($3) and status <> 'superseded' and ($2::text is null or assistant = $2)
+  (select id from memories where user_id = $1 and slot = any($3) and ($2::text is null or assistant = $2)
    order by said_at desc limit ${MOST_EACH})
   union
   (select memories.id from unnest($4::text[]) as family(prefix)
    join memories on memories.user_id = $1 and memories.slot >= prefix and memories.slot < prefix || '~'
-   where memories.status <> 'superseded' and ($2::text is null or memories.assistant = $2)
+   where ($2::text is null or memories.assistant = $2)
    order by memories.said_at desc limit ${MOST_EACH})
   union
   (select id from memories where user_id = $1 and subject_relation = any($5) and ($2::text is null or assistant = $2)
@@ -61,7 +61,7 @@ from matched join memories on memories.user_id = $1 and memories.id = matched.id
 order by memories.said_at, memories.id`,
 };
 
-/** Facts of a person by slot, relation, name or value, and the latest; oldest first, superseded ones of those named too. */
+/** Facts of a person by slot, relation, name or value, and the latest; oldest first, superseded ones too. */
 export async function readFacts(
   executor: Pool | PoolClient,
   { userId, assistant }: MemoryScope,

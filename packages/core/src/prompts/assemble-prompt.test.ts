@@ -29,6 +29,7 @@ function inputOf(change: Partial<PromptInput> = {}): PromptInput {
     history: historyOf(10),
     message,
     pictures: 0,
+    isMinor: false,
     moment: { today: 'Sunday 22 November 2026, afternoon', locale: 'en-GB' },
     ...change,
   };

@@ -3,12 +3,13 @@ import { blockOf, fillSection, type PromptSection } from '../assistants/prompt-s
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { ModelMessage } from '../models/language-model.ts';
+import { MINOR_INSTRUCTIONS } from '../safety/minors.ts';
 import { chooseParts } from './choose-parts.ts';
 import { fenceCode, promptText } from './fencing.ts';
 import { blockText, dataOf } from './prompt-blocks.ts';
+import type { PromptMemory } from './prompt-memory.ts';
 import {
   type HistoryMessage,
-  type PromptMemory,
   type PromptInput,
   type PromptParts,
   type WrittenPrompt,
@@ -136,6 +137,7 @@ function write(input: PromptInput, { sections, passages, history }: PromptParts)
   const texts = filled.map(({ section, block, data }) =>
     fillSection(section.text, block === null ? words : { ...words, [block]: blockText(block, data, code) }),
   );
+  if (input.isMinor) texts.push(MINOR_INSTRUCTIONS);
   return { instructions: texts.join(SECTION_SEPARATOR), messages };
 }
 
@@ -171,6 +173,7 @@ function recordOf(
     preferredName: input.preferredName,
     moment: input.moment,
     pictures: input.pictures,
+    isMinor: input.isMinor,
     budget,
     estimatedInputTokens: size.tokens,
     bytes: size.bytes,

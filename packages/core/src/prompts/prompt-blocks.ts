@@ -2,7 +2,7 @@ import type { PromptBlock } from '../assistants/prompt-sections.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
-import type { PromptMemory } from './prompt-parts.ts';
+import type { PromptMemory } from './prompt-memory.ts';
 
 /** As many characters of a name as a profile keeps. */
 const NAME_LENGTH = 80;

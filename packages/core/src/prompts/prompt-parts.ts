@@ -4,21 +4,11 @@ import type { Passage } from '../knowledge/passage.ts';
 import type { ModelMessage } from '../models/language-model.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { Moment } from './prompt-blocks.ts';
+import type { PromptMemory } from './prompt-memory.ts';
 
 /** An earlier message. `sequence` is its place in the conversation; absent for what a caller brought along. */
 export interface HistoryMessage extends ModelMessage {
   readonly sequence?: number;
-}
-
-/** Something the person said at another time. */
-export interface PromptMemory {
-  /** The memory's id or, where `isQuote`, the message's. */
-  readonly id: string;
-  readonly isQuote: boolean;
-  /** As the assistant would say it to them; their own words where `isQuote`. */
-  readonly said: string;
-  /** The day they said it, `YYYY-MM-DD`. */
-  readonly saidOn: string;
 }
 
 /** What one turn gives its prompt. */
@@ -38,6 +28,8 @@ export interface PromptInput {
   /** How many pictures came with it. */
   readonly pictures: number;
   readonly moment: Moment;
+  /** Whether they are under 18: the prompt then says how to talk with them. */
+  readonly isMinor: boolean;
 }
 
 /** The parts a prompt is made of. */

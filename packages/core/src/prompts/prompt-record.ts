@@ -48,6 +48,7 @@ export interface PromptRecord {
   readonly preferredName: string | null;
   readonly moment: { readonly today: string; readonly locale: string };
   readonly pictures: number;
+  readonly isMinor: boolean;
   readonly budget: PromptBudget;
   readonly estimatedInputTokens: number;
   readonly bytes: number;

@@ -1,6 +1,7 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { blockOf, fillSection, type PromptSection } from '../assistants/prompt-sections.ts';
 import type { Passage } from '../knowledge/passage.ts';
+import { MINOR_INSTRUCTIONS } from '../safety/minors.ts';
 import { blockText, dataOf, passageData } from './prompt-blocks.ts';
 import { type PromptInput, type PromptParts, type WrittenPrompt, wordsOf } from './prompt-parts.ts';
 import { estimateTokens } from './token-estimate.ts';
@@ -23,12 +24,15 @@ const sizeOfText = (text: string): Size => ({
   bytes: Buffer.byteLength(JSON.stringify(text)),
 });
 
+const MINOR_SIZE: Size = sizeOfText(`${SECTION_SEPARATOR}${MINOR_INSTRUCTIONS}`);
+
 /** The size of a prompt of these parts: the sum of theirs, so that what is cut can be taken off. Never too low in bytes. */
 export function sizeOfPrompt(input: PromptInput, { sections, passages, history }: PromptParts): Size {
   return [
     ...sections.map((section) => sizeOfSection(input, section, passages)),
     ...history.map(({ text }) => sizeOfMessage(text)),
     sizeOfMessage(input.message),
+    input.isMinor ? MINOR_SIZE : NOTHING,
     // The instructions are framed like a message.
     FRAME,
   ].reduce(plus, NOTHING);

@@ -54,6 +54,8 @@ export interface AcceptedTurn {
     readonly isGuest: boolean;
     readonly locale: string;
     readonly timeZone: string;
+    /** As the profile has it; null when it is not known. */
+    readonly birthYear: number | null;
     /** False when the person switched memory off: nothing is read of it and nothing is learnt. */
     readonly keepsMemories: boolean;
     /** True when each assistant may know what the others do. */
@@ -96,6 +98,7 @@ export interface AcceptRow {
   is_guest: boolean;
   locale: string;
   time_zone: string;
+  birth_year: number | null;
   keeps_memories: boolean;
   shares_across_assistants: boolean;
   keeps_moods: boolean;
@@ -110,7 +113,7 @@ export interface AcceptRow {
 
 /** The columns of {@link AcceptRow} about the person, for a query over `users`, `profiles` and `standing`. */
 export const PERSON_COLUMNS = `
-  profiles.preferred_name, profiles.display_name, profiles.locale, profiles.time_zone,
+  profiles.preferred_name, profiles.display_name, profiles.locale, profiles.time_zone, profiles.birth_year,
   coalesce(profiles.consent ->> 'memory', 'true') <> 'false' as keeps_memories,
   coalesce(profiles.consent ->> 'crossAssistant', 'false') = 'true' as shares_across_assistants,
   coalesce(profiles.consent ->> 'mood', 'true') <> 'false' as keeps_moods,
@@ -149,6 +152,7 @@ export function acceptedTurn(
       isGuest: row.is_guest,
       locale: row.locale,
       timeZone: row.time_zone,
+      birthYear: row.birth_year,
       keepsMemories: row.keeps_memories,
       sharesAcrossAssistants: row.shares_across_assistants,
       keepsMoods: row.keeps_moods,

@@ -51,6 +51,8 @@ export interface TurnDependencies {
 export interface TurnMemory extends MemoryVectors {
   /** How alike two texts are, 0 to 1; null where that takes a vendor. */
   readonly similarity: ((one: string, other: string) => number) | null;
+  /** A text's vector of length 1, at once; null where that takes a vendor. */
+  readonly meaningOf: ((text: string) => Float32Array) | null;
 }
 
 /** The turns this instance works on. */

@@ -21,6 +21,7 @@ interface Situation {
   readonly history?: AcceptedTurn['history'];
   readonly spentBudget?: 'brand' | 'person';
   readonly asksVendors?: boolean;
+  readonly isMinor?: boolean;
 }
 
 function planFor(text: string, situation: Situation = {}): TurnPlan {
@@ -55,6 +56,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       isGuest: situation.email === undefined,
       locale: 'en',
       timeZone: 'Europe/London',
+      birthYear: null,
       keepsMemories: true,
       sharesAcrossAssistants: false,
       keepsMoods: true,
@@ -75,7 +77,9 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     summary,
     passages: [],
     recalled: NOTHING_RECALLED,
+    isMinor: situation.isMinor ?? false,
     forgets: false,
+    meaningOf: null,
     now: NOW,
     knowledgeVersion: 'k1',
     chainVersion: 'test/model',

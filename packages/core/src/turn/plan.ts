@@ -16,6 +16,7 @@ import { momentOf } from '../prompts/prompt-blocks.ts';
 import type { PromptInput } from '../prompts/prompt-parts.ts';
 import type { PromptRecord } from '../prompts/prompt-record.ts';
 import { aftercareReply, CARE_TURNS, crisisReply } from '../safety/crisis-reply.ts';
+import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.ts';
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
@@ -73,10 +74,14 @@ export interface PlanInput {
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
   readonly passages: readonly FoundPassage[];
+  /** Whether the person is under 18. */
+  readonly isMinor: boolean;
   /** What is remembered and may matter. */
   readonly recalled: Recalled;
   /** Whether the message has something forgotten, which is done with the turn. */
   readonly forgets: boolean;
+  /** A text's vector of length 1; null where that takes a vendor. */
+  readonly meaningOf: ((text: string) => Float32Array) | null;
   readonly now: Date;
   /** What the knowledge and the models in order are: a reply made from others is not given again. */
   readonly knowledgeVersion: string;
@@ -103,8 +108,8 @@ export function plan(input: PlanInput): TurnPlan {
   return planSafety(input) ?? planName(input) ?? planReply(input, NO_CHANGE, '');
 }
 
-function planSafety({ turn, summary, now }: PlanInput): TurnPlan | null {
-  const person = { ...turn.person };
+function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null {
+  const person = { ...turn.person, language: summary.language, isMinor };
   if (summary.risk.level === 'crisis') {
     const change = {
       ...NO_CHANGE,
@@ -273,10 +278,11 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
 }
 
 /** Due at the start and every so many minutes of continuing use, by the server's clock. */
-function disclosureDue({ turn, assistant, now }: PlanInput): string | null {
+function disclosureDue({ turn, assistant, now, isMinor }: PlanInput): string | null {
   const last = turn.standing.lastDisclosedAt;
-  const intervalMs = assistant.disclosureEveryMinutes * 60_000;
-  return last !== null && now.getTime() - last.getTime() < intervalMs ? null : assistant.disclosure;
+  const intervalMs = disclosureMinutes(assistant) * 60_000;
+  if (last !== null && now.getTime() - last.getTime() < intervalMs) return null;
+  return disclosureText(assistant, { isMinor, isFirst: last === null });
 }
 
 const levelOf = (summary: Summary): SafetyLevel => summary.risk.level;
@@ -294,6 +300,7 @@ function promptInputOf(input: PlanInput, preferredName: string | null): PromptIn
     message: turn.input.text,
     pictures: turn.input.images.length,
     moment: momentOf(now, turn.person.timeZone, turn.person.locale),
+    isMinor: input.isMinor,
   };
 }
 

@@ -2,10 +2,10 @@ import { isDatabaseUnavailable } from '../database/errors.ts';
 import { answerFromMemory } from '../memory/answer.ts';
 import type { Fact, FactQuery } from '../memory/fact.ts';
 import { fold } from '../memory/fold.ts';
-import { readQuestion } from '../memory/question.ts';
+import { isDirectRecall, readQuestion } from '../memory/question.ts';
 import { NOTHING_RECALLED, type Recalled, recall, relationsIn } from '../memory/recall.ts';
 import { NO_MEMORY, type ReplyMemory, type UsedMemory } from '../models/reply-material.ts';
-import type { PromptMemory } from '../prompts/prompt-parts.ts';
+import type { PromptMemory } from '../prompts/prompt-memory.ts';
 import type { Intent, Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { ServedAssistant, TurnDependencies } from './dependencies.ts';
@@ -53,11 +53,22 @@ function askedOf(turn: AcceptedTurn, summary: Summary): FactQuery | null {
   return readQuestion(turn.input.text, earlier);
 }
 
+interface MemoryInput {
+  readonly recalled: Recalled;
+  readonly forgets: boolean;
+  readonly now: Date;
+  /** A text's vector of length 1; null where that takes a vendor. */
+  readonly meaningOf: ((text: string) => Float32Array) | null;
+}
+
+/** Speaks of the one who asks. */
+const OF_ONESELF = /\b(?:i|im|i'm|ive|i've|me|my|mine|we|our|us)\b/i;
+
 /** What memory gives the reply: pure. */
 export function memoryOf(
   turn: AcceptedTurn,
   preferredName: string | null,
-  { recalled, forgets, now }: { readonly recalled: Recalled; readonly forgets: boolean; readonly now: Date },
+  { recalled, forgets, now, meaningOf }: MemoryInput,
 ): ReplyMemory {
   const known = knownFor(turn.input.text, recalled).map(usedMemory);
   if (recalled.query === null) return { ...NO_MEMORY, known, forgets };
@@ -71,7 +82,11 @@ export function memoryOf(
     now,
     timeZone: turn.person.timeZone,
     seed: turn.input.messageId,
+    ...(meaningOf === null ? {} : { meaningOf }),
   });
+  // A question of the world that memory knows nothing of is not memory's.
+  const isTheirs = isDirectRecall(turn.input.text) || OF_ONESELF.test(turn.input.text);
+  if (answer.abstains && !isTheirs) return { ...NO_MEMORY, known, forgets };
   const used = recalled.facts.filter(({ id }) => answer.usedFactIds.includes(id)).map(usedMemory);
   return { answer: { text: answer.text, abstains: answer.abstains, used }, known, forgets };
 }

@@ -3,7 +3,8 @@ import { type Database, execute, type Statement } from '../database/database.ts'
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import { memoriesVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
-import type { HistoryMessage, PromptMemory, WrittenPrompt } from '../prompts/prompt-parts.ts';
+import type { PromptMemory } from '../prompts/prompt-memory.ts';
+import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
 import { PROMPT_FORMAT, type PromptRecord } from '../prompts/prompt-record.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { HISTORY_TEXT_LENGTH } from './accepted-turn.ts';
@@ -152,6 +153,7 @@ function remake(
       message: turn.text,
       pictures: record.pictures,
       moment: record.moment,
+      isMinor: record.isMinor,
     },
     parts,
   );

@@ -2,6 +2,7 @@ import type { ChatReply } from '@rapport/wire';
 import type { Attempt } from '../models/attempt.ts';
 import { startOfDay } from '../models/spending.ts';
 import type { Log } from '../runtime.ts';
+import { isMinor } from '../safety/minors.ts';
 import { checkReply } from '../safety/reply-checks.ts';
 import { understand } from '../understanding/understand.ts';
 import { accept } from './accept.ts';
@@ -131,13 +132,16 @@ async function answer(
   const passages = loadPassages(turn, summary, assistant.knowledge);
   const recalled = await recalling;
   const lesson = readLesson(turn, assistant, summary, recalled);
+  const isUnderage = saysMinor(turn);
   const decided = plan({
     turn,
     assistant: assistant.definition,
     summary,
     passages,
+    isMinor: isUnderage,
     recalled,
     forgets: forgets(lesson),
+    meaningOf: dependencies.memory.meaningOf,
     now: turn.startedAt,
     knowledgeVersion: assistant.knowledgeVersion,
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
@@ -150,7 +154,7 @@ async function answer(
     deadlines: dependencies.deadlines,
     gate: dependencies.gate,
     cache: dependencies.cache,
-    check: (text) => brokenRule(text, decided),
+    check: (text) => brokenRule(text, decided, isUnderage),
     onFailedAttempt: (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
   });
   return commitReply(dependencies, {
@@ -165,11 +169,29 @@ async function answer(
   });
 }
 
+/** Of a person's latest messages, so many are looked at for their age. */
+const MESSAGES_OF_AGE = 12;
+
+/** Whether the person is under 18, as their profile or they themselves say, now or lately in this conversation. */
+function saysMinor({ input, history, person, startedAt }: AcceptedTurn): boolean {
+  const said = history.filter(({ role }) => role === 'user').slice(-MESSAGES_OF_AGE);
+  return [input.text, ...said.map(({ text }) => text)].some((text) =>
+    isMinor({ text, birthYear: person.birthYear, now: startedAt }),
+  );
+}
+
 /** The rule of ours that a vendor's words break; null when they may stand as the assistant's own. */
-function brokenRule(text: string, decided: TurnPlan): string | null {
+function brokenRule(text: string, decided: TurnPlan, isMinor: boolean): string | null {
   if (decided.kind === 'scripted') return null;
   const { assistant, message, summary, passages } = decided.request.material;
-  const verdict = checkReply({ text, assistant, message, summary, passages: passages.map(({ passage }) => passage) });
+  const verdict = checkReply({
+    text,
+    assistant,
+    message,
+    summary,
+    passages: passages.map(({ passage }) => passage),
+    isMinor,
+  });
   return verdict.ok ? null : verdict.rule;
 }
 
