@@ -3,12 +3,13 @@ import type { PoolClient } from 'pg';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { type Page, type PageRequest, pageOf, readTimeCursor, writeCursor } from '../database/paging.ts';
 import type { Clock, NewId } from '../runtime.ts';
-import { type Evidence, type Fact, type MemoryKind, SELF } from './fact.ts';
+import { type Fact, type MemoryKind, SELF } from './fact.ts';
 import { fold } from './fold.ts';
 import { forget } from './forget.ts';
+import { foundOnce } from './found-once.ts';
 import { factOf, MEMORY_COLUMNS, type MemoryRow } from './memory-rows.ts';
 import { searchMemory } from './search.ts';
-import { foldedNames } from './search-query.ts';
+import { readSearch } from './search-query.ts';
 import type { MemoryVectors } from './vectors.ts';
 import { lockMemory, writeMemory } from './write.ts';
 
@@ -108,15 +109,14 @@ export async function findMemories(
   { database, vectors }: Pick<MemoriesContext, 'database' | 'vectors'>,
   userId: string,
   filter: MemoryFilter,
-  query: { readonly text: string; readonly searchText: string; readonly limit: number },
+  query: { readonly text: string; readonly limit: number },
 ): Promise<Page<Memory>> {
   const found = await searchMemory(
     database.pool,
     vectors,
     { userId, assistant: filter.assistant },
     {
-      text: query.searchText,
-      names: foldedNames(query.text),
+      ...readSearch(query.text, { user: await ownName(database, userId), assistant: '' }),
       limit: Math.min(MOST_SEARCHED, query.limit * SEARCHED_PER_ITEM),
       withReplies: false,
     },
@@ -158,32 +158,15 @@ export async function findMemories(
   return { items, nextCursor: null };
 }
 
-interface FoundMemory {
-  readonly row: MemoryRow;
-  readonly score: number;
-}
+const OWN_NAME: Statement = {
+  name: 'memories-own-name',
+  text: 'select preferred_name from profiles where user_id = $1',
+};
 
-/**
- * A memory and the message it was read from are one find: the memory stands for both, with the better score. Of several
- * memories of one message, the best takes its score.
- */
-function foundOnce(
-  memories: readonly FoundMemory[],
-  evidence: readonly Evidence[],
-): { readonly memories: readonly FoundMemory[]; readonly evidence: readonly Evidence[] } {
-  const bestOf = new Map<string, string>();
-  for (const { row } of [...memories].sort((one, other) => other.score - one.score)) {
-    for (const messageId of row.sources ?? []) if (!bestOf.has(messageId)) bestOf.set(messageId, row.id);
-  }
-  const scores = new Map<string, number>();
-  for (const { messageId, score } of evidence) {
-    const id = bestOf.get(messageId);
-    if (id !== undefined) scores.set(id, Math.max(scores.get(id) ?? 0, score));
-  }
-  return {
-    memories: memories.map(({ row, score }) => ({ row, score: Math.max(score, scores.get(row.id) ?? 0) })),
-    evidence: evidence.filter(({ messageId }) => !bestOf.has(messageId)),
-  };
+/** What the person is called, as a question about them in the third person has it; empty when nobody knows. */
+async function ownName({ pool }: Pick<Database, 'pool'>, userId: string): Promise<string> {
+  const [row] = await execute<{ preferred_name: string | null }>(pool, OWN_NAME, [userId]);
+  return row?.preferred_name ?? '';
 }
 
 const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;

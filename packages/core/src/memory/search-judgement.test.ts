@@ -33,12 +33,6 @@ const PAIRS: readonly (readonly [what: string, query: JudgedQuery, answers: Cand
     entry('The bike got fixed, someone came by for it.'),
   ],
   [
-    'a name the question has',
-    { text: 'what does Oleander eat', names: ['oleander'] },
-    entry('It is only porridge that Oleander eats.'),
-    entry('It is only porridge that they will eat.'),
-  ],
-  [
     'who must have said it',
     { text: 'what did I cook', names: [], saidBy: 'assistant' },
     entry('I cooked a stew.', { role: 'assistant' }),

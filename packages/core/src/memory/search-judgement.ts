@@ -22,7 +22,7 @@ export interface JudgedQuery {
  * What each sign is worth, in standard deviations of the arms' sum. Set on `evals/long-conversations.json`, by coarse steps:
  * finer ones follow that set and no other.
  */
-const WORTH = { telling: 0.9, answer: 0.8, speaker: 2.2, name: 0.6, period: 0.8 } as const;
+const WORTH = { telling: 0.9, answer: 0.8, speaker: 2.2, period: 0.8 } as const;
 
 /** What an answer to each kind of question mostly has in it. */
 const ANSWERS: Readonly<Partial<Record<Wanted, RegExp>>> = {
@@ -40,10 +40,10 @@ const ANSWERS: Readonly<Partial<Record<Wanted, RegExp>>> = {
 };
 
 /**
- * Puts candidates in order by their arms' score and by signs that are boosts, never filters: who says it, a name the
- * question has and few candidates do, the time it asks about, something of the kind it wants, and how much the entry
- * tells at all: what only asks or nods is seldom evidence. Scores come out between 0 and 1. Never throws; linear in the
- * texts.
+ * Puts candidates in order by their arms' score and by signs that are boosts, never filters: who says it, the time it
+ * asks about, something of the kind it wants, and how much the entry tells at all: what only asks or nods is seldom
+ * evidence. A name the question has is no sign beyond its word: who is called by it in every other turn is spoken to there,
+ * not of. Scores come out between 0 and 1. Never throws; linear in the texts.
  */
 export function judge<Entry extends Candidate>(
   query: JudgedQuery,
@@ -52,13 +52,11 @@ export function judge<Entry extends Candidate>(
   const { wanted } = readingOf(query.text);
   const answer = ANSWERS[wanted];
   const period = periodIn(query.text);
-  const named = namedIn(query.names, candidates);
   return candidates
-    .map((candidate, index) => {
+    .map((candidate) => {
       const score =
         candidate.score +
         WORTH.telling * tellingOf(candidate) +
-        WORTH.name * (named[index] ?? 0) +
         (answer?.test(candidate.text) ? WORTH.answer : 0) +
         (isSaidBy(candidate, query) ? WORTH.speaker : 0) +
         (period !== null && isWithin(period, candidate.saidAt) ? WORTH.period : 0);
@@ -71,9 +69,8 @@ export function judge<Entry extends Candidate>(
 const LABEL = /^\s{0,8}(\p{Lu}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{0,30})?):\s/u;
 
 function isSaidBy({ text, role }: Candidate, { names, saidBy }: JudgedQuery): boolean {
-  if (saidBy !== undefined) return role === saidBy;
   const label = names.length === 0 ? undefined : LABEL.exec(text)?.[1];
-  return label !== undefined && names.includes(fold(label));
+  return label === undefined ? role === saidBy : names.includes(fold(label));
 }
 
 /** Words that a turn tells in the middle of the measured conversations; past the last, more words tell no more. */
@@ -90,15 +87,4 @@ function tellingOf({ text, isMemory }: Candidate): number {
     .filter((sentence) => !sentence.trimEnd().endsWith('?'))
     .reduce((count, sentence) => count + sentence.split(/\s+/).filter((word) => word !== '').length, 0);
   return Math.log((GIVEN_WORDS + Math.min(words, MOST_WORDS)) / (GIVEN_WORDS + USUAL_WORDS));
-}
-
-/** For each candidate 0 to 1: the rarest name of the question that it holds, by the share of candidates without that name. */
-function namedIn(names: readonly string[], candidates: readonly Candidate[]): number[] {
-  if (names.length === 0) return [];
-  const texts = candidates.map(({ text }) => ` ${fold(text)} `);
-  const worth = names.map((name) => {
-    const holding = texts.filter((text) => text.includes(` ${name} `)).length;
-    return { name: ` ${name} `, share: 1 - holding / Math.max(1, texts.length) };
-  });
-  return texts.map((text) => Math.max(0, ...worth.map(({ name, share }) => (text.includes(name) ? share : 0))));
 }

@@ -1,8 +1,9 @@
+import { FUNCTION_WORDS, isOrdinary } from '../understanding/name-words.ts';
 import { fold } from './fold.ts';
 import { bareQuestion } from './question-reading.ts';
 import type { SearchQuery } from './search.ts';
 
-/** Two people by name: whose turns are kept as the person's, and whose as the assistant's. */
+/** Two people by name: whose turns are kept as the person's, and whose as the assistant's. Empty where nobody knows. */
 export interface Speakers {
   readonly user: string;
   readonly assistant: string;
@@ -10,46 +11,43 @@ export interface Speakers {
 
 /** Characters of a question that are read. */
 const MAX_QUESTION = 600;
+/** Who says "I" means no one else by a name: "What did I do in May?" is not about May, whoever is called so. */
+const FIRST_PERSON = /\b(?:i|i'm|i've|me|my|mine|myself|we|us|our)\b/i;
 
 /**
- * What search is asked for a question. Where speakers are given, a question in the third person is put in the first, as
- * the turns that answer it are: "Did Ana's brother call?" becomes "Did my brother call?", and who it is about, if one
- * alone, is who must have said it. Never throws.
+ * What search is asked for a question. One in the third person about a speaker is put in the first, as the turns that
+ * answer it are ("Did Ana's brother call?" becomes "Did my brother call?"), and who it is about, if one alone, is who must
+ * have said it. Never throws.
  */
-export function readSearch(question: string, speakers?: Speakers): Pick<SearchQuery, 'text' | 'names' | 'saidBy'> {
+export function readSearch(question: string, speakers: Speakers): Pick<SearchQuery, 'text' | 'names' | 'saidBy'> {
   const asked = question.slice(0, MAX_QUESTION);
   const names = foldedNames(asked);
-  if (speakers === undefined) return { text: bareQuestion(asked), names };
-  const own = new Set([fold(speakers.user), fold(speakers.assistant)]);
-  const isNamed = (name: string): boolean => ` ${fold(asked)} `.includes(` ${fold(name)} `) && fold(name) !== '';
-  const about = { user: isNamed(speakers.user), assistant: isNamed(speakers.assistant) };
-  const text = WORDS_OF_TWO.reduce(
-    (rest, [speaker, subject, possessive]) => inFirstPerson(rest, speakers[speaker], subject, possessive),
-    asked,
-  );
+  if (FIRST_PERSON.test(asked)) return { text: bareQuestion(asked), names };
+  const ofUser = inFirstPerson(asked, speakers.user);
+  const ofBoth = inFirstPerson(ofUser, speakers.assistant);
+  const about = { user: ofUser !== asked, assistant: ofBoth !== ofUser };
   return {
-    text: bareQuestion(text),
-    names: names.filter((name) => !own.has(name)),
+    text: bareQuestion(ofBoth),
+    names,
     ...(about.user === about.assistant ? {} : { saidBy: about.user ? 'user' : 'assistant' }),
   };
 }
 
-/** Each speaks of themselves as "I"; the turn that answers is theirs. */
-const WORDS_OF_TWO = [
-  ['user', 'I', 'my'],
-  ['assistant', 'I', 'my'],
-] as const;
-
-function inFirstPerson(text: string, name: string, subject: string, possessive: string): string {
-  if (name.trim() === '') return text;
-  const escaped = name.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(['’]s?)?(?![\\p{L}\\p{N}])`, 'giu'), (_, mark) =>
-    mark === undefined ? subject : possessive,
-  );
+/** "Ana" becomes "I" and "Ana's" "my": each speaks of themselves so, and the turn that answers is theirs. */
+function inFirstPerson(text: string, name: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '') return text;
+  const escaped = trimmed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const lower = trimmed.toLowerCase();
+  // "will" is not Will, and where names have capitals, "art" is not Art.
+  const hasCapitals = /\p{Lu}/u.test(text.slice(1));
+  const flags = hasCapitals || FUNCTION_WORDS.has(lower) || isOrdinary(lower) ? 'gu' : 'giu';
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(['’]s?)?(?![\\p{L}\\p{N}])`, flags);
+  return text.replace(pattern, (_, mark) => (mark === undefined ? 'I' : 'my'));
 }
 
 /** Capitalised words of a question that don't open a sentence, folded: names, mostly. */
-export const foldedNames = (text: string): string[] =>
+const foldedNames = (text: string): string[] =>
   Array.from(text.matchAll(/(?<!^)(?<![.!?]\s)\p{Lu}[\p{L}'’-]+/gu), ([word]) => fold(word)).filter(
     (word) => word !== '' && word !== 'i',
   );

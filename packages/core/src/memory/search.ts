@@ -17,7 +17,7 @@ export interface Found {
 export interface SearchQuery {
   /** What is looked for, in the first person and without the words of asking. */
   readonly text: string;
-  /** Folded names in the question: entries that hold one come first. A boost, never a filter. */
+  /** Folded names in the question. Of a pasted transcript, lines of those named come first: a boost, never a filter. */
   readonly names: readonly string[];
   readonly limit: number;
   /** Also what the assistant said. */

@@ -9,7 +9,6 @@ import {
   listMemories,
   type MemoriesContext,
 } from '@rapport/core/memory/memories.ts';
-import { bareQuestion } from '@rapport/core/memory/question-reading.ts';
 import { readProfile } from '@rapport/core/people/profiles.ts';
 import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import {
@@ -58,7 +57,7 @@ export const memoryRoutes =
         const { assistant = null, q, kind = null, status = null, cursor = null, limit } = request.query;
         const filter = { assistant, kind, status };
         if (q === undefined) return listMemories(memories, userId, filter, { cursor, limit });
-        return findMemories(memories, userId, filter, { text: q, searchText: bareQuestion(q), limit });
+        return findMemories(memories, userId, filter, { text: q, limit });
       },
     );
     server.post(
