@@ -1,4 +1,3 @@
-import { undisguised } from './risk-disguises.ts';
 import { ABOUT_SELF, EARNEST, FICTION, HYPERBOLE, OVERLONG, withoutIdioms } from './risk-idioms.ts';
 import { readWeighedRisk } from './risk-model.ts';
 import { respelled } from './risk-spellings.ts';
@@ -23,7 +22,7 @@ export function weighParts(text: string): Risk | null {
   let best: Risk | null = null;
   for (const part of parts) {
     if (FICTION.test(part) && !ABOUT_SELF.test(part)) continue;
-    if (margin > 0 && !SPEAKS_OF_PEOPLE.test(part)) continue;
+    if (!SPEAKS_OF_PEOPLE.test(part)) continue;
     const found = readWeighedRisk(part, margin);
     const isJest = HYPERBOLE.test(part) && !EARNEST.test(part);
     if (found?.level === 'crisis' && !isJest) return found;
@@ -33,7 +32,8 @@ export function weighParts(text: string): Risk | null {
 }
 
 function partsToWeigh(text: string): ReadonlySet<string> {
-  const read = plain(undisguised(clean(text)));
+  // As it is written: what a disguise would hide is for the rules, and "2 diet" hides nothing.
+  const read = plain(clean(text));
   const words = read.replace(OVERLONG, '$1').split(' ');
   const parts = new Set<string>();
   for (let start = 0; start === 0 || start + WEIGHED_WORDS - PART_STRIDE < words.length; start += PART_STRIDE) {

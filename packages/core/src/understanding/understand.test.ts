@@ -54,10 +54,10 @@ describe.each(HOSTILE)('%s', (_, text) => {
     expect(summary.gist.isWellFormed()).toBe(true);
   });
 
-  it('takes time in proportion: the longest message well under a quarter of a second', () => {
+  it('takes time in proportion: the longest message ends in milliseconds where a bad pattern would take minutes', () => {
     const started = performance.now();
     understand(text, { nameAsked: true });
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
 

@@ -8,6 +8,8 @@ import { asSentence, countTokens, inOtherWords, listed, saidToThem } from './phr
 
 /** Words of an answer to "what do you know about me?". */
 const MOST_WORDS = 56;
+/** From so many facts on an answer needs no sentences beside them. */
+const ENOUGH_FACTS = 5;
 /** Slots whose facts say who somebody is, in the order they are said; all others follow by importance. */
 const SELF_ORDER = ['job', 'employer', 'workplace', 'shift', 'studies', 'school'];
 const LEFT_OUT = new Set(['name', 'age', 'from', 'lives-in', 'is', 'secret', 'conflict', 'feeling', 'fact']);
@@ -63,7 +65,8 @@ export function everythingKnown(context: AnswerContext): Found {
   const ofSelf = context.pool.passages
     .filter(({ isHypothetical, words }) => !isHypothetical && words.length >= 3)
     .sort((one, other) => Number(isOfSelf(other.text)) - Number(isOfSelf(one.text)) || one.message - other.message);
-  for (const passage of ofSelf) {
+  // Where much is known, what no slot took is the less telling part.
+  for (const passage of used.length >= ENOUGH_FACTS ? [] : ofSelf) {
     const isNews = passage.words.some(
       ({ isCapital, lemma, lower }, index) =>
         index > 0 && isCapital && lower.length > 2 && !lower.startsWith("i'") && !saidLemmas().has(lemma),

@@ -1,3 +1,4 @@
+import { questionIn } from '../../understanding/gist.ts';
 import { clean, sentences } from '../../understanding/text.ts';
 import type { Evidence } from '../fact.ts';
 import { amended, withoutForgotten } from './amendments.ts';
@@ -55,11 +56,14 @@ export function poolOf(evidence: readonly Evidence[]): Pool {
   const passages = told.flatMap(({ id, saidAt, text, found }, message) =>
     answeredThemselves(sentences(text))
       .slice(0, MAX_SENTENCES)
-      .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !/[?？]["')\]]*$/.test(sentence))
+      .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !asks(sentence))
       .map((sentence, index) => passageOf(sentence, { messageId: id, saidAt, message, sentence: index, found })),
   );
   return { passages, messages: told.map(({ text }) => text) };
 }
+
+/** What was asked tells nothing, with a question mark or without: "who is professor". */
+const asks = (sentence: string): boolean => /[?？]["')\]]*$/.test(sentence) || questionIn(sentence) === sentence;
 
 /** "Favourite dish? my mum's moussaka": a short question that the person answers at once is told, not asked. */
 function answeredThemselves(parts: readonly string[]): string[] {

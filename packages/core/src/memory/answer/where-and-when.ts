@@ -45,6 +45,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
   const [best] = candidates
     .filter(
       ({ place, relevance }) =>
+        !(asksLiving && !reading.asksBefore && wasAt(place, relevance)) &&
         !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital),
     )
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
@@ -81,6 +82,12 @@ function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: 
   if (reading.byPerson) return spoken.kind === 'other' && spoken.person !== null;
   if (reading.names.length === 0 && reading.relations.length === 0) return false;
   return spoken.kind === 'self' && passage.people.length === 0;
+}
+
+/** "I used to live in Pune": the place of a time that is over. */
+function wasAt(place: PlaceSpan, { passage }: Relevance): boolean {
+  const before = passage.words.slice(Math.max(0, place.from - 8), place.from).map(({ lower }) => lower);
+  return / used to /.test(` ${before.join(' ')} `);
 }
 
 /** "born in Lagos, now freezing in Oslo": whether "now" stands in the place's own stretch. */
