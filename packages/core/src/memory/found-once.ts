@@ -1,8 +1,11 @@
-import type { Evidence } from './fact.ts';
-import type { MemoryRow } from './memory-rows.ts';
+interface FoundMemory {
+  /** `sources`: the messages it was read from. */
+  readonly row: { readonly id: string; readonly sources: readonly string[] | null };
+  readonly score: number;
+}
 
-export interface FoundMemory {
-  readonly row: MemoryRow;
+interface FoundMessage {
+  readonly messageId: string;
   readonly score: number;
 }
 
@@ -10,10 +13,10 @@ export interface FoundMemory {
  * A memory and the message it was read from are one find: the memory stands for both, with the better score. Of several
  * memories of one message, the best takes its score.
  */
-export function foundOnce(
-  memories: readonly FoundMemory[],
-  evidence: readonly Evidence[],
-): { readonly memories: readonly FoundMemory[]; readonly evidence: readonly Evidence[] } {
+export function foundOnce<Found extends FoundMemory, Message extends FoundMessage>(
+  memories: readonly Found[],
+  evidence: readonly Message[],
+): { readonly memories: readonly Found[]; readonly evidence: readonly Message[] } {
   const bestOf = new Map<string, string>();
   for (const { row } of [...memories].sort((one, other) => other.score - one.score)) {
     for (const messageId of row.sources ?? []) if (!bestOf.has(messageId)) bestOf.set(messageId, row.id);
@@ -24,7 +27,7 @@ export function foundOnce(
     if (id !== undefined) scores.set(id, Math.max(scores.get(id) ?? 0, score));
   }
   return {
-    memories: memories.map(({ row, score }) => ({ row, score: Math.max(score, scores.get(row.id) ?? 0) })),
+    memories: memories.map((found) => ({ ...found, score: Math.max(found.score, scores.get(found.row.id) ?? 0) })),
     evidence: evidence.filter(({ messageId }) => !bestOf.has(messageId)),
   };
 }
