@@ -9,15 +9,15 @@ import {
   type RetrievalEvaluation,
   type RetrievalFigures,
 } from '@rapport/core/memory/evaluate-retrieval.ts';
-import { readLongConversations } from '@rapport/core/memory/evaluate-retrieval-conversations.ts';
+import { type LongConversation, readLongConversations } from '@rapport/core/memory/evaluate-retrieval-conversations.ts';
 import { readVectorSupport } from '@rapport/core/memory/vectors.ts';
 
-/** Our own two conversations; public sets of the same format are far larger. */
+/** Our own three conversations; public sets of the same format are far larger. */
 const OWN = new URL('../../../../packages/core/evals/long-conversations.json', import.meta.url);
 
 const USAGE = `npm run eval -- retrieval [--conversations FILE] [--limit N] [--misses]
 
-  --conversations FILE   long conversations in LoCoMo's format (JSON, or a sample a line); without it our own two
+  --conversations FILE   long conversations in LoCoMo's format (JSON, or a sample a line); without it our own three
   --limit N              ask at most N questions of a conversation
   --misses               print every question whose evidence is not among the first ten, and what was`;
 
@@ -31,7 +31,11 @@ export async function evaluateConversations(commandLine: readonly string[]): Pro
     console.error(`${options}\n\n${USAGE}`);
     return 2;
   }
-  const conversations = readLongConversations(readFileSync(options.file, 'utf8'));
+  const conversations = read(options.file);
+  if (typeof conversations === 'string') {
+    console.error(conversations);
+    return 1;
+  }
   const database = await openEmbedded({ directory: 'memory://', onProgress: () => undefined });
   try {
     await migrateUp(database.pool);
@@ -57,6 +61,14 @@ export async function evaluateConversations(commandLine: readonly string[]): Pro
     await database.close();
   }
   return 0;
+}
+
+function read(file: string | URL): LongConversation[] | string {
+  try {
+    return readLongConversations(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return `${file} can't be read as conversations: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 interface Options {

@@ -9,6 +9,7 @@ const SAMPLE = {
     { question: 'What did they eat?', answer: 'soup', evidence: ['D1:2; D2:01', 'D:2:2'], category: 1 },
     { question: 'Of nothing?', adversarial_answer: 'x', evidence: ['D9:9', 'D'], category: 5 },
     { question: 'Without any?', answer: 'x', category: 4 },
+    { question: 'With null?', answer: 'x', evidence: null, category: 4 },
   ],
   event_summary: {},
   conversation: {

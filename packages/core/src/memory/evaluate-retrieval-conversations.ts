@@ -41,7 +41,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 const turnShape = z.object({
   speaker: z.string(),
   dia_id: z.string(),
-  text: z.string().default(''),
+  text: z.string().nullish(),
   blip_caption: z.string().nullish(),
 });
 const sampleShape = z.object({
@@ -49,7 +49,7 @@ const sampleShape = z.object({
   qa: z.array(
     z.object({
       question: z.string(),
-      evidence: z.array(z.string()).default([]),
+      evidence: z.array(z.string()).nullish(),
       category: z.union([z.string(), z.number()]).optional(),
     }),
   ),
@@ -76,7 +76,7 @@ export function readLongConversations(text: string): LongConversation[] {
       speakers: { user, assistant },
       sessions,
       questions: sample.qa.flatMap(({ question, evidence, category }) => {
-        const turns = [...new Set(evidence.flatMap(turnIdsIn))].filter((turnId) => known.has(turnId));
+        const turns = [...new Set((evidence ?? []).flatMap(turnIdsIn))].filter((turnId) => known.has(turnId));
         const name = CATEGORIES[String(category ?? '')] ?? `category ${category ?? 'unknown'}`;
         return turns.length === 0 ? [] : [{ question, category: name, evidence: turns }];
       }),
@@ -108,7 +108,7 @@ function sessionsOf(conversation: Readonly<Record<string, unknown>>): Conversati
       .map(({ speaker, dia_id: turnId, text, blip_caption: caption }) => ({
         turnId,
         speaker,
-        text: (caption ? `${text} [a picture: ${caption}]` : text).replaceAll('\u0000', ''),
+        text: [text ?? '', caption ? `[a picture: ${caption}]` : ''].join(' ').trim().replaceAll('\u0000', ''),
       })),
   }));
 }

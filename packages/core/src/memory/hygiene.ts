@@ -4,7 +4,13 @@ import { inTransaction } from '../database/database.ts';
 import { defineTask, type Task, type TaskContext, type TaskReport } from '../jobs/task.ts';
 import type { Clock } from '../runtime.ts';
 import { areNearDuplicates } from './near-duplicates.ts';
-import { embedTexts, type MemoryVectors, SEARCHED_CHARACTERS, type VectorSupport } from './vectors.ts';
+import {
+  AROUND_CHARACTERS,
+  embedTexts,
+  type MemoryVectors,
+  SEARCHED_CHARACTERS,
+  type VectorSupport,
+} from './vectors.ts';
 import { lockMemory } from './write.ts';
 
 export interface HygieneDependencies {
@@ -137,7 +143,8 @@ async function archiveUnused({ database, clock }: HygieneDependencies): Promise<
 
 /** Three ranges of one index: where nothing is to be done, nothing is read. */
 const UNEMBEDDED = `
-select entries.user_id, entries.id, left(coalesce(messages.text, memories.text, ''), ${SEARCHED_CHARACTERS}) as text
+select entries.user_id, entries.id, left(coalesce(messages.text, memories.text, ''), ${SEARCHED_CHARACTERS}) as text,
+  coalesce(before.text, '') as context
 from (
   (select user_id, id, source from recall_entries where embedding_model is null limit ${EMBEDDING_BATCH})
   union all (select user_id, id, source from recall_entries where embedding_model < $1 limit ${EMBEDDING_BATCH})
@@ -145,7 +152,12 @@ from (
   limit ${EMBEDDING_BATCH}
 ) entries
 left join messages on entries.source = 'message' and messages.user_id = entries.user_id and messages.id = entries.id
-left join memories on entries.source = 'memory' and memories.user_id = entries.user_id and memories.id = entries.id`;
+left join memories on entries.source = 'memory' and memories.user_id = entries.user_id and memories.id = entries.id
+left join lateral (
+  select right(string_agg(earlier.text, ' ' order by earlier.sequence), ${AROUND_CHARACTERS}) as text from messages earlier
+  where earlier.user_id = messages.user_id and earlier.conversation_id = messages.conversation_id
+    and earlier.sequence between messages.sequence - 2 and messages.sequence - 1 and earlier.forgotten_at is null
+) before on true`;
 
 const setVector = (support: VectorSupport): string => `
 update recall_entries set embedding = made.embedding::${support === 'pgvector' ? 'vector' : 'real[]'},
@@ -159,11 +171,16 @@ async function embedMissing({ database, vectors }: HygieneDependencies, { signal
   let embedded = 0;
   for (;;) {
     signal.throwIfAborted();
-    const { rows } = await database.pool.query<{ user_id: string; id: string; text: string }>(UNEMBEDDED, [model]);
+    const { rows } = await database.pool.query<{ user_id: string; id: string; text: string; context: string }>(
+      UNEMBEDDED,
+      [model],
+    );
     if (rows.length === 0) return { embedded, model };
     const made = await embedTexts(
       vectors,
       rows.map(({ text }) => text),
+      // A vendor's is paid by the word, and its own vectors know more of a sentence.
+      vectors.isLocal ? rows.map(({ context }) => context) : [],
     );
     const stored = rows.map(({ user_id, id }, index) => ({
       user_id,

@@ -93,13 +93,13 @@ export interface EntryText {
   readonly saidAt: Date;
 }
 
-/** Characters of a text that are searched, and of what stood around it. */
+/** Characters of a text that are searched, and of what stood around it: the last ones, which stood nearest. */
 export const SEARCHED_CHARACTERS = 4_000;
-const AROUND_CHARACTERS = 400;
+export const AROUND_CHARACTERS = 400;
 
 /** A memory stands for itself; a message leans on what was said before it. */
 const contextOf = ({ source, around }: EntryText): string =>
-  source === 'message' ? around.slice(0, AROUND_CHARACTERS).trim() : '';
+  source === 'message' ? around.slice(-AROUND_CHARACTERS).trim() : '';
 
 /** Rows for {@link insertEntries}, with their vectors where they can be made at once. */
 export async function entryRows(vectors: MemoryVectors, entries: readonly EntryText[]) {
@@ -110,7 +110,7 @@ export async function entryRows(vectors: MemoryVectors, entries: readonly EntryT
     source: entry.source,
     role: entry.role,
     words: fold(entry.text.slice(0, SEARCHED_CHARACTERS)),
-    around: fold(entry.around.slice(0, AROUND_CHARACTERS)),
+    around: fold(entry.around.slice(-AROUND_CHARACTERS)),
     said_at: entry.saidAt,
     embedding: stored[place]?.embedding ?? null,
     signature: stored[place]?.signature ?? null,
