@@ -1,6 +1,9 @@
 // Trains the weights of packages/core/src/understanding/risk-model.ts on the project's own labelled messages
-// (packages/core/evals/crisis*.jsonl; harmless ones besides from the other sets there): `node scripts/train-risk.mjs` writes
-// them and prints what cross-validation says of messages the model has not seen. The same rows and Node give the same bytes.
+// (packages/core/evals/crisis*.jsonl; harmless ones besides from the other sets there) and on how people write when nothing is
+// the matter: `node scripts/train-risk.mjs <folder>`, the folder with `train.tsv` and `labels.txt` of GoEmotions (Demszky et
+// al., 2020, Apache-2.0), writes them and prints what cross-validation says of messages the model has not seen. The same rows
+// and Node give the same bytes. Our own rows are look-alikes of crises: without ordinary talk beside them, a model takes
+// whatever is unlike them for a crisis.
 // packages/core/evals/crisis.unseen.jsonl is never trained on.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +30,7 @@ const EPOCHS = 20;
 const RATE = 0.2;
 const DECAY = 1e-4;
 const SEED = 7;
-/** A feature of fewer rows tells of its row only. */
+/** A feature of fewer rows of ours tells of its row only; ordinary comments weigh what these rows know and add nothing. */
 const FEWEST_ROWS = 3;
 /** Harmless messages of the other sets are plenty and easy: each counts a fraction. */
 const EASY_WEIGHT = 0.3;
@@ -35,6 +38,23 @@ const EASY_WEIGHT = 0.3;
 const STEP = 0.2;
 /** Share of harmless messages that cross-validation may put above a threshold. */
 const FALSE_ALARMS = { crisis: 0.06, concern: 0.08 };
+/** Of ordinary comments, kept out of training, so many: a crisis protocol in small talk drives people away. */
+const ORDINARY_ALARMS = { crisis: 0.00125, concern: 0.004 };
+/** Ordinary comments to train on, and to set the thresholds by. */
+const ORDINARY_ROWS = 8_000;
+const ORDINARY_HELD_OUT = 4_000;
+/** Emotions in which somebody may be in trouble: such comments are not called harmless. */
+const TROUBLED = new Set(
+  'anger annoyance disappointment disapproval disgust embarrassment fear grief nervousness remorse sadness confusion'.split(
+    ' ',
+  ),
+);
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('Usage: node scripts/train-risk.mjs <folder with train.tsv and labels.txt of GoEmotions>');
+  process.exit(2);
+}
+const ordinary = await ordinaryComments(folder);
 
 const rows = [
   ...(await labelled('crisis.jsonl')),
@@ -42,7 +62,11 @@ const rows = [
   ...(await harmless('mood.extra.jsonl')),
   ...(await harmless('near-questions.jsonl')),
   ...(await harmless('names.extra.jsonl')),
+  ...ordinary.slice(0, ORDINARY_ROWS),
 ];
+const heldOut = ordinary
+  .slice(ORDINARY_ROWS, ORDINARY_ROWS + ORDINARY_HELD_OUT)
+  .map(({ text }) => riskFeaturesOf(plain(clean(text))));
 const features = rows.map(({ text }) => riskFeaturesOf(plain(clean(text))));
 const kindOf = (category) => category.replaceAll('_', '-');
 const targetOf = {
@@ -62,11 +86,26 @@ for (const head of ['crisis', 'concern']) {
     for (const index of indexes((each) => folds[each] === fold)) unseen[head][index] = model.logit(features[index]);
   }
 }
+const ordinaryModels = {
+  crisis: train(
+    indexes(() => true),
+    targetOf.crisis,
+  ),
+  concern: train(
+    indexes(() => true),
+    targetOf.concern,
+  ),
+};
 const thresholds = Object.fromEntries(
   ['crisis', 'concern'].map((head) => {
     const harmlessLogits = judged.filter(({ level }) => level === 'none').map(({ index }) => unseen[head][index]);
     harmlessLogits.sort((left, right) => right - left);
-    return [head, Number(harmlessLogits[Math.floor(FALSE_ALARMS[head] * harmlessLogits.length)].toFixed(2))];
+    const ordinaryLogits = heldOut.map(ordinaryModels[head].logit).sort((left, right) => right - left);
+    const threshold = Math.max(
+      harmlessLogits[Math.floor(FALSE_ALARMS[head] * harmlessLogits.length)],
+      ordinaryLogits[Math.floor(ORDINARY_ALARMS[head] * ordinaryLogits.length)],
+    );
+    return [head, Number(threshold.toFixed(2))];
   }),
 );
 report();
@@ -90,7 +129,7 @@ const lines = Object.entries(packed).map(([name, steps]) => `    ${JSON.stringif
 await writeFile(
   WEIGHTS,
   `{
-  "source": "Trained by scripts/train-risk.mjs on packages/core/evals/crisis.jsonl and crisis.extra.jsonl, written for this project.",
+  "source": "Trained by scripts/train-risk.mjs on packages/core/evals/crisis.jsonl and crisis.extra.jsonl, written for this project, and on untroubled comments of GoEmotions (Demszky et al., 2020, Apache-2.0).",
   "step": ${STEP},
   "biases": [${models.map(({ bias }) => Number(bias.toFixed(3))).join(', ')}],
   "thresholds": { "crisis": ${thresholds.crisis}, "concern": ${thresholds.concern} },
@@ -112,6 +151,22 @@ async function harmless(name) {
     .filter(({ text }) => text !== '' && readRuledRisk(text).level === 'none');
 }
 
+/** Comments whose every label is untroubled, in an order that only the texts decide. */
+async function ordinaryComments(from) {
+  const names = (await readFile(`${from}/labels.txt`, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).pop());
+  return (await readFile(`${from}/train.tsv`, 'utf8'))
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(([text, labels]) => text && labels && labels.split(',').every((label) => !TROUBLED.has(names[label])))
+    .map(([text]) => ({ text, level: 'none', category: 'ordinary', easy: true }))
+    .sort((one, other) => hashOf(one.text) - hashOf(other.text))
+    .slice(0, 2 * (ORDINARY_ROWS + ORDINARY_HELD_OUT))
+    .filter(({ text }) => readRuledRisk(text).level === 'none');
+}
+
 async function lineObjects(name) {
   return (await readFile(new URL(name, EVALS), 'utf8'))
     .split('\n')
@@ -126,7 +181,10 @@ function indexes(holds) {
 /** Logistic regression by stochastic descent with a rate a weight (Adagrad; Duchi, Hazan and Singer 2011). */
 function train(chosen, isTarget) {
   const seen = new Map();
-  for (const index of chosen) for (const name of features[index].keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
+  for (const index of chosen) {
+    if (rows[index].category === 'ordinary') continue;
+    for (const name of features[index].keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
   const weights = new Map();
   const squares = new Map();
   let bias = 0;
@@ -141,13 +199,13 @@ function train(chosen, isTarget) {
     for (const index of order) {
       let logit = bias;
       for (const [name, value] of features[index])
-        if (seen.get(name) >= FEWEST_ROWS) logit += (weights.get(name) ?? 0) * value;
+        if ((seen.get(name) ?? 0) >= FEWEST_ROWS) logit += (weights.get(name) ?? 0) * value;
       const miss =
         (1 / (1 + Math.exp(-logit)) - (isTarget(rows[index]) ? 1 : 0)) * (rows[index].easy ? EASY_WEIGHT : 1);
       biasSquares += miss * miss;
       bias -= (0.3 * miss) / Math.sqrt(biasSquares);
       for (const [name, value] of features[index]) {
-        if (seen.get(name) < FEWEST_ROWS) continue;
+        if ((seen.get(name) ?? 0) < FEWEST_ROWS) continue;
         const weight = weights.get(name) ?? 0;
         const slope = miss * value + DECAY * weight;
         const total = (squares.get(name) ?? 1e-6) + slope * slope;

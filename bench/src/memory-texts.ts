@@ -29,7 +29,7 @@ const FRAMES: readonly ((pick: (list: readonly string[]) => string, number: numb
 ];
 
 /** Sentence `number` of a life. */
-export function sentenceOf(life: number, number: number): string {
+function sentenceOf(life: number, number: number): string {
   let state = Math.imul(life * 1_000_003 + number + 1, 2_654_435_761) >>> 0;
   const pick = (list: readonly string[]): string => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -9,8 +9,8 @@ const WEIGHED_WORDS = 60;
 /** From the start of one such part to that of the next: they overlap, so that nothing falls between two. */
 const PART_STRIDE = 45;
 
-/** In a longer message every part is a chance to be wrong: it must be so much surer, in logits. */
-const PART_MARGIN = 1;
+/** In a longer message every part is a chance to be wrong, and a known idiom speaks against: so much surer it must be, in logits. */
+const DOUBT_MARGIN = 1;
 
 /** Without anybody in it, a part is not worth weighing. */
 const SPEAKS_OF_PEOPLE = /\b(?:i|im|ive|id|ill|me|my|myself|he|she|they|hes|shes|we|us|yo|mi|me|main|mujhe)\b/;
@@ -18,12 +18,12 @@ const SPEAKS_OF_PEOPLE = /\b(?:i|im|ive|id|ill|me|my|myself|he|she|they|hes|shes
 /** The gravest of what the model makes of the message's parts, each once, however often it is said. */
 export function weighParts(text: string): Risk | null {
   const parts = partsToWeigh(text);
-  const margin = parts.size > 1 ? PART_MARGIN : 0;
+  const ofMany = parts.size > 1 ? DOUBT_MARGIN : 0;
   let best: Risk | null = null;
   for (const part of parts) {
     if (FICTION.test(part) && !ABOUT_SELF.test(part)) continue;
     if (!SPEAKS_OF_PEOPLE.test(part)) continue;
-    const found = readWeighedRisk(part, margin);
+    const found = readWeighedRisk(part, withoutIdioms(part) === part ? ofMany : DOUBT_MARGIN);
     const isJest = HYPERBOLE.test(part) && !EARNEST.test(part);
     if (found?.level === 'crisis' && !isJest) return found;
     best ??= found === null || !isJest ? found : { ...found, level: 'concern' };
@@ -37,7 +37,8 @@ function partsToWeigh(text: string): ReadonlySet<string> {
   const words = read.replace(OVERLONG, '$1').split(' ');
   const parts = new Set<string>();
   for (let start = 0; start === 0 || start + WEIGHED_WORDS - PART_STRIDE < words.length; start += PART_STRIDE) {
-    parts.add(withoutIdioms(respelled(words.slice(start, start + WEIGHED_WORDS).join(' '))));
+    // With its idioms: they are among what the model was trained on, and what is left of one without them is no sentence.
+    parts.add(respelled(words.slice(start, start + WEIGHED_WORDS).join(' ')));
   }
   return parts;
 }
