@@ -160,7 +160,7 @@ async function ordinaryComments(from) {
   return (await readFile(`${from}/train.tsv`, 'utf8'))
     .split('\n')
     .map((line) => line.split('\t'))
-    .filter(([text, labels]) => text && labels && labels.split(',').every((label) => !TROUBLED.has(names[label])))
+    .filter(([text, labels]) => text && labels?.split(',').every((label) => !TROUBLED.has(names[label])))
     .map(([text]) => ({ text, level: 'none', category: 'ordinary', easy: true }))
     .sort((one, other) => hashOf(one.text) - hashOf(other.text))
     .slice(0, 2 * (ORDINARY_ROWS + ORDINARY_HELD_OUT))

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openEmbedded } from '@rapport/adapters/database/embedded.ts';
-import { createStaticEmbedder } from '@rapport/adapters/embedders/static.ts';
-import { migrateUp } from '@rapport/core/database/migrate.ts';
 import {
   evaluateRetrieval,
   type RetrievalEvaluation,
   type RetrievalFigures,
 } from '@rapport/core/memory/evaluate-retrieval.ts';
 import { type LongConversation, readLongConversations } from '@rapport/core/memory/evaluate-retrieval-conversations.ts';
-import { readVectorSupport } from '@rapport/core/memory/vectors.ts';
+import { openEvaluation } from '../open-evaluation.ts';
 
 /** Our own three conversations; public sets of the same format are far larger. */
 const OWN = new URL('../../../../packages/core/evals/long-conversations.json', import.meta.url);
@@ -36,25 +33,9 @@ export async function evaluateConversations(commandLine: readonly string[]): Pro
     console.error(conversations);
     return 1;
   }
-  const database = await openEmbedded({ directory: 'memory://', onProgress: () => undefined });
+  const { database, vectors } = await openEvaluation();
   try {
-    await migrateUp(database.pool);
-    const evaluation = await evaluateRetrieval(
-      {
-        database,
-        vectors: {
-          support: await readVectorSupport(database.pool),
-          embedder: createStaticEmbedder(),
-          isLocal: true,
-          onFailure: (error) => {
-            throw error;
-          },
-        },
-        newId: randomUUID,
-      },
-      conversations,
-      options.limit,
-    );
+    const evaluation = await evaluateRetrieval({ database, vectors, newId: randomUUID }, conversations, options.limit);
     printFigures(evaluation);
     if (options.misses) printMisses(evaluation);
   } finally {

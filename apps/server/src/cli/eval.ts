@@ -16,6 +16,7 @@ import {
   rowsOf,
 } from '@rapport/core/understanding/evaluate.ts';
 import { siennaNaturals } from '@rapport/sienna-naturals';
+import { evaluationMeaning } from '../open-evaluation.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
 import { evaluateWire } from './eval-wire.ts';
 
@@ -41,8 +42,12 @@ function reportUnderstanding(): void {
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
   report('Crisis, never trained on', evaluateRisks(read<RiskRow>(core, 'crisis.unseen.jsonl')));
-  report('Recall', evaluateRecall(read<RecallRow>(core, 'recall.jsonl'), learningByRules()));
-  report('Recall, our own cases', evaluateRecall(read<RecallRow>(core, 'recall.extra.jsonl'), learningByRules()));
+  const meaningOf = evaluationMeaning();
+  report('Recall', evaluateRecall(read<RecallRow>(core, 'recall.jsonl'), learningByRules(), meaningOf));
+  report(
+    'Recall, our own cases',
+    evaluateRecall(read<RecallRow>(core, 'recall.extra.jsonl'), learningByRules(), meaningOf),
+  );
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
 }
