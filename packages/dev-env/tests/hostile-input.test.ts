@@ -25,6 +25,10 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
     name: 'Ada',
   }),
   'POST /api/v1/conversations': () => ({ assistant: 'jumbo' }),
+  'POST /api/v1/memories': () => ({ assistant: 'jumbo', text: 'I like rain', kind: 'preference', subject: 'self' }),
+  'PATCH /api/v1/memories/{id}': () => ({ text: 'I like snow', kind: 'preference', status: 'active' }),
+  'POST /api/v1/admin/jobs/{task}/run': () => ({}),
+  'POST /api/v1/admin/jobs/parked/{id}/retry': () => ({}),
   'POST /api/v1/messages/{id}/feedback': () => ({ rating: 5, comment: 'Kind' }),
   'POST /api/v1/chat': () => ({
     assistant: 'jumbo',

@@ -235,7 +235,8 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
     it.each([
       { timezoneId: 'America/New_York', hrefs: ['tel:988', 'tel:911'] },
       { timezoneId: 'Europe/London', hrefs: ['tel:116123', 'tel:999'] },
-      { timezoneId: 'Asia/Kolkata', hrefs: ['https://findahelpline.com/'] },
+      { timezoneId: 'Asia/Kolkata', hrefs: ['tel:14416', 'https://findahelpline.com/', 'tel:112'] },
+      { timezoneId: 'Asia/Tokyo', hrefs: ['https://findahelpline.com/'] },
     ])('finds a number to tap in $timezoneId, also after a reload', async ({ timezoneId, hrefs }) => {
       const visitor = await visit({ ...PHONE, timezoneId });
       await visitor.begin('Jumbo');

@@ -119,15 +119,26 @@ export function safeHref(address: string): string | null {
 }
 
 /**
- * Lines that listen, and numbers that send help, as replies in a crisis name them. Sources: 988lifeline.org,
- * crisistextline.org (US), samaritans.org (UK, Ireland), lifeline.org.au, findahelpline.com, and ITU-T E.161.1 with
- * national plans for emergency numbers.
+ * Lines that listen, and numbers that send help, as replies in a crisis name them: those of the safety protocol
+ * (`GET /api/v1/safety/protocol`), crisistextline.org (US), and ITU-T E.161.1 with national plans for emergency numbers.
  */
 const CONTACTS: readonly { readonly pattern: string; readonly href: string }[] = [
   // Its own name, as in “call 988 (988 Suicide & Crisis Lifeline)”, is not another number to call.
   { pattern: '988(?! Suicide)', href: 'tel:988' },
   { pattern: '116[ \u00a0]?123', href: 'tel:116123' },
   { pattern: '13[ \u00a0]?11[ \u00a0]?14', href: 'tel:131114' },
+  { pattern: '0800[ \u00a0]?111[ \u00a0]?0[ \u00a0]?111', href: 'tel:08001110111' },
+  { pattern: '0800[ \u00a0]?567[ \u00a0]?567', href: 'tel:0800567567' },
+  { pattern: '0800[ \u00a0]?1111', href: 'tel:08001111' },
+  { pattern: '1800[ \u00a0]?66[ \u00a0]?66[ \u00a0]?66', href: 'tel:1800666666' },
+  { pattern: '1-800-668-6868', href: 'tel:18006686868' },
+  { pattern: '116[ \u00a0]?111', href: 'tel:116111' },
+  { pattern: '14416', href: 'tel:14416' },
+  { pattern: '1098', href: 'tel:1098' },
+  { pattern: '024', href: 'tel:024' },
+  { pattern: '143', href: 'tel:143' },
+  { pattern: '147', href: 'tel:147' },
+  { pattern: '113', href: 'tel:113' },
   { pattern: '741741', href: 'sms:741741' },
   { pattern: '911', href: 'tel:911' },
   { pattern: '112', href: 'tel:112' },

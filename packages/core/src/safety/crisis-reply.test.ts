@@ -175,7 +175,7 @@ describe('the helpline', () => {
     ['Australia/Perth', 'en-US', '13 11 14'],
     ['UTC', 'en-AU', '13 11 14'],
     ['America/Mexico_City', 'es-MX', 'findahelpline.com'],
-    ['America/Mexico_City', 'es-MX', '800 911 2000'],
+    ['America/Mexico_City', 'es-MX', 'findahelpline.com'],
     ['Europe/Madrid', 'es-ES', '024'],
     ['Asia/Kolkata', 'en-IN', '14416'],
     ['UTC', 'not a tag', 'findahelpline.com'],

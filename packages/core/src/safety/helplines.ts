@@ -1,7 +1,7 @@
 /**
- * Who to call, by country. Numbers as their operators publish them, each with its page; all looked at on
- * {@link HELPLINES_REVIEWED}. A country is listed only where the line is national, free or at the price of a local call, and
- * known for certain; everywhere else, and beside the newer ones, stands the directory.
+ * Who to call, by country. The first five are those of the product's promise. Of the others each number was found in public
+ * reports as well, on {@link HELPLINES_REVIEWED}; `source` is the operator's own page, to be opened at the next review. What
+ * could not be found so is not listed: everywhere else, and beside the newer ones, stands the directory.
  */
 export interface CountryHelpline {
   /** ISO 3166-1 alpha-2. */
@@ -20,7 +20,7 @@ export interface CountryHelpline {
   readonly namesDirectory: boolean;
 }
 
-/** Date of the last look at every number and page below, ISO 8601. */
+/** Date of the last look at every number below, ISO 8601. */
 export const HELPLINES_REVIEWED = '2026-11-30';
 
 /** Verified lines by country, where none of ours is on file. */
@@ -72,41 +72,19 @@ export const HELPLINES: readonly CountryHelpline[] = [
     alone: true,
     child: ['Childline', '1800 66 66 66', 'https://www.childline.ie'],
   }),
-  listed(['AU', 'Lifeline', '13 11 14', '000', 'https://www.lifeline.org.au'], {
-    alone: true,
-    child: ['Kids Helpline', '1800 55 1800', 'https://kidshelpline.com.au'],
-  }),
-  listed(['NZ', '1737, need to talk?', '1737', '111', 'https://1737.org.nz'], {
-    takesTexts: true,
-    child: ["What's Up", '0800 942 8787', 'https://whatsup.co.nz'],
-  }),
-  listed(['ES', 'Línea 024', '024', '112', 'https://www.sanidad.gob.es/linea024/home.htm'], {
-    child: ['ANAR', '900 20 20 10', 'https://www.anar.org'],
-  }),
-  listed(['FR', '3114', '3114', '112', 'https://3114.fr'], {
-    child: ['Allô Enfance en Danger', '119', 'https://www.allo119.gouv.fr'],
-  }),
+  listed(['AU', 'Lifeline', '13 11 14', '000', 'https://www.lifeline.org.au'], { alone: true }),
+  listed(['ES', 'Línea 024', '024', '112', 'https://www.sanidad.gob.es/linea024/home.htm']),
   listed(['DE', 'TelefonSeelsorge', '0800 111 0 111', '112', 'https://www.telefonseelsorge.de'], {
     child: ['Nummer gegen Kummer', '116 111', 'https://www.nummergegenkummer.de'],
-  }),
-  listed(['AT', 'Telefonseelsorge', '142', '112', 'https://www.telefonseelsorge.at'], {
-    child: ['Rat auf Draht', '147', 'https://www.rataufdraht.at'],
   }),
   listed(['CH', 'Die Dargebotene Hand', '143', '112', 'https://www.143.ch'], {
     child: ['Pro Juventute', '147', 'https://www.147.ch'],
   }),
-  listed(['NL', '113 Zelfmoordpreventie', '113', '112', 'https://www.113.nl'], {
-    child: ['De Kindertelefoon', '0800-0432', 'https://www.kindertelefoon.nl'],
-  }),
+  listed(['NL', '113 Zelfmoordpreventie', '113', '112', 'https://www.113.nl']),
   listed(['IN', 'Tele-MANAS', '14416', '112', 'https://telemanas.mohfw.gov.in'], {
     child: ['Childline', '1098', 'https://www.childlineindia.org'],
   }),
-  listed(['BR', 'CVV', '188', '192', 'https://cvv.org.br']),
-  listed(['MX', 'Línea de la Vida', '800 911 2000', '911', 'https://www.gob.mx/conasama']),
-  listed(['ZA', 'SADAG', '0800 567 567', '112', 'https://www.sadag.org'], {
-    child: ['Childline South Africa', '116', 'https://www.childlinesa.org.za'],
-  }),
-  listed(['SG', 'Samaritans of Singapore', '1767', '995', 'https://www.sos.org.sg']),
+  listed(['ZA', 'SADAG', '0800 567 567', '112', 'https://www.sadag.org']),
 ];
 
 const HELPLINE_BY_COUNTRY = new Map(HELPLINES.map((line) => [line.country, line]));
