@@ -127,7 +127,10 @@ async function answer(
     messageMetadata: { conversationId: turn.conversationId, createdAt: turn.startedAt.toISOString() },
   });
   if (turn.takeovers > 0) live.push({ type: 'data-replace', data: { reason: 'resumed' } });
-  const summary = understand(turn.input.text, { nameAsked: turn.awaitingName });
+  const summary = understand(turn.input.text, {
+    nameAsked: turn.awaitingName,
+    knownName: turn.person.preferredName,
+  });
   const recalling = recallFor(dependencies, assistant, turn, summary);
   const passages = loadPassages(turn, summary, assistant.knowledge);
   const recalled = await recalling;

@@ -311,6 +311,8 @@ export interface Candidate {
 /** Where a sentence stands, and what has been read of the message so far. */
 export interface SentenceContext {
   readonly asked: boolean;
+  /** What they are called now; null when that is not known. */
+  readonly known: string | null;
   readonly place: { readonly isFirst: boolean; readonly isLast: boolean; readonly isOnly: boolean };
   readonly rejected: Set<string>;
   readonly candidates: Candidate[];

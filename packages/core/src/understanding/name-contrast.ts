@@ -1,4 +1,5 @@
 import { captureAlone, captureName, nameKey, type SentenceContext } from './name-candidates.ts';
+import { isSameName } from './name-forms.ts';
 import { BARE, SOMEBODY_ELSE, USUAL } from './name-leads.ts';
 import { type Segment, wordIndex } from './name-segments.ts';
 import { FUNCTION_WORDS, GIVEN_NAMES, isLikelyName } from './name-words.ts';
@@ -11,8 +12,12 @@ const GIVES = /^(?:(?:actually|no|sorry|oops|hey|wait) )*(?:it's|its|it is|that'
 const AFTERWARDS = /^(?:not|with|without|no|like|as in|spelled|spelt|one|two|double|capital|please|thanks|thx)\b/;
 
 /** Unasked: "not John. Jon", "it's Jen, not Jane" and "no, it's Sana, with one n". */
-export function readContrast(segments: readonly Segment[], { candidates, rejected, place }: SentenceContext): void {
+export function readContrast(
+  segments: readonly Segment[],
+  { candidates, rejected, place, known }: SentenceContext,
+): void {
   if (segments.length > MOST_SEGMENTS) return;
+  if (known !== null && isOfAnother(segments, rejected, known)) return;
   const gives = segments.findIndex((segment) => !PROTEST.test(segment.joined));
   const giving = segments[gives];
   const lead = giving?.joined.match(GIVES);
@@ -35,6 +40,16 @@ export function readContrast(segments: readonly Segment[], { candidates, rejecte
     )
       candidates.push({ name: capture.name, strength: BARE + 1 });
   }
+}
+
+const SET_AGAINST = /(?:^| )not (\S{2,20})/;
+
+/** "Sorry not Lou, Lu", said by a Stacy: neither name is a form of theirs, so somebody they spoke of is put right. */
+function isOfAnother(segments: readonly Segment[], rejected: ReadonlySet<string>, known: string): boolean {
+  const other = segments.flatMap(({ joined }) => SET_AGAINST.exec(joined)?.[1] ?? [])[0] ?? [...rejected][0];
+  if (other === undefined || FUNCTION_WORDS.has(other)) return false;
+  const said = [...rejected, ...segments.flatMap(({ words }) => words.map(({ lower }) => lower))];
+  return !said.some((word) => known.split(' ').some((part) => isSameName(word, part)));
 }
 
 /** "No no, Ali, not Ally". */

@@ -35,6 +35,20 @@ describe('unasked, a name is taken from a clear statement', () => {
   });
 });
 
+describe('set against another name, it is the one of whom the other name is', () => {
+  it.each([
+    ['sorry not Lou, Lu', 'Stacy', null],
+    ["no, it's Sofia, not Sophia", 'Stacy', null],
+    ['not John. Jon', 'Priya', null],
+    ['not John. Jon', 'John', 'Jon'],
+    ["it's Kat not Cat", 'Cat', 'Kat'],
+    ["Actually it's jen, not jan", 'Jan', 'Jen'],
+    ['not Bella, Isabella', 'Bella', 'Isabella'],
+  ])('%s, to a %s → %s', (text, known, name) => {
+    expect(readName(text, { asked: false, known })).toEqual(name === null ? { kind: 'none' } : { kind: 'name', name });
+  });
+});
+
 describe('unasked, everything else leaves the name alone', () => {
   it.each([
     "I'm tired",

@@ -25,6 +25,7 @@ import {
   STATED,
   USUAL,
 } from './name-leads.ts';
+import { isRespelling, isShortForm } from './name-forms.ts';
 import { readMentioned, readShortForm } from './name-mentioned.ts';
 import {
   CORRECTION,
@@ -48,11 +49,15 @@ const MAX_SENTENCES = 16;
 
 /**
  * What a message says about the person's name. `asked`: it answers "what should I call you?"; then bare replies and
- * introductions count. Unasked, only clear statements do ("actually it's Jen", "my friends call me Bo").
+ * introductions count. Unasked, only clear statements do ("actually it's Jen", "my friends call me Bo"). `known`: what they
+ * are called now; where it is given, "not Lou, Lu" of a Stacy is about somebody else.
  * Never throws; reads at most the first 1,200 characters; a sentence that holds markup or instructions yields no name,
  * and neither does a candidate that is itself the wording of a risk.
  */
-export function readName(text: string, { asked }: { asked: boolean }): NameStatement {
+export function readName(
+  text: string,
+  { asked, known = null }: { readonly asked: boolean; readonly known?: string | null },
+): NameStatement {
   const cleaned = clean(text).slice(0, MAX_NAME_READ).replace(EMOTICON, ' ').replace(PICTOGRAM, ' — ');
   const plain = cleaned.toLowerCase().replace(/\s+/g, ' ').trim();
   const read = sentences(cleaned)
@@ -64,7 +69,7 @@ export function readName(text: string, { asked }: { asked: boolean }): NameState
   const candidates: Candidate[] = [];
   read.forEach((sentence, index) => {
     const place = { isFirst: index === 0, isLast: index === read.length - 1, isOnly: read.length === 1 };
-    readSentence(sentence, { asked: speaksOfName, place, rejected, candidates });
+    readSentence(sentence, { asked: speaksOfName, known, place, rejected, candidates });
   });
   if (asked && candidates.length === 0) for (const sentence of read) readMentioned(sentence, candidates);
   if (asked) readShortForm(read.join(' '), rejected, candidates);
@@ -118,23 +123,6 @@ function strongest(candidates: readonly Candidate[], corrects: boolean): Candida
     }
   }
   return best;
-}
-
-/** "Augustus. Gus.": the shorter form of a name given before is the one to use. */
-const isShortForm = (name: string, longer: string): boolean =>
-  name.length > 1 && name.length < longer.length && longer.toLowerCase().includes(name.toLowerCase());
-
-/** "Sara with a Z. Zara": the same name written again, one letter off, is how it is written. */
-function isRespelling(name: string, before: string): boolean {
-  const [one, other] = [name.toLowerCase(), before.toLowerCase()];
-  if (one === other || one.length < 3 || Math.abs(one.length - other.length) > 1) return false;
-  // Two letters changed places.
-  if (one.length === other.length && [...one].sort().join('') === [...other].sort().join('')) return true;
-  let start = 0;
-  while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return Math.max(one.length, other.length) - start - end <= 1;
 }
 
 function readSentence(sentence: string, context: SentenceContext): void {

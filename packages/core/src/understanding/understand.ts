@@ -12,13 +12,17 @@ import { topicsOf } from './topics.ts';
 
 /**
  * Step one of summarise → respond: what one message says. `nameAsked`: the message answers "what should I call you?".
+ * `knownName`: what the person is called now.
  * Pure and in process; takes any string, never throws, and its time is linear in the first 8,000 characters.
  */
-export function understand(text: string, context: { readonly nameAsked: boolean }): Summary {
+export function understand(
+  text: string,
+  context: { readonly nameAsked: boolean; readonly knownName?: string | null },
+): Summary {
   const cleaned = clean(text);
   const plainText = plain(unambiguous(cleaned));
   const asks = questionIn(cleaned);
-  const name = readName(text, { asked: context.nameAsked });
+  const name = readName(text, { asked: context.nameAsked, known: context.knownName ?? null });
   // A name is given in the oddest words; only those that name a mood tell one.
   const mood = context.nameAsked && name.kind !== 'none' ? readMoodByRules(text) : readMood(text);
   const risk = readRisk(text);
