@@ -36,6 +36,8 @@ it.each([
   ['I told him to take care', 'share'],
   ["I'll do it later", 'share'],
   ['bye for now, jumbo', 'farewell'],
+  ['gtg', 'farewell'],
+  ['ok g2g ttyl', 'farewell'],
   ['right, off to bed', 'farewell'],
   ['had dinner with Ana last night', 'share'],
   ['did the dishes', 'share'],
