@@ -78,6 +78,16 @@ describe('extraction', () => {
     expect(lines(silent)).not.toContain(line);
   });
 
+  it.each(['i used to smoke but quit 2 yrs ago', 'i quit two years ago'])('takes no job from "%s"', (text) => {
+    const job = read("I'm a nurse").statements;
+    const { statements, corrections } = extractStatements(
+      { text, saidAt: new Date('2026-03-11T12:00:00Z'), timeZone: 'UTC', earlier: [], lastReply: null },
+      job,
+    );
+    expect(corrections).toEqual([]);
+    expect(statements.map(({ slot }) => slot)).not.toContain('avoids');
+  });
+
   it.each(SILENT)('keeps nothing of "%s"', (text) => {
     expect(read(text)).toEqual({ statements: [], corrections: [] });
   });

@@ -80,7 +80,7 @@ const SHARERS = new Set(['roommate', 'flatmate', 'housemate']);
 const MADE_UP =
   /\b(?:apologi[sz]ed|made up|made peace|we'?re (?:good|fine|ok|okay|cool)(?: (?:now|again))?|are (?:good|fine|ok|okay|cool|friends|talking|speaking) (?:now|again)|talking again|speaking again|sorted (?:it|things) out|worked (?:it|things) out|reconciled|buried the hatchet|forgave|forgiven|cleared the air|patched (?:it|things) up|hugged it out|all good now)\b/i;
 const QUIT =
-  /^(?:i|i've|ive|just|finally|and|we)?\s*(?:(?:i|i've)\s+)?(?:just |finally |actually |have )*(?:quit(?: (?:my job|work|today|yesterday|the job|on \p{L}+))?(?=$|[\s.!,])(?! (?:smoking|drinking|sugar|coffee|caffeine|vaping|social|facebook|instagram|tiktok|the gym|playing|eating|meat))|resigned|handed in my (?:notice|resignation)|gave (?:in )?my notice|walked out of my job|(?:got|was|been|were) (?:fired|sacked|laid off|let go|made redundant)|lost my job|left my job|retired)/iu;
+  /^(?:i|i've|ive|just|finally|and|we)?\s*(?:(?:i|i've)\s+)?(?:just |finally |actually |have )*(?:quit(?: (?:my job|work|today|yesterday|the job|on \p{L}+))?(?=$|[\s.!,])(?! (?:\d|(?:a|two|three|four|five|six|seven|eight|nine|ten|some|many) |smoking|drinking|sugar|coffee|caffeine|vaping|social|facebook|instagram|tiktok|the gym|playing|eating|meat))|resigned|handed in my (?:notice|resignation)|gave (?:in )?my notice|walked out of my job|(?:got|was|been|were) (?:fired|sacked|laid off|let go|made redundant)|lost my job|left my job|retired)/iu;
 const NO_MORE =
   /\b(?:don'?t|do not|no longer|doesn'?t|not|isn'?t|aren'?t|stopped|never) .*\b(?:any ?more|any longer)\b|\bno longer\b/i;
 

@@ -384,7 +384,7 @@ export const PREDICATES: readonly PredicateRule[] = [
     `(?:avoid|avoids|stay away from|stays away from|gave up|given up|quit|quitting|stopped (?:eating|drinking|having)|cut out|swore off|steer clear of) (?!(?:it|this|that|him|her|my|the|on|work|trying|people)\\b)${V}`,
     'avoids',
     'list',
-    { when: (value) => isTaste(value) && !/\bjob|work|school|uni\b/i.test(value) },
+    { when: (value) => isTaste(value) && !/^\d|\b(?:job|work|school|uni|ago|years?|months?|weeks?)\b/i.test(value) },
   ),
   row(
     BE,
