@@ -64,6 +64,14 @@ describe('after a death', () => {
   );
 });
 
+test.each(['my mum has parkinsons', "i'm allergic to penicillin"])(
+  'after good news, %j is not called nice',
+  (message) => {
+    const before = ['I got the job!!', 'Well done!'];
+    for (const text of texts(message, {}, before)) expect(text).not.toMatch(/\b(?:nice|lovely|enjoying|like that)\b/i);
+  },
+);
+
 describe('suggestions', () => {
   const hard = { mood: moodOf('negative', 'sad') };
   test.each<[string, string, Partial<Summary>, readonly string[], number]>([

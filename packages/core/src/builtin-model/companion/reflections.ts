@@ -108,15 +108,8 @@ export const CONTINUING_OPENERS: Readonly<Record<Mood['polarity'], readonly stri
     'Okay. I hear that too.',
     'Right, I see.',
   ],
-  positive: [
-    'I like where this is going.',
-    "I'm enjoying this.",
-    'Nice.',
-    'Oh, I see.',
-    'Lovely.',
-    'I like that.',
-    'I can picture it.',
-  ],
+  // What goes on with good news need not be good ("my mum has Parkinson's"): nothing is called nice that may not be.
+  positive: ['Oh, I see.', 'I can picture it.', 'Thanks for telling me.', 'I follow you.', "Okay, I'm with you."],
   mixed: ['That belongs to it too.', 'I follow you.', 'That makes sense.', 'I can picture it.'],
   neutral: ['I follow you.', 'That makes sense.', 'I can picture it.', 'Right.'],
 };
