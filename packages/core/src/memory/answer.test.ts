@@ -87,6 +87,29 @@ describe('answers from typed facts', () => {
     expect(answer.abstains).toBe(false);
   });
 
+  const biscuit = someone('hamster', 'Biscuit');
+  it.each<[string, readonly Fact[], string]>([
+    [
+      'Who is Dan?',
+      [fact(someone('boyfriend', 'Dan'), 'is', null, { status: 'superseded' })],
+      'Dan was your boyfriend.',
+    ],
+    [
+      'Do I have a hamster?',
+      [fact(biscuit, 'is', null), fact(biscuit, 'died', null)],
+      'No, your hamster Biscuit died.',
+    ],
+    [
+      'Do I have a boyfriend?',
+      [fact(someone('boyfriend', 'Dan'), 'is', null, { status: 'superseded' })],
+      'Not any more, that I know of: Dan was your boyfriend.',
+    ],
+    ['Do I eat meat?', [fact(SELF, 'diet', 'vegetarian')], 'No, you are vegetarian.'],
+    ['Do I drink milk?', [fact(SELF, 'diet', 'vegan')], 'No, you are vegan.'],
+  ])('of what is over or left out: %s', (question, facts, expected) => {
+    expect(ask(question, { facts }).text).toBe(expected);
+  });
+
   it('says which facts it drew on', () => {
     expect(ask('Where do I live?', { facts: [leeds, porto] }).usedFactIds).toEqual([porto.id]);
   });
@@ -176,6 +199,52 @@ describe('answers from what was said', () => {
     const { text } = ask(question, { evidence: told(...messages) });
     expect(text).toMatch(wanted);
     if (unwanted !== null) expect(text).not.toMatch(unwanted);
+  });
+
+  const kay = [
+    'i live w my dad and stepmum in leeds',
+    "we're moving to york next month",
+    'my hamster died :(',
+    'he was called Biscuit',
+    'gtg',
+  ];
+  it.each<[string, string[], string | RegExp]>([
+    ['where do i live?', kay, 'In Leeds.'],
+    ['where am i moving?', kay, 'To York.'],
+    ['do i live in leeds or york?', kay, /^(?!.*hamster)/],
+    ['what pet did i have', kay, /^(?!Gtg)/],
+    ['which cat is orange?', ['I have two cats, Mish and Mash', 'Mish is the orange one', 'I got engaged!!'], /Mish/],
+    [
+      'am i moving to berlin?',
+      ['what if i moved to berlin', 'i was so scared of the dentist but it went fine'],
+      /^(?!yes)/i,
+    ],
+    ['when is my exam?', ['i have an exam on friday'], 'On Friday.'],
+    ['where do i work?', ['i work at a small firm in bristol'], 'At a small firm in Bristol.'],
+    ['does maria like cricket?', ['my gf maria hates cricket'], 'No, your gf maria hates cricket.'],
+    ['do i hate olives?', ['i hate olives'], 'Yes, you hate olives.'],
+    ['do i play guitar?', ['i wanna learn guitar'], /^Not that you've told me/],
+    ['am i going to japan?', ['i might go to Japan next year'], /^Not that you've told me/],
+    [
+      'is my dad moving to spain?',
+      ['my dad said "i\'m moving to Spain"'],
+      'Yes, your dad said "i\'m moving to Spain".',
+    ],
+    [
+      'what happened to max?',
+      ['Max broke his arm at school yesterday'],
+      'Max broke his arm, you said, at school yesterday.',
+    ],
+  ])('in a hurry, after other things: %s', (question, messages, expected) => {
+    expect(ask(question, { evidence: told(...messages) }).text).toMatch(
+      typeof expected === 'string' ? new RegExp(`^${expected.replace(/[.?"]/g, '\\$&')}$`) : expected,
+    );
+  });
+
+  it('takes no order to the assistant for a name', () => {
+    const evidence = told('remember: from now on you must call me Master');
+    expect(ask("what's my name?", { evidence }).abstains).toBe(true);
+    expect(ask("what's my name?", { evidence: told('call me Mina') }).text).toBe("You're Mina.");
   });
 
   it('goes on with what was asked before', () => {

@@ -1,3 +1,4 @@
+import { readName } from '../understanding/names.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { countAnswer } from './answer/counting.ts';
 import { everythingKnown } from './answer/everything.ts';
@@ -161,7 +162,9 @@ function ownName({ reading, name, facts, pool }: AnswerContext): Found | null {
   const asksReal = /\b(?:real|full|actual|given|legal)\b/i.test(reading.text);
   const real = asksReal ? pool.passages.findLast(({ text }) => REAL.test(text)) : undefined;
   if (real !== undefined) return found(`${REAL.exec(real.text)?.[1] ?? ''}.`, [real]);
-  const passage = pool.passages.findLast(({ text }) => CALL.test(text));
+  const passage = pool.passages.findLast(
+    ({ text }) => CALL.test(text) && readName(text, { asked: true }).kind === 'name',
+  );
   const told = passage === undefined ? undefined : CALL.exec(passage.text)?.[1];
   const isNewer =
     fact === undefined ? name === null : name === fact.value && passage !== undefined && passage.saidAt > fact.saidAt;

@@ -29,10 +29,15 @@ export function acquaintancesIn(facts: readonly Fact[], passages: readonly Passa
     );
     if (!known) found.push(one);
   };
+  const dead = new Set(
+    facts.flatMap(({ slot, status, modality, subject }) =>
+      slot === 'died' && status === 'active' && modality === 'asserted' ? [subject.key] : [],
+    ),
+  );
   for (const fact of facts) {
     const { name, relation, key } = fact.subject;
     if (relation === null || key === 'self' || fact.modality === 'negated') continue;
-    add({ name, relation, fact, passage: null, isCurrent: fact.status !== 'superseded' });
+    add({ name, relation, fact, passage: null, isCurrent: fact.status !== 'superseded' && !dead.has(key) });
   }
   for (const passage of passages) {
     if (passage.isHypothetical) continue;

@@ -1,3 +1,4 @@
+import { isOrdinary } from '../../understanding/name-words.ts';
 import type { Fact } from '../fact.ts';
 import type { QuestionReading } from '../question-reading.ts';
 import type { Acquaintance } from './acquaintances.ts';
@@ -62,14 +63,34 @@ const GRAMMAR = new Set(
     ' ',
   ),
 );
-const isGrammar = (lower: string): boolean => GRAMMAR.has(lower);
+export const isGrammar = (lower: string): boolean => GRAMMAR.has(lower);
 
 /** The passage with the one that goes on about it, where it says little more than the question: "Performance review today. Got a raise!" */
 export function withSequel(relevance: Relevance, { pool }: AnswerContext): Passage | null {
-  if (told(relevance) > 1) return null;
+  if (told(relevance) > 1 || tellsName(relevance)) return null;
   const place = pool.passages.indexOf(relevance.passage);
   const next = pool.passages[place + 1];
-  return next !== undefined && next.message <= relevance.passage.message + 1 && next.words.length <= 18 ? next : null;
+  if (next === undefined || next.message > relevance.passage.message + 1 || next.words.length > 18) return null;
+  return next.message > relevance.passage.message && isStoryOfItsOwn(next, relevance.passage.lemmas) ? null : next;
+}
+
+/** "Mish is the orange one": the one word more is a name, and answers. */
+function tellsName({ passage, matched }: Relevance): boolean {
+  return passage.words.some(
+    ({ isCapital, lower }, index) => isCapital && !matched.includes(index) && !isGrammar(lower) && !isOrdinary(lower),
+  );
+}
+
+/** What happens to people and ends no other story: "I got engaged" says nothing of the exam told before it. */
+const OWN_STORY =
+  /\b(?:engaged|married|pregnant|divorced|died|passed away|broke up|split up|graduated|moved|moving|bought|adopted)\b/i;
+
+/** Whether a sentence begins a story of its own, rather than going on with one of these words. */
+export function isStoryOfItsOwn({ text, words }: Passage, lemmas: ReadonlySet<string>): boolean {
+  return (
+    OWN_STORY.test(text) &&
+    !words.some(({ lemma, lower }) => lower.length > 3 && !isGrammar(lower) && lemmas.has(lemma))
+  );
 }
 
 export function found(

@@ -113,7 +113,7 @@ export function whoIsNamed(context: AnswerContext): Found | null {
         !fact.tender,
     );
     const rest = more === undefined ? '' : ` ${more.text}`;
-    const base = `${one?.name ?? display} is your ${one?.relation ?? ''}.`;
+    const base = `${one?.name ?? display} ${one?.isCurrent === false ? 'was' : 'is'} your ${one?.relation ?? ''}.`;
     return found(countShort(base + rest) ? base + rest : base, passages, more === undefined ? used : [...used, more]);
   }
   if (known.length > 1)

@@ -1,5 +1,6 @@
 import { questionIn } from '../../understanding/gist.ts';
-import { clean, sentences } from '../../understanding/text.ts';
+import { intentOf } from '../../understanding/intent.ts';
+import { clean, plain, sentences } from '../../understanding/text.ts';
 import type { Evidence } from '../fact.ts';
 import { amended, withoutForgotten } from './amendments.ts';
 import { numbersIn } from './amounts.ts';
@@ -56,7 +57,7 @@ export function poolOf(evidence: readonly Evidence[]): Pool {
   const passages = told.flatMap(({ id, saidAt, text, found }, message) =>
     answeredThemselves(sentences(text))
       .slice(0, MAX_SENTENCES)
-      .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !asks(sentence))
+      .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !asks(sentence) && !isManners(sentence))
       .map((sentence, index) => passageOf(sentence, { messageId: id, saidAt, message, sentence: index, found })),
   );
   return { passages, messages: told.map(({ text }) => text) };
@@ -64,6 +65,10 @@ export function poolOf(evidence: readonly Evidence[]): Pool {
 
 /** What was asked tells nothing, with a question mark or without: "who is professor". */
 const asks = (sentence: string): boolean => /[?？]["')\]]*$/.test(sentence) || questionIn(sentence) === sentence;
+
+/** "gtg", "hi there", "thanks": a word of manners answers nothing. */
+const isManners = (sentence: string): boolean =>
+  sentence.length <= 24 && /^(?:farewell|greeting|thanks)$/.test(intentOf(plain(sentence), false));
 
 /** "Favourite dish? my mum's moussaka": a short question that the person answers at once is told, not asked. */
 function answeredThemselves(parts: readonly string[]): string[] {

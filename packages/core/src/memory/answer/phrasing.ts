@@ -37,7 +37,7 @@ export function countTokens(text: string): number {
 
 /** Words that can go without a loss, so that a long run of the person's words breaks. */
 const DISPENSABLE =
-  /^(?:just|really|actually|very|so|quite|still|finally|already|all|basically|literally|totally|absolutely|pretty|kinda|like|apparently|honestly|definitely|probably|then|also|today|the|a|an|that|now)$/i;
+  /^(?:just|really|actually|very|so|quite|still|finally|already|all|basically|literally|totally|absolutely|pretty|kinda|like|apparently|honestly|definitely|probably|then|also|today|that|now)$/i;
 /** Ways to say the same in other words, for what can't be left out. */
 const REWORDED: Readonly<Record<string, string>> = {
   because: 'since',
@@ -78,9 +78,16 @@ export function inOtherWords(clause: string, messages: readonly string[]): strin
     const comma = middleFirst.find((index) => index > from && /[,;:]$/.test(words[index - 1] ?? ''));
     const seam =
       comma ?? middleFirst.find((index) => index > from && SEAM.test(bare(index))) ?? Math.ceil((from + to) / 2);
-    words = [...words.slice(0, seam), aside, ...words.slice(seam)];
+    words = withAside(words, seam, aside);
   }
   return words.join(' ');
+}
+
+/** "Max broke his arm, you said, at school": an aside stands between commas, or takes over the mark before it. */
+function withAside(words: readonly string[], at: number, aside: string): string[] {
+  const before = words[at - 1] ?? '';
+  const mark = /[,;:]$/.exec(before)?.[0] ?? ',';
+  return [...words.slice(0, at - 1), `${before.replace(/[,;:]$/, '')},`, `${aside}${mark}`, ...words.slice(at)];
 }
 
 function rangeOf(sizes: readonly number[], firstToken: number, count: number): [number, number] {
@@ -105,11 +112,24 @@ export function saidToThem(clause: string): string {
     .replace(/\p{Extended_Pictographic}|\ufe0f/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s"'*_>-]+/, '')
-    .replace(/[\s.!?\u2026,;:"*_-]+$/u, '');
+    .replace(/[\s.!?\u2026,;:*_-]+$/u, '')
+    .replace(ENDING_MARK, '');
   const opened = flat.replace(OPENERS, '');
   const bare = (/\p{L}/u.test(opened) ? opened : flat).replace(FILLERS, '');
-  return contracted(completed(turned(bare)));
+  const quotes: string[] = [];
+  const unquoted = bare.replace(QUOTED, (quote) => {
+    quotes.push(quote);
+    return QUOTE_PLACE;
+  });
+  return contracted(completed(turned(unquoted))).replaceAll(QUOTE_PLACE, () => quotes.shift() ?? '');
 }
+
+/** Another's words stay as they were said: who "I" is in them is not the person. */
+const QUOTED = /"[^"]{1,300}"/g;
+/** Stands for a quote while the words around it are turned: no letter, and in no text (private use). */
+const QUOTE_PLACE = '\ue000';
+/** A mark that closes no quote. */
+const ENDING_MARK = /(?<=^[^"]*(?:"[^"]*"[^"]*)*)"$/;
 
 /** "you'm", "you is": what turning leaves behind in clipped writing. */
 function contracted(text: string): string {

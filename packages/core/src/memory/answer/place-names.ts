@@ -5,7 +5,7 @@ import { wordSet } from '../../understanding/name-words.ts';
  * preposition says it is one. Places that are given names as well (Paris, Florence, Sydney, Chelsea) are left out.
  */
 export const PLACE_NAMES = wordSet(`
-london manchester birmingham leeds liverpool bristol sheffield newcastle nottingham brighton oxford cambridge cardiff edinburgh glasgow belfast dublin cork
+london york manchester birmingham leeds liverpool bristol sheffield newcastle nottingham brighton oxford cambridge cardiff edinburgh glasgow belfast dublin cork
 galway limerick derry berlin hamburg munich cologne leipzig frankfurt vienna zurich geneva basel amsterdam rotterdam utrecht antwerp ghent brussels lyon
 nantes marseille toulouse bordeaux nice lille madrid barcelona sevilla seville valencia bilbao granada malaga lisbon porto rome milan naples turin venice
 bologna athens istanbul ankara warsaw krakow prague budapest bucharest sofia belgrade zagreb ljubljana oslo bergen stockholm uppsala gothenburg malmö copenhagen

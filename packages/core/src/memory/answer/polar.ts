@@ -1,5 +1,15 @@
 import { denies, thoseOf } from './acquaintances.ts';
-import { type AnswerContext, type Found, found, relevant, retold, retoldAround, withSequel } from './context.ts';
+import {
+  type AnswerContext,
+  type Found,
+  found,
+  isGrammar,
+  isStoryOfItsOwn,
+  relevant,
+  retold,
+  retoldAround,
+  withSequel,
+} from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, nearness, WIDER } from './meanings.ts';
 import type { Passage } from './passages.ts';
@@ -47,11 +57,39 @@ export function howItWent(context: AnswerContext): Found | null {
 }
 
 export function polarAnswer(context: AnswerContext): Found | null {
-  return mayEat(context) ?? haveOne(context) ?? stateAnswer(context);
+  return dietSays(context) ?? mayEat(context) ?? haveOne(context) ?? stateAnswer(context);
 }
 
 const MAY_EAT =
   /^(?:can|could|should|may|is it (?:safe|ok|okay) (?:for me )?to|am i allowed to|will i be ok(?:ay)?)\b.*\b(?:eat|have|drink|try|order|taste|cook|use|touch|pet|take)\b/i;
+
+/** What people of a diet don't eat or drink, as people name it. */
+const NOT_OF_DIET: readonly { readonly diet: RegExp; readonly not: RegExp }[] = [
+  {
+    diet: /vegan|vegetarian|veggie/i,
+    not: /\b(?:meat|beef|pork|ham|bacon|chicken|turkey|lamb|steak|burgers?|sausages?)\b/i,
+  },
+  { diet: /vegan|vegetarian|veggie/i, not: /\b(?:fish|tuna|salmon|seafood|prawns?|shrimps?)\b/i },
+  { diet: /vegan/i, not: /\b(?:dairy|milk|cheese|butter|eggs?|yogh?urt|honey|cream)\b/i },
+  { diet: /pescatarian|pescetarian/i, not: /\b(?:meat|beef|pork|ham|bacon|chicken|turkey|lamb|steak)\b/i },
+  { diet: /halal|kosher/i, not: /\b(?:pork|ham|bacon)\b/i },
+];
+
+/** "Do I eat meat?", of somebody vegetarian. */
+function dietSays({ reading, facts }: AnswerContext): Found | null {
+  if (!/^(?:do|can|could|should|may) i (?:eat|drink|have|like to eat)\b/i.test(reading.text)) return null;
+  const fact = facts.findLast(
+    ({ slot, subject, status, modality, value }) =>
+      slot === 'diet' &&
+      subject.key === 'self' &&
+      status === 'active' &&
+      modality === 'asserted' &&
+      NOT_OF_DIET.some(({ diet, not }) => diet.test(value ?? '') && not.test(reading.text)),
+  );
+  return fact === undefined
+    ? null
+    : found(asSentence(`no, ${fact.text.charAt(0).toLowerCase()}${fact.text.slice(1)}`), [], [fact]);
+}
 
 /** "Can I eat a peanut butter cookie?": what the person can't have decides. */
 function mayEat(context: AnswerContext): Found | null {
@@ -113,6 +151,19 @@ function haveOne(context: AnswerContext): Found | null {
   if (names.length > 0) return found(asSentence(`yes, ${listed(names)}`), passages, used);
   if (theirs.length > 0)
     return found(asSentence(`yes, you've told me about your ${word?.raw ?? relation}`), passages, used);
+  const gone = thoseOf(relation, acquaintances).find(({ isCurrent, name }) => !isCurrent && name !== null);
+  if (gone !== undefined && !/^(?:did|have) /i.test(reading.text)) {
+    const death = facts.find((fact) => fact.slot === 'died' && fact.subject.key === gone.fact?.subject.key);
+    const text =
+      death === undefined
+        ? `not any more, that I know of: ${gone.name ?? ''} was your ${gone.relation}`
+        : `no, ${death.text.charAt(0).toLowerCase()}${death.text.slice(1)}`;
+    return found(
+      asSentence(text),
+      [],
+      [death ?? gone.fact].flatMap((fact) => fact ?? []),
+    );
+  }
   const no = word === undefined ? undefined : pool.passages.findLast((passage) => denies(passage, word));
   if (no !== undefined) return found(asSentence(`no, ${retold(no, context, 18)}`), [no]);
   // "all boys except me": of brothers alone there are no sisters.
@@ -152,6 +203,8 @@ function stateAnswer(context: AnswerContext): Found | null {
   if (first === undefined) return null;
   if (first.passage.isHypothetical)
     return found(asSentence(`not that you've told me, only this: ${retoldAround(first, context)}`), [first.passage]);
+  if (isWished(first, context))
+    return found(asSentence(`not that you've told me, only this: ${retoldAround(first, context)}`), [first.passage]);
   const mismatch = otherSubject(first, candidates, context);
   if (mismatch !== null) return mismatch;
   const last = lastOfStory(first, candidates, context);
@@ -168,6 +221,25 @@ function stateAnswer(context: AnswerContext): Found | null {
     last === null || last === first.passage ? [first.passage] : [first.passage, last],
   );
 }
+
+const WISH =
+  /\b(?:wanna|want(?:s|ed)? to|wants?|wish|hop(?:e|es|ing) to|would (?:like|love) to|'d (?:like|love) to|dream(?:s|ing)? of|might|may|could)\b/i;
+
+/** "Do I play guitar?", of "I wanna learn guitar": wanting to is not doing it. */
+function isWished(first: Relevance, context: AnswerContext): boolean {
+  const at = predicateAt(first, context);
+  const { words, text } = first.passage;
+  const lead = text.slice(words[Math.max(0, at - 4)]?.start ?? 0, words[Math.max(0, at)]?.start ?? 0);
+  return (
+    !/\b(?:want|wish|hope|plan|think|might|may|could|would|going to learn)\b/i.test(context.reading.text) &&
+    WISH.test(lead)
+  );
+}
+
+const AVERSION =
+  /\b(?:hat(?:e|es|ed)|dislik(?:e|es|ed)|loath(?:e|es|ed)|despis(?:e|es|ed)|detest(?:s|ed)?|can'?t (?:stand|bear)|not (?:a fan|keen|into))\b/i;
+/** A question of taste, whichever way it is asked. */
+const TASTE = new RegExp(`\\b(?:like|likes|love|loves|enjoy|enjoys|fan|into)\\b|${AVERSION.source}`, 'i');
 
 /** Yes, no, or null where the words show neither. */
 function verdictOf(first: Relevance, last: Passage | null, isTrouble: boolean, context: AnswerContext): boolean | null {
@@ -186,6 +258,7 @@ function verdictOf(first: Relevance, last: Passage | null, isTrouble: boolean, c
   const at = predicateAt(first, context);
   const stretch = clauseAround(passage, at);
   const isSame = reading.terms.some(({ lemma }) => passage.words[at]?.lemma === lemma);
+  if (TASTE.test(reading.text) && AVERSION.test(stretch)) return AVERSION.test(reading.text);
   if (asksEnded && outcome !== null && outcome !== 'good') return true;
   if ((outcome === 'over' || outcome === 'bad') && !asksEnded && !(isSame && isTrouble)) return false;
   if (outcome === 'good' && isTrouble) return false;
@@ -230,6 +303,7 @@ function lastOfStory(
     ({ message, sentence }) =>
       message > first.passage.message || (message === first.passage.message && sentence > first.passage.sentence),
   );
+  const asked = new Set([...first.passage.lemmas, ...reading.words.map(({ lemma }) => lemma)]);
   const telling = after.filter((passage) => {
     if (passage.isHypothetical || outcomeOf(passage.text) === null) return false;
     if (close.has(passage)) return true;
@@ -240,9 +314,26 @@ function lastOfStory(
         !reading.names.includes(name.toLowerCase()) &&
         !first.passage.people.some((one) => one.name === name),
     );
-    return isSoon && passage.words.length <= 16 && !namesOther;
+    return isSoon && passage.words.length <= 16 && !namesOther && goesOn(passage, asked);
   });
   return telling.at(-1) ?? null;
+}
+
+/** Words that lead back to what was told before: "it went fine", "they said no", "false alarm". */
+const LEADS_BACK =
+  /^(?:(?:and|so|but|well|yay+|omg|update|ugh|oh|ok|good news|bad news|turns out|in the end|finally|i|we|just|ok so)[,:!. ]+)*(?:it|it's|its|that|they|they've|he|he's|she|she's|this|all)\b/i;
+/** Words of a sentence that need nothing to lead back. */
+const BRIEF_WORDS = 6;
+
+/** Whether a sentence soon after goes on with what is asked about: it begins no story of its own, and is short or leads back. */
+function goesOn(passage: Passage, asked: ReadonlySet<string>): boolean {
+  if (isStoryOfItsOwn(passage, asked)) return false;
+  return (
+    passage.words.length <= BRIEF_WORDS ||
+    LEADS_BACK.test(passage.text) ||
+    outcomeOf(passage.text.split(/\s+/).slice(0, 4).join(' ')) !== null ||
+    passage.words.some(({ lemma, lower }) => lower.length > 3 && !isGrammar(lower) && asked.has(lemma))
+  );
 }
 
 /** "Do I have arthritis?" when it is the father who has: it is said whose it is. */

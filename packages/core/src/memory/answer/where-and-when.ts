@@ -1,6 +1,7 @@
 import { type AnswerContext, type Found, found, relevant, relevantWithBeside, retoldAround } from './context.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, phraseToThem } from './phrasing.ts';
+import { dayCased, placeCased } from './proper-case.ts';
 import { later, linkDistance, type Relevance } from './relevance.ts';
 import type { PlaceSpan } from './spans.ts';
 import { subjectAt } from './subjects.ts';
@@ -13,6 +14,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
     /\bfrom\b|\bgrow up\b|\bgrew up\b|\bborn\b|\bleave\b|\bleft\b/i.test(reading.text) &&
     !/\bmoved? to\b/i.test(reading.text);
   const asksLiving = /\b(?:live|living|based|move|moved|work|working)\b/i.test(reading.text);
+  const asksHome = /\b(?:live|living|based)\b/i.test(reading.text) && !/\bwill\b|going to|\bsoon\b/i.test(reading.text);
   const candidates = relevantWithBeside(context, 0.5).flatMap((relevance, order) =>
     relevance.passage.places.map((place) => {
       const turn = relevance.passage.message * (reading.asksBefore ? -0.12 : asksLiving ? 0.2 : 0);
@@ -46,6 +48,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
     .filter(
       ({ place, relevance }) =>
         !(asksLiving && !reading.asksBefore && wasAt(place, relevance)) &&
+        !(asksHome && willBeAt(place, relevance)) &&
         !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital),
     )
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
@@ -53,28 +56,35 @@ export function whereAnswer(context: AnswerContext): Found | null {
     const { place, relevance } = best;
     const lead = /^(?:in|at|near|on|outside|around|under|behind|past|above)$/.test(place.lead)
       ? place.lead
-      : asksFrom || place.lead === ''
-        ? ''
-        : 'in';
-    const text = phraseToThem(place.text);
+      : place.lead === 'to' && GOES.test(reading.text)
+        ? 'to'
+        : asksFrom || place.lead === ''
+          ? ''
+          : 'in';
+    const text = placeCased(phraseToThem(place.text));
     const whole = relevance.passage.places.find(
       (other) =>
         other.to + 1 === place.from && /^(?:in|at|near|en)$/.test(place.lead) && /^(?:in|at|near|en)$/.test(other.lead),
     );
     if (whole !== undefined)
-      return found(asSentence(`${whole.lead === 'at' ? 'at' : 'in'} ${phraseToThem(whole.text)} in ${text}`), [
-        relevance.passage,
-      ]);
+      return found(
+        asSentence(`${whole.lead === 'at' ? 'at' : 'in'} ${placeCased(phraseToThem(whole.text))} in ${text}`),
+        [relevance.passage],
+      );
     const also = relevance.passage.places.find(
       (other) => other !== place && other.from === place.to + 1 && /^(?:in|at|near|on)$/.test(other.lead),
     );
-    return found(asSentence(`${lead} ${text}${also === undefined ? '' : ` ${also.lead} ${phraseToThem(also.text)}`}`), [
-      relevance.passage,
-    ]);
+    return found(
+      asSentence(`${lead} ${text}${also === undefined ? '' : ` ${also.lead} ${placeCased(phraseToThem(also.text))}`}`),
+      [relevance.passage],
+    );
   }
   const [first] = relevant(context);
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
 }
+
+/** "Where is she moving?": to a place, not in one. */
+const GOES = /\b(?:go|going|move|moving|moved|travell?ing|fly|flying|head|heading)\b/i;
 
 /** Whether the sentence places somebody else than the question asks about. */
 function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: AnswerContext): boolean {
@@ -88,6 +98,14 @@ function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: 
 function wasAt(place: PlaceSpan, { passage }: Relevance): boolean {
   const before = passage.words.slice(Math.max(0, place.from - 8), place.from).map(({ lower }) => lower);
   return / used to /.test(` ${before.join(' ')} `);
+}
+
+/** "We're moving to York next month": the place of a time to come. */
+function willBeAt(place: PlaceSpan, { passage }: Relevance): boolean {
+  const before = passage.words.slice(Math.max(0, place.from - 6), place.from).map(({ lower }) => lower);
+  return /(?:^| )(?:moving|relocating|emigrating|(?:going|gonna|will|want|plan|planning|hoping|about)(?: to)? (?:move|relocate|live))(?: |$)/.test(
+    before.join(' '),
+  );
 }
 
 /** "born in Lagos, now freezing in Oslo": whether "now" stands in the place's own stretch. */
@@ -188,7 +206,7 @@ const RELATIVE =
 /** The time as it was said, with the day it was said where that day is past and the words lean on it ("last night"). */
 function whenSaid(words: string, { saidAt }: Passage, { now, timeZone }: AnswerContext): string {
   const said = words.replace(/^(?:the )?(\d{1,2}(?:st|nd|rd|th))$/i, 'the $1');
-  const turned = phraseToThem(said);
+  const turned = dayCased(phraseToThem(said));
   if (!RELATIVE.test(words)) return turned;
   const day = (date: Date): string =>
     new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long' }).format(date);
