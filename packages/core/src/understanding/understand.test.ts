@@ -19,6 +19,10 @@ describe('a summary of one message', () => {
     });
   });
 
+  it('hears nothing glad in a death', () => {
+    expect(understand('my nan passed away last month, she was 91', { nameAsked: false }).mood).toBeNull();
+  });
+
   it('takes a bare word for a name only when the name was asked', () => {
     expect(understand('Amayra', { nameAsked: true }).name).toEqual({ kind: 'name', name: 'Amayra' });
     expect(understand('Amayra', { nameAsked: false }).name).toEqual({ kind: 'none' });

@@ -6,7 +6,7 @@ import { readMood } from './mood.ts';
 import { readMoodByRules } from './mood-rules.ts';
 import { readName } from './names.ts';
 import { readRisk } from './risk.ts';
-import type { Summary } from './summary.ts';
+import type { Risk, Summary } from './summary.ts';
 import { clean, plain, unambiguous } from './text.ts';
 import { topicsOf } from './topics.ts';
 
@@ -28,8 +28,8 @@ export function understand(
   const risk = readRisk(text);
   return {
     gist: gistOf(cleaned),
-    // Whatever else a message in a crisis says, nobody is told that it sounded glad.
-    mood: risk.level === 'crisis' && mood?.polarity !== 'negative' ? null : mood,
+    // Whatever else a message in a crisis or of a death says, nobody is told that it sounded glad.
+    mood: soundsGladAmiss(risk, mood) ? null : mood,
     topics: topicsOf(plainText),
     mentions: mentionsIn(cleaned),
     intent: intentOf(plainText, asks !== null),
@@ -38,6 +38,11 @@ export function understand(
     name,
     language: languageOf(cleaned),
   };
+}
+
+function soundsGladAmiss({ level, kind }: Risk, mood: Summary['mood']): boolean {
+  if (level === 'crisis') return mood?.polarity !== 'negative';
+  return kind === 'grief' && mood?.polarity === 'positive';
 }
 
 /**
