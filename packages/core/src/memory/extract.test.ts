@@ -79,13 +79,30 @@ describe('extraction', () => {
   });
 
   it.each(['i used to smoke but quit 2 yrs ago', 'i quit two years ago'])('takes no job from "%s"', (text) => {
-    const job = read("I'm a nurse").statements;
+    const at = new Date('2026-03-11T12:00:00Z');
+    const job = read("I'm a nurse").statements.map((statement, index) => ({
+      ...statement,
+      id: `fact-${index}`,
+      status: 'active' as const,
+      modality: 'asserted' as const,
+      saidAt: at,
+      validFrom: at,
+      validUntil: null,
+      sourceMessageIds: [],
+    }));
     const { statements, corrections } = extractStatements(
-      { text, saidAt: new Date('2026-03-11T12:00:00Z'), timeZone: 'UTC', earlier: [], lastReply: null },
+      { text, saidAt: at, timeZone: 'UTC', earlier: [], lastReply: null },
       job,
     );
     expect(corrections).toEqual([]);
     expect(statements.map(({ slot }) => slot)).not.toContain('avoids');
+  });
+
+  it.each([
+    ['forget dave', 'dave'],
+    ['Forget Noor please', 'Noor'],
+  ])('takes "%s" for an order', (text, about) => {
+    expect(read(text)).toEqual({ statements: [], corrections: [expect.objectContaining({ kind: 'forget', about })] });
   });
 
   it.each(SILENT)('keeps nothing of "%s"', (text) => {

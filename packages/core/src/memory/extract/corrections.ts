@@ -1,3 +1,4 @@
+import { GIVEN_NAMES, WORD_NAMES } from '../../understanding/name-words.ts';
 import type { Correction, Statement, Subject } from '../fact.ts';
 import { SELF } from '../fact.ts';
 import { namesIn } from './special-happenings.ts';
@@ -62,10 +63,14 @@ export function forgetIn(text: string): Correction | { readonly kind: 'last' } |
         };
   }
   const name = rest.match(
-    /^\s+(?:about\s+)?(?<name>\p{Lu}[\p{L}'-]*)(?:\s+(?:please|exists|entirely|completely))?[\s.!?]*$/u,
+    /^\s+(?:about\s+)?(?<name>\p{L}[\p{L}'-]*)(?:\s+(?:please|exists|entirely|completely))?[\s.!?]*$/u,
   )?.groups?.name;
-  return name === undefined ? null : { kind: 'forget', about: name };
+  return name === undefined || !isSomeone(name) ? null : { kind: 'forget', about: name };
 }
+
+/** A name by its capital, or in a hurry by being one: "forget dave". */
+const isSomeone = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) || (GIVEN_NAMES.has(name.toLowerCase()) && !WORD_NAMES.has(name.toLowerCase()));
 
 /** What was told last did not come true. */
 export const RETRACTED =
