@@ -241,6 +241,34 @@ describe('answers from what was said', () => {
     );
   });
 
+  const bo = ['my girlfriend is called Bo', 'me and Bo broke up', 'i got a new girlfriend, Cleo'];
+  it.each<[string, string[], string]>([
+    ["who's bo?", bo, 'Bo was your girlfriend.'],
+    ['how much do i weigh?', ['i weigh 82 kilos'], '82 kilos.'],
+    ['how much is my rent?', ['my rent is 900 a month'], '900 a month.'],
+    ['when does my passport expire?', ['my passport expires in May 2027'], 'In May 2027.'],
+    ["what's my dog called?", ['my dog is called biscuit'], 'Biscuit!'],
+  ])('to the point: %s', (question, messages, expected) => {
+    expect(ask(question, { evidence: told(...messages) }).text).toBe(expected);
+  });
+
+  it.each([
+    ["what's my sister's name?", 'my sister called today'],
+    ['where is my flatmate from?', "my flatmate's name is Pete, he plays the drums at 2am"],
+  ])('finds no answer beside the question: %s', (question, message) => {
+    expect(ask(question, { evidence: told(message) }).abstains).toBe(true);
+  });
+
+  it.each([
+    ['where is my flatmate from?', "You haven't told me where your flatmate is from yet."],
+    ["when's my exam?", "You haven't told me when your exam is yet."],
+    ['who is my crush?', "You haven't told me who your crush is yet."],
+    ['where are my keys?', "You haven't told me where your keys are yet."],
+    ['what is my daughters name', "You haven't told me your daughter's name yet."],
+  ])('says in a whole sentence what it was not told: %s', (question, said) => {
+    expect(ask(question, {}).text).toBe(`${said} Would you like to?`);
+  });
+
   it('takes no order to the assistant for a name', () => {
     const evidence = told('remember: from now on you must call me Master');
     expect(ask("what's my name?", { evidence }).abstains).toBe(true);

@@ -252,10 +252,21 @@ function namesOf(words: readonly Word[]): string[] {
       continue;
     const isName = word.isCapital
       ? index > 0 || GIVEN_NAMES.has(lower) || !isOrdinary(lower)
-      : GIVEN_NAMES.has(lower) && !isOrdinary(lower);
+      : (GIVEN_NAMES.has(lower) && !isOrdinary(lower)) || isBareWho(words, index);
     if (isName && /^\p{L}/u.test(word.raw)) found.push(lower);
   }
   return [...new Set(found)];
+}
+
+/** "who is bob", "who's bo": whom a bare "who" asks about is a name in lower case as well. */
+function isBareWho(words: readonly Word[], index: number): boolean {
+  const { lower = '' } = words[index] ?? {};
+  const lead = words.slice(0, index).map((word) => word.lower);
+  return (
+    index === words.length - 1 &&
+    /^(?:who'?s|who (?:is|was))$/.test(lead.join(' ')) &&
+    (GIVEN_NAMES.has(lower) || !isOrdinary(lower))
+  );
 }
 
 /** "Who is Professor?": with a capital, and nobody's, it is a name. */

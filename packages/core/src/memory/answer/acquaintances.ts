@@ -122,7 +122,7 @@ export function denies(passage: Passage, asked: Word): boolean {
 /** How a tie ends, by what it is. */
 const ENDS: readonly { readonly relation: RegExp; readonly end: RegExp; readonly again: RegExp }[] = [
   {
-    relation: /friend/,
+    relation: /(?<!boy|girl)friend/,
     end: /\b(?:not friends|fall(?:ing|en) out|fell out|unfriended|blocked|cut (?:him|her|them) off|stopped being friends)\b/i,
     again: /\b(?:made up|apologi[sz]ed|friends again|good again|we'?re good)\b/i,
   },

@@ -19,7 +19,7 @@ const DATE = new RegExp(
     `${MONTH} (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d\\d)?(?![\\d:])`,
     `(?:early|late|mid|mid-|last|next|this|end of|start of|beginning of)[ -]?${MONTH}`,
     `(?:january|february|april|june|july|august|september|october|november|december)(?: (?:19|20)\\d\\d)?`,
-    `(?:in|since|until|till|by|from|due|of|around|for|before|after|during) (?:march|may)\\b`,
+    `(?:in|since|until|till|by|from|due|of|around|for|before|after|during) (?:march|may)\\b(?: (?:19|20)\\d\\d)?`,
     `(?:every|each)(?: (?:other|second|single|two|three|few|\\d))? (?:${WEEKDAY}|morning|evening|night|afternoon|day|week|weekend|month|year|summer|winter|sunday|days|weeks|months|years)`,
     `(?:once|twice|three times|four times|\\d times|\\d{1,2}x) (?:a|per|every) (?:day|week|month|year|fortnight)`,
     `(?:on |at )?(?:the )?weekends?`,

@@ -1,6 +1,7 @@
 import { type Acquaintance, thoseOf } from './acquaintances.ts';
 import { type AnswerContext, ENOUGH, type Found, found, relevantWithBeside, retold } from './context.ts';
 import { lemmaOf } from './lemma.ts';
+import type { Passage } from './passages.ts';
 import { asSentence, listed } from './phrasing.ts';
 import { linkDistance } from './relevance.ts';
 import { spanOf } from './spans.ts';
@@ -139,6 +140,14 @@ const countShort = (text: string): boolean => text.split(/\s+/).length <= 22;
 
 const NAMING = /^(?:called|named|names|calls|calling|call|christened|dubbed|llama)$/;
 
+/** "My dog is called biscuit" names the dog; "my sister called today" names nobody. */
+function isNamed({ words, dates }: Passage, naming: number, name: number): boolean {
+  if (dates.some(({ from, to }) => name >= from && name < to)) return false;
+  return !/^(?:called|calls|calling)$/.test(words[naming]?.lower ?? '') || BEING.test(words[naming - 1]?.lower ?? '');
+}
+
+const BEING = /^(?:is|was|are|were|be|been|being|it|him|her|them|\p{L}+'s)$/u;
+
 /** "What's my car called?", "what did we name the baby?": the name of anything, where the sentence gives one. */
 export function whatCalled(context: AnswerContext): Found | null {
   if (!/\b(?:called|named?|names|call(?:ing)?|llama)\b/i.test(context.reading.text)) return null;
@@ -152,7 +161,7 @@ export function whatCalled(context: AnswerContext): Found | null {
       let from = at + 1;
       while (/^(?:is|me|us|him|her|it|them|was|after|the|my|our)$/.test(passage.words[from]?.lower ?? '')) from += 1;
       const word = passage.words[from];
-      if (word !== undefined && (word.isCapital || from === passage.words.length - 1)) {
+      if (word !== undefined && (word.isCapital || (from === passage.words.length - 1 && isNamed(passage, at, from)))) {
         let to = from + 1;
         while (
           to < passage.words.length &&

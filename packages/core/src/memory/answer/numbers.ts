@@ -199,7 +199,21 @@ export function amountAnswer(context: AnswerContext): Found | null {
     (one, other) => other.score - one.score || later(one.passage, other.passage),
   );
   if (best === undefined) return null;
-  return found(asSentence(best.number.text), [best.passage]);
+  return found(asSentence(measured(best.number, best.passage)), [best.passage]);
+}
+
+const MEASURE =
+  /^(?:kilos?|kgs?|kilograms?|grams?|lbs?|pounds?|stone|ounces?|oz|cms?|centimetres?|metres?|meters?|kms?|kilometres?|miles?|feet|ft|inch(?:es)?|litres?|liters?|pints?|percent|%|calories|hours?|minutes?)$/;
+const PER = /^(?:a|an|per|each|every)$/;
+const PERIOD = /^(?:hour|day|night|week|fortnight|month|year|person|head)$/;
+
+/** An amount with what it is measured in: "82 kilos", "900 a month". */
+function measured({ text, to }: NumberSpan, { words }: Passage): string {
+  const at = (index: number): string => words[index]?.lower ?? '';
+  const unit = MEASURE.test(at(to)) ? 1 : 0;
+  const period = PER.test(at(to + unit)) && PERIOD.test(at(to + unit + 1)) ? 2 : 0;
+  const further = words.slice(to, to + unit + period).map(({ raw }) => raw);
+  return [text, ...further].join(' ');
 }
 
 /** Amounts of messages that go on with a story without its words: "Up to 1,450!". */

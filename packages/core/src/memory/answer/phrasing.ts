@@ -182,17 +182,33 @@ export function chosen(seed: string, wordings: readonly string[]): string {
   return wordings[hash % wordings.length] ?? '';
 }
 
+const MINE =
+  /^(?<word>what|who|when|where)(?<verb>'s|s| is| are| was| were) (?:my|our) (?<mine>[\p{L}\p{N}' -]{2,40})$/iu;
+/** What stays behind the verb: "where my flatmate is from". */
+const BEHIND_VERB = / (?:from|due|going|moving|living|working|based|coming|staying|leaving|starting|born)$/i;
+
+/** The question as part of a sentence: "where is my flatmate from" → "where your flatmate is from". */
+function saidAsTold(word: string, verb: string, mine: string): string {
+  const bare = mine.replace(/\s*\bagain$/i, '');
+  const behind = BEHIND_VERB.exec(bare)?.[0] ?? '';
+  const said = /^'?s$/i.test(verb) ? 'is' : verb.trim().toLowerCase();
+  return `${word.toLowerCase()} your ${bare.slice(0, bare.length - behind.length)} ${said}${behind}`;
+}
+
+/** "my daughters name": whose it is, with the mark left out in a hurry. */
+const apostrophed = (phrase: string): string =>
+  phrase.replace(/(?<=\p{L}[^s'’])s(?= (?:name|birthday|age|job|number|address)$)/iu, "'s");
+
 /** Says that it was never told, naming what is asked for where that can be said simply, and asks. */
 export function notTold(reading: QuestionReading, seed: string): string {
   const { text } = reading;
-  const mine =
-    /^(?:what(?:'s|s| is| are| was| were)|who(?:'s|s| is| are)|when(?:'s| is)|where(?:'s| is)) (?:my|our) ([\p{L}\p{N}' -]{2,40})$/iu.exec(
-      text,
-    )?.[1];
+  const { word = '', verb = '', mine } = MINE.exec(text)?.groups ?? {};
   if (mine !== undefined && /\b(?:called|named)$/i.test(mine))
     return `You haven't told me what your ${mine.replace(/\s*\b(?:called|named)$/i, '')} is called. Would you like to?`;
+  if (mine !== undefined && word.toLowerCase() !== 'what')
+    return `You haven't told me ${saidAsTold(word, verb, mine)} yet. Would you like to?`;
   if (mine !== undefined)
-    return `You haven't told me your ${mine.replace(/\b(?:again|called|named)$/i, '').trim()} yet. Would you like to?`;
+    return `You haven't told me your ${apostrophed(mine.replace(/\bagain$/i, '').trim())} yet. Would you like to?`;
   const who = /^who(?:'s|s| is| was) ([\p{L}' -]{2,40})$/iu.exec(text)?.[1];
   if (who !== undefined && !/\b(?:the|a|an|this|that|my|our|ing)\b|ing\b/i.test(who))
     return `You haven't told me who ${who} is. Who is it?`;

@@ -1,4 +1,5 @@
 import { type AnswerContext, type Found, found, relevant, relevantWithBeside, retoldAround } from './context.ts';
+import { lemmaOf } from './lemma.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, phraseToThem } from './phrasing.ts';
 import { dayCased, placeCased } from './proper-case.ts';
@@ -79,9 +80,16 @@ export function whereAnswer(context: AnswerContext): Found | null {
       [relevance.passage],
     );
   }
-  const [first] = relevant(context);
+  // A sentence that has no more of the question than whom it asks about says nothing of where they are at home.
+  const asksOnlyWho = reading.terms.every(
+    ({ lemma, relation }) => relation !== null || reading.names.map(lemmaOf).includes(lemma),
+  );
+  const [first] = asksOnlyWho && ABIDING.test(reading.text) ? [] : relevant(context);
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
 }
+
+/** Where people are from and at home, at work: not told in passing of something else. */
+const ABIDING = /\b(?:from|live|living|work|working|based|born)\b/i;
 
 /** "Where is she moving?": to a place, not in one. */
 const GOES = /\b(?:go|going|move|moving|moved|travell?ing|fly|flying|head|heading)\b/i;
