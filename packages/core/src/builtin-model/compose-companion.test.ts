@@ -72,6 +72,14 @@ test.each(['my mum has parkinsons', "i'm allergic to penicillin"])(
   },
 );
 
+test('who goes on to something else after a death is gone along with', () => {
+  const before = ['my wife Margaret passed away', 'I am so sorry.', 'our daughter lives in Cardiff', 'I hear you.'];
+  const later = [...before, 'my neighbour brings the paper', 'I am here.'];
+  for (const text of texts('my hip operation is on the 9th', {}, later))
+    expect(text).not.toMatch(/grief|hurt|missing/i);
+  for (const text of texts('she made the best jam', {}, before)) expect(text).not.toContain('?');
+});
+
 describe('suggestions', () => {
   const hard = { mood: moodOf('negative', 'sad') };
   test.each<[string, string, Partial<Summary>, readonly string[], number]>([

@@ -45,9 +45,23 @@ export function lossReply(turn: CompanionTurn): string | null {
   const goesOn = intent === 'share' || intent === 'question' || intent === 'ask-for-help';
   // Plain good news and other remarks end the mourning of a conversation, not of a person.
   const turnsAway = felt === 'positive' && (mood?.confidence ?? 0) >= SURELY_GLAD && !MOURNS.test(material.message);
-  if (!told || !goesOn || turn.remark !== null || turnsAway) return null;
+  if (!told || !goesOn || turn.remark !== null || turnsAway || speaksOfElse(turn)) return null;
   const lines = GRIEF_ON.find(({ cue }) => cue.test(material.message))?.lines ?? GRIEF_CONTINUED;
   return pick(turn, 'grief', conversationHolds(turn, lines) ? lines : GRIEF_CONTINUED);
+}
+
+/** After a death so many messages are met as mourning, whatever they say. */
+const MOURNED_ANYHOW = 2;
+/** Words of whoever mourns goes on about: the dead, the feeling, what is left to do. */
+const STILL_MOURNS =
+  /\b(he|she|him|her|his|hers|they|them|died|dead|death|passed|cry|cried|crying|hurts?|tears|alone|lonely|empty|quiet|sad|grief|grieving|ashes|grave|cremat\w*|burial|wake|without|sorry|tell them|why|pain|numb|sleep)\b/i;
+
+/** "My hip operation is on the 9th", three messages after: who goes on to something else is gone along with. */
+function speaksOfElse({ material, conversation, felt }: CompanionTurn): boolean {
+  if (felt === 'negative' || felt === 'mixed') return false;
+  const latest = [...conversation.personSaid.slice(-MOURNED_ANYHOW), material.message];
+  const mourned = latest.some((text) => lossOf(text) !== null || MOURNS.test(text) || STILL_MOURNS.test(text));
+  return latest.length > MOURNED_ANYHOW && !mourned;
 }
 
 const SURELY_GLAD = 0.6;
