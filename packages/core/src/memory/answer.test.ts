@@ -222,6 +222,8 @@ describe('answers from what was said', () => {
     ['when is my exam?', ['i have an exam on friday'], 'On Friday.'],
     ['where do i work?', ['i work at a small firm in bristol'], 'At a small firm in Bristol.'],
     ['does maria like cricket?', ['my gf maria hates cricket'], 'No, your gf maria hates cricket.'],
+    ['what is wrong with my mum', ['my mum has parkinsons', "i'm allergic to penicillin"], 'Your mum has parkinsons.'],
+    ['which maria is a nurse?', ['maria my cousin is a nurse', 'my gf maria hates cricket'], /cousin/],
     ['do i hate olives?', ['i hate olives'], 'Yes, you hate olives.'],
     ['do i play guitar?', ['i wanna learn guitar'], /^Not that you've told me/],
     ['am i going to japan?', ['i might go to Japan next year'], /^Not that you've told me/],
@@ -267,6 +269,21 @@ describe('answers from what was said', () => {
     ['what is my daughters name', "You haven't told me your daughter's name yet."],
   ])('says in a whole sentence what it was not told: %s', (question, said) => {
     expect(ask(question, {}).text).toBe(`${said} Would you like to?`);
+  });
+
+  it.each<[string, string[], RegExp, RegExp]>([
+    ['who is Rob?', ['our daughter Helen lives in Cardiff with her husband Rob'], /Rob/, /your husband/],
+    ['where do i work?', ['my new job is at Shopify', "i'm leaving my job at Careem"], /Shopify/, /Careem/],
+    [
+      'are my parents together?',
+      ['my parents are divorced, dad lives in Malta', "it's our first date tomorrow, im so nervous"],
+      /./,
+      /date/,
+    ],
+  ])('of whom it is said: %s', (question, messages, wanted, unwanted) => {
+    const { text } = ask(question, { evidence: told(...messages) });
+    expect(text).toMatch(wanted);
+    expect(text).not.toMatch(unwanted);
   });
 
   it('takes no order to the assistant for a name', () => {

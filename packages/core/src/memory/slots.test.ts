@@ -16,6 +16,13 @@ const CASES: readonly (readonly [slot: string, subject: Subject, value: string |
     ['is', LUCIA, null, 'present', 'Lucía is your sister.'],
     ['is', CHILD, null, 'negated', "You don't have children."],
     [
+      'count',
+      { key: 'grandchild:', name: null, relation: 'grandchild' },
+      'four',
+      'present',
+      'You have four grandchildren.',
+    ],
+    [
       'is',
       { key: 'roommate:lu', name: 'Lu', relation: 'roommate' },
       'from college',

@@ -639,6 +639,7 @@ const COUNTABLE_IN_PLURAL: ReadonlySet<string> = new Set(['child', 'sibling', 's
 
 const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
   child: 'children',
+  grandchild: 'grandchildren',
   wife: 'wives',
   'niece or nephew': 'nieces and nephews',
   fish: 'fish',

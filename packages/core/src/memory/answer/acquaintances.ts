@@ -44,7 +44,11 @@ export function acquaintancesIn(facts: readonly Fact[], passages: readonly Passa
     for (const person of passage.people) {
       if (person.relation === null) continue;
       const owner = passage.words[person.from - 1]?.lower ?? '';
-      const isOthers = /^(?:his|her|their|your)$/.test(owner) || passage.words[person.from - 1]?.isPossessive === true;
+      const isOthers =
+        /^(?:his|her|their|your)$/.test(owner) ||
+        (passage.words[person.from - 1]?.relation === person.relation &&
+          /^(?:his|her|their)$/.test(passage.words[person.from - 2]?.lower ?? '')) ||
+        passage.words[person.from - 1]?.isPossessive === true;
       if (isOthers) continue;
       // "her dog" is no dog of mine; neither is "a dog" that passed by, unless it has a name.
       if (

@@ -71,7 +71,9 @@ export function withSequel(relevance: Relevance, { pool }: AnswerContext): Passa
   const place = pool.passages.indexOf(relevance.passage);
   const next = pool.passages[place + 1];
   if (next === undefined || next.message > relevance.passage.message + 1 || next.words.length > 18) return null;
-  return next.message > relevance.passage.message && isStoryOfItsOwn(next, relevance.passage.lemmas) ? null : next;
+  if (next.message === relevance.passage.message) return next;
+  // In a message of its own it goes on only with what said nothing yet: "my mum has parkinsons" has said it.
+  return told(relevance) > 0 || isStoryOfItsOwn(next, relevance.passage.lemmas) ? null : next;
 }
 
 /** "Mish is the orange one": the one word more is a name, and answers. */

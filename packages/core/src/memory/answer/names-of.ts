@@ -32,7 +32,11 @@ export function namesOfRelation(context: AnswerContext): Found | null {
     const yes = /^(?:do|did|can|have|has|are|is)\b/i.test(reading.text) || reading.wanted === 'about';
     if (yes) return found(`Yes, ${list}!`, passages, facts);
     if (isOne && !reading.text.toLowerCase().includes('called'))
-      return found(`Your ${names[0]?.relation ?? relation} is ${list}.`, passages, facts);
+      return found(
+        `Your ${names[0]?.relation ?? relation} ${names[0]?.isCurrent === false ? 'was' : 'is'} ${list}.`,
+        passages,
+        facts,
+      );
     return found(`${list}!`, passages, facts);
   }
   return kinByOthers(relation, context);

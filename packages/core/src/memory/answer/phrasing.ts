@@ -48,6 +48,9 @@ const REWORDED: Readonly<Record<string, string>> = {
 const ASIDES = ['you said', 'as you told me', 'I believe'];
 const SEAM = /^(?:in|at|on|to|for|with|from|by|who|which|that|when|where|because|since|is|are|was)$/;
 
+/** An aside behind these would part them from what they say. */
+const BEING = /^(?:is|are|was|were|am|be)$/;
+
 /** The clause so that no seven words in a row are a message's: words that add little go first, then one is said otherwise. */
 export function inOtherWords(clause: string, messages: readonly string[]): string {
   let words = clause.split(/\s+/);
@@ -77,7 +80,9 @@ export function inOtherWords(clause: string, messages: readonly string[]): strin
     asides += 1;
     const comma = middleFirst.find((index) => index > from && /[,;:]$/.test(words[index - 1] ?? ''));
     const seam =
-      comma ?? middleFirst.find((index) => index > from && SEAM.test(bare(index))) ?? Math.ceil((from + to) / 2);
+      comma ??
+      middleFirst.find((index) => index > from && SEAM.test(bare(index)) && !BEING.test(bare(index - 1))) ??
+      Math.ceil((from + to) / 2);
     words = withAside(words, seam, aside);
   }
   return words.join(' ');

@@ -196,9 +196,15 @@ function haveOne(context: AnswerContext): Found | null {
   );
 }
 
+/** How much the very words of a question count beside what is near them, where a yes or no hangs on it. Set by trial. */
+const DIRECT_SHARE = 0.4;
+
 /** Everything else: how the story that the question is about stands at its end. */
 function stateAnswer(context: AnswerContext): Found | null {
-  const candidates = relevant(context, 0.45);
+  // "Are my parents together?": of sentences as near, the one that speaks of them in so many words.
+  const candidates = [...relevant(context, 0.45)].sort(
+    (one, other) => other.score + other.direct * DIRECT_SHARE - one.score - one.direct * DIRECT_SHARE,
+  );
   const [first] = candidates;
   if (first === undefined) return null;
   if (first.passage.isHypothetical)

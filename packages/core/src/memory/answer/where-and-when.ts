@@ -102,10 +102,12 @@ function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: 
   return spoken.kind === 'self' && passage.people.length === 0;
 }
 
-/** "I used to live in Pune": the place of a time that is over. */
+/** "I used to live in Pune", "leaving my job at Careem": the place of a time that is over. */
 function wasAt(place: PlaceSpan, { passage }: Relevance): boolean {
   const before = passage.words.slice(Math.max(0, place.from - 8), place.from).map(({ lower }) => lower);
-  return / used to /.test(` ${before.join(' ')} `);
+  return / used to | (?:leaving|left|quit|quitting) (?:my|the|our) (?:\S+ )?(?:job|work|post|role|position)(?: \S+)? /.test(
+    ` ${before.join(' ')} `,
+  );
 }
 
 /** "We're moving to York next month": the place of a time to come. */
