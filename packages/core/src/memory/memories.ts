@@ -12,6 +12,7 @@ import { searchMemory } from './search.ts';
 import { readSearch } from './search-query.ts';
 import type { MemoryVectors } from './vectors.ts';
 import { lockMemory, writeMemory } from './write.ts';
+import { readWritten } from './written.ts';
 
 /** What the person's own doors to their memory need. */
 export interface MemoriesContext {
@@ -215,11 +216,9 @@ export async function addMemory(
       id: newId(),
       kind: given.kind,
       subject: subjectOf(given.subject),
-      slot: 'fact',
-      value: given.text,
+      ...writtenAs(given.text, now, fold(given.subject) === 'self'),
       text: given.text,
       quote: given.text,
-      modality: 'asserted',
       confidence: 1,
       importance: 0.7,
       tender: false,
@@ -248,17 +247,30 @@ const SAME: Statement = {
   name: 'memories-same',
   text: `
 select ${MEMORY_COLUMNS} from memories
-where user_id = $1 and assistant = $2 and value_key = $3 and origin = 'person' and status <> 'superseded' limit 1`,
+where user_id = $1 and assistant = $2 and lower(quote) = lower($3) and origin = 'person' and status <> 'superseded' limit 1`,
 };
 
 async function findSame(client: PoolClient, userId: string, { assistant, text }: NewMemory): Promise<MemoryRow | null> {
-  const [row] = await execute<MemoryRow>(client, SAME, [userId, assistant, fold(text)]);
+  const [row] = await execute<MemoryRow>(client, SAME, [userId, assistant, text]);
   return row ?? null;
 }
 
 function subjectOf(subject: string): Fact['subject'] {
   if (fold(subject) === 'self' || fold(subject) === 'me') return SELF;
   return { key: `person:${fold(subject)}`.slice(0, 200), name: subject, relation: null };
+}
+
+/** What the words say, typed where they say one thing, so that a question finds it; whose it is only where `asSubject`. */
+function writtenAs(
+  text: string,
+  now: Date,
+  asSubject: boolean,
+): Pick<Fact, 'slot' | 'value' | 'modality'> & Partial<Pick<Fact, 'subject'>> {
+  const written = readWritten(text, now);
+  if (written === null || (!asSubject && written.subject.key === SELF.key))
+    return { slot: 'fact', value: text, modality: 'asserted' };
+  const { subject, slot, value, modality } = written;
+  return { slot, value, modality, ...(asSubject ? { subject } : {}) };
 }
 
 /** What came of an attempt to correct a memory. `is-message`: the id is a message's, which stays as it was said. */
@@ -291,7 +303,7 @@ export async function correctMemory(
         text,
         quote: text,
         // What the value was, the new words may not say any more.
-        ...(text === fact.text ? {} : { slot: 'fact', value: text, time: null, modality: 'asserted', confidence: 1 }),
+        ...(text === fact.text ? {} : { ...writtenAs(text, now, true), time: null, confidence: 1 }),
         sourceMessageIds: [],
       };
       const writing = { vectors, userId, assistant: row.assistant, now };
