@@ -8,18 +8,24 @@ const VARIABLES = {
   compatible: ['COMPATIBLE_BASE_URL', 'COMPATIBLE_API_KEY'],
 } as const satisfies Record<VendorName, readonly [string, string]>;
 
-/** The variables that have a server ask played vendors, with keys they take; all of them unless told which. */
+/**
+ * The variables that have a server ask played vendors, with keys they take; all of them unless told which. They are asked
+ * for replies alone, so that a test can count what they are asked.
+ */
 export function vendorEnvironment(
   vendors: FakeVendors,
   names: readonly VendorName[] = ['google', 'xai', 'groq', 'openai', 'compatible'],
 ): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const [baseUrl, key] = VARIABLES[name];
-      return [
-        [baseUrl, vendors.baseUrls[name]],
-        [key, `played-here-${name}-x7Kq29ZtR4bW1mVc`],
-      ];
-    }),
-  );
+  return {
+    MEMORY_EXTRACTION: 'rules',
+    ...Object.fromEntries(
+      names.flatMap((name) => {
+        const [baseUrl, key] = VARIABLES[name];
+        return [
+          [baseUrl, vendors.baseUrls[name]],
+          [key, `played-here-${name}-x7Kq29ZtR4bW1mVc`],
+        ];
+      }),
+    ),
+  };
 }
