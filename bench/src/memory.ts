@@ -6,7 +6,7 @@ import { type Database, execute } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
 import { consolidate } from '@rapport/core/memory/consolidate.ts';
 import { extractStatements } from '@rapport/core/memory/extract.ts';
-import type { Fact } from '@rapport/core/memory/fact.ts';
+import { type Fact, SELF } from '@rapport/core/memory/fact.ts';
 import { readQuestion } from '@rapport/core/memory/question.ts';
 import { recall } from '@rapport/core/memory/recall.ts';
 import { remember } from '@rapport/core/memory/remember.ts';
@@ -207,18 +207,46 @@ async function seedBatch(
     );
     const index = insertEntries(vectors.support, { user: '$1', assistant: '$2', rows: '$3', from: '' });
     await execute(client, { name: 'bench-entries', text: index }, [userId, ASSISTANT, JSON.stringify(entries)]);
-    const facts = messages.flatMap((message): Fact[] => {
-      const extraction = extractStatements({ ...said(message.text), saidAt: message.saidAt }, []);
-      const { add } = consolidate(extraction, [], {
-        messageId: message.id,
-        saidAt: message.saidAt,
-        newId: () => randomUUID(),
-      });
-      return add.slice(0, 1);
-    });
+    const facts = messages.map(
+      (message, index) => (index % READ_EACH === 0 ? factRead(message) : null) ?? factAsSaid(message),
+    );
     const context = { vectors, userId, assistant: ASSISTANT, origin: 'rules', now: new Date() } as const;
     await writeMemory(client, context, { add: facts, reinforce: [], supersede: [], rename: [] });
   } finally {
     client.release();
   }
 }
+
+/** Of the seeded messages, one in so many is read by the rules; of the others the sentence itself is the memory. */
+const READ_EACH = 20;
+
+interface SeededMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly saidAt: Date;
+}
+
+function factRead({ id, text, saidAt }: SeededMessage): Fact | null {
+  const extraction = extractStatements({ ...said(text), saidAt }, []);
+  return consolidate(extraction, [], { messageId: id, saidAt, newId: randomUUID }).add[0] ?? null;
+}
+
+const factAsSaid = ({ id, text, saidAt }: SeededMessage): Fact => ({
+  id: randomUUID(),
+  kind: 'fact',
+  subject: SELF,
+  slot: 'fact',
+  value: text,
+  text,
+  quote: text,
+  modality: 'asserted',
+  confidence: 0.8,
+  importance: 0.4,
+  tender: false,
+  time: null,
+  status: 'active',
+  saidAt,
+  validFrom: saidAt,
+  validUntil: null,
+  sourceMessageIds: [id],
+});
