@@ -40,6 +40,7 @@ const STEPS: readonly ((turn: CompanionTurn) => string | null)[] = [
   manners.identityReply,
   manners.memoryReply,
   manners.remarkReply,
+  manners.introductionReply,
   manners.greetingReply,
   manners.thanksReply,
   manners.shortAnswerReply,

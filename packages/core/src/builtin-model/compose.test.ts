@@ -202,6 +202,15 @@ describe('a companion', () => {
     expect(texts.every((text) => text.includes('Priya'))).toBe(true);
   });
 
+  test.each([
+    ['My cat is called Biscuit', { kind: 'pet', name: 'Biscuit', relation: 'cat' }, /Biscuit.*\?$/],
+    ["my sister's name is Ana", { kind: 'person', name: 'Ana', relation: 'sister' }, /Ana.*\?$/],
+  ] as const)('meets who is introduced by name: %s', (message, mention, wording) => {
+    for (const seed of ['1', '2', '3', '4']) {
+      expect(reply(COMPANION, message, { mentions: [mention] }, { seed }).text).toMatch(wording);
+    }
+  });
+
   test('speaks of an unnamed relation as "your"', () => {
     const mentions = [{ kind: 'pet', name: null, relation: 'dog' }] as const;
     expect(reply(COMPANION, 'the dog again', { mentions }).text).toContain('your dog');

@@ -58,7 +58,7 @@ function readRelations(words: readonly string[], used: Set<number>, found: Menti
     if (at === null || (!isOwn && !NAMING.has(lowerOf(words, at.next)))) continue;
     const { relation, pet, next } = at;
     const kind = pet ? 'pet' : 'person';
-    const start = NAMING.has(lowerOf(words, next)) ? next + 1 : next;
+    const start = afterNaming(words, next);
     let cursor =
       lowerOf(words, next) === "name's" || (lowerOf(words, next) === 'name' && lowerOf(words, next + 1) === 'is')
         ? next + 2
@@ -76,6 +76,13 @@ function readRelations(words: readonly string[], used: Set<number>, found: Menti
     if (names.length === 0) found.push({ kind, name: appositiveBefore(words, index, used), relation });
     for (const name of names) found.push({ kind, name, relation });
   }
+}
+
+/** The place after "is", "called", "is called": where a name may stand. */
+function afterNaming(words: readonly string[], from: number): number {
+  let at = from;
+  while (at < from + 2 && NAMING.has(lowerOf(words, at))) at += 1;
+  return at;
 }
 
 function relationAt(words: readonly string[], from: number): { relation: string; pet: boolean; next: number } | null {

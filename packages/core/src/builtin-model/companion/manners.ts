@@ -73,6 +73,27 @@ export function memoryReply(turn: CompanionTurn): string | null {
   return pick(turn, 'memory', talk.MEMORY_COMMANDS[order]);
 }
 
+/** "My cat is called Biscuit", "our son's name is Leo": somebody is introduced, and that is all. */
+const INTRODUCES =
+  /^(?:so |and |also |oh )?(?:my|our) (?:\S+ ){0,4}?\S+?(?:'s| is|s)? (?:called|named|name is|name's|is) \S+[\s.!]*$/i;
+const MOST_WORDS_OF_AN_INTRODUCTION = 9;
+
+/** Somebody the person names for the first time is met by name, with one question about them. */
+export function introductionReply(turn: CompanionTurn): string | null {
+  const { message, summary } = turn.material;
+  const [mention, ...others] = summary.mentions;
+  if (mention === undefined || others.length > 0 || mention.name === null || mention.relation === null) return null;
+  if (summary.mood !== null || summary.risk.level !== 'none' || summary.intent === 'question') return null;
+  if (countWords(message) > MOST_WORDS_OF_AN_INTRODUCTION || !INTRODUCES.test(message.trim())) return null;
+  const table = mention.kind === 'pet' ? talk.INTRODUCED_PETS : talk.INTRODUCED_PEOPLE;
+  const words = { who: mention.name, relation: mention.relation };
+  return pick(
+    turn,
+    'introduced',
+    table.map((wording) => fill(wording, words)),
+  );
+}
+
 /** In a longer message the words of a remark may mean something else. */
 const MOST_WORDS_OF_A_REMARK = 16;
 

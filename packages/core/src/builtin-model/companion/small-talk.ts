@@ -346,6 +346,17 @@ export const OTHER_TASKS: readonly string[] = [
   "I'd make a poor tool for that one. Conversation is what I'm for. What's keeping you busy?",
   "I'll leave that to something built for it. How are you getting on with it all?",
 ];
+/** To "my cat is called Biscuit", "my sister is called Ana". */
+export const INTRODUCED_PETS: readonly string[] = [
+  '{who}! A good name for a {relation}. What is {who} like?',
+  "{who}, that's lovely. How did {who} come to live with you?",
+  'Nice to hear about {who}. What does {who} get up to all day?',
+];
+export const INTRODUCED_PEOPLE: readonly string[] = [
+  'Nice to hear about {who}. What is {who} like?',
+  "{who}, I'll remember that. How do you two get along?",
+  'Good to know about {who}. What do you and {who} like to do together?',
+];
 export const MEMORY_COMMANDS: Readonly<Record<'remember' | 'forget' | 'unclear', readonly string[]>> = {
   remember: [
     "I'll keep that in mind. You can see and change what I remember at any time.",
