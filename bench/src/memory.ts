@@ -24,7 +24,7 @@ const MEMORIES = Number(process.env.BENCH_MEMORIES ?? 10_000);
 const ASSISTANT = 'jumbo';
 /** Rows written by one statement while seeding. */
 const BATCH = 500;
-const ROUNDS = 300;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 300);
 const WARM_UP = 20;
 const START = new Date('2025-01-01T08:00:00Z');
 
@@ -98,7 +98,7 @@ async function measureOn(database: Database): Promise<string[][]> {
   const extracted = await repeated(ROUNDS, async (round) => {
     extractStatements(said(statementOf(round)), []);
   });
-  const learnt = await repeated(ROUNDS, (round) =>
+  const learning = await repeated(ROUNDS, (round) =>
     learn(database, vectors, people[round % people.length] ?? person, round),
   );
   const name = `${database.kind} (${vectors.support})`;
@@ -106,7 +106,7 @@ async function measureOn(database: Database): Promise<string[][]> {
     [name, 'whole recall, a question', ...figures(asked)],
     [name, 'facts for an ordinary message', ...figures(unasked)],
     [name, 'extraction, a message', ...figures(extracted)],
-    [name, 'learning a message: lock, read, consolidate, write', ...figures(learnt)],
+    [name, 'learning a message: lock, read, consolidate, write', ...figures(learning)],
   ];
 }
 
@@ -132,9 +132,13 @@ const figures = (taken: readonly number[]): string[] => [
   (1_000 / (taken.reduce((sum, ms) => sum + ms, 0) / taken.length)).toFixed(0),
 ];
 
+/** Messages learnt from so far: each takes a place of its own. */
+let learnt = 0;
+
 async function learn(database: Database, vectors: MemoryVectors, userId: string, round: number): Promise<void> {
+  learnt += 1;
   const messageId = randomUUID();
-  const text = `${statementOf(round)} (${round})`;
+  const text = `${statementOf(round)} (${learnt})`;
   const client = await database.pool.connect();
   try {
     await client.query('begin');
@@ -142,7 +146,7 @@ async function learn(database: Database, vectors: MemoryVectors, userId: string,
     await client.query(
       `insert into messages (user_id, id, conversation_id, sequence, role, text, created_at)
        select $1, $2, id, last_sequence + 1 + $4::integer, 'user', $3, now() from conversations where user_id = $1 limit 1`,
-      [userId, messageId, text, round * PEOPLE + Math.floor(Math.random() * PEOPLE)],
+      [userId, messageId, text, learnt],
     );
     const similarity = similarityBy(createStaticEmbedder().embedOne);
     const context = { vectors, userId, assistant: ASSISTANT, now: new Date(), newId: () => randomUUID(), similarity };
