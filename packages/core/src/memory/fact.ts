@@ -1,21 +1,7 @@
-/**
- * What a memory is about, for lists and filters. `fact` is a statement worth keeping that fits no narrower kind.
- */
-export const MEMORY_KINDS = [
-  'person',
-  'pet',
-  'place',
-  'work',
-  'study',
-  'health',
-  'preference',
-  'possession',
-  'event',
-  'plan',
-  'goal',
-  'identity',
-  'fact',
-] as const;
+import { MEMORY_KINDS } from '@rapport/wire';
+
+export { MEMORY_KINDS };
+/** What a memory is about, for lists and filters. `fact` is a statement worth keeping that fits no narrower kind. */
 export type MemoryKind = (typeof MEMORY_KINDS)[number];
 
 /**
