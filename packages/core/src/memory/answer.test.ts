@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerFromMemory } from './answer.ts';
 import { copies, countTokens } from './answer/phrasing.ts';
+import { answerFromMemory } from './answer.ts';
 import type { Evidence, Fact, MemoryAnswer, Subject } from './fact.ts';
 import { SELF } from './fact.ts';
 import { readQuestion } from './question.ts';
@@ -250,6 +250,9 @@ describe('answers from what was said', () => {
     ['how much is my rent?', ['my rent is 900 a month'], '900 a month.'],
     ['when does my passport expire?', ['my passport expires in May 2027'], 'In May 2027.'],
     ["what's my dog called?", ['my dog is called biscuit'], 'Biscuit!'],
+    ["what's my dog called?", ["hi i'm maya, my dog bruno has a vet visit tomorrow"], 'Bruno!'],
+    ["what's my dog called?", ['My name is Maya, my dog Bruno is ill'], 'Bruno!'],
+    ['whats my dog called', ['hii im maya, my dog bruno has a vet visit'], 'Bruno!'],
   ])('to the point: %s', (question, messages, expected) => {
     expect(ask(question, { evidence: told(...messages) }).text).toBe(expected);
   });

@@ -158,7 +158,7 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
     if (!GIVEN_NAMES.has(word.lower) && /^(?:to|from|for)$/.test(lead) && movesBefore(words, index - 1)) continue;
     if (PLACE_LEADS.has(lead) && !GIVEN_NAMES.has(word.lower) && lead !== 'from' && lead !== 'to' && lead !== 'for')
       continue;
-    const apposed = appositionAfter(words, to);
+    const apposed = isOwnName(words, index) ? null : appositionAfter(words, to);
     found.push({
       ...spanOf(words, index, to),
       name: joined(words, index, to),
@@ -168,6 +168,12 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
     index = to - 1;
   }
   return withSharedRelation(found, words);
+}
+
+/** "I'm Maya, my dog Bruno is ill": a name that the speaker gives for themselves stands beside no relation of theirs. */
+function isOwnName(words: readonly Word[], index: number): boolean {
+  const before = words.slice(Math.max(0, index - 3), index).map(({ lower }) => lower);
+  return /(?:^| )(?:i'?m|i’m|i am|my name'?s|my name is|call me)$/.test(before.join(' '));
 }
 
 /** "Ferran and Noa, my friends": what is said of the last of a row in the plural is said of all. */
