@@ -41,6 +41,7 @@ describe('a search', () => {
     ['a phrase of several words', 'it keeps falling out', 'shedding'],
     ['a misspelling', 'porositty of my hair', 'porosity'],
     ['letters swapped', 'bonent at bedtime', 'bonnets'],
+    ['a doubled letter written once', 'bonet at bedtime', 'bonnets'],
     ['letters drawn out', 'sheddinggg so much', 'shedding'],
     ['another form of the word', 'my pillowcases', 'bonnets'],
     ['accents and capitals', 'BÓNNET?', 'bonnets'],

@@ -183,6 +183,9 @@ export class Vocabulary {
       if (found !== null) return found;
     }
     if (word.length < 4) return word;
+    // "Frizy", "curent": a letter written once where the word has it twice.
+    const doubled = doublings(word).find((candidate) => this.knownWords.has(candidate));
+    if (doubled !== undefined) return doubled;
     const swapped = transpositions(word).find((candidate) => this.knownWords.has(candidate));
     if (swapped !== undefined) return swapped;
     return this.nearestKnown(word) ?? word;
@@ -209,6 +212,11 @@ export class Vocabulary {
 }
 
 const STOP_STEMS: ReadonlySet<string> = new Set([...STOP_WORDS].map(stemmer));
+
+/** Every word that differs from `word` by one letter written twice. */
+function doublings(word: string): string[] {
+  return Array.from(word, (letter, at) => word.slice(0, at) + letter + word.slice(at));
+}
 
 /** A group's term can't collide with a stem: stems hold no space and no equals sign. */
 function groupTerm(name: string): string {
