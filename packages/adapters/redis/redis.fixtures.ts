@@ -12,7 +12,7 @@ export async function endAll(): Promise<void> {
 }
 
 export function openRedis(url: string): Redis {
-  const redis = connectRedis({ url, verifyCertificate: true, onStateChange: () => undefined });
+  const redis = connectRedis({ url, verifyCertificate: true, commandTimeoutMs: 100, onStateChange: () => undefined });
   endings.push(() => redis.disconnect());
   return redis;
 }

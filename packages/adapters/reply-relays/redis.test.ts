@@ -30,7 +30,7 @@ function relayOverRedis(url: string): void {
   let turn: string;
 
   async function openRedis(): Promise<Redis> {
-    const redis = connectRedis({ url, verifyCertificate: true, onStateChange: () => undefined });
+    const redis = connectRedis({ url, verifyCertificate: true, commandTimeoutMs: 100, onStateChange: () => undefined });
     clients.push(redis);
     await vi.waitFor(() => expect(redis.status).toBe('ready'), { interval: 5, timeout: 5_000 });
     return redis;

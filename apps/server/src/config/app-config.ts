@@ -29,6 +29,7 @@ export interface RedisConfig {
   /** `redis:` or `rediss:`, with user, password and database number. */
   readonly url: Secret;
   readonly tls: TransportSecurity;
+  readonly commandTimeoutMs: number;
 }
 
 export interface VendorConfig {

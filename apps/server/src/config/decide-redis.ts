@@ -116,5 +116,9 @@ export const decideRedis = (settings: Settings): RedisConfig | null => {
   const credentials = key === '' ? encodeURIComponent(user) : `${encodeURIComponent(user)}:${encodeURIComponent(key)}`;
   const scheme = tls === 'off' ? 'redis' : 'rediss';
   const userInfo = credentials === '' ? '' : `${credentials}@`;
-  return { url: new Secret(`${scheme}://${userInfo}${bracketed(host)}:${port}/${database}`), tls };
+  return {
+    url: new Secret(`${scheme}://${userInfo}${bracketed(host)}:${port}/${database}`),
+    tls,
+    commandTimeoutMs: settings.wholeNumber('REDIS_COMMAND_TIMEOUT_MS'),
+  };
 };

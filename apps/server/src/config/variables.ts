@@ -279,6 +279,14 @@ export const variables = [
     example: 'true',
   },
   {
+    name: 'REDIS_COMMAND_TIMEOUT_MS',
+    group: 'Redis',
+    kind: milliseconds(10, 10_000),
+    purpose:
+      'A command that Redis leaves unanswered this long has failed: the process counts limits by itself for a second.',
+    default: '100',
+  },
+  {
     name: 'JWT_SECRET',
     group: 'Secrets',
     kind: text,
