@@ -608,3 +608,26 @@ insert into schema_migrations (version, name, md5, run_at) values (2026113012000
 \echo already applied: 20261130120000.do.jobs.sql
 \endif
 commit;
+
+begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261130130000) as pending \gset
+\if :pending
+\echo applying 20261130130000.do.search-index.sql
+-- Words are searched in every turn, and written once. GIN's list of what is not yet in its place is read whole by every
+-- search: at 20,000 entries a person it made up half of recall's time, until a vacuum came by.
+do $$
+declare
+  part regclass;
+begin
+  for part in select inhrelid from pg_inherits where inhparent = 'recall_entries_by_words'::regclass loop
+    execute format('alter index %s set (fastupdate = off)', part);
+    perform gin_clean_pending_list(part);
+  end loop;
+end
+$$;
+insert into schema_migrations (version, name, md5, run_at) values (20261130130000, 'search-index', '340f155f655135a274b9a87f95a4cfdb', now());
+\else
+\echo already applied: 20261130130000.do.search-index.sql
+\endif
+commit;

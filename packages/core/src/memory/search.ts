@@ -27,11 +27,11 @@ export interface SearchQuery {
 }
 
 /** Of the words' arm, so many are looked at more closely. */
-const ARM_LIMIT = 60;
+const ARM_LIMIT = 40;
 /** Nearest by signature that are. */
-const NEAR_LIMIT = 100;
+const NEAR_LIMIT = 60;
 /** Best of both arms whose text is read to judge them. */
-const JUDGED_LIMIT = 60;
+const JUDGED_LIMIT = 40;
 /** Entries of a person with a word before it counts as common: it then finds nothing by itself, where a rarer one does. */
 const COMMON = 400;
 /** What a word that stood before a turn is worth beside one of its own; `ts_rank` takes D, C, B, A. */
@@ -83,7 +83,8 @@ with asked as materialized (
     case when entries.embedding_model = $4 then ${
       support === 'pgvector'
         ? '-(entries.embedding <#> $6::vector)'
-        : '(select sum(one * other) from unnest(entries.embedding, $6::real[]) as pair (one, other))'
+        : // Side by side in the select list: as a row source of two columns they would be stored before they are read.
+          '(select sum(one * other) from (select unnest(entries.embedding) as one, unnest($6::real[]) as other) pair)'
     } end::float8 as cosine
   from met join recall_entries entries on entries.user_id = $1 and entries.id = met.id
 ), fused as materialized (
