@@ -1,4 +1,4 @@
-// Distils packages/adapters/embedders/minilm-static.bin from all-MiniLM-L6-v2, in two steps that can be run apart:
+// Distils packages/core/src/models/minilm-static.bin from all-MiniLM-L6-v2, in two steps that can be run apart:
 // `node scripts/distill-embeddings.mjs teach <folder with train.tsv> <work folder>` has the model read every piece of its
 // vocabulary and some thousand sentences, which takes half an hour and goes on where it was stopped;
 // `node scripts/distill-embeddings.mjs fit <folder with train.tsv> <work folder>` makes the table from what it said.
@@ -21,7 +21,7 @@ if (!['teach', 'fit'].includes(step) || corpusFolder === undefined || workFolder
 }
 const work = resolve(workFolder);
 
-const TABLE = fileURLToPath(new URL('../packages/adapters/embedders/minilm-static.bin', import.meta.url));
+const TABLE = fileURLToPath(new URL('../packages/core/src/models/minilm-static.bin', import.meta.url));
 /** Numbers in a vector of the table: 94 % of what the model's 384 tell of sentences. */
 const DIMENSIONS = 256;
 /** Sentences the model reads, and the pieces it reads of each. */

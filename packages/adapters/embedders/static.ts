@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Embedder } from '@rapport/core/models/embedder.ts';
-import { type StaticTable, staticEmbedding, unpackStaticTable } from '@rapport/core/models/static-embedding.ts';
+import { staticEmbedding } from '@rapport/core/models/static-embedding.ts';
+import { shippedStaticTable } from '@rapport/core/models/static-table.ts';
 
 /** Changes with the table: vectors of two can't be compared. */
 export const STATIC_EMBEDDING_ID = 'rapport/minilm-static-1';
@@ -12,21 +12,15 @@ export interface StaticEmbedder extends Embedder {
   embedOne(text: string): Float32Array;
 }
 
-/** Read once a process; all embedders share it. */
-let table: StaticTable | null = null;
-
 /**
- * Embeds in this process by a table of word pieces distilled from all-MiniLM-L6-v2 (minilm-static.NOTICE.md): no download,
+ * Embeds in this process by a table of word pieces distilled from all-MiniLM-L6-v2 (`shippedStaticTable`): no download,
  * no vendor. English; of other languages it knows little more than spellings. The table is read when the first text is
  * embedded, some tens of milliseconds.
  *
  * @throws when the table's file, which ships with this one, is missing or is not the one that was shipped.
  */
 export function createStaticEmbedder(): StaticEmbedder {
-  const embedOne = (text: string): Float32Array => {
-    table ??= unpackStaticTable(readFileSync(new URL('./minilm-static.bin', import.meta.url)));
-    return staticEmbedding(table, text);
-  };
+  const embedOne = (text: string): Float32Array => staticEmbedding(shippedStaticTable(), text);
   return {
     id: STATIC_EMBEDDING_ID,
     dimensions: STATIC_DIMENSIONS,

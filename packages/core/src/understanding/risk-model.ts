@@ -1,6 +1,9 @@
-import type { Risk } from './summary.ts';
+import { shippedStaticTable } from '../models/static-table.ts';
 import { riskFeaturesOf } from './risk-features.ts';
+import packedNetwork from './risk-network.json' with { type: 'json' };
+import { createNetworkReader, unpackNetwork } from './risk-network.ts';
 import packed from './risk-weights.json' with { type: 'json' };
+import type { Risk } from './summary.ts';
 
 /** What is weighed: whether it is a crisis, whether it is at least a concern, and of which kind a crisis is. */
 export const RISK_HEADS = [
@@ -24,7 +27,7 @@ export interface RiskWeights {
   readonly source: string;
   readonly step: number;
   readonly biases: readonly number[];
-  /** Logits from which a message counts, chosen by cross-validation so that look-alikes stay below. */
+  /** Logits of weights and network together from which a message counts, chosen so that ordinary talk stays below. */
   readonly thresholds: { readonly crisis: number; readonly concern: number };
   readonly features: Readonly<Record<string, readonly number[]>>;
 }
@@ -48,12 +51,19 @@ export function weighRisk(
   return Object.fromEntries(RISK_HEADS.map((head, index) => [head, sums[index] ?? 0])) as Record<RiskHead, number>;
 }
 
+/** Made when the first text is weighed: the table of embeddings is read then. */
+let readNetwork: ReturnType<typeof createNetworkReader> | null = null;
+
 /**
- * The second reading, where no rule has found a crisis: words and concepts weighed together by a linear model. It may raise
- * what the rules found, never lower it. `margin`: how far beyond the threshold, in logits.
+ * The second reading, where no rule has found a crisis: words and concepts weighed by a linear model, their meanings by a
+ * small network, and both added: the one knows what was written before, the other what is like it. It may raise what the
+ * rules found, never lower it. `margin`: how far beyond the threshold, in logits.
  */
 export function readWeighedRisk(text: string, margin = 0): Risk | null {
-  const logits = weighRisk(text);
+  readNetwork ??= createNetworkReader(unpackNetwork(packedNetwork), shippedStaticTable());
+  const [networkCrisis = 0, networkConcern = 0] = readNetwork(text);
+  const weighed = weighRisk(text);
+  const logits = { ...weighed, crisis: weighed.crisis + networkCrisis, concern: weighed.concern + networkConcern };
   const { crisis, concern } = WEIGHTS.thresholds;
   if (logits.crisis > crisis + margin) {
     const kind = KINDS.reduce((best, each) => (logits[each] > logits[best] ? each : best));
