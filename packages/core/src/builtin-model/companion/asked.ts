@@ -14,7 +14,7 @@ const FACT =
 const ADVICE =
   /\b(should (i|we)|what (can|do|would|could) (i|you) do|what do you think|how (do|can|should|would) i|is it (ok|okay|wrong|normal|weird|bad)|would you (do|say|tell|go|stay|call|ask|choose|feel|want|have)|any (advice|ideas|tips))\b/i;
 const DOUBT =
-  /\b(why (am|do|can'?t|does|did|must) (i|everything|everyone|nobody|no one|it always)|why me|what'?s wrong with me|what is wrong with me|am i (a |an |too |so |just |being |not |the |even )*(bad|terrible|awful|horrible|stupid|crazy|selfish|failure|monster|burden|weird|broken|enough|worth\w*|lov\w+|ugly|boring|overreacting|sensitive|wrong|dramatic|problem|idiot|loser|good \w+)|do i (even )?(deserve|matter)|will i ever|is it (just )?me)\b/i;
+  /\b(why (am|do|can'?t|does|did|must) (i|everything|everyone|nobody|no one|it always)|why me|what'?s wrong with me|what is wrong with me|did i (do|say) (something|anything) wrong|(was|is) (it|this|that) (all )?my fault|am i (a |an |too |so |just |being |not |the |even )*(bad|terrible|awful|horrible|stupid|crazy|selfish|failure|monster|burden|weird|broken|enough|worth\w*|lov\w+|ugly|boring|overreacting|sensitive|wrong|dramatic|problem|idiot|loser|good \w+)|do i (even )?(deserve|matter)|will i ever|is it (just )?me)\b/i;
 const OTHER_TASK =
   /\b(write|draft|generate|compose|create|make|give|code) (me )?(a |an |some |my |the )?(python|javascript|code|script|program|function|essay|poem|song|cover letter|resume|cv|email|e-mail|story|sql|html|report|article|recipe|summary|tweet|caption)\b|\b(translate|summari[sz]e|proofread|calculate|debug)\b|\b\d+\s*[-+*/x×÷]\s*\d+/i;
 const REGULATED: readonly (readonly [keyof typeof talk.REGULATED, RegExp])[] = [

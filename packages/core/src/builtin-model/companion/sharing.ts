@@ -1,4 +1,5 @@
 import type { Topic } from '../../understanding/summary.ts';
+import { remarkOf } from '../remark.ts';
 import { capitalize, countWords, fill, WEIGHT, write } from '../writing.ts';
 import { echoOf } from './echo.ts';
 import { followUpsTo, formOf } from './follow-ups.ts';
@@ -27,7 +28,7 @@ import {
   PET_GRIEF_REPLIES,
   SUBSTANCE_OF_OTHERS,
 } from './reflections.ts';
-import type { Situation } from './situations.ts';
+import type { Situation } from './situation.ts';
 import { lossOf, situationOf } from './situations.ts';
 import { BRIEF } from './small-talk.ts';
 import type { CompanionTurn } from './turn.ts';
@@ -40,7 +41,7 @@ export function lossReply(turn: CompanionTurn): string | null {
   // "I miss my mom" may be said of someone who is well, far away.
   const isMissed = situationOf(material.message, turn.polarity)?.id === 'missing-someone';
   const loss = lossOf(material.message) ?? (risk.kind === 'grief' && !isMissed ? 'person' : null);
-  const told = toldOfLoss(turn);
+  const told = toldOfLoss(turn) && !turnedAway(turn);
   if (!told && loss !== null) return pick(turn, 'grief', loss === 'pet' ? PET_GRIEF_REPLIES : GRIEF_REPLIES);
   const goesOn = intent === 'share' || intent === 'question' || intent === 'ask-for-help';
   // Plain good news and other remarks end the mourning of a conversation, not of a person.
@@ -48,6 +49,13 @@ export function lossReply(turn: CompanionTurn): string | null {
   if (!told || !goesOn || turn.remark !== null || turnsAway || speaksOfElse(turn)) return null;
   const lines = GRIEF_ON.find(({ cue }) => cue.test(material.message))?.lines ?? GRIEF_CONTINUED;
   return pick(turn, 'grief', conversationHolds(turn, lines) ? lines : GRIEF_CONTINUED);
+}
+
+/** Whether the person asked to talk of something else, or turns to something of another kind, since the death was told. */
+function turnedAway({ conversation }: CompanionTurn): boolean {
+  const said = conversation.personSaid;
+  const asked = said.findLastIndex((text) => remarkOf(text) === 'change-subject');
+  return asked >= 0 && !said.slice(asked).some((text) => lossOf(text) !== null);
 }
 
 /** After a death so many messages are met as mourning, whatever they say. */
@@ -210,8 +218,13 @@ function isOfItself({ material }: CompanionTurn, situation: Situation | null): b
   return situation !== null || material.summary.mood !== null || material.summary.topics.length > 0;
 }
 
-function questionsAboutMentions({ material, polarity, felt }: CompanionTurn): readonly string[] {
-  const mention = material.summary.mentions.find((candidate) => isSpokenOf(candidate, material.message));
+/** "He's four", said of the dog that the message before named. */
+const GOES_ON_ABOUT = /^(?:and |but |oh |so |well |yeah,? )*(?:he|she)\b/i;
+
+function questionsAboutMentions(turn: CompanionTurn): readonly string[] {
+  const { material, polarity, felt } = turn;
+  const named = material.summary.mentions.find((candidate) => isSpokenOf(candidate, material.message));
+  const mention = named ?? (GOES_ON_ABOUT.test(material.message) ? turn.thread.mention : null) ?? undefined;
   const who = mention === undefined ? null : spokenOf(mention);
   if (mention === undefined || who === null) return [];
   const person = felt === 'neutral' && polarity !== 'neutral' ? PERSON_QUESTIONS_ANYHOW : PERSON_QUESTIONS[polarity];

@@ -1,17 +1,6 @@
 import type { Mood } from '@rapport/wire';
-
-/** Something that happens to people, told by its words, with what a friend would say and ask about it. */
-export interface Situation {
-  readonly id: string;
-  readonly cue: RegExp;
-  /** Moods in which the words fit; any when left out. A loss is no news to celebrate, whatever its verb. */
-  readonly when?: readonly Mood['polarity'][];
-  readonly reflections: readonly string[];
-  readonly questions: readonly string[];
-}
-
-const GOOD = ['positive', 'mixed', 'neutral'] as const;
-const HARD = ['negative', 'mixed', 'neutral'] as const;
+import { EVERYDAY, OF_OTHERS } from './everyday.ts';
+import { GOOD, HARD, type Situation } from './situation.ts';
 
 /**
  * The first that fits decides, so the particular stands before the general and "didn't get it" before
@@ -1140,7 +1129,7 @@ const SITUATIONS: readonly Situation[] = [
 export function situationOf(message: string, polarity: Mood['polarity']): Situation | null {
   const text = message.replace(/[’‘]/g, "'");
   return (
-    SITUATIONS.find(
+    [...OF_OTHERS, ...SITUATIONS, ...EVERYDAY].find(
       (situation) => (situation.when === undefined || situation.when.includes(polarity)) && situation.cue.test(text),
     ) ?? null
   );

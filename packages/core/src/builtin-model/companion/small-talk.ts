@@ -296,6 +296,18 @@ export const NAMED: readonly string[] = [
   "Thank you, {who}, I'll call you that. How are you today?",
   'Nice to meet you, {who}. What has your day been like?',
 ];
+/** To a name that comes with something else, which is asked about next. */
+export const NAMED_HELLO: readonly string[] = [
+  'Lovely to meet you, {who}.',
+  'Nice to meet you, {who}!',
+  'Hello {who}, good to have you here.',
+];
+/** To "I'm back". */
+export const GREETED_BACK: readonly string[] = [
+  "Welcome back{name}! What's happened since?",
+  'Good to see you again{name}. How did it go?',
+  "Hey, you're back{name}. What's new?",
+];
 export const NAME_REFUSED: readonly string[] = [
   "That's perfectly fine, we don't need names. How are you today?",
   'No problem at all, keep it to yourself. What is on your mind?',

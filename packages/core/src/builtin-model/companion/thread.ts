@@ -1,7 +1,7 @@
 import type { Mood } from '@rapport/wire';
-import type { Topic } from '../../understanding/summary.ts';
+import type { Mention, Topic } from '../../understanding/summary.ts';
 import { understand } from '../../understanding/understand.ts';
-import type { Situation } from './situations.ts';
+import type { Situation } from './situation.ts';
 import { situationOf } from './situations.ts';
 
 /** What the last messages of a person were about: what a message that names nothing itself goes on with. */
@@ -10,6 +10,8 @@ export interface Thread {
   readonly polarity: 'positive' | 'negative' | 'neutral';
   readonly topic: Topic | undefined;
   readonly situation: Situation | null;
+  /** Whom the last messages named: whom "he" and "she" go on about. */
+  readonly mention: Mention | null;
 }
 
 /** Three messages back people still mean the same; further back it reads as stubborn. */
@@ -23,7 +25,13 @@ export function threadOf(personSaid: readonly string[]): Thread {
   const polarity = felt === undefined || felt === 'mixed' ? 'neutral' : felt;
   const topic = summaries.flatMap(({ topics }) => topics.slice(0, 1))[0];
   const situations = recent.map((text) => situationOf(text, felt ?? 'neutral'));
-  return { polarity, topic, situation: situations.find((found) => found !== null) ?? null };
+  const mention = summaries.flatMap(({ mentions }) => mentions.filter(({ kind }) => kind !== 'place').slice(-1))[0];
+  return {
+    polarity,
+    topic,
+    situation: situations.find((found) => found !== null) ?? null,
+    mention: mention ?? null,
+  };
 }
 
 /** What people say of what annoys them without naming the feeling. */
@@ -32,7 +40,7 @@ const COMPLAINT =
 
 /** A turn for the good, told by its punctuation where no word names the feeling. */
 const GLAD =
-  /\b(replied|answered|said yes|(called|texted|wrote|messaged) (me )?back|made it|it worked|(we|i|they|she|he) won|passed|is coming|are coming|is (home|safe|okay|ok|awake))\b[^?]*!\s*$/i;
+  /\b(replied|answered|said yes|(called|texted|wrote|messaged) (me )?back|made it|it worked|(we|i|they|she|he) won|passed|is coming|are coming|(is|'s|s|are|'re|was|were) (really |so |actually |totally |all |doing )*(home|safe|okay|ok|fine|well|better|awake|cool( about it)?|nice( about it)?|sweet( about it)?|kind|happy|healthy))\b[^?]*!\s*$/i;
 
 /** Others' luck, told as one's own lack of it. */
 const COMPARISON =
