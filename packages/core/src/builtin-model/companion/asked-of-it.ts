@@ -61,6 +61,14 @@ const ASKED_OF_IT: readonly AskedOfIt[] = [
     ],
   },
   {
+    id: 'knows',
+    cue: /\bdo (?:you|u) (?:know|understand) (?:anything|much|a lot|something|a thing|stuff)(?: about| of)\b|\bhave (?:you|u) (?:ever )?heard (?:of|about)\b|\bdo (?:you|u) know what an? \w+ is\b/i,
+    replies: [
+      'A little, and nothing first-hand. You would be the better teacher: what should I know first?',
+      "Only what one picks up. I'd rather hear it from someone who cares about it: what's the best thing about it?",
+    ],
+  },
+  {
     id: 'languages',
     cue: /\b(?:what|which|how many) languages?\b|\b(?:do|can) (?:you|u) (?:speak|understand|talk|write) (?:in )?[a-z]+(?:\?|$)/i,
     replies: [

@@ -209,6 +209,13 @@ export const EVERYDAY: readonly Situation[] = [
     ],
   },
   {
+    id: 'was-given',
+    cue: /\b(gave|brought|sent|made|lent|drew|knitted|baked|cooked) (me|us) (a|an|some|her|his|their|two|soup|dinner|breakfast|lunch|flowers)\b/i,
+    when: GOOD,
+    reflections: ['That was a kind thing to do.', 'Thoughtful.', 'Somebody had you in mind.'],
+    questions: ['What did you say?', 'What made them think of it?', 'How are you two together?'],
+  },
+  {
     id: 'food',
     cue: /\b((had|ate|made|having|ordered|for|cook\w*) (\w+ ){0,3}(pizza|pasta|tacos|soup|sandwich\w*|sushi|curry|salad|burgers?|noodles|rice|leftovers|eggs|pancakes|toast|lunch|dinner|breakfast|brunch|bread|cake|pie)|pad thai|lasagna|dumplings|ramen|biryani|best (food|dish)|eat so many)\b/i,
     when: GOOD,
@@ -251,13 +258,6 @@ export const EVERYDAY: readonly Situation[] = [
     questions: ['What did you two talk about?', 'How long had it been?', 'How do you know each other?'],
   },
   {
-    id: 'was-given',
-    cue: /\b(gave|brought|sent|made|lent|drew|knitted|baked|cooked) (me|us) (a|an|some|her|his|their|two|soup|dinner|breakfast|lunch|flowers)\b/i,
-    when: GOOD,
-    reflections: ['That was a kind thing to do.', 'Thoughtful.', 'Somebody had you in mind.'],
-    questions: ['What did you say?', 'What made them think of it?', 'How are you two together?'],
-  },
-  {
     id: 'woken',
     cue: /\b(wakes?|waking|woke|kept|keeps) (me|us) (up|awake|at \d)\b/i,
     reflections: ['A rude way to be woken.', 'There goes the lie-in.'],
@@ -286,11 +286,36 @@ export const EVERYDAY: readonly Situation[] = [
     questions: ['Which language do you dream in?', 'How long have you been learning it?'],
   },
   {
+    id: 'went-back',
+    cue: /\b(i|we)('m| am|'re| are| was| were)? (just )?(went|gone|got|am|'m|was) back (to|at) (work|school|the office|uni|college)\b/i,
+    reflections: ['So the usual round has begun again.', 'The first day back is its own thing.'],
+    questions: ['How was it to be back?', 'How did they receive you?', 'What was the day like?'],
+  },
+  {
     id: 'going-back',
-    cue: /\b(back|return\w*) (on|to work|to school|at work|to the office) ?(on )?(mon|tues|wednes|thurs|fri|satur|sun|tomorrow|next|today)?/i,
+    cue: /\bback (on|to work on|to school on|at work on|to the office on) (mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(go|going) back (to (work|school|the office|uni|college))?\b/i,
     when: GOOD,
     reflections: ['Back into the usual rhythm, then.', 'The first day back is its own thing.'],
     questions: ['How do you feel about going back?', 'What will you miss about being away?'],
+  },
+  {
+    id: 'pets-told',
+    cue: /\b(i|we)('ve| have)?( also| got| have| keep)* (an?|one|two|three|four|five|\d+|some) ([\w-]+ ){0,2}(cats?|dogs?|kittens?|pupp(y|ies)|rabbits?|bunn(y|ies)|hamsters?|birds?|parrots?|horses?|chickens|hens|fish|bees|snakes?|lizards?|goats?|pets?)\b/i,
+    when: GOOD,
+    reflections: ['Never a quiet house, then.', 'Good company to come home to.', 'Lucky animals, and lucky you.'],
+    questions: ['What are they like?', 'Who is in charge at home?', 'How did that begin?'],
+  },
+  {
+    id: 'pet-visit',
+    cue: /\b(vet|vet's)\b/i,
+    reflections: ['Fingers crossed for the patient.', "Vets are nobody's favorite outing."],
+    questions: ['What is it for?', 'How do visits like that usually go?'],
+  },
+  {
+    id: 'helped',
+    cue: /\b(it|that|this|the \w+|talking) (really |actually |kind of |kinda )?(helped|helps)( me)?( a (bit|lot|little|ton))?\b/i,
+    reflections: ['Good, I am glad it did.', 'That is worth remembering.'],
+    questions: ['What about it did you good?', 'When could you do it again?'],
   },
   {
     id: 'on-screen',

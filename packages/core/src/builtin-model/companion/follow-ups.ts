@@ -159,10 +159,10 @@ const FOLLOW_UPS: Readonly<Record<Form, Readonly<Record<Side, readonly string[]>
     ],
     other: [
       'What is that like?',
-      'How did that come about?',
       'How do you feel about it?',
       "What's the story behind that?",
-      'How long has that been so?',
+      'How is that for you?',
+      'What does it mean to you?',
     ],
   },
   fragment: {

@@ -28,6 +28,20 @@ export const HELP: readonly Help[] = [
     ],
   },
   {
+    cue: /\b(flying|flights?|take-?off|turbulence|planes?|airplanes?)\b/i,
+    steps: [
+      'Take-off is a few loud minutes: breathe out longer than you breathe in until the seat-belt sign goes off, and give your hands a job. Which moment is the worst for you?',
+      'Tell the crew when you board, they are used to it and kind about it, and keep something absorbing for the first half hour. What holds your attention best?',
+    ],
+  },
+  {
+    cue: /\b(say|text|write|reply|answer) (him|her|them|it)? ?back\b|\b(reply|answer|respond) to (him|her|them)\b/i,
+    steps: [
+      'Short and warm beats clever: answer what was said and add one question of your own. What would you like to find out?',
+      "Write it the way you'd say it out loud, then leave it. What would you say if they stood in front of you?",
+    ],
+  },
+  {
     cue: /\b(sleep|insomnia|awake|nightmares?)\b/i,
     steps: [
       'One thing that helps many people: park the thoughts on paper an hour before bed, so that your head does not have to hold them. What keeps circling when the light is off?',
@@ -134,6 +148,18 @@ export const HELP: readonly Help[] = [
   },
 ];
 
+/** On "is it weird to …?", whatever it is: no verdict, and no shame. */
+export const IS_IT_NORMAL: readonly string[] = [
+  "You'd be surprised how many people ask themselves that. What made you wonder?",
+  "I wouldn't call it strange. What would you make of it if a friend did the same?",
+  'People differ more than they show. What feels off about it to you?',
+];
+/** On "what should I cook?", "what's a good name for a cat?". */
+export const SUGGESTIONS_ASKED: readonly string[] = [
+  "I'd only be guessing, but simple tends to win. What do you have in mind so far?",
+  'Whatever you look forward to yourself is never wrong. Which two are you torn between?',
+  "My rule of thumb: the one you'd be sorry to miss. What comes to mind first?",
+];
 /** When it is clear that help is wanted but not with what. */
 export const HELP_ASKED: readonly string[] = [
   "I'd be glad to think it through with you. Where are you stuck?",

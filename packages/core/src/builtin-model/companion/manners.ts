@@ -53,7 +53,7 @@ const TO_BED =
 const GOODBYE_AGAIN = /(^|\s)(bye+|goodbye|good ?night|cya|ttyl)(\s+\S+){0,3}[\s!.]*$/i;
 /** Leaves without a word of goodbye: "gotta run", "I'll let you go", "nice talking to you", "cheerio for now". */
 const LEAVES =
-  /(^|[\s,.!])(((i('ve| have)?|we) )?(gotta|got to|have to|need to|must|should|better|hafta) (go|run|dash|fly|head (out|off))( (now|to (bed|sleep|work|school|class|pack)))?|i('?ll| will| should) let (you|u) go( now)?|(it (was|'s been|has been) )?(so )?(nice|good|great|lovely) (talking|chatting|speaking)( (to|with) (you|u))?( today)?)([\s,.!]+(night|bye|now|soon|later|thanks?|ok|x+|jumbo))*[\s.!]*$|^(cheerio|toodle\S*|ta[- ]?ta|so long|nighty?( night)?|nite|laters?|peace( out)?|ttfn)([\s,.!]+(for now|now|all|then|jumbo))*[\s.!]*$/i;
+  /(^|[\s,.!])(((i('ve| have)?|we) )?(gotta|got to|have to|need to|must|should|better|hafta) (go|run|dash|fly|head (out|off))( (now|to (bed|sleep|work|school|class|pack)))?|i('?ll| will| should) let (you|u) go( now)?|(i('?ll| will|'m going to|'?m gonna| should)|time to) (study|sleep|eat|work|cook|shower|get ready|get back to work)( now)|(it (was|'s been|has been) )?(so )?(nice|good|great|lovely) (talking|chatting|speaking)( (to|with) (you|u))?( today)?)([\s,.!]+(night|bye|now|soon|later|thanks?|ok|x+|jumbo))*[\s.!]*$|^(cheerio|toodle\S*|ta[- ]?ta|so long|nighty?( night)?|nite|laters?|peace( out)?|ttfn)([\s,.!]+(for now|now|all|then|jumbo))*[\s.!]*$/i;
 const MOST_WORDS_OF_A_GOODBYE = 9;
 
 /** A farewell gets a farewell, the second time too: no question and no hook. */
@@ -166,12 +166,17 @@ export function remarkReply(turn: CompanionTurn): string | null {
   if (remark === 'joke' && conversation.fresh(talk.SMALL_TALK.joke).length === 0)
     return pick(turn, 'joke', talk.JOKES_SPENT);
   if (remark === 'called-a-bot') return null;
+  // Told in a hard stretch, "I don't get it" is about what happened, not about our words.
+  if (remark === 'not-understood' && turn.thread.polarity === 'negative' && UNFATHOMED.test(material.message))
+    return null;
   if (remark === 'affection' && /\?\s*$|^(do|will|would|could) (you|u)\b/i.test(material.message.trim())) {
     return pick(turn, 'liked', talk.ASKED_FOR_AFFECTION);
   }
   if (remark === 'emoji') return pick(turn, 'emoji', talk.EMOJI[sideOfEmoji(turn)]);
   return pick(turn, remark, talk.SMALL_TALK[remark]);
 }
+
+const UNFATHOMED = /\bi (do not|don'?t|dont|can'?t|cant) (get|understand) (it|this|that|why|how)\b/i;
 
 const ENCORE = /^(ok |haha |lol )?(another( one)?|again|one more|more|next)( please| pls)?[\s!.?]*$/i;
 
@@ -199,7 +204,9 @@ export function greetingReply(turn: CompanionTurn): string | null {
 
 export function thanksReply(turn: CompanionTurn): string | null {
   if (turn.material.summary.intent !== 'thanks') return null;
-  return pickNamed(turn, 'thanks', toldOfLoss(turn) ? talk.THANKS_TENDER : talk.THANKS);
+  const hard =
+    turn.polarity === 'negative' || turn.thread.polarity === 'negative' ? talk.THANKS_AFTER_HARD : talk.THANKS;
+  return pickNamed(turn, 'thanks', toldOfLoss(turn) ? talk.THANKS_TENDER : hard);
 }
 
 const MOST_WORDS_OF_A_SHORT_ANSWER = 4;

@@ -1,4 +1,4 @@
-import type { Topic } from '../../understanding/summary.ts';
+import type { Mention, Topic } from '../../understanding/summary.ts';
 import { remarkOf } from '../remark.ts';
 import { capitalize, countWords, fill, WEIGHT, write } from '../writing.ts';
 import { echoOf } from './echo.ts';
@@ -105,7 +105,7 @@ const MOOD_ONLY_WORDS = 3;
 /** Something the person tells: reflect it, with its mood, and ask one question about it. */
 export function shareReply(turn: CompanionTurn): string {
   const { material, polarity } = turn;
-  const situation = situationOf(material.message, turn.felt);
+  const situation = situationOf(material.message, turn.felt, polarity);
   const wordCount = countWords(material.message);
   if (wordCount >= LONG_MESSAGE_WORDS) {
     return write([
@@ -179,6 +179,8 @@ function frames({ conversation, polarity }: CompanionTurn, phrases: readonly str
 
 /** How often someone mentioned is asked after, where what happened could be asked about too. */
 const PERSON_SHARE = 0.3;
+/** The same of an animal: there is little else to ask of what one tells about it. */
+const PET_SHARE = 0.8;
 /** How often a question about the topic is asked, where one about the very words fits as well. */
 const TOPIC_SHARE = 0.3;
 
@@ -191,10 +193,12 @@ function questionFor(turn: CompanionTurn, situation: Situation | null): string {
   const about = conversation.fresh(situation?.questions ?? []);
   const who = conversation.fresh(questionsAboutMentions(turn));
   const isTold = formOf(material.message) === 'person' || about.length > 0;
-  if (who.length > 0 && (!isTold || choice.chance('who', PERSON_SHARE))) return choice.one('question', who);
+  const share = mentionOf(turn)?.kind === 'pet' ? PET_SHARE : PERSON_SHARE;
+  if (who.length > 0 && (!isTold || choice.chance('who', share))) return choice.one('question', who);
   if (about.length > 0) return choice.one('question', about);
   const isFragment = formOf(material.message) === 'fragment';
-  const goesOn = conversation.fresh(isFragment && situation === null ? (turn.thread.situation?.questions ?? []) : []);
+  const isAnswer = isFragment && !isOfItself(turn, situation) && countWords(material.message) <= MOOD_ONLY_WORDS;
+  const goesOn = conversation.fresh(isAnswer ? (turn.thread.situation?.questions ?? []) : []);
   if (goesOn.length > 0) return choice.one('question', goesOn);
   const topic = topicOf(turn);
   const ofTopic = conversation.fresh(topic === undefined || turn.felt === 'neutral' ? [] : QUESTIONS[topic][polarity]);
@@ -221,10 +225,15 @@ function isOfItself({ material }: CompanionTurn, situation: Situation | null): b
 /** "He's four", said of the dog that the message before named. */
 const GOES_ON_ABOUT = /^(?:and |but |oh |so |well |yeah,? )*(?:he|she)\b/i;
 
+/** Whom the message speaks of: named in it, or in the one before it and "he" or "she" in this. */
+function mentionOf({ material, thread }: CompanionTurn): Mention | undefined {
+  const named = material.summary.mentions.find((candidate) => isSpokenOf(candidate, material.message));
+  return named ?? (GOES_ON_ABOUT.test(material.message) ? thread.mention : null) ?? undefined;
+}
+
 function questionsAboutMentions(turn: CompanionTurn): readonly string[] {
   const { material, polarity, felt } = turn;
-  const named = material.summary.mentions.find((candidate) => isSpokenOf(candidate, material.message));
-  const mention = named ?? (GOES_ON_ABOUT.test(material.message) ? turn.thread.mention : null) ?? undefined;
+  const mention = mentionOf(turn);
   const who = mention === undefined ? null : spokenOf(mention);
   if (mention === undefined || who === null) return [];
   const person = felt === 'neutral' && polarity !== 'neutral' ? PERSON_QUESTIONS_ANYHOW : PERSON_QUESTIONS[polarity];

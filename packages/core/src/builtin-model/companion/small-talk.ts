@@ -189,7 +189,7 @@ export const FILLERS: readonly string[] = [
   'Take your time. What else is on your mind?',
   'Mm. What are you thinking?',
   'Alright. Where would you like to go from here?',
-  "Okay. Is there anything underneath that you'd like to get into?",
+  'Okay. What else is going on with you?',
   'Sure. What would you like to talk about next?',
 ];
 /** To "idk", "maybe", after a question of ours. */
@@ -269,11 +269,18 @@ export const FAREWELLS_LOW: readonly string[] = [
 ];
 export const THANKS: readonly string[] = [
   "You're very welcome{name}.",
-  "Any time{name}. I'm glad it helped.",
+  'Any time{name}.',
+  'Of course{name}.',
+  'My pleasure{name}.',
+  "You're welcome{name}. Anything else on your mind?",
+  'Gladly{name}.',
+];
+/** Thanks after something hard. */
+export const THANKS_AFTER_HARD: readonly string[] = [
   'Of course{name}. You did the hard part by putting it into words.',
+  "Any time{name}. I'm glad it helped.",
   'My pleasure{name}. How are you feeling now?',
-  "I'm glad{name}. What's next for you today?",
-  'You are welcome{name}, truly. Anything else on your mind?',
+  "I'm glad{name}. What would be good for you tonight?",
 ];
 /** Thanks from someone who has told of a loss. */
 export const THANKS_TENDER: readonly string[] = [

@@ -46,7 +46,8 @@ const GLAD =
 const COMPARISON =
   /\b(everyone else|everybody else|all my friends|the only one (who|that)|except me|but not me|and not me)\b/i;
 /** Everyday words of pleasure that make no mood yet, and yet don't belong to a heavy thread. */
-const PLEASANT = /\b(nice|best|good|great|lovely|sweet|love|fun|happy|better|glad|cute|yay)\b/i;
+const PLEASANT =
+  /\b(nice|best|good|great|lovely|sweet|love|fun|happy|better|glad|cute|yay|beautiful|gorgeous|adorable|perfect|smil\w+|proud|funny|kind|helped)\b/i;
 
 /** How a message is to be met: in its own mood, or in that of the thread it goes on with. */
 export function polarityInThread(message: string, felt: Mood['polarity'], thread: Thread): Mood['polarity'] {
