@@ -47,12 +47,12 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ['emoji', /^[:;=xX8]['-]?[()DPpO|/\\[\]]+$|^<3+$/],
   [
     'laughter',
-    /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)([,.! ]+(exactly|true|right|nice|same|stop( it)?|good one|(that'?s|thats|so|that was) (so |too |really )?(bad|terrible|awful|funny|good|true|great|hilarious)))?[\s!.]*$/i,
+    /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)([,.! ]+(nice|same|stop( it)?|good one|(that'?s|thats|so|that was) (so |too |really )?(bad|terrible|awful|funny|good|true|great|hilarious)))?[\s!.]*$/i,
   ],
   // A laugh that only nods, or nods and laughs: "lol yeah", "haha ok", "yeah lol".
   [
     'filler',
-    /^((a?(ha){2,}h?|(he){2,}|lo+l|lmf?ao+)[,.! ]+(yeah|yep|yes|ya|ok(ay)?|k|sure|maybe|fine|right|cool|no|nah|jk|idk)|(yeah|ok(ay)?|sure|fine|right|no|nah|jk|just kidding)[,.! ]+(a?(ha){2,}h?|lo+l|lmf?ao+))([,.! ]+(jk|ok(ay)?|idc|yeah))*[\s!.]*$/i,
+    /^((a?(ha){2,}h?|(he){2,}|lo+l|lmf?ao+)[,.! ]+(yeah|yep|yes|ya|ok(ay)?|k|sure|maybe|fine|fair( enough)?|true|np|exactly|right|cool|no|nah|jk|idk)|(ok(ay)? )?(np|no (problem|worries))|(yeah|ok(ay)?|sure|fine|right|no|nah|jk|just kidding)[,.! ]+(a?(ha){2,}h?|lo+l|lmf?ao+))([,.! ]+(jk|ok(ay)?|idc|yeah))*[\s!.]*$/i,
   ],
   [
     'filler',

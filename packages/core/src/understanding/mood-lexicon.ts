@@ -150,7 +150,7 @@ export const HINTED: Phrases = {
   relieved:
     'finally, made it home, home from the hospital, out of hospital, out of the hospital, home from hospital, results came back, came back clear, came back negative, not cancer, she is okay, hes okay, shes okay, they are okay, found my, found it, exam is over, exams are over, last exam, found our, home safe, finally slept, slept through, finally paid, sorted, its done, turned out fine, ended up fine, sold the house, found the keys, got an extension, got it back',
   content:
-    'tea and a book, movie night, lazy sunday, slow morning, quiet evening, coffee and, gardening, baked, nap, pajamas, pyjamas, blanket, warm bath, hot bath, bubble bath, hot chocolate, good book, good food, home cooked, comfort food, fresh sheets, clean sheets, long walk, nice walk, went well, going well, worked out, turned out well, slept well, slept great, had a good, nothing special but, quiet day',
+    'tea and a book, movie night, lazy sunday, slow morning, quiet evening, coffee and, gardening, baked, nap, pajamas, pyjamas, blanket, warm bath, hot bath, bubble bath, hot chocolate, good book, good food, home cooked, comfort food, fresh sheets, clean sheets, long walk, nice walk, went well, went _ well, went _ fine, went _ good, going well, worked out, turned out well, slept well, slept great, had a good, nothing special but, quiet day',
   calm: 'meditation, meditated, yoga, by the lake, by the sea, sound of the, rain on the, silence, stillness, early morning quiet, stargazing, campfire',
   amused: 'prank, comedy, dad silly, goofy, ridiculous in the best, cant make this up, you cant make',
   tired:

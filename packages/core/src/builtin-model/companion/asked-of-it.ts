@@ -62,11 +62,34 @@ const ASKED_OF_IT: readonly AskedOfIt[] = [
   },
   {
     id: 'knows',
-    cue: /\bdo (?:you|u) (?:know|understand) (?:anything|much|a lot|something|a thing|stuff)(?: about| of)\b|\bhave (?:you|u) (?:ever )?heard (?:of|about)\b|\bdo (?:you|u) know what an? \w+ is\b/i,
+    cue: /\bdo (?:you|u) (?:know|understand) (?:anything|much|a lot|something|a thing|stuff)(?: about| of)\b|\bhave (?:you|u) (?:ever )?heard (?:of|about)\b|\bdo (?:you|u) know what an? \w+ is\b|\bdo (?:you|u) know (?:any|some) (?!jokes?|funny|good jokes?|riddles?)\w+/i,
     replies: [
       'A little, and nothing first-hand. You would be the better teacher: what should I know first?',
       "Only what one picks up. I'd rather hear it from someone who cares about it: what's the best thing about it?",
     ],
+  },
+  {
+    id: 'no-weather',
+    cue: /\bweather\b.{0,30}\b(?:where (?:you|u) are|there|with (?:you|u))\b|\bis it (?:raining|snowing|sunny|cold|hot|warm) (?:there|where (?:you|u) are)\b/i,
+    replies: [
+      "There's no weather in here, only words. What's yours like today?",
+      "I'm indoors for good, being an AI. What do you see from your window?",
+    ],
+  },
+  {
+    id: 'pause',
+    cue: /^(?:ok(?:ay)?,? )?(?:brb|be right back|afk|bbs|one (?:sec|second|minute|moment)|(?:give me|gimme|just) a (?:sec|second|minute|moment))[\s!.]*$/i,
+    replies: ['Sure, take your time.', "No rush, I'm here."],
+  },
+  {
+    id: 'will-tell',
+    cue: /^(?:ok(?:ay)?,? |and )?(?:i'?ll|i will) (?:let (?:you|u) know|keep (?:you|u) posted|tell (?:you|u)|update (?:you|u)|report back)\b/i,
+    replies: ["Please do, I'd like to hear.", 'Do that. I hope it goes well.'],
+  },
+  {
+    id: 'no-judging',
+    cue: /^(?:please )?(?:don'?t|dont|no) judg(?:e|ing)(?: me)?[\s!.:)]*$/i,
+    replies: ['Never. That is not what I am here for.', 'No judging here, promise.'],
   },
   {
     id: 'languages',
@@ -116,7 +139,7 @@ const ASKED_OF_IT: readonly AskedOfIt[] = [
   },
   {
     id: 'favourite',
-    cue: /\b(?:your|ur) fav(?:ou?rite)?\b|\bwhat (?:kind|sort|type) of (?:music|food|movies?|films?|books?) do (?:you|u)\b|\bdo (?:you|u) (?:like|love|enjoy) (?!me\b)\w+/i,
+    cue: /\b(?:your|ur) fav(?:ou?rite)?\b|\bwhat (?:kind|sort|type) of (?:music|food|movies?|films?|books?) do (?:you|u)\b|\bdo (?:you|u) (?:like|love|enjoy) (?!me\b)\w+|\b(?:do )?(?:you|u) (?:play|watch|read|listen to|eat|drink|cook) (?:anything|any|games?|music|sports?|books?|tv|movies)\b.*\?/i,
     replies: [
       "I'm an AI, so I don't get to have favorites, but I like hearing other people's. What's yours?",
       'Being an AI I only know these things from hearsay. What do you like about it?',

@@ -58,7 +58,8 @@ export function helpReply(turn: CompanionTurn): string | null {
   const { intent } = turn.material.summary;
   const { message } = turn.material;
   if (intent !== 'ask-for-help' || regulatedKind(message) !== null || OTHER_TASK.test(message)) return null;
-  const reply = stepReply(turn) ?? pick(turn, 'help', HELP_ASKED);
+  const wanted = SUGGESTION.test(message) ? SUGGESTIONS_ASKED : HELP_ASKED;
+  const reply = stepReply(turn) ?? pick(turn, 'help', wanted);
   const troubled = turn.polarity === 'negative' || turn.polarity === 'mixed';
   // Someone in distress is met before they are helped.
   return troubled ? `${openerFor(turn, situationOf(message, turn.felt))} ${reply}` : reply;

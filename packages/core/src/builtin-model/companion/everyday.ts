@@ -78,6 +78,46 @@ export const OF_OTHERS: readonly Situation[] = [
     ],
     questions: ['What did you love about it?', 'What made you stop?', 'Would you take it up again?'],
   },
+  {
+    id: 'was-given',
+    cue: /\b(gave|brought|sent|made|lent|drew|knitted|baked|cooked) (me|us) (a|an|some|her|his|their|two|soup|dinner|breakfast|lunch|flowers)\b/i,
+    when: GOOD,
+    reflections: ['That was a kind thing to do.', 'Thoughtful.', 'Somebody had you in mind.'],
+    questions: ['What did you say?', 'What made them think of it?', 'How are you two together?'],
+  },
+  {
+    id: 'died-long-ago',
+    cue: /\b(he|she|they|(my|our) \w+) (died|passed( away)?) (back )?(in (19|20)\d\d|(\w+ ){1,2}years ago|(a )?long (time )?ago|when i was)\b/i,
+    reflections: [
+      "I'm sorry. Some people stay missing, however long it has been.",
+      'The years pass, and still one would like to tell them things.',
+    ],
+    questions: ['What do you remember best?', 'What would you like to tell them today?'],
+  },
+  {
+    id: 'baby-days',
+    cue: /\b(baby|newborn|toddler|little one)('s| is| has been| keeps|)( just| still| so| really)* (teething|crying|cries|won'?t (sleep|eat|nap)|awake|up|fussy|colic\w*)\b/i,
+    reflections: [
+      'That can be a long night in the making.',
+      'Small person, big voice.',
+      'You have your hands full, I can tell.',
+    ],
+    questions: ['What soothes best at the moment?', 'Who takes turns with you?', 'How much sleep is left for you?'],
+  },
+  {
+    id: 'behind-one',
+    cue: /\b(had|did|finished|done with|survived) (the|my|that|our) (job |driving |first )?(interview|exam|test|presentation|audition|appointment|meeting|date|talk|check-?up)\b/i,
+    when: ['neutral'],
+    reflections: ['So that is behind you.', 'Done, whatever comes of it.'],
+    questions: ['How did it go?', 'Which moment of it sticks?', 'How do you feel now that it is over?'],
+  },
+  {
+    id: 'awaits-word',
+    cue: /\b(they|he|she)('ll|'d| will| would| said (they|he|she)('d|'ll| would| will)) (call|phone|email|write|text|let me know|get back to me|decide|be in touch)\b/i,
+    when: HARD,
+    reflections: ['Now comes the waiting.', 'And until then, patience.'],
+    questions: ['What does your gut say?', 'How will you pass the time until then?'],
+  },
 ];
 
 /** What fills ordinary days. It stands after everything weightier, and asks about just that. */
@@ -209,15 +249,8 @@ export const EVERYDAY: readonly Situation[] = [
     ],
   },
   {
-    id: 'was-given',
-    cue: /\b(gave|brought|sent|made|lent|drew|knitted|baked|cooked) (me|us) (a|an|some|her|his|their|two|soup|dinner|breakfast|lunch|flowers)\b/i,
-    when: GOOD,
-    reflections: ['That was a kind thing to do.', 'Thoughtful.', 'Somebody had you in mind.'],
-    questions: ['What did you say?', 'What made them think of it?', 'How are you two together?'],
-  },
-  {
     id: 'food',
-    cue: /\b((had|ate|made|having|ordered|for|cook\w*) (\w+ ){0,3}(pizza|pasta|tacos|soup|sandwich\w*|sushi|curry|salad|burgers?|noodles|rice|leftovers|eggs|pancakes|toast|lunch|dinner|breakfast|brunch|bread|cake|pie)|pad thai|lasagna|dumplings|ramen|biryani|best (food|dish)|eat so many)\b/i,
+    cue: /\b((had|ate|made|having|ordered|for|cook\w*) (\w+ ){0,3}(pizza|pasta|tacos|soup|sandwich\w*|sushi|curry|salad|burgers?|noodles|rice|leftovers|eggs|scones|cookies|muffins|jam|stew|pancakes|toast|lunch|dinner|breakfast|brunch|bread|cake|pie)|pad thai|lasagna|dumplings|ramen|biryani|best (food|dish)|eat so many)\b/i,
     when: GOOD,
     reflections: ['Now I know what is on the table.', 'A solid choice.', 'Food does make a day better.'],
     questions: ['What makes a really good one?', 'Who cooks at your place?', 'What would be your last-meal dish?'],
@@ -316,6 +349,26 @@ export const EVERYDAY: readonly Situation[] = [
     cue: /\b(it|that|this|the \w+|talking) (really |actually |kind of |kinda )?(helped|helps)( me)?( a (bit|lot|little|ton))?\b/i,
     reflections: ['Good, I am glad it did.', 'That is worth remembering.'],
     questions: ['What about it did you good?', 'When could you do it again?'],
+  },
+  {
+    id: 'went-well',
+    cue: /\b(it|that|this|everything|all|the \w+) (went|is going|'s going|turned out|worked out)( really| so| pretty| quite| very| just)? (ok|okay|well|fine|good|great|alright|smoothly)\b/i,
+    when: GOOD,
+    reflections: ['That is good to hear.', 'Good, one thing less to wonder about.'],
+    questions: ['What was the best moment of it?', 'What happens next?', 'What do you think made the difference?'],
+  },
+  {
+    id: 'hungry',
+    cue: /\b(i'?m|i am) (so |really |a bit |kinda )?(hungry|starving|peckish|thirsty)\b/i,
+    reflections: ['Then something should be done about that.', 'First things first.'],
+    questions: ['What do you feel like having?', 'What is there in the kitchen?'],
+  },
+  {
+    id: 'somebody-away',
+    cue: /\b(is|'s|are|'re) (away|out of town|abroad|travell?ing|on a (business )?trip)\b/i,
+    when: GOOD,
+    reflections: ['So the place is yours for a while.', 'That changes the days a little.'],
+    questions: ['How is it at home meanwhile?', 'What do you do with the quiet, if there is any?'],
   },
   {
     id: 'on-screen',

@@ -28,6 +28,13 @@ export const HELP: readonly Help[] = [
     ],
   },
   {
+    cue: /\b(picky|fussy) eater|\beat(ing)? (his|her|their|any|more|the)? ?(vegetables|veg|veggies|greens|dinner|fruit)\b/i,
+    steps: [
+      'Put one bite beside what they like and say nothing about it, for a week. Seeing it often does more than coaxing. What do they eat without a fight?',
+      'Let them help: washing, stirring, naming the dish. People of any age eat what they made. What could they do tonight?',
+    ],
+  },
+  {
     cue: /\b(flying|flights?|take-?off|turbulence|planes?|airplanes?)\b/i,
     steps: [
       'Take-off is a few loud minutes: breathe out longer than you breathe in until the seat-belt sign goes off, and give your hands a job. Which moment is the worst for you?',
@@ -42,7 +49,7 @@ export const HELP: readonly Help[] = [
     ],
   },
   {
-    cue: /\b(sleep|insomnia|awake|nightmares?)\b/i,
+    cue: /\b(sleep|asleep|insomnia|awake|nightmares?)\b/i,
     steps: [
       'One thing that helps many people: park the thoughts on paper an hour before bed, so that your head does not have to hold them. What keeps circling when the light is off?',
       "A small thing to try tonight: get up if you've lain awake for what feels like twenty minutes, do something dull in dim light, and go back when you're sleepy. How have your evenings been?",
@@ -190,7 +197,7 @@ export const REFLECTIVE_QUESTIONS: readonly string[] = [
 
 /** Asks for words to say or a view of oneself: nobody but the person, or a friend, can answer that. */
 const OWN_TO_ANSWER =
-  /^(and |so |but |ok |then )?(what|how) (do|should|would|could|can|will) i (even |ever |possibly )?(say|tell|reply|answer|respond|text|write|wear|do|explain)\b|\bdid i (do|say) (something|anything) wrong\b|\b(was|is|were) (it|this|that) (all )?my fault\b/i;
+  /^(and |but |so )?what if\b|^(and |so |but |ok |then )?(what|how) (do|should|would|could|can|will) i (even |ever |possibly )?(say|tell|reply|answer|respond|text|write|wear|do|explain)\b|\bdid i (do|say) (something|anything) wrong\b|\b(was|is|were) (it|this|that) (all )?my fault\b/i;
 
 /** Whether a question asks for advice or comfort, though its words may stand in what was told before. */
 export function isOwnToAnswer(message: string): boolean {

@@ -45,6 +45,15 @@ export const PERSON_TOLD_OF: readonly string[] = [
   'What would you want {who} to know about it?',
 ];
 
+/** The same in a light or a plain moment, where "in all this" would sound grave. */
+export const PERSON_TOLD_LIGHTLY: readonly string[] = [
+  'What is {who} like otherwise?',
+  'What do you like best about {who}?',
+  'What do you and {who} get up to together?',
+  'What does {who} say about it?',
+  'How did it come about, with you and {who}?',
+];
+
 /** Questions about someone that fit whatever was said: for when a message shows no mood and what went before it does. */
 export const PERSON_QUESTIONS_ANYHOW: readonly string[] = [
   'How are things between you and {who}?',

@@ -85,12 +85,12 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
 /** To quiet contentment ("not bad tbh"), where a cheer would be too loud. */
 export const CALM_OPENERS: readonly string[] = [
   'Glad to hear it.',
-  'Good. Quietly good counts.',
+  "That's nice.",
+  'I like that.',
+  "That's good.",
+  'Lovely.',
   "I'll take that.",
-  'That is a nice place to be.',
-  'Sounds like a day that holds together.',
-  'Good, I like a calm report.',
-  'Long may it last.',
+  'Good.',
 ];
 
 /** To a message that goes on with what was told before it, in the mood of that. */

@@ -9,6 +9,7 @@ import {
   isSpokenOf,
   PERSON_QUESTIONS,
   PERSON_QUESTIONS_ANYHOW,
+  PERSON_TOLD_LIGHTLY,
   PERSON_TOLD_OF,
   PET_QUESTIONS,
   spokenOf,
@@ -237,7 +238,9 @@ function questionsAboutMentions(turn: CompanionTurn): readonly string[] {
   const who = mention === undefined ? null : spokenOf(mention);
   if (mention === undefined || who === null) return [];
   const person = felt === 'neutral' && polarity !== 'neutral' ? PERSON_QUESTIONS_ANYHOW : PERSON_QUESTIONS[polarity];
-  const told = formOf(material.message) === 'person' ? PERSON_TOLD_OF : person;
+  const isHard = [felt, polarity].some((side) => side === 'negative' || side === 'mixed');
+  const toldOf = isHard ? PERSON_TOLD_OF : PERSON_TOLD_LIGHTLY;
+  const told = formOf(material.message) === 'person' ? toldOf : person;
   const table = mention.kind === 'pet' ? PET_QUESTIONS[polarity] : told;
   return table.map((question) => fill(question, { who }));
 }

@@ -36,7 +36,7 @@ export function threadOf(personSaid: readonly string[]): Thread {
 
 /** What people say of what annoys them without naming the feeling. */
 const COMPLAINT =
-  /(?<!\w)(is|'s|are|was|were) (such |being |just |really |literally )*(an? )?(\w+ )?(dick|jerk|asshole|ass|bitch|prick|bully|tyrant|nightmare|creep|liar|snake|control freak|pain)\b|\b(keeps? (on )?\w+ing|didn'?t even|won'?t (stop|shut up|listen)|ruined|refuses? to|forgot (my|our)|haven'?t (eaten|slept)|(nobody|no ?one) (came|cares|called|noticed|listens|helped|stood up))\b/i;
+  /(?<!\w)(is|'s|are|was|were) (such |being |just |really |literally )*(an? )?(\w+ )?(dick|jerk|asshole|ass|bitch|prick|bully|tyrant|nightmare|creep|liar|snake|control freak|pain)\b|\b(we|i) (fought|argued|had (a|an|another|our) (big |huge |stupid )?(fight|argument|row))\b|\b(keeps? (on )?\w+ing|didn'?t even|won'?t (stop|shut up|listen)|ruined|refuses? to|forgot (my|our)|haven'?t (eaten|slept)|(nobody|no ?one) (came|cares|called|noticed|listens|helped|stood up))\b/i;
 
 /** A turn for the good, told by its punctuation where no word names the feeling. */
 const GLAD =
