@@ -197,7 +197,7 @@ export const REFLECTIVE_QUESTIONS: readonly string[] = [
 
 /** Asks for words to say or a view of oneself: nobody but the person, or a friend, can answer that. */
 const OWN_TO_ANSWER =
-  /^(and |but |so )?what if\b|^(and |so |but |ok |then )?(what|how) (do|should|would|could|can|will) i (even |ever |possibly )?(say|tell|reply|answer|respond|text|write|wear|do|explain)\b|\bdid i (do|say) (something|anything) wrong\b|\b(was|is|were) (it|this|that) (all )?my fault\b/i;
+  /^(and |so |but |ok |then )?(what|how) (do|should|would|could|can|will) i (even |ever |possibly )?(say|tell|reply|answer|respond|text|write|wear|do|explain)\b|\bdid i (do|say) (something|anything) wrong\b|\b(was|is|were) (it|this|that) (all )?my fault\b/i;
 
 /** Whether a question asks for advice or comfort, though its words may stand in what was told before. */
 export function isOwnToAnswer(message: string): boolean {

@@ -115,12 +115,16 @@ const FORGET = /\b(forget|delete|erase|remove|don'?t (remember|save|keep|store))
 const ASKS_ABOUT_ONESELF =
   /^(do|did) i (have|tell you|say|mention|like|own)\b|^(what|who|when|where)('s| is| are| was) my\b|^what('s| is| was) (his|her|their|the) (\S+ ){0,3}(name|called)\b|^what did i\b/i;
 
+/** "What if I mess up?" */
+const WONDERS = /^(and |but |so )?what if\b/i;
+
 /** "Do you remember …?", "remember this", "forget that". */
 export function memoryReply(turn: CompanionTurn): string | null {
   const { material, conversation, choice } = turn;
   const { intent } = material.summary;
   // What the companion is asked of itself, or a doubt about oneself, is nothing that was told and could be looked up.
-  if (turn.remark === 'how-are-you' || turn.remark === 'about-you' || isOwnToAnswer(material.message)) return null;
+  if (turn.remark === 'how-are-you' || turn.remark === 'about-you') return null;
+  if (isOwnToAnswer(material.message) || WONDERS.test(material.message.trim())) return null;
   if (material.memory.answer !== null && intent !== 'memory-command') return material.memory.answer.text;
   const asksBack = intent === 'question' && ASKS_ABOUT_ONESELF.test(material.message.trim());
   if (intent === 'recall' || asksBack) return recallReply(material, conversation, choice);
