@@ -52,7 +52,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   // A laugh that only nods, or nods and laughs: "lol yeah", "haha ok", "yeah lol".
   [
     'filler',
-    /^((a?(ha){2,}h?|(he){2,}|lo+l|lmf?ao+)[,.! ]+(yeah|yep|yes|ya|ok(ay)?|k|sure|maybe|fine|fair( enough)?|true|np|exactly|right|cool|no|nah|jk|idk)|(ok(ay)? )?(np|no (problem|worries))|(yeah|ok(ay)?|sure|fine|right|no|nah|jk|just kidding)[,.! ]+(a?(ha){2,}h?|lo+l|lmf?ao+))([,.! ]+(jk|ok(ay)?|idc|yeah))*[\s!.]*$/i,
+    /^((a?(ha){2,}h?|(he){2,}|lo+l|lmf?ao+)[,.! ]+(yeah|yep|yes|ya|ok(ay)?|k|sure|maybe|fine|fair( enough)?|true|figures|same|np|exactly|right|cool|no|nah|jk|idk)|(ok(ay)? )?(np|no (problem|worries))|(yeah|ok(ay)?|sure|fine|right|no|nah|jk|just kidding)[,.! ]+(a?(ha){2,}h?|lo+l|lmf?ao+))([,.! ]+(jk|ok(ay)?|idc|yeah))*[\s!.]*$/i,
   ],
   [
     'filler',

@@ -7,7 +7,7 @@ const MARKERS: Readonly<Record<string, ReadonlySet<string>>> = {
     "the and you is are was were have has had my your it it's i'm i this that what with for not but just don't can't of to in on so we they be been do did how why when will would could a an me no as he she am if or at by though then them there",
   ),
   es: wordSet(
-    'el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando cómo qué cuál cuánto dónde cuándo quién por qué puedo también tambien siento hay nada todo bien llamo voy buenas buenos noches días tardes fue ayer mañana ha he son eres tienes tú sí vale nos le su mis sus del al estás este esto eso mucho mucha pues ahora ya hace años vive vivo cuéntame dime hasta',
+    'el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando cómo qué cuál cuánto dónde cuándo quién por qué puedo también tambien siento hay nada todo bien llamo voy buenas buenos noches días tardes fue ayer mañana ha he son eres tienes tú sí vale nos le su mis sus del al estás este esto eso mucho mucha pues ahora ya hace años vive vivo cuéntame dime hasta gusta gustan conozco nadie extraño tarde tardes nunca siempre aquí allí ella ellos nosotros puede hacer iba era amigo amigos amiga familia trabajo casa muy',
   ),
   fr: wordSet(
     "le la les des je tu il elle nous vous est suis j'ai pas que de et un une dans pour avec mon ma mes très tres mais c'est ça ca merci bonjour quand aussi sur qui ne au aujourd'hui veux fait m'appelle",

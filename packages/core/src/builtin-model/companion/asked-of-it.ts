@@ -139,7 +139,7 @@ const ASKED_OF_IT: readonly AskedOfIt[] = [
   },
   {
     id: 'favourite',
-    cue: /\b(?:your|ur) fav(?:ou?rite)?\b|\bwhat (?:kind|sort|type) of (?:music|food|movies?|films?|books?) do (?:you|u)\b|\bdo (?:you|u) (?:like|love|enjoy) (?!me\b)\w+|\b(?:do )?(?:you|u) (?:play|watch|read|listen to|eat|drink|cook) (?:anything|any|games?|music|sports?|books?|tv|movies)\b.*\?/i,
+    cue: /\b(?:your|ur) fav(?:ou?rite)?\b|\bwhat(?:'?s| is) (?:your|ur) (?:team|song|type|sign|hobby|dream|color|colour|number|drink|dish)\b|^(?:so |and |hey |but )?(?:you|u) (?:like|love|enjoy) (?!me\b)\w+(?: \w+)?\s*\?+$|\bwhat (?:kind|sort|type) of (?:music|food|movies?|films?|books?) do (?:you|u)\b|\bdo (?:you|u) (?:like|love|enjoy) (?!me\b)\w+|\b(?:do )?(?:you|u) (?:play|watch|read|listen to|eat|drink|cook) (?:anything|any|games?|music|sports?|books?|tv|movies)\b.*\?/i,
     replies: [
       "I'm an AI, so I don't get to have favorites, but I like hearing other people's. What's yours?",
       'Being an AI I only know these things from hearsay. What do you like about it?',

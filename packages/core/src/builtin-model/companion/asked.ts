@@ -28,7 +28,7 @@ const NORMAL =
   /^(and |so |but |hey )?(is|isn'?t) (it|this|that) (weird|normal|strange|odd|silly|stupid|bad|wrong|ok|okay|crazy|dumb)\b/i;
 /** Asks for an idea, where taste decides and nothing can go wrong. */
 const SUGGESTION =
-  /\bwhat(?:'?s| is| are| would be)? (?:the |a |an |some |your )?(?:best|good|nice|fun|easy|great|cute)\b.{1,30}\b(?:to|for|with)\b|\bwhat should (?:i|we) (?:make|cook|eat|give|get|buy|wear|watch|read|listen|play|bring|order|name|call)\b/i;
+  /\bwhat(?:'?s| is| are| would be)? (?:the |a |an |some |your )?(?:best|good|nice|fun|easy|great|cute)\b.{1,30}\b(?:to|for|with)\b|\bwhat should (?:i|we) (?:make|cook|eat|feed|give|get|buy|wear|watch|read|listen|play|bring|order|name|call|plant|pack|try|see|visit)\b|\bany (?:good )?(?:ideas?|suggestions?|recommendations?)\b/i;
 const OTHER_TASK =
   /\b(write|draft|generate|compose|create|make|give|code) (me )?(a |an |some |my |the )?(python|javascript|code|script|program|function|essay|poem|song|cover letter|resume|cv|email|e-mail|story|sql|html|report|article|recipe|summary|tweet|caption)\b|\b(translate|summari[sz]e|proofread|calculate|debug)\b|\b\d+\s*[-+*/x×÷]\s*\d+/i;
 const REGULATED: readonly (readonly [keyof typeof talk.REGULATED, RegExp])[] = [

@@ -56,6 +56,10 @@ describe('a conversation', () => {
     expect(replyTo("Hi, I'm Hannah. I work as a baker.")).not.toMatch(/your day/);
   });
 
+  it('takes up a name given to the one spoken of', () => {
+    expect(replyTo("she's called Nugget", ['i just adopted a kitten'])).toMatch(/Nugget/);
+  });
+
   it('takes "he" for the one named before', () => {
     expect(replyTo('he sleeps on my bed', ['my dog Rex is at home'])).toMatch(/Rex/);
   });

@@ -105,6 +105,13 @@ export const OF_OTHERS: readonly Situation[] = [
     questions: ['What soothes best at the moment?', 'Who takes turns with you?', 'How much sleep is left for you?'],
   },
   {
+    id: 'game-on',
+    cue: /\b(watching|watched|watch|saw) (the|a|my|our) (\w+ )?(game|match|team|final|race)\b/i,
+    when: GOOD,
+    reflections: ['Ah, game time.', 'Snacks at the ready, I hope.'],
+    questions: ['Who is playing?', 'Who are you rooting for?', 'How does it look so far?'],
+  },
+  {
     id: 'behind-one',
     cue: /\b(had|did|finished|done with|survived) (the|my|that|our) (job |driving |first )?(interview|exam|test|presentation|audition|appointment|meeting|date|talk|check-?up)\b/i,
     when: ['neutral'],

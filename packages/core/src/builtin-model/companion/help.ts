@@ -35,6 +35,13 @@ export const HELP: readonly Help[] = [
     ],
   },
   {
+    cue: /\b(gifts?|presents? for|birthday present|anniversary present)\b/i,
+    steps: [
+      'The best presents come from listening: think of what they lingered over, or grumbled about not having. What comes to mind?',
+      'A small thing tied to something you two share beats a big thing from a list. What do you have together that nobody else has?',
+    ],
+  },
+  {
     cue: /\b(flying|flights?|take-?off|turbulence|planes?|airplanes?)\b/i,
     steps: [
       'Take-off is a few loud minutes: breathe out longer than you breathe in until the seat-belt sign goes off, and give your hands a job. Which moment is the worst for you?',

@@ -138,9 +138,17 @@ const INTRODUCES =
   /^(?:so |and |also |oh )?(?:my|our) (?:\S+ ){0,4}?\S+?(?:'s| is|s)? (?:called|named|name is|name's|is) \S+[\s.!]*$/i;
 const MOST_WORDS_OF_AN_INTRODUCTION = 9;
 
+/** "She's called Nugget", of whoever was spoken of before. */
+const NAMES_THEM = /^(?:and |so |oh )?(?:s?he|they|it)(?:'s|s| is|'re| are) (?:called|named) (\p{L}{2,20})[\s.!]*$/iu;
+
 /** Somebody the person names for the first time is met by name, with one question about them. */
 export function introductionReply(turn: CompanionTurn): string | null {
   const { message, summary } = turn.material;
+  const who = NAMES_THEM.exec(message.trim().replace(/[’‘]/g, "'"))?.[1];
+  if (who !== undefined && summary.risk.level === 'none') {
+    const named = talk.INTRODUCED_BY_NAME.map((wording) => fill(wording, { who: capitalize(who) }));
+    return pick(turn, 'introduced', named);
+  }
   const [mention, ...others] = summary.mentions;
   if (mention === undefined || others.length > 0 || mention.name === null || mention.relation === null) return null;
   if (summary.mood !== null || summary.risk.level !== 'none' || summary.intent === 'question') return null;

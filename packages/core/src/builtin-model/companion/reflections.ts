@@ -210,7 +210,7 @@ export const GRIEF_ON: readonly { readonly cue: RegExp; readonly lines: readonly
     ],
   },
   {
-    cue: /\b(angry|furious|mad|resent\w*|unfair|forgot|(didn'?t|doesn'?t|don'?t) (even )?(call|come|care|ask|remember|show up)|(he|she|they)('s| is| was|'re| are| were)? always (been )?like (that|this))\b/i,
+    cue: /\b(angry|furious|mad at|so mad|resent\w*|unfair|forgot|(didn'?t|doesn'?t|don'?t) (even )?(call|come|care|ask|remember|show up)|(he|she|they)('s| is| was|'re| are| were)? always (been )?like (that|this))\b/i,
     lines: [
       "Of course you're angry. Grief makes some people go silent or away, and it hurts those who stay.",
       "It hurts twice when those who should share it don't.",

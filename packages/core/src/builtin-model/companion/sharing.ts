@@ -75,7 +75,7 @@ function speaksOfElse({ material, conversation, felt }: CompanionTurn): boolean 
 
 const SURELY_GLAD = 0.6;
 /** Words that belong to mourning, however glad they sound ("I loved him so much"). */
-const MOURNS = /\b(was|were|used to|loved|miss|always|never|heaven|funeral|gone)\b/i;
+const MOURNS = /\b(was|were|would have|would'?ve|used to|loved|miss|always|never|heaven|funeral|gone)\b/i;
 
 /** Whether a table has a wording left that this conversation has not heard. */
 function conversationHolds({ conversation }: CompanionTurn, lines: readonly string[]): boolean {

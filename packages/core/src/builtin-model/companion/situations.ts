@@ -388,7 +388,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'argument',
-    cue: /\b(argument|argued|arguing|fought with|(big|huge|bad|another) fight|had a fight|fighting with|row with|yelled|shouted|screamed at|snapped at|lost my temper|silent treatment|not (talking|speaking) to (me|each other)|falling out with|fell out with)\b/i,
+    cue: /\b(argument|argued|arguing|(we|i) fought|fought with|(big|huge|bad|another) fight|had a fight|fighting with|row with|yelled|shouted|screamed at|snapped at|lost my temper|silent treatment|not (talking|speaking) to (me|each other)|falling out with|fell out with)\b/i,
     when: HARD,
     reflections: [
       'Words like that keep echoing after the room goes quiet.',

@@ -371,6 +371,11 @@ export const INTRODUCED_PETS: readonly string[] = [
   "{who}, that's lovely. How did {who} come to live with you?",
   'Nice to hear about {who}. What does {who} get up to all day?',
 ];
+export const INTRODUCED_BY_NAME: readonly string[] = [
+  '{who}! How did that name come about?',
+  '{who}, good to know. What is {who} like?',
+  "{who}, I'll remember that.",
+];
 export const INTRODUCED_PEOPLE: readonly string[] = [
   'Nice to hear about {who}. What is {who} like?',
   "{who}, I'll remember that. How do you two get along?",

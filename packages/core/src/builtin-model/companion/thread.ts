@@ -17,11 +17,17 @@ export interface Thread {
 /** Three messages back people still mean the same; further back it reads as stubborn. */
 const MESSAGES_LOOKED_BACK = 3;
 
+/** A mood is carried on less far than a matter: two messages later people are often elsewhere. */
+const MESSAGES_OF_ONE_MOOD = 2;
+
 /** Reads the thread from the person's earlier messages, oldest first: the latest word on each of its sides counts. */
 export function threadOf(personSaid: readonly string[]): Thread {
   const recent = personSaid.slice(-MESSAGES_LOOKED_BACK).reverse();
   const summaries = recent.map((text) => ({ text, ...understand(text, { nameAsked: false }) }));
-  const felt = summaries.map(({ text, mood }) => feltPolarity(text, mood)).find((polarity) => polarity !== 'neutral');
+  const felt = summaries
+    .slice(0, MESSAGES_OF_ONE_MOOD)
+    .map(({ text, mood }) => feltPolarity(text, mood))
+    .find((polarity) => polarity !== 'neutral');
   const polarity = felt === undefined || felt === 'mixed' ? 'neutral' : felt;
   const topic = summaries.flatMap(({ topics }) => topics.slice(0, 1))[0];
   const situations = recent.map((text) => situationOf(text, felt ?? 'neutral'));

@@ -14,6 +14,25 @@ const HINGLISH_TALK: readonly Cued[] = [
     ],
   },
   {
+    cue: /^(?:(?:hi|hello|hey|namaste)[,! ]+)?(?:main|mai|mera naam) (?<who>\p{L}{2,15})(?: hai| hoon| hu)?[\s.!]*$/iu,
+    replies: ['{who}, milkar achha laga! Aaj din kaisa raha?', 'Namaste {who}! Kya chal raha hai aajkal?'],
+  },
+  {
+    cue: /^(?:good ?night|gn|shubh ratri)(?: (?:yaar|bhai|dost|ji))?[\s.!]*$/iu,
+    replies: ['Shubh ratri, achhe se soiye!', 'Good night! Kal ka din achha ho.'],
+  },
+  {
+    cue: said('aur (?:batao|bataiye|sunao|bolo)|kuch (?:bolo|batao|sunao)'),
+    replies: [
+      'Main toh sunne wala hoon, aap sunaiye: aaj ki sabse achhi baat kya thi?',
+      'Ek sawaal mera: aajkal kis cheez ka intezaar hai?',
+    ],
+  },
+  {
+    cue: said(String.raw`mujhe (?<what>\p{L}+(?: \p{L}+)?) (?:bahut |bohot |kaafi )?(?:pasand|achh?[aie] lagt[aie])`),
+    replies: ['{what}! Isme sabse achha kya lagta hai?', 'Achha, {what}. Yeh shauk kab se hai?'],
+  },
+  {
     cue: said(
       '(?:kal|phir|fir|baad mein) mil(?:te|enge)|chalta hoon|chalti hoon|alvida|shubh ratri|good ?night|sone ja \\p{L}+|chal(?:o)? bye|bye',
     ),
@@ -217,7 +236,8 @@ export const HINGLISH: LanguageReplies = {
       ],
     },
     recall: {
-      cue: said('yaad hai|bataya tha|kya naam (?:hai|tha)|mer[aie] .*(?:naam|kahan|kab|kya|kaun).*'),
+      cue: said('mere baare mein|yaad hai|bataya tha|kya naam (?:hai|tha)|mer[aie] .*(?:naam|kahan|kab|kya|kaun).*'),
+      aboutSelf: said('mere baare mein|mujhe kitna jaante'),
       quoted: ['Aapne bataya tha: "{quote}".', 'Haan, aapke shabdon mein: "{quote}".'],
       unknown: ['Yeh aapne abhi tak nahi bataya. Batayenge?', 'Iske baare mein mujhe nahi pata. Kya tha?'],
     },

@@ -24,6 +24,10 @@ describe('a companion answers in kind', () => {
     ['murió mi abuelo', /siento/],
     ['¿qué puedo hacer con mi jefe?', /\?$/],
     ['estoy cansado', /cansa|descansar/],
+    ['Buenas tardes', /Hola|Buenas/],
+    ['soy Ana', /Ana/],
+    ['¿cómo hago amigos?', /amistades|mensaje/i],
+    ['hoy me siento un poco sola', /soledad|nota/],
     ['hasta mañana', /descanses|Hasta|mañana|Cuídate|vaya/],
     // Hindi in Latin letters
     ['hey yaar', /chal raha/],
@@ -33,6 +37,8 @@ describe('a companion answers in kind', () => {
     ['boss ne sabke saamne daanta', /lag|kaha/],
     ['meri behen ki shaadi hai', /badhai|khushi/i],
     ['kya karu yaar', /\?/],
+    ['main Neha', /Neha/],
+    ['mujhe momos pasand hai', /momos/i],
   ])('%s', (message, expected) => {
     const reply = replyTo(message);
     expect(reply).toMatch(expected);
@@ -42,6 +48,10 @@ describe('a companion answers in kind', () => {
 });
 
 describe('what could be any language', () => {
+  it('goes on in the language known before it, past messages that tell none', () => {
+    expect(replyTo('mmm', ['trabajo en una panadería', 'Porto', 'ok'])).not.toMatch(/\b(the|you|that|what)\b/i);
+  });
+
   it.each([
     ['jajaja', 'me contaron un cuento muy bueno', /gracia|gusto|basta/],
     ['ok', 'mi trabajo es muy aburrido', /apetece|Sin prisa|Cuéntame|De acuerdo/],
@@ -58,6 +68,7 @@ describe('what could be any language', () => {
 describe('asked what it was told', () => {
   it.each([
     ['¿te acuerdas del nombre de mi perro?', ['tengo un perro que se llama Toby', 'hoy fue un día largo'], /Toby/],
+    ['¿qué sabes de mí?', ['trabajo en una panadería', 'ok'], /panadería/],
     ['¿cómo se llama mi primo?', ['tengo un perro que se llama Toby'], /contado|no lo sé/i],
   ])('%s', (message, before, expected) => {
     expect(replyTo(message, before)).toMatch(expected);

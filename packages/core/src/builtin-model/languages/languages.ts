@@ -78,7 +78,9 @@ export function otherLanguageReply(material: ReplyMaterial, conversation: Conver
   if (!isCompanion) return pick(short.guide);
   const asked = asks !== null || intent === 'question' || intent === 'recall';
   if (asked && short.recall.cue.test(material.message)) {
-    const quote = toldBefore(material.message.replace(short.recall.cue, ' '), conversation.personSaid);
+    const quote = short.recall.aboutSelf.test(material.message)
+      ? lastTold(conversation)
+      : toldBefore(material.message.replace(short.recall.cue, ' '), conversation.personSaid);
     return quote === null ? pick(short.recall.unknown) : fill(pick(short.recall.quoted), { quote });
   }
   const cued = cuedReplies(short.cued, material.message, told, conversation);
@@ -90,12 +92,16 @@ export function otherLanguageReply(material: ReplyMaterial, conversation: Conver
 /** A message this short may be any language's ("haha", "ok", "Leo"): it is taken for the one spoken before it. */
 const FEW_WORDS = 2;
 
-/** The language of the message; where it tells none, that of what the person said last. */
+/** As far back a language is looked for. */
+const MESSAGES_LOOKED_BACK = 4;
+
+/** The language of the message; where it tells none, that of what was said shortly before. */
 function languageSpoken({ message, summary, assistant }: ReplyMaterial, { personSaid }: Conversation): string {
-  const last = personSaid.at(-1);
   const isOpen = summary.language === 'und' || (countWords(message) <= FEW_WORDS && summary.intent !== 'greeting');
-  if (!isOpen || last === undefined || assistant.kind === 'guide') return summary.language;
-  const before = languageOf(last);
+  if (!isOpen || assistant.kind === 'guide') return summary.language;
+  const telling = personSaid.slice(-MESSAGES_LOOKED_BACK).filter((text) => countWords(text) > FEW_WORDS);
+  const before =
+    telling.map(languageOf).findLast((language) => language !== 'und') ?? languageOf(personSaid.at(-1) ?? '');
   const isKnown = LANGUAGES[before]?.short !== undefined && LANGUAGES[before].short !== null;
   return isKnown ? before : summary.language;
 }
@@ -115,6 +121,17 @@ function cuedReplies(
     if (fresh.length > 0) return fresh;
   }
   return [];
+}
+
+/** What the person told last of themselves, in their words; null when they told nothing yet. */
+function lastTold({ personSaid }: Conversation): string | null {
+  const told = personSaid.flatMap(sentences).filter((text) => !/[?¿]/.test(text) && countWords(text) > FEW_WORDS);
+  return told.length === 0
+    ? null
+    : told
+        .slice(-3)
+        .join(' · ')
+        .replace(/["“”«».!]/g, '');
 }
 
 /** Shorter words are grammar in most languages. */

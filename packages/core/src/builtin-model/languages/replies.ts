@@ -27,6 +27,8 @@ export interface LanguageReplies {
     /** For a companion that is asked what it was told; `{quote}` is the person's own sentence. */
     readonly recall: {
       readonly cue: RegExp;
+      /** "What do you know about me?" */
+      readonly aboutSelf: RegExp;
       readonly quoted: readonly string[];
       readonly unknown: readonly string[];
     };

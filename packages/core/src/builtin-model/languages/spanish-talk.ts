@@ -11,6 +11,30 @@ const said = (pattern: string) => new RegExp(String.raw`(?<!\p{L})(?:${pattern})
  */
 export const SPANISH_TALK: readonly Cued[] = [
   {
+    cue: /^[¡!\s]*(?:hola|buenas|buenos d[ií]as|buenas tardes|qué hay|hey)(?:[,!\s]+(?:buenas|buenos d[ií]as|buenas tardes|jumbo))*[\s.!]*$/iu,
+    replies: [
+      '¡Hola! Me alegra verte por aquí. ¿Cómo estás hoy?',
+      '¡Buenas! ¿Qué tal va tu día?',
+      '¡Hola! Cuéntame, ¿qué tal todo?',
+    ],
+  },
+  {
+    cue: /^(?:hola,? )?(?:yo )?(?:soy|me llamo) (?<who>\p{L}{2,15})[\s.!]*$/iu,
+    replies: ['Mucho gusto, {who}. ¿Qué tal va tu día?', 'Hola, {who}, qué bien tenerte aquí. ¿Qué me cuentas?'],
+  },
+  {
+    cue: /(?<!\p{L})(?:no conozco a nadie|(?:hacer|hago|tener|conocer) (?:nuevos )?amig[oa]s|conocer gente)(?!\p{L})/iu,
+    replies: [
+      'Las amistades suelen nacer de ver las mismas caras: algo semanal ayuda más que diez planes sueltos. ¿A qué te apuntarías con gusto?',
+      'Un mensaje a alguien que ya conoces a medias es un buen comienzo. ¿Quién te viene a la mente?',
+      'Llegar a un sitio sin gente cuesta. ¿Qué solías hacer con tus amistades de antes?',
+    ],
+  },
+  {
+    cue: /^(?:sí,? |vale,? )?(?:buena idea|lo (?:haré|intentaré|pensaré|voy a intentar)|tienes razón|es verdad|puede ser)\P{L}*$/iu,
+    replies: ['Ya me contarás, si quieres.', 'Poco a poco, sin prisa.', 'Me gusta. Un paso pequeño ya cuenta.'],
+  },
+  {
     cue: said('murió|falleció|ha muerto|ha fallecido|se nos fue|el funeral|el entierro|perdí a mi'),
     replies: [
       'Lo siento muchísimo. No hace falta que digas nada en especial; aquí puedes hablar o recordar, a tu ritmo.',
@@ -25,7 +49,7 @@ export const SPANISH_TALK: readonly Cued[] = [
     replies: [
       'Que descanses. Me ha gustado hablar contigo.',
       'Hasta pronto, cuídate mucho.',
-      'Buenas noches, y que mañana sea un buen día.',
+      'Cuídate. Aquí me tienes cuando quieras.',
     ],
   },
   {
@@ -126,7 +150,7 @@ export const SPANISH_TALK: readonly Cued[] = [
   },
   {
     cue: said(
-      'me siento (?:muy |tan )?sol[oa]|estoy (?:muy |tan )?sol[oa]|soledad|no tengo (?:amigos|a nadie)|extraño|echo de menos',
+      'me siento (?:muy |tan |un poco |algo )?sol[oa]|estoy (?:muy |tan |un poco |algo )?sol[oa]|soledad|no tengo (?:amigos|a nadie)|extraño|echo de menos',
     ),
     replies: [
       'Gracias por decirlo; la soledad pesa. ¿Con quién te sientes mejor, aunque esté lejos?',

@@ -32,7 +32,8 @@ export const SPANISH: LanguageReplies = {
     ],
     cued: SPANISH_TALK,
     recall: {
-      cue: /(?<!\p{L})(?:(?:te )?(?:acuerdas|recuerdas)|te (?:dije|conté|he dicho|he contado)|cómo se llama(?:n|ba)? mi|dónde (?:vivo|trabajo)|cuál es mi)(?!\p{L})/iu,
+      cue: /(?<!\p{L})(?:(?:te )?(?:acuerdas|recuerdas)|te (?:dije|conté|he dicho|he contado)|cómo se llama(?:n|ba)? mi|dónde (?:vivo|trabajo)|cuál es mi|qué (?:sabes|recuerdas) (?:de|sobre) mí)(?!\p{L})/iu,
+      aboutSelf: /(?<!\p{L})qué (?:sabes|recuerdas) (?:de|sobre) m[ií](?!\p{L})/iu,
       quoted: ['Me contaste: «{quote}».', 'Sí, en tus palabras: «{quote}».'],
       unknown: [
         'Eso no me lo has contado todavía. ¿Me lo cuentas?',
