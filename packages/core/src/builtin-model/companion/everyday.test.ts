@@ -32,6 +32,10 @@ describe('what fills ordinary days is met as just that', () => {
     expect(situationOf(message, 'neutral')?.id).toBe(id);
   });
 
+  it.each(["she's a vet", "the vet said he's fine"])('is no visit to the vet: %s', (message) => {
+    expect(situationOf(message, 'neutral')?.id).not.toBe('pet-visit');
+  });
+
   it('is not what a hard stretch is answered with', () => {
     expect(situationOf('we were together 4 years', 'neutral', 'negative')).toBeNull();
   });

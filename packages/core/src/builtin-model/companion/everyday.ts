@@ -347,7 +347,7 @@ export const EVERYDAY: readonly Situation[] = [
   },
   {
     id: 'pet-visit',
-    cue: /\b(vet|vet's)\b/i,
+    cue: /\b((to|at|from|see|seeing) the vet('?s)?|vet (trip|today|tomorrow|tmrw|again))\b(?! (said|says))/i,
     reflections: ['Fingers crossed for the patient.', "Vets are nobody's favorite outing."],
     questions: ['What is it for?', 'How do visits like that usually go?'],
   },

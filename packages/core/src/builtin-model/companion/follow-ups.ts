@@ -154,7 +154,7 @@ const FOLLOW_UPS: Readonly<Record<Form, Readonly<Record<Side, readonly string[]>
       'What helps with it, even a little?',
       'What do you need right now?',
       'What would ease it a bit?',
-      'How long has that been with you?',
+      'How long has it been like that?',
       'What is it about, mostly?',
     ],
     other: [
@@ -162,7 +162,7 @@ const FOLLOW_UPS: Readonly<Record<Form, Readonly<Record<Side, readonly string[]>
       'How do you feel about it?',
       "What's the story behind that?",
       'How is that for you?',
-      'What does it mean to you?',
+      'And how do you find it?',
     ],
   },
   fragment: {

@@ -51,7 +51,7 @@ export const PERSON_TOLD_LIGHTLY: readonly string[] = [
   'What do you like best about {who}?',
   'What do you and {who} get up to together?',
   'What does {who} say about it?',
-  'How did it come about, with you and {who}?',
+  'When did you last do something together, you and {who}?',
 ];
 
 /** Questions about someone that fit whatever was said: for when a message shows no mood and what went before it does. */

@@ -73,7 +73,7 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
     'I hear you.',
     'Ah, I see.',
     'Okay, got it.',
-    'Good to know.',
+    'Right.',
     'Mm, I see.',
     'Ah, right.',
     'Mm-hm.',
