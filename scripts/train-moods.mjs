@@ -20,6 +20,7 @@ const SIDES = POLARITIES.length;
 /** The rules were made on these two, and are right on them as they are nowhere else: they count less. */
 const SETS = [
   { name: 'mood.training', weight: 1 },
+  { name: 'mood.plain', weight: 1 },
   { name: 'mood.extra', weight: 0.7 },
   { name: 'mood', weight: 0.5 },
 ];

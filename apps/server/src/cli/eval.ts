@@ -39,6 +39,7 @@ function reportUnderstanding(): void {
   report('Moods', evaluateMoods(read<MoodRow>(core, 'mood.jsonl')));
   report('Moods, our own cases', evaluateMoods(read<MoodRow>(core, 'mood.extra.jsonl')));
   report('Moods, never trained on', evaluateMoods(read<MoodRow>(core, 'mood.unseen.jsonl')));
+  report('Moods of plain remarks, never trained on', evaluateMoods(read<MoodRow>(core, 'mood.plain.unseen.jsonl')));
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
   report('Crisis, never trained on', evaluateRisks(read<RiskRow>(core, 'crisis.unseen.jsonl')));

@@ -38,6 +38,8 @@ const STEPS: readonly ((turn: CompanionTurn) => string | null)[] = [
   manners.nameReply,
   manners.farewellReply,
   manners.identityReply,
+  manners.correctionReply,
+  manners.askedOfItReply,
   manners.memoryReply,
   manners.remarkReply,
   manners.introductionReply,

@@ -47,11 +47,16 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ['emoji', /^[:;=xX8]['-]?[()DPpO|/\\[\]]+$|^<3+$/],
   [
     'laughter',
-    /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)([,.! ]+(exactly|true|right|ok(ay)?|nice|same|stop( it)?|good one|(that'?s|thats|so|that was) (so |too |really )?(bad|terrible|awful|funny|good|true|great|hilarious)))?[\s!.]*$/i,
+    /^(a?(ha){2,}h?|(he){2,}|l+o+l+z*|lmf?ao+|rofl|hehe)([,.! ]+(nice|same|stop( it)?|good one|(that'?s|thats|so|that was) (so |too |really )?(bad|terrible|awful|funny|good|true|great|hilarious)))?[\s!.]*$/i,
+  ],
+  // A laugh that only nods, or nods and laughs: "lol yeah", "haha ok", "yeah lol".
+  [
+    'filler',
+    /^((a?(ha){2,}h?|(he){2,}|lo+l|lmf?ao+)[,.! ]+(yeah|yep|yes|ya|ok(ay)?|k|sure|maybe|fine|fair( enough)?|true|figures|same|np|exactly|right|cool|no|nah|jk|idk)|(ok(ay)? )?(np|no (problem|worries))|(yeah|ok(ay)?|sure|fine|right|no|nah|jk|just kidding)[,.! ]+(a?(ha){2,}h?|lo+l|lmf?ao+))([,.! ]+(jk|ok(ay)?|idc|yeah))*[\s!.]*$/i,
   ],
   [
     'filler',
-    /^(o+k+(a+y+)?|k+|kk|hm+|mm+|mhm+|uh+|um+|er+m*|ah+|oh+|i see|right|got it|gotcha|cool|nice|alright|fair( enough)?|interesting|huh|wow|true|same|facts|bet|word|anyways?|so+|well|and|(i )?hope so|(i )?swear( to god)?|omg|oh my god|no way|seriously|jeez|for real|fr|exactly|of course|for sure|definitely|totally|same here)[\s!.…]*$/i,
+    /^((ok(ay)?|yeah|ah|oh|well)[, ]+)?(o+k+(a+y+)?|k+|kk|hm+|mm+|mhm+|uh+|um+|er+m*|ah+|oh+|i see|(yeah,? )?maybe|hmm+,? maybe|right|got it|gotcha|cool|nice|alright|fair( enough)?|interesting|huh|wow|true|same|facts|bet|word|anyways?|so+|well|and|(i )?hope so|(i )?swear( to god)?|omg|oh my god|no way|seriously|jeez|for real|fr|exactly|of course|for sure|definitely|totally|same here)[\s!.…]*$/i,
   ],
   [
     'unsure',
@@ -67,7 +72,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'accepting',
-    /^((ok(ay)?|yeah|yes|alright|sure|fine|hm+),? )?((that'?s|sounds like) (a )?(really |very |actually )?(good|great|fair|nice|helpful|brilliant|solid) (idea|point|advice|tip|suggestion|thought|plan|one)|good (thinking|call|plan|idea)|(i'?ll|i will|i might|i could|gonna|going to) (try|do|give) (that|it|this)( a (try|go|shot))?|will (do|try)|let'?s (do (it|that)|try( it)?)|sounds good|makes sense|noted|i suppose so|(you'?re|you are|ur) right|good to know)[\s!.]*$/i,
+    /^((ok(ay)?|yeah|yes|alright|sure|fine|hm+),? )?((that'?s|sounds like) (a )?(really |very |actually )?(good|great|fair|nice|helpful|brilliant|solid) (idea|point|advice|tip|suggestion|thought|plan|one)|good (thinking|call|plan|idea)|(i'?ll|i will|i might|i could|gonna|going to) (try|do|give) (that|it|this)( a (try|go|shot))?|will (do|try)|let'?s (do (it|that)|try( it)?)|sounds good|makes sense|noted|i suppose so|(maybe |i guess |yeah |true, ?)?(you'?re|you are|ur|you might be|you may be) (probably |totally |so )?right|i'?ll think about (it|that)|you (got it|nailed it)|good to know)[\s!.]*$/i,
   ],
   [
     'not-understood',
@@ -119,12 +124,12 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'how-are-you',
-    /\b(how are (you|u|ya)|how'?re you|how r u|hru|how('?s| is) (it going|your (day|week|night|morning)|life|everything( with you)?)|how (do|are) you (feel(ing)?|doing)|how have you been|what'?s up|wh?at'?s good|wassup|sup|how you doin|wbu|hbu|how about (you|u)|what about (you|u)|and (you|u)\s*\?|^(nm|nothing much|not much|good|fine|i'?m good|im ok),? (you|u)\s*\?)(?!\w)(?! (supposed|going to|gonna))/i,
+    /\b(how are (you|u|ya)|how'?re you|how r u|hru|how('?s| is| was| were| has been) (it going|(your|ur) (day|week|weekend|night|morning|evening|holiday)s?|life|everything( with you)?)|how (do|are) you (feel(ing)?|doing)|how have you been|what'?s up|wh?at'?s good|wassup|sup|how you doin|wbu|hbu|how about (you|u)|what about (you|u)|and (you|u)\s*\?|^(nm|nothing much|not much|good|fine|i'?m good|im ok),? (you|u)\s*\?)(?!\w)(?! (supposed|going to|gonna))/i,
   ],
   ['guess-what', /^(guess what|you('| wi)ll never guess( what)?|you won'?t believe (this|it|what happened))[\s!.?]*$/i],
   [
     'joke',
-    /\b(tell|know|got|give|say|have)\b.{0,20}\b(jokes?|something funny)\b|\bmake me (laugh|smile)\b|^(another|one more|more) (joke|one)s?\b/i,
+    /\b(tell|know|got|give|say|have)\b.{0,20}\b(jokes?|(something|smth|sth|sumn) funny)\b|\bmake me (laugh|smile)\b|^(another|one more|more) (joke|one)s?\b/i,
   ],
   [
     'hold-on',
@@ -139,11 +144,11 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'privacy',
-    /\b(keep (a|my) secrets?|is (this|it|our (chat|conversation)) (private|confidential|safe|secret|recorded)|who (can|else can|will) (see|read)|(do|will|are) you (record|sav|stor|shar|sell|spy|keep)\w* (this|my|me|our|on me|what i|everything)\b|my (data|privacy))\b/i,
+    /\b(keep (a|my) secrets?|is (this|it|our (chat|conversation)) (private|confidential|safe|secret|recorded)|who (can|else can|will) (see|read)|(do|will|are) you (record|sav|stor|shar|sell|spy|keep|listen)\w* (to )?(this|my|me|our|on me|what i|everything)\b(?=[^?]*\b(mic\w*|camera|phone|secret|private|data|ads?|google|record|everything|this|chat\w*|me\s*\?))|\bthrough my (mic\w*|camera|phone)\b|my (data|privacy))\b/i,
   ],
   [
     'about-you',
-    /\b(do|are|have|did|were) (you|u) (ever |really |even |actually |also |like |still )*(eat|sleep|dream|feel|have (feelings|a |any |friends|parents|kids|hobbies|emotions|pets)|get (tired|bored|sad|lonely|angry)|tired|bored|lonely|sad|happy|alive|real|conscious|married|single|old|cry|think( about me| of me)?(?=[\s?.!]*$)|enjoy|like|love|hate|afraid|scared|born|live|believe in|listen to|watch|drink)\b|\b(can|could|would) (you|u) (ever |really |even |actually )*(feel|dream|sleep|eat|taste|cry|get (tired|bored|sad|lonely))\b|\bwhat do (you|u) do (for fun|all day|in your)\b|^have (you|u) ever \w+ (yours|your own|your hair)\b|\b(your|ur) fav(ou?rite)?\b|\bhow old are (you|u)\b|\bwhere (are|do) you (from|live)\b|\bwhat('?s| is) your (name|age|gender|job|hobby|sign|day|life)\b|\bwhat do you (like|love|enjoy|eat|hate|dream|look like)\b|\bare you (a )?(man|woman|boy|girl|male|female)\b/i,
+    /\b(do|are|have|did|were) (you|u) (ever |really |even |actually |also |like |still )*(eat|sleep|dream|feel|have (feelings|a |any |friends|parents|kids|hobbies|emotions|pets)|get (tired|bored|sad|lonely|angry)|tired|bored|lonely|sad|happy|alive|real|conscious|married|single|old|cry|think about me|think of me|laugh|smile|enjoy|like|love|hate|afraid|scared|born|live|believe in|listen to|watch|drink)\b|\b(can|could|would) (you|u) (ever |really |even |actually )*(feel|dream|sleep|eat|taste|cry|get (tired|bored|sad|lonely))\b|\bwhat do (you|u) do (for fun|all day|in your)\b|^have (you|u) ever \w+ (yours|your own|your hair)\b|\b(your|ur) fav(ou?rite)?\b|\bhow old are (you|u)\b|\bwhere (are|do) you (from|live)\b|\bwhat('?s|s| is) (your|ur) (name|age|gender|job|hobby|sign|day|life)\b|\bwhat do you (like|love|enjoy|eat|hate|dream|look like)\b|\bare you (a )?(man|woman|boy|girl|male|female)\b/i,
   ],
   [
     'vent',

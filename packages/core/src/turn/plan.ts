@@ -161,6 +161,8 @@ function planName(input: PlanInput): TurnPlan | null {
 function saysNothingElse({ turn, summary }: PlanInput, name: string): boolean {
   const { text, images } = turn.input;
   if (images.length > 0 || summary.risk.level !== 'none' || summary.mood !== null) return false;
+  // The greeting is in English; who gives a name in another language is answered in that.
+  if (!/^(en|und)\b/.test(summary.language)) return false;
   return saysOnlyName(text, name, turn.person.preferredName);
 }
 

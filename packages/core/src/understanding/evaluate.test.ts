@@ -27,7 +27,9 @@ describe('moods stay above their floors', () => {
     ['mood', 0.95],
     ['mood.extra', 0.94],
     // Never trained on and no rule made for: what a stranger's message can expect.
-    ['mood.unseen', 0.76],
+    ['mood.unseen', 0.78],
+    // Mostly what nobody feels anything about: the dog's age, the coat to buy.
+    ['mood.plain.unseen', 0.79],
   ])('%s', (name, floor) => {
     const { metrics, misses } = evaluateMoods(rowsOf<MoodRow>(set(name)));
     expect(metrics.macroF1, JSON.stringify(misses)).toBeGreaterThanOrEqual(floor);

@@ -88,7 +88,7 @@ const RULES: readonly IntentRule[] = [
   {
     intent: 'greeting',
     pattern:
-      /^(?:oh )?(?:hi+|hey+|hello+|heya|hiya|howdy|yo+|sup|wassup|whats up|good (?:morning|afternoon|evening|day)|morning|evening|greetings|salutations|namaste|hola|bonjour|salut|hallo|guten (?:tag|morgen|abend)|ol[aá]|oi|ciao|merhaba|salaam|salam|assalamu alaikum|konnichiwa|annyeong|privet|привет|здравствуйте|你好|こんにちは|안녕(?:하세요)?|مرحبا|नमस्ते|γεια|שלום|aloha|its me(?: again)?|im back|back again)(?:[ ,.!|]+(?:there|again|jumbo|sienna|everyone|all|friend|you|how are you(?: doing)?(?: today)?|hows it going|how is it going|whats up|nice to meet you|you there|anyone there|buddy|my friend|to you|hi|hey|hello|\p{Extended_Pictographic}+))*$/u,
+      /^(?:oh )?(?:hi+|hey+|hello+|heya|hiya|howdy|yo+|sup|wassup|whats up|good (?:morning|afternoon|evening|day)|morning|evening|greetings|salutations|namaste|hola|bonjour|salut|hallo|guten (?:tag|morgen|abend)|ol[aá]|oi|ciao|merhaba|salaam|salam|assalamu alaikum|konnichiwa|annyeong|privet|привет|здравствуйте|你好|こんにちは|안녕(?:하세요)?|مرحبا|नमस्ते|γεια|שלום|aloha|its me(?: again)?|im back|back again)(?:[ ,.!|]+(?:there|again|jumbo|sienna|everyone|all|friend|dear|love|darling|sweetie|mate|man|bro|dude|pal|stranger|old friend|you|how are you(?: doing)?(?: today)?|hows it going|how is it going|whats up|nice to meet you|you there|anyone there|buddy|my friend|to you|hi|hey|hello|\p{Extended_Pictographic}+))*$/u,
     atMost: 9,
   },
   TELLS_DISPLEASURE,

@@ -19,6 +19,16 @@ it.each([
   ['오늘 너무 피곤해', 'ko'],
   ['我今天很累', 'zh'],
   ['أنا متعب اليوم', 'ar'],
+  // Words that English has too prove nothing else.
+  ['the youngest drew me a picture though', 'en'],
+  ['me voy a dormir, buenas noches', 'es'],
+  ['ayer fue mi cumpleaños', 'es'],
+  ['hola', 'es'],
+  ['hey yaar', 'hi-Latn'],
+  ['office mein boss ne sabke saamne daanta', 'hi-Latn'],
+  ['koi joke sunao', 'hi-Latn'],
+  ['the main road', 'en'],
+  ['so he has a son', 'en'],
   ['👍', 'und'],
   ['123', 'und'],
 ])('%s → %s', (text, tag) => {

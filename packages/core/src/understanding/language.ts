@@ -4,10 +4,10 @@ import { wordsOf } from './text.ts';
 /** Everyday words that mark a language written in Latin letters. Words two of them share are left out or counted for both. */
 const MARKERS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: wordSet(
-    "the and you is are was were have has had my your it it's i'm i this that what with for not but just don't can't of to in on so we they be been do did how why when will would could",
+    "the and you is are was were have has had my your it it's i'm i this that what with for not but just don't can't of to in on so we they be been do did how why when will would could a an me no as he she am if or at by though then them there",
   ),
   es: wordSet(
-    'el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando cómo qué cuál cuánto dónde cuándo quién por qué puedo también tambien siento hay nada todo bien llamo',
+    'el la los las que de y en un una es por para con no mi tu estoy soy tengo muy pero como está esta hoy me te se lo más mas porque gracias hola quiero cuando cómo qué cuál cuánto dónde cuándo quién por qué puedo también tambien siento hay nada todo bien llamo voy buenas buenos noches días tardes fue ayer mañana ha he son eres tienes tú sí vale nos le su mis sus del al estás este esto eso mucho mucha pues ahora ya hace años vive vivo cuéntame dime hasta gusta gustan conozco nadie extraño tarde tardes nunca siempre aquí allí ella ellos nosotros puede hacer iba era amigo amigos amiga familia trabajo casa muy',
   ),
   fr: wordSet(
     "le la les des je tu il elle nous vous est suis j'ai pas que de et un une dans pour avec mon ma mes très tres mais c'est ça ca merci bonjour quand aussi sur qui ne au aujourd'hui veux fait m'appelle",
@@ -44,7 +44,7 @@ const MARKERS: Readonly<Record<string, ReadonlySet<string>>> = {
     'și si este sunt nu un o cu pentru foarte dar cum astăzi astazi mulțumesc multumesc bună buna mă ma eu am',
   ),
   'hi-Latn': wordSet(
-    'hai hain hoon hun mera meri mere mujhe muje main mai tum aap kya nahi nahin nhi ka ki ke ko se aur bahut bohot acha accha kaise kyun yaar bhai raha rahi rahe tha thi kar karna gaya gayi naam kuch bhi abhi haan jeena lag',
+    'hai hain hoon hun mera meri mere mujhe muje main mai tum aap kya nahi nahin nhi ka ki ke ko se aur bahut bohot acha accha kaise kyun yaar bhai raha rahi rahe tha thi kar karna gaya gayi naam kuch bhi abhi haan jeena lag mein ne sabke karu karun koi sunao tumhe tumko pasand kal aaj milte chal chalo thoda thodi paise paisa behen shaadi ghar kaam matlab theek thik hoga hogi gaye kab kahan kaun apna apne apni wo woh yeh mast sahi arre toh hu ho hota hoti bas phir khush udaas akela neend yaad kaisa kaisi kitna bola boli diya liya jaise wala wali lekin kyunki',
   ),
 };
 
@@ -77,6 +77,17 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 const OPENING_MARK = /[¿¡]/;
 const OPENING_MARK_HITS = 2;
 
+/** Words that English has as well, and so prove no other language alone ("drew me a picture"). */
+const ENGLISH_TOO = wordSet(
+  'a an me no as he she am if or at by so has son do in on is was the men we i o to die war hat den also bin par hi are main so bas ho ye kal',
+);
+/** Words by which a message of very few is of its language, unless English grammar stands beside them. */
+const DECISIVE: Readonly<Record<string, ReadonlySet<string>>> = {
+  es: wordSet('hola gracias buenas buenos adiós vale sí hasta'),
+  'hi-Latn': wordSet('yaar haan nahi namaste accha acha acchha theek shukriya'),
+};
+const MOST_WORDS_DECIDED = 3;
+
 const MAX_WORDS = 200;
 
 /**
@@ -91,11 +102,14 @@ export function languageOf(cleaned: string): string {
   const words = wordsOf(cleaned)
     .slice(0, MAX_WORDS)
     .map((word) => word.toLowerCase());
+  const decided = words.length <= MOST_WORDS_DECIDED ? decisive(words) : null;
+  if (decided !== null) return decided;
   let best = { tag: 'und', hits: 0 };
   const opened = OPENING_MARK.test(cleaned) ? OPENING_MARK_HITS : 0;
   for (const [tag, markers] of Object.entries(MARKERS)) {
     const hits = words.filter((word) => markers.has(word)).length + (tag === 'es' ? opened : 0);
-    if (hits > best.hits) best = { tag, hits };
+    const isProved = tag === 'en' || opened > 0 || words.some((word) => markers.has(word) && !ENGLISH_TOO.has(word));
+    if (isProved && hits > best.hits) best = { tag, hits };
   }
   const ordinary = words.filter((word) => isOrdinary(word)).length;
   // English is the default: another language must be marked more clearly than the words are English.
@@ -103,4 +117,10 @@ export function languageOf(cleaned: string): string {
     return best.tag;
   if (best.tag === 'en' || ordinary >= Math.max(1, words.length / 2)) return 'en';
   return best.hits >= 1 && best.hits >= words.length * 0.3 ? best.tag : 'und';
+}
+
+function decisive(words: readonly string[]): string | null {
+  if (words.some((word) => MARKERS.en?.has(word) && !ENGLISH_TOO.has(word))) return null;
+  const found = Object.entries(DECISIVE).find(([, marks]) => words.some((word) => marks.has(word)));
+  return found?.[0] ?? null;
 }

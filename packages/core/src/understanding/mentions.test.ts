@@ -33,6 +33,9 @@ it.each([
   ['lunch with priya today', []],
   ['Lunch with Priya today', [['person', 'Priya', null]]],
   ['I love Mondays and English breakfast', []],
+  ['We also have a toddler, Max', [['person', 'Max', 'toddler']]],
+  ['My mother in law is here', [['person', null, 'mother-in-law']]],
+  ['It was Priya, not Karen', [['person', 'Priya', null]]],
   ['', []],
 ] as const)('%s', (text, expected) => {
   expect(mentionsIn(text).map(({ kind, name, relation }) => [kind, name, relation])).toEqual(expected);

@@ -54,8 +54,8 @@ function readRelations(words: readonly string[], used: Set<number>, found: Menti
   for (let index = 0; index < words.length; index += 1) {
     const isOwn = POSSESSIVES.has(lowerOf(words, index));
     const at = isOwn || ARTICLES.has(lowerOf(words, index)) ? relationAt(words, index + 1) : null;
-    // "a puppy named Biscuit" is a mention, "a puppy" is none.
-    if (at === null || (!isOwn && !NAMING.has(lowerOf(words, at.next)))) continue;
+    // "a puppy named Biscuit" and "a toddler, Max" are mentions, "a puppy" is none.
+    if (at === null || (!isOwn && !NAMING.has(lowerOf(words, at.next)) && !isNamedAfter(words, at.next))) continue;
     const { relation, pet, next } = at;
     const kind = pet ? 'pet' : 'person';
     const start = afterNaming(words, next);
@@ -85,6 +85,11 @@ function afterNaming(words: readonly string[], from: number): number {
   return at;
 }
 
+/** Whether a name stands right after a relation, in capitals: "we have a toddler, Max". */
+function isNamedAfter(words: readonly string[], index: number): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(words[index] ?? '') && isPersonName(words, index, true);
+}
+
 function relationAt(words: readonly string[], from: number): { relation: string; pet: boolean; next: number } | null {
   for (let index = from; index < Math.min(words.length, from + 3); index += 1) {
     const word = lowerOf(words, index).replace(/'s$/, '');
@@ -98,6 +103,10 @@ function relationAt(words: readonly string[], from: number): { relation: string;
     if (RELATIONS.has(single) || PETS.has(single)) {
       const before = lowerOf(words, index - 1);
       const relation = index > from && KEPT.has(before) ? `${before} ${single}` : single;
+      // "My mother in law" is no mother.
+      if (lowerOf(words, index + 1) === 'in' && lowerOf(words, index + 2) === 'law') {
+        return { relation: `${relation}-in-law`, pet: false, next: index + 3 };
+      }
       return { relation, pet: PETS.has(single), next: index + 1 };
     }
     if (FUNCTION_WORDS.has(word) && word !== 'best' && word !== 'new') return null;
@@ -120,6 +129,8 @@ function readNames(words: readonly string[], used: Set<number>, found: Mention[]
     if ((index === 0 || word === word.toUpperCase()) && VERB_NAMES.has(lower)) continue;
     if (!/^\p{Lu}/u.test(word) || FUNCTION_WORDS.has(lower) || DESCRIPTIONS_OF_ORIGIN.has(lower)) continue;
     const lead = lowerOf(words, index - 1);
+    // "Carol, not Karen" takes Karen back.
+    if (lead === 'not') continue;
     if (
       PLACE_LEADS.has(lead) &&
       !GIVEN_NAMES.has(lower) &&

@@ -99,6 +99,14 @@ describe('plain facts and questions have no mood', () => {
     'that was a joke',
     'just kidding',
     'love it. just kidding',
+    // What happens to everyone: a word that goes with troubles elsewhere tells of none here.
+    'my cat has a vet visit on friday',
+    'my late wife liked that song',
+    'another one',
+    'nobody else was in the office',
+    'we drove past so many villages',
+    'she told me about her bees',
+    "i don't know which one to get",
     '',
     '🚌',
   ])('%s', (text) => {
@@ -109,6 +117,27 @@ describe('plain facts and questions have no mood', () => {
 describe('another person’s mood weighs less than one’s own', () => {
   it('reads the speaker', () => {
     expect(readMood('my sister is furious but I am calm')?.polarity).toBe('positive');
+  });
+});
+
+describe('a word for a feeling by itself', () => {
+  it.each([
+    ['tired', 'tired'],
+    ['just tired', 'tired'],
+    ['so excited', 'excited'],
+    ['lonely', 'lonely'],
+  ])('%s → %s', (text, primary) => {
+    expect(readMood(text)?.primary).toBe(primary);
+  });
+});
+
+describe('a side without a word for it is not named', () => {
+  it.each([
+    'but mostly so happy',
+    "hello! i'm Leo and today is the best day ever!!",
+    'it annoys me but the kids love it',
+  ])('%s', (text) => {
+    expect(readMood(text)?.label).not.toMatch(/disappointed|content/);
   });
 });
 

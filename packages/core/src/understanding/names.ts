@@ -217,6 +217,9 @@ function restOf(segment: Segment, from: number): string {
     .join(' ');
 }
 
+const GOES_ON_ABOUT_ONESELF =
+  /^(?:(?:hi+|hey+|hello|yo)[,! ]+)?(?:i'm|i am|im) [\p{L}'-]{2,20}(?:,| from\b| and (?:i|i'm|im)\b)/iu;
+
 /** "Hi, I'm Dilnoza": an introduction nobody asked for counts with a capital, and with a greeting or as the whole sentence. */
 function readIntroduction(segment: Segment, sentence: string, candidates: Candidate[]): void {
   const match = segment.joined.match(/(?:^|\s)(?:hi|hey|hello|hiya)?(?:\s|^)?(?:i'm|im|i am)(?=\s)/);
@@ -229,7 +232,9 @@ function readIntroduction(segment: Segment, sentence: string, candidates: Candid
     /^(?:i'm|i am|im) \S{2,20}[.!]?$/i.test(sentence.trim());
   const first = capture.name.split(' ')[0]?.toLowerCase() ?? '';
   const isCapital = segment.text.includes(capture.name.split(' ')[0] ?? ' ');
-  if (!introduces || DESCRIPTIONS_OF_ORIGIN.has(first)) return;
+  // A known given name also stands before more about oneself: "I'm Margaret, 82", "i am Kenji from Osaka".
+  const goesOn = GIVEN_NAMES.has(first) && !WORD_NAMES.has(first) && GOES_ON_ABOUT_ONESELF.test(sentence.trim());
+  if (!(introduces || goesOn) || DESCRIPTIONS_OF_ORIGIN.has(first)) return;
   if (GIVEN_NAMES.has(first) || (isCapital && (!isOrdinary(first) || WORD_NAMES.has(first)))) {
     candidates.push({ name: calledBy(capture.name), strength: STATED });
   }

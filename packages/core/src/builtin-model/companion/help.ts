@@ -28,7 +28,35 @@ export const HELP: readonly Help[] = [
     ],
   },
   {
-    cue: /\b(sleep|insomnia|awake|nightmares?)\b/i,
+    cue: /\b(picky|fussy) eater|\beat(ing)? (his|her|their|any|more|the)? ?(vegetables|veg|veggies|greens|dinner|fruit)\b/i,
+    steps: [
+      'Put one bite beside what they like and say nothing about it, for a week. Seeing it often does more than coaxing. What do they eat without a fight?',
+      'Let them help: washing, stirring, naming the dish. People of any age eat what they made. What could they do tonight?',
+    ],
+  },
+  {
+    cue: /\b(gifts?|presents? for|birthday present|anniversary present)\b/i,
+    steps: [
+      'The best presents come from listening: think of what they lingered over, or grumbled about not having. What comes to mind?',
+      'A small thing tied to something you two share beats a big thing from a list. What do you have together that nobody else has?',
+    ],
+  },
+  {
+    cue: /\b(flying|flights?|take-?off|turbulence|planes?|airplanes?)\b/i,
+    steps: [
+      'Take-off is a few loud minutes: breathe out longer than you breathe in until the seat-belt sign goes off, and give your hands a job. Which moment is the worst for you?',
+      'Tell the crew when you board, they are used to it and kind about it, and keep something absorbing for the first half hour. What holds your attention best?',
+    ],
+  },
+  {
+    cue: /\b(say|text|write|reply|answer) (him|her|them|it)? ?back\b|\b(reply|answer|respond) to (him|her|them)\b/i,
+    steps: [
+      'Short and warm beats clever: answer what was said and add one question of your own. What would you like to find out?',
+      "Write it the way you'd say it out loud, then leave it. What would you say if they stood in front of you?",
+    ],
+  },
+  {
+    cue: /\b(sleep|asleep|insomnia|awake|nightmares?)\b/i,
     steps: [
       'One thing that helps many people: park the thoughts on paper an hour before bed, so that your head does not have to hold them. What keeps circling when the light is off?',
       "A small thing to try tonight: get up if you've lain awake for what feels like twenty minutes, do something dull in dim light, and go back when you're sleepy. How have your evenings been?",
@@ -134,6 +162,18 @@ export const HELP: readonly Help[] = [
   },
 ];
 
+/** On "is it weird to …?", whatever it is: no verdict, and no shame. */
+export const IS_IT_NORMAL: readonly string[] = [
+  "You'd be surprised how many people ask themselves that. What made you wonder?",
+  "I wouldn't call it strange. What would you make of it if a friend did the same?",
+  'People differ more than they show. What feels off about it to you?',
+];
+/** On "what should I cook?", "what's a good name for a cat?". */
+export const SUGGESTIONS_ASKED: readonly string[] = [
+  "I'd only be guessing, but simple tends to win. What do you have in mind so far?",
+  'Whatever you look forward to yourself is never wrong. Which two are you torn between?',
+  "My rule of thumb: the one you'd be sorry to miss. What comes to mind first?",
+];
 /** When it is clear that help is wanted but not with what. */
 export const HELP_ASKED: readonly string[] = [
   "I'd be glad to think it through with you. Where are you stuck?",
@@ -161,3 +201,12 @@ export const REFLECTIVE_QUESTIONS: readonly string[] = [
   "I don't have a way to know. What answer are you hoping for?",
   'That I cannot tell from here. What makes you ask it now?',
 ];
+
+/** Asks for words to say or a view of oneself: nobody but the person, or a friend, can answer that. */
+const OWN_TO_ANSWER =
+  /^(and |so |but |ok |then )?(what|how) (do|should|would|could|can|will) i (even |ever |possibly )?(say|tell|reply|answer|respond|text|write|wear|do|explain)\b|\bdid i (do|say) (something|anything) wrong\b|\b(was|is|were) (it|this|that) (all )?my fault\b/i;
+
+/** Whether a question asks for advice or comfort, though its words may stand in what was told before. */
+export function isOwnToAnswer(message: string): boolean {
+  return OWN_TO_ANSWER.test(message.trim());
+}

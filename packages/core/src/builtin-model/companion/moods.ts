@@ -46,6 +46,7 @@ const MOODS: Readonly<Record<string, MoodWords>> = {
   insecure: { side: 'unpleasant', situations: ['unsettling', 'hard on your confidence'] },
   homesick: { side: 'unpleasant', situations: ['lonely', 'hard, being so far from home'] },
   sick: { side: 'unpleasant', situations: ['rough', 'miserable'] },
+  unwell: { side: 'unpleasant', situations: ['rough', 'miserable'] },
   confused: { side: 'open', situations: ['confusing', 'hard to make sense of'] },
   surprised: { side: 'open', situations: ['unexpected', 'like quite a surprise'] },
   curious: { side: 'open', situations: ['intriguing', 'interesting'] },
@@ -116,6 +117,8 @@ export function situationPhrases(mood: Mood | null): readonly string[] {
     if (pair !== undefined) return pair;
   }
   if (mood.polarity === 'neutral') return primary?.side === 'open' ? primary.situations : [];
+  // A mixed mood is never spoken of by one side alone.
+  if (mood.polarity === 'mixed' && (primary === undefined || secondary === undefined)) return BY_POLARITY.mixed;
   if (primary === undefined) return secondary?.situations ?? BY_POLARITY[mood.polarity];
   if (secondary === undefined || secondary === primary) {
     return mood.polarity === 'mixed' ? BY_POLARITY.mixed : primary.situations;

@@ -45,6 +45,15 @@ export const PERSON_TOLD_OF: readonly string[] = [
   'What would you want {who} to know about it?',
 ];
 
+/** The same in a light or a plain moment, where "in all this" would sound grave. */
+export const PERSON_TOLD_LIGHTLY: readonly string[] = [
+  'What is {who} like otherwise?',
+  'What do you like best about {who}?',
+  'What do you and {who} get up to together?',
+  'What does {who} say about it?',
+  'When did you last do something together, you and {who}?',
+];
+
 /** Questions about someone that fit whatever was said: for when a message shows no mood and what went before it does. */
 export const PERSON_QUESTIONS_ANYHOW: readonly string[] = [
   'How are things between you and {who}?',
@@ -112,6 +121,20 @@ export function spokenOf(mention: Mention): string | null {
   return `your ${mention.relation}`;
 }
 
+/** "I'm Kenji from Osaka", "Marcus here", "a plant called Fernando": a name of the speaker, or of a thing. */
+function isOwnOrThing(name: string, message: string): boolean {
+  const named = name.replace(/[^\p{L}' -]/gu, '');
+  const own = new RegExp(
+    String.raw`(?:\bi am|\bi['’]?m|\bit['’]?s|\bthis is) ${named}\b|^(?:\P{L}*\p{L}+[.,!]? )?${named} here\b`,
+    'iu',
+  );
+  const thing = new RegExp(
+    String.raw`\b(?:plant|cactus|car|van|truck|bike|boat|guitar|piano|robot|phone|laptop|house|book|show|movie|film|band|team|company|app|game)\b.{0,12}\b(?:called|named) ${named}\b`,
+    'iu',
+  );
+  return own.test(message) || thing.test(message);
+}
+
 /**
  * Whether a mention can be asked after as one person. "My friends say so" names no one friend, "he was my best friend"
  * says what someone else was, and "a thing with my boss" is asked about as the thing.
@@ -120,6 +143,7 @@ export function isSpokenOf(mention: Mention, message: string): boolean {
   const who = spokenOf(mention);
   if (who === null) return false;
   const { relation } = mention;
+  if (mention.name !== null && isOwnOrThing(mention.name, message)) return false;
   if (mention.name !== null || relation === null) return true;
   const kin = relation.replace(/[^\p{L} -]/gu, '');
   const singular = new RegExp(String.raw`\b${kin}(?!s\b)`, 'iu');

@@ -68,31 +68,29 @@ export const OPENERS: Readonly<Record<Mood['polarity'], readonly string[]>> = {
     'Feelings like to arrive in pairs, it seems.',
   ],
   neutral: [
-    'Thanks for filling me in.',
-    "Okay, I'm with you.",
+    'Ah, okay.',
     'Thanks for telling me.',
     'I hear you.',
     'Ah, I see.',
-    "I'm listening.",
-    'Right, that gives me a picture.',
-    'Thanks for sharing that.',
-    'Mm, I follow you.',
-    'That helps me understand.',
-    'Ah, okay.',
+    'Okay, got it.',
+    'Right.',
     'Mm, I see.',
-    'Alright, I have the picture.',
+    'Ah, right.',
+    'Mm-hm.',
+    'Oh, okay.',
+    'Alright.',
   ],
 };
 
 /** To quiet contentment ("not bad tbh"), where a cheer would be too loud. */
 export const CALM_OPENERS: readonly string[] = [
   'Glad to hear it.',
-  'Good. Quietly good counts.',
+  "That's nice.",
+  'I like that.',
+  "That's good.",
+  'Lovely.',
   "I'll take that.",
-  'That is a nice place to be.',
-  'Sounds like a day that holds together.',
-  'Good, I like a calm report.',
-  'Long may it last.',
+  'Good.',
 ];
 
 /** To a message that goes on with what was told before it, in the mood of that. */
@@ -105,7 +103,6 @@ export const CONTINUING_OPENERS: Readonly<Record<Mood['polarity'], readonly stri
     'Mm. I can picture it.',
     'I follow you.',
     'Thanks for telling me that.',
-    'Okay. I hear that too.',
     'Right, I see.',
   ],
   // What goes on with good news need not be good ("my mum has Parkinson's"): nothing is called nice that may not be.
@@ -213,7 +210,7 @@ export const GRIEF_ON: readonly { readonly cue: RegExp; readonly lines: readonly
     ],
   },
   {
-    cue: /\b(angry|furious|mad|resent\w*|unfair|forgot|(didn'?t|doesn'?t|don'?t) (even )?(call|come|care|ask|remember|show up)|(he|she|they)('s| is| was|'re| are| were)? always (been )?like (that|this))\b/i,
+    cue: /\b(angry|furious|mad at|so mad|resent\w*|unfair|forgot|(didn'?t|doesn'?t|don'?t) (even )?(call|come|care|ask|remember|show up)|(he|she|they)('s| is| was|'re| are| were)? always (been )?like (that|this))\b/i,
     lines: [
       "Of course you're angry. Grief makes some people go silent or away, and it hurts those who stay.",
       "It hurts twice when those who should share it don't.",

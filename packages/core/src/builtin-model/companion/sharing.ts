@@ -1,4 +1,5 @@
-import type { Topic } from '../../understanding/summary.ts';
+import type { Mention, Topic } from '../../understanding/summary.ts';
+import { remarkOf } from '../remark.ts';
 import { capitalize, countWords, fill, WEIGHT, write } from '../writing.ts';
 import { echoOf } from './echo.ts';
 import { followUpsTo, formOf } from './follow-ups.ts';
@@ -8,6 +9,7 @@ import {
   isSpokenOf,
   PERSON_QUESTIONS,
   PERSON_QUESTIONS_ANYHOW,
+  PERSON_TOLD_LIGHTLY,
   PERSON_TOLD_OF,
   PET_QUESTIONS,
   spokenOf,
@@ -27,7 +29,7 @@ import {
   PET_GRIEF_REPLIES,
   SUBSTANCE_OF_OTHERS,
 } from './reflections.ts';
-import type { Situation } from './situations.ts';
+import type { Situation } from './situation.ts';
 import { lossOf, situationOf } from './situations.ts';
 import { BRIEF } from './small-talk.ts';
 import type { CompanionTurn } from './turn.ts';
@@ -40,7 +42,7 @@ export function lossReply(turn: CompanionTurn): string | null {
   // "I miss my mom" may be said of someone who is well, far away.
   const isMissed = situationOf(material.message, turn.polarity)?.id === 'missing-someone';
   const loss = lossOf(material.message) ?? (risk.kind === 'grief' && !isMissed ? 'person' : null);
-  const told = toldOfLoss(turn);
+  const told = toldOfLoss(turn) && !turnedAway(turn);
   if (!told && loss !== null) return pick(turn, 'grief', loss === 'pet' ? PET_GRIEF_REPLIES : GRIEF_REPLIES);
   const goesOn = intent === 'share' || intent === 'question' || intent === 'ask-for-help';
   // Plain good news and other remarks end the mourning of a conversation, not of a person.
@@ -48,6 +50,13 @@ export function lossReply(turn: CompanionTurn): string | null {
   if (!told || !goesOn || turn.remark !== null || turnsAway || speaksOfElse(turn)) return null;
   const lines = GRIEF_ON.find(({ cue }) => cue.test(material.message))?.lines ?? GRIEF_CONTINUED;
   return pick(turn, 'grief', conversationHolds(turn, lines) ? lines : GRIEF_CONTINUED);
+}
+
+/** Whether the person asked to talk of something else, or turns to something of another kind, since the death was told. */
+function turnedAway({ conversation }: CompanionTurn): boolean {
+  const said = conversation.personSaid;
+  const asked = said.findLastIndex((text) => remarkOf(text) === 'change-subject');
+  return asked >= 0 && !said.slice(asked).some((text) => lossOf(text) !== null);
 }
 
 /** After a death so many messages are met as mourning, whatever they say. */
@@ -66,7 +75,7 @@ function speaksOfElse({ material, conversation, felt }: CompanionTurn): boolean 
 
 const SURELY_GLAD = 0.6;
 /** Words that belong to mourning, however glad they sound ("I loved him so much"). */
-const MOURNS = /\b(was|were|used to|loved|miss|always|never|heaven|funeral|gone)\b/i;
+const MOURNS = /\b(was|were|would have|would'?ve|used to|loved|miss|always|never|heaven|funeral|gone)\b/i;
 
 /** Whether a table has a wording left that this conversation has not heard. */
 function conversationHolds({ conversation }: CompanionTurn, lines: readonly string[]): boolean {
@@ -97,7 +106,7 @@ const MOOD_ONLY_WORDS = 3;
 /** Something the person tells: reflect it, with its mood, and ask one question about it. */
 export function shareReply(turn: CompanionTurn): string {
   const { material, polarity } = turn;
-  const situation = situationOf(material.message, turn.felt);
+  const situation = situationOf(material.message, turn.felt, polarity);
   const wordCount = countWords(material.message);
   if (wordCount >= LONG_MESSAGE_WORDS) {
     return write([
@@ -171,6 +180,8 @@ function frames({ conversation, polarity }: CompanionTurn, phrases: readonly str
 
 /** How often someone mentioned is asked after, where what happened could be asked about too. */
 const PERSON_SHARE = 0.3;
+/** The same of an animal: there is little else to ask of what one tells about it. */
+const PET_SHARE = 0.8;
 /** How often a question about the topic is asked, where one about the very words fits as well. */
 const TOPIC_SHARE = 0.3;
 
@@ -183,10 +194,12 @@ function questionFor(turn: CompanionTurn, situation: Situation | null): string {
   const about = conversation.fresh(situation?.questions ?? []);
   const who = conversation.fresh(questionsAboutMentions(turn));
   const isTold = formOf(material.message) === 'person' || about.length > 0;
-  if (who.length > 0 && (!isTold || choice.chance('who', PERSON_SHARE))) return choice.one('question', who);
+  const share = mentionOf(turn)?.kind === 'pet' ? PET_SHARE : PERSON_SHARE;
+  if (who.length > 0 && (!isTold || choice.chance('who', share))) return choice.one('question', who);
   if (about.length > 0) return choice.one('question', about);
   const isFragment = formOf(material.message) === 'fragment';
-  const goesOn = conversation.fresh(isFragment && situation === null ? (turn.thread.situation?.questions ?? []) : []);
+  const isAnswer = isFragment && !isOfItself(turn, situation) && countWords(material.message) <= MOOD_ONLY_WORDS;
+  const goesOn = conversation.fresh(isAnswer ? (turn.thread.situation?.questions ?? []) : []);
   if (goesOn.length > 0) return choice.one('question', goesOn);
   const topic = topicOf(turn);
   const ofTopic = conversation.fresh(topic === undefined || turn.felt === 'neutral' ? [] : QUESTIONS[topic][polarity]);
@@ -210,12 +223,24 @@ function isOfItself({ material }: CompanionTurn, situation: Situation | null): b
   return situation !== null || material.summary.mood !== null || material.summary.topics.length > 0;
 }
 
-function questionsAboutMentions({ material, polarity, felt }: CompanionTurn): readonly string[] {
-  const mention = material.summary.mentions.find((candidate) => isSpokenOf(candidate, material.message));
+/** "He's four", said of the dog that the message before named. */
+const GOES_ON_ABOUT = /^(?:and |but |oh |so |well |yeah,? )*(?:he|she)\b/i;
+
+/** Whom the message speaks of: named in it, or in the one before it and "he" or "she" in this. */
+function mentionOf({ material, thread }: CompanionTurn): Mention | undefined {
+  const named = material.summary.mentions.find((candidate) => isSpokenOf(candidate, material.message));
+  return named ?? (GOES_ON_ABOUT.test(material.message) ? thread.mention : null) ?? undefined;
+}
+
+function questionsAboutMentions(turn: CompanionTurn): readonly string[] {
+  const { material, polarity, felt } = turn;
+  const mention = mentionOf(turn);
   const who = mention === undefined ? null : spokenOf(mention);
   if (mention === undefined || who === null) return [];
   const person = felt === 'neutral' && polarity !== 'neutral' ? PERSON_QUESTIONS_ANYHOW : PERSON_QUESTIONS[polarity];
-  const told = formOf(material.message) === 'person' ? PERSON_TOLD_OF : person;
+  const isHard = [felt, polarity].some((side) => side === 'negative' || side === 'mixed');
+  const toldOf = isHard ? PERSON_TOLD_OF : PERSON_TOLD_LIGHTLY;
+  const told = formOf(material.message) === 'person' ? toldOf : person;
   const table = mention.kind === 'pet' ? PET_QUESTIONS[polarity] : told;
   return table.map((question) => fill(question, { who }));
 }

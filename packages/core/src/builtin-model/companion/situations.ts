@@ -1,17 +1,6 @@
 import type { Mood } from '@rapport/wire';
-
-/** Something that happens to people, told by its words, with what a friend would say and ask about it. */
-export interface Situation {
-  readonly id: string;
-  readonly cue: RegExp;
-  /** Moods in which the words fit; any when left out. A loss is no news to celebrate, whatever its verb. */
-  readonly when?: readonly Mood['polarity'][];
-  readonly reflections: readonly string[];
-  readonly questions: readonly string[];
-}
-
-const GOOD = ['positive', 'mixed', 'neutral'] as const;
-const HARD = ['negative', 'mixed', 'neutral'] as const;
+import { EVERYDAY, OF_OTHERS } from './everyday.ts';
+import { GOOD, HARD, type Situation } from './situation.ts';
 
 /**
  * The first that fits decides, so the particular stands before the general and "didn't get it" before
@@ -399,7 +388,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     id: 'argument',
-    cue: /\b(argument|argued|arguing|fought with|(big|huge|bad|another) fight|had a fight|fighting with|row with|yelled|shouted|screamed at|snapped at|lost my temper|silent treatment|not (talking|speaking) to (me|each other)|falling out with|fell out with)\b/i,
+    cue: /\b(argument|argued|arguing|(we|i) fought|fought with|(big|huge|bad|another) fight|had a fight|fighting with|row with|yelled|shouted|screamed at|snapped at|lost my temper|silent treatment|not (talking|speaking) to (me|each other)|falling out with|fell out with)\b/i,
     when: HARD,
     reflections: [
       'Words like that keep echoing after the room goes quiet.',
@@ -708,7 +697,7 @@ const SITUATIONS: readonly Situation[] = [
   // Animals
   {
     id: 'pet-ill',
-    cue: /\b(dog|cat|puppy|kitten|rabbit|bunny|hamster|parrot|horse|pet)\b.{0,40}\b(sick|ill|vet|hurt|limping|surgery|won'?t eat|not eating|lost|missing|ran away|old now|threw up)\b|\b(vet|lost|missing)\b.{0,30}\b(dog|cat|puppy|kitten|rabbit|pet)\b/i,
+    cue: /\b(dog|cat|puppy|kitten|rabbit|bunny|hamster|parrot|horse|pet)\b.{0,40}\b(sick|ill|(at|to) the vet|hurt|limping|surgery|won'?t eat|not eating|lost|missing|ran away|old now|threw up)\b|\b(vet|lost|missing)\b.{0,30}\b(dog|cat|puppy|kitten|rabbit|pet)\b/i,
     when: HARD,
     reflections: [
       "It's awful when they can't tell you what is wrong.",
@@ -1111,16 +1100,12 @@ const SITUATIONS: readonly Situation[] = [
     id: 'plans',
     cue: /\b(going (out|to|for|on|with)|gonna|tonight|tomorrow|next (week|weekend|month)|this weekend|later today|plan(s|ning)? (to|on|for)|about to|can'?t wait|looking forward)\b/i,
     when: GOOD,
-    reflections: [
-      'Something to look forward to, then.',
-      'I like a plan.',
-      'That is a nice thing to have ahead of you.',
-    ],
+    reflections: ['I like a plan.', 'So that is what comes next.', 'That has a date, then.'],
     questions: [
-      'What are you most looking forward to about it?',
-      'Who will be there?',
       'How do you hope it goes?',
       'What would make it a good one?',
+      'What has to happen before then?',
+      'How do you feel about it?',
     ],
   },
   {
@@ -1137,10 +1122,16 @@ const SITUATIONS: readonly Situation[] = [
 ];
 
 /** The situation a message tells of, or null. */
-export function situationOf(message: string, polarity: Mood['polarity']): Situation | null {
+export function situationOf(
+  message: string,
+  polarity: Mood['polarity'],
+  /** The mood of the conversation, where it is known: in a hard stretch nothing is answered as an ordinary day. */
+  around: Mood['polarity'] = polarity,
+): Situation | null {
   const text = message.replace(/[’‘]/g, "'");
+  const everyday = around === 'negative' ? EVERYDAY.filter(({ when }) => when === undefined) : EVERYDAY;
   return (
-    SITUATIONS.find(
+    [...OF_OTHERS, ...SITUATIONS, ...everyday].find(
       (situation) => (situation.when === undefined || situation.when.includes(polarity)) && situation.cue.test(text),
     ) ?? null
   );

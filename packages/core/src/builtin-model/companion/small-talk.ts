@@ -189,7 +189,7 @@ export const FILLERS: readonly string[] = [
   'Take your time. What else is on your mind?',
   'Mm. What are you thinking?',
   'Alright. Where would you like to go from here?',
-  "Okay. Is there anything underneath that you'd like to get into?",
+  'Okay. What else is going on with you?',
   'Sure. What would you like to talk about next?',
 ];
 /** To "idk", "maybe", after a question of ours. */
@@ -269,11 +269,18 @@ export const FAREWELLS_LOW: readonly string[] = [
 ];
 export const THANKS: readonly string[] = [
   "You're very welcome{name}.",
-  "Any time{name}. I'm glad it helped.",
+  'Any time{name}.',
+  'Of course{name}.',
+  'My pleasure{name}.',
+  "You're welcome{name}. Anything else on your mind?",
+  'Gladly{name}.',
+];
+/** Thanks after something hard. */
+export const THANKS_AFTER_HARD: readonly string[] = [
   'Of course{name}. You did the hard part by putting it into words.',
+  "Any time{name}. I'm glad it helped.",
   'My pleasure{name}. How are you feeling now?',
-  "I'm glad{name}. What's next for you today?",
-  'You are welcome{name}, truly. Anything else on your mind?',
+  "I'm glad{name}. What would be good for you tonight?",
 ];
 /** Thanks from someone who has told of a loss. */
 export const THANKS_TENDER: readonly string[] = [
@@ -295,6 +302,18 @@ export const NAMED: readonly string[] = [
   '{who} it is. It is good to meet you! What is on your mind today?',
   "Thank you, {who}, I'll call you that. How are you today?",
   'Nice to meet you, {who}. What has your day been like?',
+];
+/** To a name that comes with something else, which is asked about next. */
+export const NAMED_HELLO: readonly string[] = [
+  'Lovely to meet you, {who}.',
+  'Nice to meet you, {who}!',
+  'Hello {who}, good to have you here.',
+];
+/** To "I'm back". */
+export const GREETED_BACK: readonly string[] = [
+  "Welcome back{name}! What's happened since?",
+  'Good to see you again{name}. How did it go?',
+  "Hey, you're back{name}. What's new?",
 ];
 export const NAME_REFUSED: readonly string[] = [
   "That's perfectly fine, we don't need names. How are you today?",
@@ -351,6 +370,11 @@ export const INTRODUCED_PETS: readonly string[] = [
   '{who}! A good name for a {relation}. What is {who} like?',
   "{who}, that's lovely. How did {who} come to live with you?",
   'Nice to hear about {who}. What does {who} get up to all day?',
+];
+export const INTRODUCED_BY_NAME: readonly string[] = [
+  '{who}! How did that name come about?',
+  '{who}, good to know. What is {who} like?',
+  "{who}, I'll remember that.",
 ];
 export const INTRODUCED_PEOPLE: readonly string[] = [
   'Nice to hear about {who}. What is {who} like?',

@@ -1,8 +1,10 @@
 import type { ReplyMaterial } from '../../models/reply-material.ts';
 import type { Choice } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
-import { fill } from '../writing.ts';
-import type { LanguageReplies } from './replies.ts';
+import { languageOf } from '../../understanding/language.ts';
+import { countWords, fill, plain, sentences } from '../writing.ts';
+import { HINGLISH } from './hinglish.ts';
+import type { Cued, LanguageReplies } from './replies.ts';
 import { SPANISH } from './spanish.ts';
 
 const apology = (...bestInEnglish: string[]): LanguageReplies => ({ bestInEnglish, short: null });
@@ -26,9 +28,7 @@ const LANGUAGES: Readonly<Record<string, LanguageReplies>> = {
     'Ik begrijp een beetje Nederlands, maar Engels gaat me beter af. Kun je het in het Engels schrijven, heel eenvoudig?',
   ),
   hi: apology('मैं थोड़ी हिन्दी समझता हूँ, पर अंग्रेज़ी में बेहतर बात कर पाता हूँ। क्या आप इसे आसान अंग्रेज़ी में लिख सकते हैं?'),
-  'hi-Latn': apology(
-    'Thodi Hindi samajh leta hoon, par English mein behtar baat kar paata hoon. Kya aap ise simple English mein likh sakte hain?',
-  ),
+  'hi-Latn': HINGLISH,
 };
 
 const BEST_IN_ENGLISH: readonly string[] = [
@@ -61,7 +61,7 @@ export function urgentReply(message: string): string | null {
 
 /** A reply to a message in another language than English, or null for English and for what could be English. */
 export function otherLanguageReply(material: ReplyMaterial, conversation: Conversation, choice: Choice): string | null {
-  const { language, intent, mood, asks } = material.summary;
+  const language = languageSpoken(material, conversation);
   const [primary = 'und'] = language.split('-');
   if (primary === 'en' || primary === 'und') return null;
   const replies = LANGUAGES[language] ?? LANGUAGES[primary];
@@ -69,15 +69,91 @@ export function otherLanguageReply(material: ReplyMaterial, conversation: Conver
   if (replies === undefined) return pick(BEST_IN_ENGLISH);
   const { short } = replies;
   if (short === null) return pick(replies.bestInEnglish);
+  const { intent, mood, asks, name } = material.summary;
   const told = { assistant: material.assistant.name };
-  if (intent === 'greeting' || intent === 'farewell' || intent === 'thanks' || intent === 'identity') {
-    return fill(pick(short[intent]), told);
+  const isCompanion = material.assistant.kind === 'companion';
+  if (name.kind === 'name' && isCompanion) return fill(pick(short.named), { who: name.name });
+  const manners = intent === 'greeting' || intent === 'farewell' || intent === 'thanks' || intent === 'identity';
+  if (manners) return fill(pick(short[intent]), told);
+  if (!isCompanion) return pick(short.guide);
+  const asked = asks !== null || intent === 'question' || intent === 'recall';
+  if (asked && short.recall.cue.test(material.message)) {
+    const quote = short.recall.aboutSelf.test(material.message)
+      ? lastTold(conversation)
+      : toldBefore(material.message.replace(short.recall.cue, ' '), conversation.personSaid);
+    return quote === null ? pick(short.recall.unknown) : fill(pick(short.recall.quoted), { quote });
   }
-  if (material.assistant.kind === 'guide') return pick(short.guide);
-  return pick(
-    asks !== null && intent === 'question'
-      ? short.question
-      : short.companion[feltIn(short.feelings, material.message) ?? mood?.polarity ?? 'neutral'],
+  const cued = cuedReplies(short.cued, material.message, told, conversation);
+  if (cued.length > 0) return choice.one('language', cued);
+  if (asks !== null && intent === 'question') return pick(short.question);
+  return pick(short.companion[feltIn(short.feelings, material.message) ?? mood?.polarity ?? 'neutral']);
+}
+
+/** A message this short may be any language's ("haha", "ok", "Leo"): it is taken for the one spoken before it. */
+const FEW_WORDS = 2;
+
+/** As far back a language is looked for. */
+const MESSAGES_LOOKED_BACK = 4;
+
+/** The language of the message; where it tells none, that of what was said shortly before. */
+function languageSpoken({ message, summary, assistant }: ReplyMaterial, { personSaid }: Conversation): string {
+  const isOpen = summary.language === 'und' || (countWords(message) <= FEW_WORDS && summary.intent !== 'greeting');
+  if (!isOpen || assistant.kind === 'guide') return summary.language;
+  const telling = personSaid.slice(-MESSAGES_LOOKED_BACK).filter((text) => countWords(text) > FEW_WORDS);
+  const before =
+    telling.map(languageOf).findLast((language) => language !== 'und') ?? languageOf(personSaid.at(-1) ?? '');
+  const isKnown = LANGUAGES[before]?.short !== undefined && LANGUAGES[before].short !== null;
+  return isKnown ? before : summary.language;
+}
+
+/** The unused replies of the first cue that has any for this message. */
+function cuedReplies(
+  cued: readonly Cued[],
+  message: string,
+  told: Readonly<Record<string, string>>,
+  conversation: Conversation,
+): readonly string[] {
+  for (const { cue, replies } of cued) {
+    const match = cue.exec(message);
+    if (match === null) continue;
+    const words = { ...told, ...match.groups };
+    const fresh = conversation.fresh(replies.map((reply) => fill(reply, words)));
+    if (fresh.length > 0) return fresh;
+  }
+  return [];
+}
+
+/** What the person told last of themselves, in their words; null when they told nothing yet. */
+function lastTold({ personSaid }: Conversation): string | null {
+  const told = personSaid.flatMap(sentences).filter((text) => !/[?¿]/.test(text) && countWords(text) > FEW_WORDS);
+  return told.length === 0
+    ? null
+    : told
+        .slice(-3)
+        .join(' · ')
+        .replace(/["“”«».!]/g, '');
+}
+
+/** Shorter words are grammar in most languages. */
+const LEAST_LETTERS = 4;
+
+/** The person's own sentence that shares most words with what they ask about; the latest of equals, null when none does. */
+function toldBefore(question: string, personSaid: readonly string[]): string | null {
+  const sought = contentOf(question);
+  let best = { sentence: '', shared: 0 };
+  for (const sentence of personSaid.flatMap(sentences)) {
+    if (/[?¿]/.test(sentence)) continue;
+    const shared = [...contentOf(sentence)].filter((word) => sought.has(word)).length;
+    if (shared > 0 && shared >= best.shared) best = { sentence, shared };
+  }
+  return best.shared === 0 ? null : best.sentence.replace(/["“”«».!]/g, '').trim();
+}
+
+function contentOf(text: string): ReadonlySet<string> {
+  return new Set(
+    plain(text)
+      .split(' ')
+      .filter((word) => word.length >= LEAST_LETTERS),
   );
 }
 

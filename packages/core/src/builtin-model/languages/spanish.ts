@@ -1,4 +1,5 @@
 import type { LanguageReplies } from './replies.ts';
+import { SPANISH_TALK } from './spanish-talk.ts';
 
 export const SPANISH: LanguageReplies = {
   bestInEnglish: ['Entiendo un poco de español, pero me expreso mejor en inglés.'],
@@ -7,7 +8,7 @@ export const SPANISH: LanguageReplies = {
       positive:
         /(?<!\p{L})(feliz|content[oa]|alegre|orgullos[oa]|emocionad[oa]|genial|encanta|logré|conseguí|aprobé|gané)(?!\p{L})/iu,
       negative:
-        /(?<!\p{L})(triste|cansad[oa]|sol[oa]|mal|llor\p{L}+|miedo|ansios[oa]|ansiedad|estresad[oa]|enojad[oa]|enfadad[oa]|deprimid[oa]|hart[oa]|preocupad[oa]|duele|odio|perdí|murió)(?!\p{L})/iu,
+        /(?<!\p{L})(triste|cansad[oa]|mal|llor\p{L}+|miedo|ansios[oa]|ansiedad|estresad[oa]|enojad[oa]|enfadad[oa]|deprimid[oa]|hart[oa]|preocupad[oa]|duele|odio|perdí|murió)(?!\p{L})/iu,
     },
     greeting: [
       '¡Hola! Me alegra verte por aquí. ¿Cómo estás hoy?',
@@ -24,6 +25,21 @@ export const SPANISH: LanguageReplies = {
       'Soy {assistant}, una inteligencia artificial, no una persona.',
       'Me llamo {assistant} y soy una IA; no hay nadie escribiendo detrás.',
     ],
+    named: [
+      'Mucho gusto, {who}. ¿Qué tal va tu día?',
+      '¡Qué gusto conocerte, {who}! ¿De qué te apetece hablar?',
+      'Hola, {who}, qué bien tenerte aquí. ¿Cómo estás hoy?',
+    ],
+    cued: SPANISH_TALK,
+    recall: {
+      cue: /(?<!\p{L})(?:(?:te )?(?:acuerdas|recuerdas)|te (?:dije|conté|he dicho|he contado)|cómo se llama(?:n|ba)? mi|dónde (?:vivo|trabajo)|cuál es mi|qué (?:sabes|recuerdas) (?:de|sobre) mí)(?!\p{L})/iu,
+      aboutSelf: /(?<!\p{L})qué (?:sabes|recuerdas) (?:de|sobre) m[ií](?!\p{L})/iu,
+      quoted: ['Me contaste: «{quote}».', 'Sí, en tus palabras: «{quote}».'],
+      unknown: [
+        'Eso no me lo has contado todavía. ¿Me lo cuentas?',
+        'No lo sé, no lo encuentro en lo que me has dicho. ¿Qué debería saber?',
+      ],
+    },
     companion: {
       positive: [
         '¡Qué alegría leer eso! ¿Qué fue lo mejor?',
@@ -42,7 +58,9 @@ export const SPANISH: LanguageReplies = {
       neutral: [
         'Te escucho. ¿Cómo te sientes con eso?',
         'Gracias por contármelo. ¿Qué más pasó?',
-        'Cuéntame un poco más. ¿Cómo va el resto de tu día?',
+        'Cuéntame un poco más.',
+        'Ya veo. ¿Cómo empezó eso?',
+        'Ajá, sigue, te leo.',
       ],
     },
     urgent: [
