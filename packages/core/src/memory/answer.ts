@@ -1,4 +1,5 @@
 import { readName } from '../understanding/names.ts';
+import { agendaAnswer } from './answer/agenda.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { countAnswer } from './answer/counting.ts';
 import { everythingKnown } from './answer/everything.ts';
@@ -10,7 +11,7 @@ import { asSentence, atMost, copies, inOtherWords, notTold } from './answer/phra
 import { howItWent, polarAnswer } from './answer/polar.ts';
 import { rosterAnswer } from './answer/roster.ts';
 import { feelingAnswer, whatAnswer, whyAnswer } from './answer/what-and-why.ts';
-import { whenAnswer, whereAnswer } from './answer/where-and-when.ts';
+import { whenAnswer, whenBySituation, whereAnswer } from './answer/where-and-when.ts';
 import { whoAnswer } from './answer/who.ts';
 import type { Evidence, Fact, FactQuery, MemoryAnswer } from './fact.ts';
 import type { Wanted } from './question-reading.ts';
@@ -65,8 +66,8 @@ type Finder = (context: AnswerContext) => Found | null;
 const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   everything: [everythingKnown],
   'own-name': [ownName],
-  about: [toldAbout, namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
-  polar: [namesOfRelation, polarAnswer],
+  about: [toldAbout, agendaAnswer, namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
+  polar: [namesOfRelation, agendaAnswer, polarAnswer],
   who: [
     rosterAnswer,
     membersFromFacts,
@@ -80,7 +81,7 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   ],
   whose: [whoAnswer, whatAnswer],
   where: [movedSince, fromFacts, whereAnswer],
-  when: [fromFacts, whenAnswer],
+  when: [fromFacts, whenAnswer, whenBySituation],
   why: [whyAnswer],
   age: [laterOf(fromFacts, ageAnswer)],
   count: [fromFacts, countAnswer],
@@ -89,7 +90,7 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   frequency: [frequencyAnswer, whatAnswer],
   feeling: [feelingAnswer],
   how: [feelingHow, whatAnswer],
-  what: [namesOfRelation, fromFacts, whatCalled, unlessName(whatAnswer)],
+  what: [agendaAnswer, namesOfRelation, fromFacts, whatCalled, unlessName(whatAnswer)],
 };
 
 const MOVED = /\b(?:moved|moving in|landed|home now|own place|new place|new flat|new home|settled|relocated)\b/i;
@@ -153,7 +154,7 @@ function feelingHow(context: AnswerContext): Found | null {
 const REAL =
   /\b(?:real|full|actual|first|given|legal|hebrew|birth|middle) name(?:'s| is|:) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 const CALL =
-  /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s|^[Aa]ctually,?) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
+  /\b(?:[Cc]alls? me|[Mm]y name(?:'s| is)|[Ii] go by|[Kk]nown as|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s|^[Aa]ctually,?) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 
 function ownName({ reading, name, facts, pool }: AnswerContext): Found | null {
   const fact = facts.findLast(

@@ -41,7 +41,7 @@ const WANTS_HELP = new RegExp(
 /** Questions about the world at large, by how they are put. */
 const OF_THE_WORLD = new RegExp(
   [
-    "^(?:what|who|where|when|how|which|why)(?:'s| is| are| was| were| did| do| does)? (?:the|a|an)? ?(?:president|prime minister|king|queen|pope|ceo|capital|population|weather|time(?: is it)?|temperature|news|meaning|definition|distance|tallest|biggest|largest|longest|fastest|oldest|richest|sky|sun|moon|earth|universe|internet|world|ocean|speed of|square root|recipe|stock|exchange rate|war|roman|french revolution|olympics|world cup|super bowl)\\b(?!.*\\b(?:my|i|me|our)\\b)",
+    "^(?:what|who|where|when|how|which|why)(?:'s| is| are| was| were| did| do| does)? (?:the|a|an)? ?(?:president|prime minister|king|queen|pope|ceo|capital|population|weather|time(?= is it| in |$)(?: is it)?|temperature|news|meaning|definition|distance|tallest|biggest|largest|longest|fastest|oldest|richest|sky|sun|moon|earth|universe|internet|world|ocean|speed of|square root|recipe|stock|exchange rate|war|roman|french revolution|olympics|world cup|super bowl)\\b(?!.*\\b(?:my|i|me|our)\\b)",
     '^who (?:invented|discovered|wrote|painted|composed|directed|founded|built the|won the (?:world cup|election|war|super ?bowl|oscars?|nobel|champions league))\\b(?!.*\\b(?:my|me|our)\\b)',
     '^what does \\S+(?: \\S+)? mean\\b',
     '^(?:why|how) (?:is|are|do|does|did|can) (?:the (?:sky|sea|sun|moon|grass|stars|government)|people|cats|dogs|birds|humans|women|men|kids|children|plants|planes|computers|vaccines|magnets|bees)\\b',
@@ -110,7 +110,7 @@ function followsMemory(earlier: readonly string[]): boolean {
 const LEANS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|there|one|he's|she's|it's|they're)\b/i;
 /** Asks after people and happenings that are spoken of as known: "who left?", "when is the wedding?", "what was the score?". */
 const OF_PEOPLE =
-  /^(?:who|whose|which (?:one|of)|(?:when|where|when and where|what time|what day)(?:'s| is| are| was| were| did| does) the|what (?:was|were|happened)|what(?:'s| is) the (?:name|score|plan|date)|which (?!is\b|are\b|do\b|does\b)\p{L}+|did the|was the|is the|are the|what \p{L}+ (?:is|was) (?:it|the)|how (?:did|was|were|old (?:is|are|was))|(?:what|where|when|why|how(?: \p{L}+)?)(?: \p{L}+)? (?:was|were|did)|what (?:broke|\p{L}+ed)|what(?:'s| is) the \p{L}+ (?:called|about)|how does \p{L}+ feel|how many \p{L}+$)/iu;
+  /^(?:who|whose|which (?:one|of)|(?:when|where|when and where|what time|what day)(?:'s| is| are| was| were| did| does) the|what (?:was|were|happened)|what(?:'s| is) the (?:name|score|plan|date)|which (?!is\b|are\b|do\b|does\b)\p{L}+|did the|was the|is the|are the|what \p{L}+ (?:is|was) (?:it|the)|how (?:did|was|were|old (?:is|are|was))|(?:what|where|when|why|how(?: \p{L}+)?)(?: \p{L}+)? (?:was|were|did)|what (?:broke|\p{L}+ed)|what(?:'s| is) the \p{L}+ (?:called|about)|how does \p{L}+ feel|how many \p{L}+$|how (?:much|long|far|big|hot|heavy) (?:is|are|was|were|will|does|do|did|has|have) (?:the|it|they|he|she|this|that)\b|what(?:'?s| is) (?:on|up|planned|happening|coming up|the plan) (?:today|tonight|tomorrow|tmrw|tmr|tomoz|2moro|(?:on |for |this |next |at )?(?:the )?(?:weekend|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|on the \d))/iu;
 
 /** Whether the message asks for memory in so many words: "do you remember", "what did I tell you", "what do you know about me". */
 export function isDirectRecall(text: string): boolean {

@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, isOrdinary, wordSet } from '../../understanding/name-words.ts';
 import type { Fact } from '../fact.ts';
+import { restatedIn } from '../restated.ts';
 import { lemmaOf } from './lemma.ts';
 import { numberOf, ordinalOf, readWords } from './words.ts';
 
@@ -40,7 +41,10 @@ export function amended<Message extends { readonly text: string }>(messages: rea
     const message = result[index];
     if (message === undefined) continue;
     const own = CUE.test(message.text) ? amendmentsIn(message.text) : [];
-    for (const amendment of [...own, ...starred(message.text, result[index - 1]?.text)]) {
+    const last = result[index - 1];
+    const restated = own.length > 0 ? null : restatedIn(message.text, last?.text);
+    if (restated !== null && last !== undefined) result[index - 1] = { ...last, text: replaced(last.text, restated) };
+    for (const amendment of [...own, ...starred(message.text, last?.text)]) {
       const earlier = result.slice(0, index);
       const holds = earlier.findLastIndex(({ text }) => replaced(text, amendment) !== text);
       if (holds < 0) continue;

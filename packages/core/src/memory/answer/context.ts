@@ -121,8 +121,10 @@ export function retoldAround(
   also: readonly number[] = [],
 ): string {
   const whole = saidToThem(passage.text);
-  if (countTokens(whole) <= 13) return shortOf(whole, context.pool.messages);
   const marks = [...matched, ...also];
+  const own = ownClause(passage, marks);
+  if (own !== null) return shortOf(saidToThem(between(passage, own.start, own.end)), context.pool.messages);
+  if (countTokens(whole) <= 13) return shortOf(whole, context.pool.messages);
   const from = Math.min(...marks, passage.words.length);
   const to = Math.max(...marks, 0);
   const clauses = clausesOfPassage(passage);
@@ -134,6 +136,42 @@ export function retoldAround(
   const last = needed.at(-1);
   const text = between(passage, first?.start ?? 0, last?.end ?? passage.words.length);
   return shortOf(saidToThem(text), context.pool.messages);
+}
+
+/** Whoever a clause that stands by itself may begin with. */
+const SUBJECT = /^(?:i|i'm|im|i've|he|she|it|we|they|he's|she's|it's|they're|we're|my|our)$/;
+const FINITE =
+  /^(?:is|was|are|were|has|had|have|got|said|says|hates?|loves?|likes?|lives?|works?|wants?|does|did|can|can't|will|won't|went|made|plays?|moved|left|broke|took|gave|came)$|(?:ed|'s)$/;
+
+/**
+ * "Dave in accounts is lovely, Dave in sales is a nightmare": of a sentence of two whole clauses the one that is asked about, when all
+ * that is asked stands in it. Null where the clauses need each other.
+ */
+function ownClause(passage: Passage, marks: readonly number[]): { start: number; end: number } | null {
+  if (marks.length === 0) return null;
+  const { words } = passage;
+  const clauses: { start: number; end: number }[] = [];
+  let start = 0;
+  words.forEach(({ gap }, index) => {
+    const next = words[index + 1];
+    const opensOther =
+      next !== undefined &&
+      /[,;]/.test(gap) &&
+      (SUBJECT.test(next.lower) || next.isCapital) &&
+      words.slice(index + 2, index + 6).some(({ lower }) => FINITE.test(lower));
+    if (next !== undefined && !opensOther) return;
+    clauses.push({ start, end: index + 1 });
+    start = index + 1;
+  });
+  if (clauses.length < 2) return null;
+  const own = clauses.find((clause) => marks.every((mark) => mark >= clause.start && mark < clause.end));
+  if (own === undefined || own.end - own.start < 4) return null;
+  const body = words.slice(own.start, own.end);
+  const isWhole =
+    body.slice(1).some(({ lower }) => FINITE.test(lower)) &&
+    !/^(?:he|she|it|they|he's|she's|it's)$/.test(body[0]?.lower ?? '');
+  const told = body.filter(({ lower }, offset) => !marks.includes(own.start + offset) && !isGrammar(lower)).length;
+  return isWhole && told > 0 ? own : null;
 }
 
 /** The least run of stretches between commas that holds all words asked about and, if they come right after, what follows. */

@@ -13,6 +13,36 @@ const NOT_OF_DIET: readonly { readonly diet: RegExp; readonly not: RegExp }[] = 
   { diet: /halal|kosher/i, not: /\b(?:pork|ham|bacon)\b/i },
 ];
 
+const NUTS =
+  /\b(?:nuts?|peanuts?|almonds?|cashews?|hazelnuts?|walnuts?|pistachios?|pecans?|pesto|praline|marzipan|nutella|satay|frangipane|baklava)\b/i;
+const GLUTEN =
+  /\b(?:gluten|wheat|bread|toast|sandwich(?:es)?|pasta|spaghetti|noodles?|pizza|cake|biscuits?|cookies?|croissants?|pastry|pastries|beer|flour|couscous|bagels?|pie|naan|wraps?|cereal|muffins?|scones?|pancakes?|doughnuts?|donuts?)\b/i;
+const DAIRY =
+  /\b(?:dairy|lactose|milk|cheese|butter|cream|yogh?urt|ice[ -]?cream|latte|cappuccino|custard|pizza|milkshake|cheesecake|brie|cheddar|mozzarella)\b/i;
+const SHELLFISH =
+  /\b(?:shellfish|prawns?|shrimps?|crabs?|lobster|mussels?|oysters?|clams?|scallops?|crayfish|scampi|seafood)\b/i;
+const EGG = /\b(?:eggs?|omelettes?|omelets?|quiche|mayo(?:nnaise)?|meringues?|cake|custard|pancakes?|frittata)\b/i;
+const SUGAR =
+  /\b(?:sugar|cake|sweets|candy|chocolate|coke|cola|dessert|pudding|ice[ -]?cream|doughnuts?|donuts?|syrup)\b/i;
+
+/** What an allergy, an intolerance or an illness keeps from the plate: the foods that have it in them. */
+const NOT_WITH: readonly { readonly because: RegExp; readonly not: RegExp }[] = [
+  { because: /\b(?:co?eliac|gluten|wheat)\b/i, not: GLUTEN },
+  { because: /\b(?:lactose|dairy|milk)\b/i, not: DAIRY },
+  { because: /\bnuts?\b|peanut|almond|cashew|hazelnut|walnut|pistachio/i, not: NUTS },
+  { because: /shellfish|prawn|shrimp|crab|lobster|seafood/i, not: SHELLFISH },
+  { because: /\beggs?\b/i, not: EGG },
+  { because: /diabet/i, not: SUGAR },
+];
+
+/** Whether what is known of somebody ("coeliac", "peanuts", "vegan") speaks against what they ask to eat. */
+export function forbids(known: string, asked: string): boolean {
+  return (
+    NOT_WITH.some(({ because, not }) => because.test(known) && not.test(asked)) ||
+    NOT_OF_DIET.some(({ diet, not }) => diet.test(known) && not.test(asked))
+  );
+}
+
 /** "Do I eat meat?", of somebody vegetarian. */
 export function dietSays({ reading, facts }: AnswerContext): Found | null {
   if (!/^(?:do|can|could|should|may) i (?:eat|drink|have|like to eat)\b/i.test(reading.text)) return null;

@@ -99,6 +99,7 @@ export function fromFacts(context: AnswerContext): Found | null {
   // "Now" and "before" choose among the facts, not the rule.
   const question = reading.text
     .toLowerCase()
+    .replace(/\s+before (?!i\b|we\b)[\p{L}' -]{2,30}$/u, '')
     .replace(/\s+(?:now|before|previously|currently|these days|again|at the moment|before that)$/u, '');
   const favourite = FAVOURITE.exec(question)?.[1]?.trim();
   if (favourite !== undefined) {

@@ -147,7 +147,8 @@ begin start since
 together relationship date dating anniversary
 single broken split divorce
 scared afraid fear terrify phobia
-hate dislike stand detest loathe avoid
+hate dislike stand detest loathe avoid worst
+save fund deposit pot
 like love enjoy adore favourite into
 prefer like favourite
 allergic intolerant throat reaction react epipen
@@ -372,8 +373,24 @@ export function nearness(asked: Meant, told: Meant): number {
   // "plants" are asked for, "houseplants" were told.
   if (asked.lemma.length >= 4 && told.lemma.length > asked.lemma.length && told.lemma.endsWith(asked.lemma))
     return 0.85;
+  if (isDoerOf(asked.lemma, told.lemma) || isDoerOf(told.lemma, asked.lemma)) return 0.85;
   const groups = GROUPS_OF.get(asked.lemma);
   const others = GROUPS_OF.get(told.lemma);
   if (groups !== undefined && others !== undefined) for (const group of groups) if (others.has(group)) return 0.7;
   return 0;
+}
+
+/** Words that only look like somebody who does something: a corner corns nothing. */
+const NO_DOERS: ReadonlySet<string> = new Set(
+  'mother father brother sister corner summer winter number dinner letter butter tower offer flower shower power counter matter mister paper water pepper finger danger silver poster order other rubber slipper ladder barber'.split(
+    ' ',
+  ),
+);
+
+/** "Who's the drummer?", of "Marcus is drumming": whoever does it is named after it. */
+function isDoerOf(doer: string, done: string): boolean {
+  if (done.length < 3 || NO_DOERS.has(doer)) return false;
+  const stem = /^(?<stem>\p{L}{3,})(?:er|or|ist)$/u.exec(doer)?.groups?.stem;
+  if (stem === undefined) return false;
+  return stem === done || stem === `${done}${done.at(-1) ?? ''}`;
 }

@@ -56,12 +56,14 @@ function renamedTo(names: readonly Acquaintance[], { pool }: AnswerContext): Fou
 const KIN_BY: Readonly<Record<string, { readonly through: RegExp; readonly child: RegExp }>> = {
   nephew: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:boy|son|nephew|baby|him)\b/i },
   niece: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:girl|daughter|niece|baby|her)\b/i },
+  daughter: { through: /^(?:baby|child|twin)$/, child: /\b(?:girl|daughter|her|she)\b/i },
+  son: { through: /^(?:baby|child|twin)$/, child: /\b(?:boy|son|him|his|he)\b/i },
   grandson: { through: /^(?:son|daughter)$/, child: /\b(?:boy|son|baby|him)\b/i },
   granddaughter: { through: /^(?:son|daughter)$/, child: /\b(?:girl|daughter|baby|her)\b/i },
   grandchild: { through: /^(?:son|daughter)$/, child: /\b(?:boy|girl|baby)\b/i },
 };
 
-function kinByOthers(relation: string, { pool }: AnswerContext): Found | null {
+function kinByOthers(relation: string, { pool, acquaintances }: AnswerContext): Found | null {
   const rule = Object.hasOwn(KIN_BY, relation) ? KIN_BY[relation] : undefined;
   if (rule === undefined) return null;
   for (const passage of [...pool.passages].reverse()) {
@@ -72,7 +74,24 @@ function kinByOthers(relation: string, { pool }: AnswerContext): Found | null {
     if (isTheirs && name !== undefined && rule.child.test(passage.text))
       return found(`Your ${relation} is ${name}.`, [passage]);
   }
-  return null;
+  // "My toddler … her name is Margot": a child whom "her" stands for is a daughter.
+  if (relation !== 'daughter' && relation !== 'son') return null;
+  const child = acquaintances.find(
+    (one) =>
+      one.isCurrent &&
+      one.name !== null &&
+      rule.through.test(one.relation) &&
+      pool.passages.some(
+        (passage) => passage.lemmas.has(lemmaOf((one.name ?? '').toLowerCase())) && rule.child.test(passage.text),
+      ),
+  );
+  return child === undefined
+    ? null
+    : found(
+        `Your ${relation} is ${child.name ?? ''}.`,
+        child.passage === null ? [] : [child.passage],
+        child.fact === null ? [] : [child.fact],
+      );
 }
 
 /** Those that the other words of the question set apart: "my college roommate", "my older sister"; all when none is. */

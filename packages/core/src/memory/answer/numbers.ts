@@ -26,11 +26,12 @@ export function ageAnswer(context: AnswerContext): Found | null {
     );
     return then === undefined ? null : found(`You were ${then.age}.`, [then.relevance.passage]);
   }
+  const asksWas = /\b(?:was|were)\b/i.test(reading.text);
   const aboutSelf = /\b(?:am i|i am|i'm|my age|i turning)\b/i.test(reading.text);
   const fitting = candidates
     .filter(({ number, relevance }) => {
       const lead = leadOf(number, relevance.passage);
-      if (/^(?:when|at|since|was|were)$/.test(lead)) return false;
+      if (/^(?:when|at|since)$/.test(lead) || (/^(?:was|were)$/.test(lead) && !asksWas)) return false;
       const spoken = subjectAt(relevance.passage, number.from, pool);
       const appositive = relevance.passage.people.find(({ to }) => to === number.from);
       if (isOfOther(spoken, appositive, context)) return false;
@@ -276,6 +277,8 @@ export function durationAnswer(context: AnswerContext): Found | null {
   return null;
 }
 
+const STOPPED = /\b(?:stopped|quit|gave (?:it )?up|left|ended|until|till|til|finished)\b[^.;!?]{0,20}$/i;
+
 /** Years between then and now: from the age then and the age now, or from the year. */
 function sinceYears({ passage }: Relevance, context: AnswerContext): Found | null {
   const year = /\b(?:since|in|from) ((?:19|20)\d\d)\b/i.exec(passage.text)?.[1];
@@ -293,6 +296,16 @@ function sinceYears({ passage }: Relevance, context: AnswerContext): Found | nul
       /^(?:at|was|when|aged)$/.test(leadOf(number, passage)) && (number.kind === 'age' || number.kind === 'count'),
   );
   if (then === undefined) return null;
+  // "From six and stopped at 18": both ends are told.
+  const end = passage.numbers.find(
+    (number) =>
+      number !== then &&
+      number.value > then.value &&
+      number.value <= 115 &&
+      STOPPED.test(passage.text.slice(0, passage.words[number.from]?.start)),
+  );
+  if (end !== undefined && Number.isFinite(end.value))
+    return found(`${end.value - then.value} years: from ${then.value} to ${end.value}.`, [passage]);
   const current = ageNow(context, then);
   if (current === null || current.value <= then.value) return null;
   return found(

@@ -10,7 +10,7 @@ import {
   retoldAround,
   withSequel,
 } from './context.ts';
-import { dietSays } from './diet.ts';
+import { dietSays, forbids } from './diet.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, nearness, WIDER } from './meanings.ts';
 import type { Passage } from './passages.ts';
@@ -23,7 +23,7 @@ import { predicateAt } from './who.ts';
 export type Outcome = 'good' | 'bad' | 'over' | null;
 
 const BAD =
-  /\b(?:fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|went with (?:someone|somebody|another)|scrap that|(?:is|it'?s|was) a no\b|no[ -]go|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
+  /\b(?:panic over|ignore (?:that|me|my last)|turns out not|fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|went with (?:someone|somebody|another)|scrap that|(?:is|it'?s|was) a no\b|no[ -]go|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
 const OVER =
   /\b(?:broke up|broken up|(?:'?s|is|are|been) off\b|called off|say goodbye to|said goodbye to|goodbye to|not friends|falling out|fell out|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
 const GOOD =
@@ -89,6 +89,20 @@ function mayEat(context: AnswerContext): Found | null {
     )
       return found(asSentence(`better not: ${fact.text.charAt(0).toLowerCase()}${fact.text.slice(1)}`), [], [fact]);
   }
+  const forbidding = facts.findLast(
+    ({ slot, subject, status, modality, value }) =>
+      /^(?:diagnosis|intolerance|allergy|diet|avoids)$/.test(slot) &&
+      subject.key === 'self' &&
+      status === 'active' &&
+      modality === 'asserted' &&
+      forbids(value ?? '', reading.text),
+  );
+  if (forbidding !== undefined)
+    return found(
+      asSentence(`better not: ${forbidding.text.charAt(0).toLowerCase()}${forbidding.text.slice(1)}`),
+      [],
+      [forbidding],
+    );
   const CANNOT =
     /\b(?:allerg|intoleran|can'?t (?:do|eat|have|drink)|cannot|coeliac|celiac|avoid|off limits|makes me (?:sick|ill)|throat|hives|vegan|vegetarian|don'?t eat|halal|kosher|diabet)/i;
   const passage = pool.passages.findLast(
@@ -216,7 +230,7 @@ function isWished(first: Relevance, context: AnswerContext): boolean {
 }
 
 const AVERSION =
-  /\b(?:hat(?:e|es|ed)|dislik(?:e|es|ed)|loath(?:e|es|ed)|despis(?:e|es|ed)|detest(?:s|ed)?|can'?t (?:stand|bear)|not (?:a fan|keen|into))\b/i;
+  /\b(?:hat(?:e|es|ed)|dislik(?:e|es|ed)|loath(?:e|es|ed)|despis(?:e|es|ed)|detest(?:s|ed)?|can'?t (?:stand|bear)|not (?:a fan|keen|into|my (?:thing|cup of tea|favou?rite))|bores? me|(?:leaves?|left) me cold|puts? me off|gross(?:es)? me out|makes? me (?:gag|sick|ill|queasy|want to (?:vomit|scream|die))|gives? me the (?:ick|creeps)|never (?:liked|cared for|again)|do(?:es)? nothing for me|worst)\b/i;
 /** A question of taste, whichever way it is asked. */
 const TASTE = new RegExp(`\\b(?:like|likes|love|loves|enjoy|enjoys|fan|into)\\b|${AVERSION.source}`, 'i');
 

@@ -341,7 +341,8 @@ export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceS
     if (next === undefined || word.gap !== '' || dates.some(({ from, to }) => at >= from && at < to)) continue;
     const isFreeLead =
       PLACE_LEADS.has(lower) || word.lemma === 'leav' || word.lemma === 'visit' || word.lemma === 'book';
-    if (!isFreeLead) continue;
+    // "Mein Bruder": in German it is no "in", but "my".
+    if (!isFreeLead || (lower === 'mein' && next.relation !== null)) continue;
     const startsName = next.isCapital && !shouted && !next.lower.startsWith("i'") && next.lower !== 'i';
     const startsPhrase = ARTICLES.has(next.lower) || PLACE_NOUNS.has(next.lemma);
     const isUnknownWord = !isOrdinary(next.lower) && !FUNCTION_WORDS.has(next.lower) && numberOf(next.lower) === null;

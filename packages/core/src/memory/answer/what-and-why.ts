@@ -13,7 +13,7 @@ import {
   withSequel,
 } from './context.ts';
 import { lemmaOf } from './lemma.ts';
-import { membersOf } from './meanings.ts';
+import { membersOf, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, saidToThem } from './phrasing.ts';
 import { howItWent } from './polar.ts';
@@ -120,6 +120,7 @@ export function whatAnswer(context: AnswerContext): Found | null {
       ({ passage, score, unmatched }) =>
         memberIn(passage.words, focus) >= 0 &&
         score >= 0.5 &&
+        score >= (candidates[0]?.score ?? 0) - 0.15 &&
         unmatched.every(({ lemma, weight }) => lemma === focus || weight < 1 || reading.terms.length > 2),
     );
     if (withMember !== undefined)
@@ -135,11 +136,48 @@ export function whatAnswer(context: AnswerContext): Found | null {
       context,
     ),
   );
-  const [first] = preferred(fitting, context);
+  const [near] = preferred(fitting, context);
+  const first = near === undefined ? undefined : (ofTheDoing(near, context) ?? near);
   if (first === undefined) return null;
+  const revealed = revealedAfter(first, context);
+  if (revealed !== null) return found(asSentence(retold(revealed, context)), [first.passage, revealed]);
   const sequel = withSequel(first, context);
   if (sequel !== null) return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
   return found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+/** "What did we eat after the graduation?": the sentence that says what was eaten, not the one that only tells of the graduation. */
+function ofTheDoing(first: Relevance, { reading, ranked }: AnswerContext): Relevance | null {
+  const doing = reading.terms.filter(({ isAdjunct }) => !isAdjunct);
+  if (doing.length === 0 || doing.length === reading.terms.length) return null;
+  const does = ({ passage }: Relevance): boolean =>
+    doing.some((term) => passage.words.some((word) => nearness(term, word) > 0));
+  if (does(first)) return null;
+  return (
+    ranked.find(
+      (one) =>
+        does(one) &&
+        one.score >= 0.45 &&
+        one.passage.message >= first.passage.message &&
+        one.passage.message <= first.passage.message + 2,
+    ) ?? null
+  );
+}
+
+const UNKNOWN =
+  /\b(?:something|someone|a surprise|a secret|guess what|no idea what|don'?t know what|waiting to (?:hear|find out))\b/i;
+const REVEALS =
+  /^(?:(?:so|ok|well|turns out|and|it turns out|update|yep|omg|haha|lol)[,:!. ]+)*(?:it|that|they|the \p{L}+|he|she)(?:'s| was| is| were|'re| are| turned out to be)\b/iu;
+
+/** "They found something in his stomach." "It was a sock": what was not known then is said soon after. */
+function revealedAfter({ passage }: Relevance, { pool }: AnswerContext): Passage | null {
+  if (!UNKNOWN.test(passage.text)) return null;
+  const place = pool.passages.indexOf(passage);
+  return (
+    pool.passages
+      .slice(place + 1, place + 5)
+      .find(({ text, message }) => message <= passage.message + 3 && REVEALS.test(text) && !UNKNOWN.test(text)) ?? null
+  );
 }
 
 /** The best, or of those as good the latest where what holds now is asked. */

@@ -26,6 +26,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
           relevance.score -
           order * 0.02 +
           placeFit(place, relevance, asksFrom || reading.asksBefore) +
+          (reading.asksBefore && wasAt(place, relevance) ? 0.4 : 0) +
           turn -
           (isOfOther(place, relevance, context) ? 0.3 : 0) +
           (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0),
@@ -105,7 +106,7 @@ function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: 
 /** "I used to live in Pune", "leaving my job at Careem": the place of a time that is over. */
 function wasAt(place: PlaceSpan, { passage }: Relevance): boolean {
   const before = passage.words.slice(Math.max(0, place.from - 8), place.from).map(({ lower }) => lower);
-  return / used to | (?:leaving|left|quit|quitting) (?:my|the|our) (?:\S+ )?(?:job|work|post|role|position)(?: \S+)? /.test(
+  return / used to |(?: old| last| previous| former) (?:job|work|place|role|company|employer|firm|school|flat|house|home|office)(?: was)?(?: at| in| with)? $| (?:leaving|left|quit|quitting) (?:my|the|our) (?:\S+ )?(?:job|work|post|role|position)(?: \S+)? /.test(
     ` ${before.join(' ')} `,
   );
 }
@@ -185,6 +186,17 @@ export function whenAnswer(context: AnswerContext): Found | null {
   const age = first.passage.text.match(/\bwhen (?:i|he|she) was [^,.;!?]{1,30}|\bat (?:the age of )?\d{1,2}\b/i)?.[0];
   if (age !== undefined) return found(asSentence(phraseToThem(age)), [first.passage]);
   return null;
+}
+
+const SITUATION =
+  /\b(?:on (?:the|my) (?:train|bus|tube|commute|way (?:to|home|back|there)[^,.;!?]{0,20}|plane|sofa|couch|toilet|loo|treadmill)|(?:before|after|during|while|whenever|when|in between|between) [^,.;!?]{2,40}|in (?:bed|the (?:bath|shower|car))|over (?:breakfast|lunch|dinner|coffee)|at (?:lunch|breakfast|dinner|bedtime|night))/i;
+
+/** "When do I read?", of "only on the train": what is done as a rule is timed by what else is done. */
+export function whenBySituation(context: AnswerContext): Found | null {
+  if (!/^when (?:do|does) \b/i.test(context.reading.text)) return null;
+  const best = relevant(context).find(({ passage }) => SITUATION.test(passage.text));
+  const words = best === undefined ? undefined : SITUATION.exec(best.passage.text)?.[0];
+  return best === undefined || words === undefined ? null : found(asSentence(phraseToThem(words)), [best.passage]);
 }
 
 /** "They moved it to Wednesday": a message soon after that gives what was dated another day. */

@@ -70,7 +70,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   // Age. "26 minutes late" is no age.
   row(
     BE,
-    `(?:turned |turning )?(?<value>\\d{1,3})(?=$|\\s*(?:[,.!;]|years?[ -]olds?|yrs? old|yo\\b|y/o|now\\b|today\\b|tomorrow\\b|already\\b|and\\b|an\\b|this (?:week|month|year)\\b|next (?:week|month|year)\\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|but\\b|,))`,
+    `(?:turned |turning )?(?<value>\\d{1,3})(?=$|\\s*(?:[,.!;]|years?[ -]olds?|yrs? old|yo\\b|y/o|now\\b|today\\b|tom+or+ow\\b|tmrw\\b|2moro\\b|already\\b|and\\b|an\\b|this (?:week|month|year)\\b|next (?:week|month|year)\\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|but\\b|,))`,
     'age',
     'number',
     { when: isAge },

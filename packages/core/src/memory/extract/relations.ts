@@ -1,3 +1,6 @@
+import { GIVEN_NAMES, isOrdinary } from '../../understanding/name-words.ts';
+import { isOneEditApart } from '../one-edit.ts';
+
 /**
  * How people and animals stand to the person. One row a relation as it is kept, with every word for it; a trailing `*` marks words that
  * name someone even without "my" ("mum called"). Other languages are rows of words: what they mean is the same relation.
@@ -183,6 +186,17 @@ export function relationOf(word: string): Relation | null {
   if (!lower.endsWith('s')) return null;
   const single = RELATIONS.get(lower.slice(0, -1)) ?? RELATIONS.get(lower.replace(/es$/, ''));
   return single === undefined ? null : { ...single, isPlural: true, standsAlone: false };
+}
+
+/** Words for people long enough that a slip of the finger still shows which was meant. */
+const LONG_WORDS = [...RELATIONS].filter(([word, { kind }]) => kind === 'person' && /^[a-z]{5,}$/.test(word));
+
+/** The relation that a misspelt word stands for ("unkle", "roomate"), where it is no other word and no name; else null. */
+export function misspeltRelation(lower: string): string | null {
+  if (lower.length < 5 || lower.length > LONGEST || !/^[a-z]+$/.test(lower)) return null;
+  if (isOrdinary(lower) || GIVEN_NAMES.has(lower) || relationOf(lower) !== null) return null;
+  const meant = LONG_WORDS.find(([word]) => word[0] === lower[0] && isOneEditApart(word, lower, true));
+  return meant?.[1].relation ?? null;
 }
 
 /** Whether a relation as kept (`cat`) is an animal's. */

@@ -4,6 +4,7 @@ import { whoIs } from '../slots.ts';
 import type { Draft } from './draft.ts';
 import { awaited } from './happenings.ts';
 import { MEDICINE } from './health-words.ts';
+import { isOccupation, occupationIn } from './occupations.ts';
 import { COLOURS, nounOfThing, trimmed } from './values.ts';
 import { asRecent, capital, type SpecialRule } from './whole-clause.ts';
 
@@ -13,7 +14,10 @@ const things: SpecialRule = ({ body, quote, parsed, time }) => {
   const bought = body.match(
     /\b(?:bought|drive|driving|ride|got|have|own|picked up|purchased|treated myself to|leased|leasing|inherited|restoring)(?: myself)?\s+(?<value>(?:an?|my first|our first|another|a new|the)\s+[^,;.!?()\n]{2,50})/iu,
   )?.groups?.value;
-  const value = bought === undefined ? null : trimmed(bought.replace(/\b(?:called|named)\b.*$/i, ''), 'thing');
+  // A car on loan is nobody's own.
+  const isLent = /\b(?:loan(?:er)?|hire|hired|rental|rented|courtesy|borrowed)\b/i.test(bought ?? '');
+  const value =
+    bought === undefined || isLent ? null : trimmed(bought.replace(/\b(?:called|named)\b.*$/i, ''), 'thing');
   const noun = value === null ? null : nounOfThing(value);
   const name = body.match(/\b(?:called|named)\s+(?<name>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)?)/u)?.groups?.name;
   if (value !== null && noun !== null)
@@ -67,18 +71,21 @@ const colours: SpecialRule = ({ body, quote, here }) => {
   ];
 };
 
+const FAVOURITE_IS =
+  /(?:^|\b(?:my|all[- ]time|absolute|his|her|their|'s|current)\s+)(?:all[- ]time\s+|absolute\s+|current\s+)*fav(?:e|s|ou?rite|ourit|orit|ouri?te)?\s+(?<part>(?!(?:one|ones|thing|things|is)\b)\p{L}+(?: (?!of\b)\p{L}+)?)(?:\s+(?:ever|of (?:all time|theirs|his|hers|mine|the moment)|in the world|rn|right now|at the moment))?\s*(?::|=|-|–|—|\bis\b|'s\b|\bare\b|\bhas to be\b|\bhas always been\b|\bwould be\b|\bgotta be\b)\s*(?:probably |definitely |still |always |easily |the |def )?(?<value>[^,;.!?\n]{1,60})/iu;
+
 /** "Fav film ever: Spirited Away", "my sister's favourite colour is green", "Up is my favourite film". */
 const favourites: SpecialRule = ({ body, quote, parsed }) => {
   const drafts: Draft[] = [];
   const subject = parsed?.form === 'other' ? parsed.subject : SELF;
-  const forward = body.match(
-    /(?:^|\b(?:my|all[- ]time|absolute|his|her|their|'s|current)\s+)(?:all[- ]time\s+|absolute\s+|current\s+)*fav(?:e|s|ou?rite|ourit|orit|ouri?te)?\s+(?<part>\p{L}+(?: \p{L}+)?)(?:\s+(?:ever|of all time|in the world|rn|right now|at the moment))?\s*(?::|=|-|–|—|\bis\b|'s\b|\bare\b|\bhas to be\b|\bhas always been\b|\bwould be\b|\bgotta be\b)\s*(?:probably |definitely |still |always |easily |the |def )?(?<value>[^,;.!?\n]{1,60})/iu,
-  )?.groups;
-  if (forward?.part !== undefined && forward.value !== undefined) {
-    const value = trimmed(forward.value, 'words');
-    if (value !== null) drafts.push({ subject, slot: `favourite:${partOf(forward.part)}`, value, quote });
-    return drafts;
+  // "Favourite band is Khruangbin, favourite song of theirs is White Gloves": each is said by itself.
+  for (const piece of body.split(/(?:,|;| and)\s+(?=(?:and |my )*fav(?:e|s|ou?rite)?\b)/i)) {
+    const forward = piece.match(FAVOURITE_IS)?.groups;
+    const value = forward?.value === undefined ? null : trimmed(forward.value, 'words');
+    if (forward?.part !== undefined && value !== null)
+      drafts.push({ subject, slot: `favourite:${partOf(forward.part)}`, value, quote });
   }
+  if (drafts.length > 0) return drafts;
   const backward = body.match(
     /^(?<value>[^,;.!?\n]{2,50}?)\s+(?:is|are|'s|has always been|will always be)\s+(?:still |probably |definitely |easily )?my\s+(?:all[- ]time\s+|absolute\s+)*fav(?:e|ou?rite)\s+(?<part>\p{L}+(?: \p{L}+)?)/iu,
   )?.groups;
@@ -211,6 +218,24 @@ const employers: SpecialRule = ({ body, quote, parsed }) => {
   return value === undefined || isOver ? [] : [{ subject: SELF, slot: 'employer', value, quote, confidence: 0.75 }];
 };
 
+/** "First week as head chef at The Larder": a job by the time spent in it. */
+const stints: SpecialRule = ({ body, quote, parsed }) => {
+  if (parsed?.form === 'other' || parsed?.negated === true || /\b(?:last|final|old|former|ex)\b/i.test(body)) return [];
+  const found = body.match(
+    /(?:^|\b(?:first|second|third|another|new|one|two|three|\d+)(?: \p{L}+)? )(?:days?|weeks?|months?|years?|shifts?) (?:in )?(?:as (?:an? |the |their |our )?(?<job>[\p{L} -]{3,40}?)(?=$|[,.!;]| at | in | with | for | done| down| and | so )(?: (?:at|with|for) )?)?(?:at )?(?<firm>(?:[Tt]he )?\p{Lu}[\p{L}\d&'.-]*(?: (?:& )?\p{Lu}[\p{L}\d&'.-]*){0,3})?/u,
+  );
+  const { job, firm } = found?.groups ?? {};
+  const isJob = job !== undefined && isOccupation(job);
+  const isFirm =
+    firm !== undefined &&
+    (isJob || new RegExp(`\\bat ${firm.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(body)) &&
+    !/\b(?:school|uni|university|college|nursery)\b/i.test(body);
+  return [
+    ...(isJob ? [{ subject: SELF, slot: 'job', value: occupationIn(job), quote, confidence: 0.75 }] : []),
+    ...(isFirm ? [{ subject: SELF, slot: 'employer', value: firm, quote, confidence: 0.7 }] : []),
+  ];
+};
+
 /** "My pronouns are she/her", "I go by they/them". */
 const pronouns: SpecialRule = ({ body, quote, parsed }) => {
   const value = body.match(
@@ -230,5 +255,6 @@ export const THING_RULES: readonly SpecialRule[] = [
   abstentions,
   prescriptions,
   employers,
+  stints,
   pronouns,
 ];

@@ -160,6 +160,10 @@ export function parse(text: string, resolver: Resolver): Parsed | null {
     const match = body.match(pattern);
     if (match !== null) return predicate({ subject: SELF, form: 'self', head }, body.slice(match[0].length));
   }
+  // "Dele here, 41, dad of three": an introduction without a verb.
+  const introduced = body.match(/^(?:it'?s )?\p{Lu}[\p{L}\p{M}'-]{1,25} here\s*[,.:–—-]\s*(?=\S)/u);
+  if (introduced !== null)
+    return predicate({ subject: SELF, form: 'self', head: 'be' }, body.slice(introduced[0].length));
   const pronoun = body.match(/^(?<who>he|she|they)(?<head>'s|s|'re|re|'ve|'d|'ll)?(?![\p{L}'])\s*/iu);
   if (pronoun !== null && pronoun.groups?.who !== undefined) {
     const subject = resolver.last(pronoun.groups.who.toLowerCase());
