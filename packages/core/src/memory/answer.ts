@@ -156,13 +156,21 @@ const REAL =
 const CALL =
   /\b(?:[Cc]alls? me|[Mm]y name(?:'s| is)|[Ii] go by|[Kk]nown as|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s|^[Aa]ctually,?) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 
+/** "I'm Alexander but please just Sasha": the name in full, and the one to be called by. */
+const IN_FULL =
+  /\b[Ii]'?(?:m| am) (\p{Lu}[\p{L}'-]{1,30}),? but (?:please |everyone |everybody |people |friends |most people |you can |(?:my )?mates )*(?:just|calls? me|go by|goes by|i go by|prefer|i prefer|known as|i'm) (?:just )?(\p{Lu}[\p{L}'-]{1,30})/u;
+
 function ownName({ reading, name, facts, pool }: AnswerContext): Found | null {
   const fact = facts.findLast(
     ({ slot, subject, status }) => slot === 'name' && subject.key === 'self' && status === 'active',
   );
+  const both = pool.passages.findLast(({ text }) => IN_FULL.test(text));
   const asksReal = /\b(?:real|full|actual|given|legal)\b/i.test(reading.text);
   const real = asksReal ? pool.passages.findLast(({ text }) => REAL.test(text)) : undefined;
   if (real !== undefined) return found(`${REAL.exec(real.text)?.[1] ?? ''}.`, [real]);
+  const full = both === undefined ? undefined : IN_FULL.exec(both.text);
+  if (both !== undefined && full?.[1] !== undefined && full[2] !== undefined)
+    return found(asksReal ? `${full[1]}.` : `You're ${full[2]}.`, [both]);
   const passage = pool.passages.findLast(
     ({ text }) => CALL.test(text) && readName(text, { asked: true }).kind === 'name',
   );

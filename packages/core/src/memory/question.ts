@@ -19,7 +19,7 @@ const WANTS_HELP = new RegExp(
   [
     '^(?:please )?(?:give|suggest|recommend|write|explain|translate|help|list|plan|make|create|draft|show|teach|find|calculate|compare|define|sing|say|play|set|book|order|search|look up|google|cook)\\b(?!.*\\bwhat i (?:told|said))',
     '^tell me (?:a|an|some|something|more|how|the|another)\\b(?!.*\\b(?:about (?:me|my)|i told)\\b)',
-    '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never))',
+    '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never|call me))',
     '^should (?:i|we)\\b',
     '^(?:can|could|may|might|shall|would) (?:i|we)\\b(?! (?:eat|have|drink|try|order|swim|drive|speak|play|read|ride|ski|cook|sing|dance|take)\\b)',
     '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|they|kids|humans)\\b',

@@ -57,6 +57,18 @@ describe('direct questions on what was told', () => {
     [['Band is me, Ola and Finn, Ola sings', '--', 'Finn is drumming now'], "Who's the drummer?", ['Finn']],
   ]);
 
+  table('people by where they stand', [
+    [['Curry night with Wes and Anouk, so good'], 'Do you remember my friends?', ['Wes', 'Anouk']],
+    [['two boys, Idris and Cai, and no sleep'], 'What are my sons called?', ['Idris', 'Cai']],
+    [['Off to Rome on Friday with my sister in law Bea'], "Who's coming with me?", ['Bea']],
+    [['my bruther hates sprouts and my dauther loves them'], 'Who loves sprouts?', ['daughter|dauther']],
+    [['Team is Ana, Lou and Kim', 'Kim hurt her knee so Ravi’s in goal'], "Who's in goal?", ['Ravi'], ['Kim']],
+    [['Mia mamma abita ancora a Lecce con mio zio Dino.'], 'Where does my mum live?', ['Lecce']],
+    [["I'm Gwendolyn but please just Gwen"], "What's my full name?", ['Gwendolyn']],
+    [["I'm Gwendolyn but please just Gwen"], 'What should you call me?', ['Gwen']],
+    [["I don't cook, never have. My husband does all the cooking."], 'Can I cook?', ['no'], ['yes']],
+  ]);
+
   table('homes and work', [
     [['We live in Hull.', '--', 'finally moved, Leeds is home now'], 'Where do I live?', ['Leeds'], ['Hull']],
     [['We live in Hull.', '--', 'finally moved, Leeds is home now'], 'Where did I live before Leeds?', ['Hull']],
@@ -75,6 +87,16 @@ describe('direct questions on what was told', () => {
     [['dentist tuesday, choir wednesday'], 'and whats on tmrw', ['choir'], ['dentist']],
   ]);
 
+  table('ages and results worked out', [
+    [['A nurse for 9 years, started when I was 21'], 'How old am I?', ['30']],
+    [['I was 20 when I had my daughter, she is 12 now'], 'How old am I?', ['32']],
+    [['Our cat Moss died on Monday. 17 years.'], 'How old was Moss?', ['17']],
+    [['The twins turn 6 on 2 May'], 'How old are the twins turning?', ['6|six']],
+    [['Signed up for the Derby 10k', '--', '52:13!!'], 'What was my time?', ['52:13']],
+    [['exam results on firday'], 'When are the results?', ['firday|Friday']],
+    [['paying off my loan, £900 to go', '--', '£650 left now'], 'How much do I still owe?', ['650'], ['900']],
+  ]);
+
   table('tastes and food', [
     [["I'm coeliac, it's a pain"], 'Can I eat pizza?', ['better not']],
     [["I'm lactose intolerant"], 'Can I have a milkshake?', ['better not']],
@@ -89,6 +111,16 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('how it came out', [
+    [['Second interview with Brill tomorrow'], 'Did I get the Brill job?', ["haven't told"], ['yes']],
+    [
+      ['Second interview with Brill tomorrow', '--', 'they went with an internal candidate'],
+      'Did I get the Brill job?',
+      ['no'],
+      ['yes'],
+    ],
+    [['Dad’s hip op is today', '--', 'it went brilliantly'], "How did dad's operation go?", ['brilliantly']],
+    [['my sister Ode is coming', 'she’s never seen snow'], 'Has Ode seen snow before?', ['no|never'], ['yes']],
+    [['favourite place: the kitchen'], "What's my favourite food?", ["haven't|don't"], ['kitchen']],
     [['the vet found something in her ear', '--', 'It was a grass seed'], 'What was in her ear?', ['grass seed']],
     [
       ['I think my boss is leaving the firm', 'ok panic over, he is only moving desks'],

@@ -99,7 +99,7 @@ function countedAt(words: readonly Word[], from: number): string | null {
 }
 
 const AGE_LEADS = wordSet(
-  "is was am are be i'm im he's she's hes shes it's its turned turning turns aged age being were hitting nearly almost only just at about now who's tiene",
+  "is was am are be i'm im he's she's hes shes it's its turned turning turns turn aged age being were hitting nearly almost only just at about now who's tiene",
 );
 
 /** "is 91", "I'm 27", "Harsha, 26, from", "turns 80", "when I was 12": a number in the range of ages that counts nothing. */

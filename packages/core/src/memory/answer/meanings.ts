@@ -90,7 +90,7 @@ study degree course uni university college major enrol read
 die pass dead lose alive death funeral grief
 marry wed wedding marriage engaged married
 illness condition diagnose disease disorder syndrome sick have
-surgery operation procedure surgeon replacement operate
+surgery operation op procedure surgeon replacement operate
 drive car vehicle
 phone mobile cell
 concert gig see show play perform ticket festival tour
@@ -157,7 +157,7 @@ medicine take pill medication tablet mg dose
 called name
 old age turn birthday year
 cost pay price spend
-owe borrow lend debt loan
+owe borrow lend debt loan credit overdraft
 salary earn make paid pay
 lose misplace leave miss drop
 find recover back hand return
@@ -295,6 +295,9 @@ const KINDS: Readonly<Record<string, string>> = {
   relative: 'mother father sister brother cousin aunt uncle grandmother grandfather niece nephew',
   dessert: 'cake tiramisu brownie pudding icecream pie cheesecake pavlova crumble tart',
   dish: 'lasagne lasagna curry biryani paella ramen pho stew tagine risotto dal pasta soup jollof',
+  plant:
+    'monstera cactus fern orchid succulent ficus pothos bonsai aloe basil houseplant rose tomato chilli lavender bamboo yucca geranium fuchsia hydrangea',
+  tree: 'oak apple pear cherry plum fig olive lemon willow birch maple pine',
   pet: '',
 };
 
@@ -373,6 +376,9 @@ export function nearness(asked: Meant, told: Meant): number {
   // "plants" are asked for, "houseplants" were told.
   if (asked.lemma.length >= 4 && told.lemma.length > asked.lemma.length && told.lemma.endsWith(asked.lemma))
     return 0.85;
+  // "Who cuts my hair?", of a haircut.
+  if (asked.lemma.length >= 4 && told.lemma.length >= asked.lemma.length + 3 && told.lemma.startsWith(asked.lemma))
+    return 0.7;
   if (isDoerOf(asked.lemma, told.lemma) || isDoerOf(told.lemma, asked.lemma)) return 0.85;
   const groups = GROUPS_OF.get(asked.lemma);
   const others = GROUPS_OF.get(told.lemma);

@@ -39,7 +39,27 @@ export function namesOfRelation(context: AnswerContext): Found | null {
       );
     return found(`${list}!`, passages, facts);
   }
-  return kinByOthers(relation, context);
+  return kinByOthers(relation, context) ?? companyKept(relation, context);
+}
+
+const SOCIAL = /^(?:with|met|meet|meeting|saw|see|seeing)$/;
+
+/** "Do you remember my friends?", where nobody was called one: those they spend their time with. */
+function companyKept(relation: string, { reading, pool, acquaintances }: AnswerContext): Found | null {
+  if (relation !== 'friend' || !/\b(?:friends|mates|pals)\b/i.test(reading.text)) return null;
+  const others = new Set(acquaintances.map(({ name }) => (name ?? '').toLowerCase()));
+  const company = pool.passages.flatMap((passage) =>
+    passage.people
+      .filter(
+        ({ name, relation: known, lead }) =>
+          name !== null && known === null && SOCIAL.test(lead) && !others.has(name.toLowerCase()),
+      )
+      .map(({ name }) => ({ name: name ?? '', passage })),
+  );
+  const names = [...new Set(company.map(({ name }) => name))].slice(0, 6);
+  return names.length === 0
+    ? null
+    : found(`You've told me about ${listed(names)}.`, [...new Set(company.map(({ passage }) => passage))]);
 }
 
 /** "We renamed the puppy, he's Waffles now": the name it has since. */

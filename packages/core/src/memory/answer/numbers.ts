@@ -47,6 +47,8 @@ export function ageAnswer(context: AnswerContext): Found | null {
         (CORRECTS.test(candidate.relevance.passage.text) ? 0.4 : 0),
     }))
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
+  const grown = aboutSelf ? grownAge(context) : null;
+  if (grown !== null) return grown;
   if (aboutSelf && fitting.length === 0) return relativeAge(context);
   const [best] = aboutSelf
     ? [...fitting].sort((one, other) => later(one.relevance.passage, other.relevance.passage))
@@ -66,6 +68,29 @@ export function ageAnswer(context: AnswerContext): Found | null {
     ),
     [passage],
   );
+}
+
+/** "A teacher for 11 years, started when I was 23", "I was 19 when I had my son, he's 11 now": the years since an age. */
+function grownAge({ pool }: AnswerContext): Found | null {
+  for (const passage of [...pool.passages].reverse()) {
+    if (!/\b(?:when i was|i was)\b/i.test(passage.text)) continue;
+    const then = passage.numbers.find(
+      (number) =>
+        number.value <= 115 &&
+        /\b(?:when )?i was (?:about |just |only )?$/i.test(passage.text.slice(0, passage.words[number.from]?.start)),
+    );
+    const since = passage.numbers.find(
+      (number) =>
+        number !== then &&
+        ((number.kind === 'duration' && /years?/i.test(number.text) && /\b(?:for|been)\b/i.test(passage.text)) ||
+          (number.kind === 'age' &&
+            /\bwhen (?:i|we) (?:had|got|adopted|met|gave birth)\b/i.test(passage.text) &&
+            subjectAt(passage, number.from, pool).kind === 'other')),
+    );
+    if (then === undefined || since === undefined || Number.isNaN(then.value + since.value)) continue;
+    return found(`You're ${then.value + since.value}: ${then.value} then, and ${since.value} years on.`, [passage]);
+  }
+  return null;
 }
 
 /** "My sister is 31, I'm four years younger." */
@@ -139,6 +164,8 @@ function ageOf(number: NumberSpan, { words }: Passage): string | null {
       : number.text.replace(/ (?:years?|yrs?|months?|weeks?)$/i, (unit) =>
           /month|week/i.test(unit) ? `${unit} old` : '',
         );
+  // "Our dog Rusty died. 15 years.": a life by itself.
+  if (kind === 'duration' && words.length <= 4 && /years?/i.test(number.text)) return String(value);
   // "for her 85th": a birthday.
   if (
     kind === 'ordinal' &&

@@ -15,7 +15,7 @@ import { lemmaOf } from './lemma.ts';
 import { membersOf, nearness, WIDER } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, listed } from './phrasing.ts';
-import type { Relevance } from './relevance.ts';
+import { later, type Relevance } from './relevance.ts';
 import { subjectAt } from './subjects.ts';
 import { predicateAt } from './who.ts';
 
@@ -23,11 +23,11 @@ import { predicateAt } from './who.ts';
 export type Outcome = 'good' | 'bad' | 'over' | null;
 
 const BAD =
-  /\b(?:panic over|ignore (?:that|me|my last)|turns out not|fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|went with (?:someone|somebody|another)|scrap that|(?:is|it'?s|was) a no\b|no[ -]go|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted)\b/i;
+  /\b(?:panic over|ignore (?:that|me|my last)|turns out not|fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|went with (?:someone|somebody|another|(?:an? |the )?(?:internal|other|different|external|stronger))|(?:chose|picked|hired|gave it to) (?:someone|somebody|another)|filled the (?:role|job|position)|scrap that|(?:is|it'?s|was) a no\b|no[ -]go|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted|went (?:(?:really |so |very |pretty |quite )?(?:badly|terribly|horribly|awful|awfully|wrong)|downhill))\b/i;
 const OVER =
   /\b(?:broke up|broken up|(?:'?s|is|are|been) off\b|called off|say goodbye to|said goodbye to|goodbye to|not friends|falling out|fell out|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
 const GOOD =
-  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|much better|feeling better|no more fever|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:well|fine|great|ok|okay)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
+  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|much better|feeling better|no more fever|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:(?:really |so |very |pretty |quite )?(?:well|fine|great|ok|okay|good|brilliantly|brilliant|smoothly|perfectly|perfect|amazing|amazingly|swimmingly)|to plan|better than)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
 
 /** How a sentence says that a thing went; null when it says nothing of it. */
 export function outcomeOf(text: string): Outcome {
@@ -69,8 +69,12 @@ function mayEat(context: AnswerContext): Found | null {
   const { reading, facts, pool } = context;
   if (!MAY_EAT.test(reading.text)) return null;
   const asked = reading.words.filter(
-    ({ lower }) => !/^(?:can|i|eat|have|drink|a|an|the|some|is|it|safe|to|for|me|my|try|order|any)$/.test(lower),
+    ({ lower }) =>
+      !/^(?:can|could|may|i|eat|have|drink|cook|use|touch|pet|take|taste|a|an|the|some|is|it|safe|to|for|me|my|try|order|any)$/.test(
+        lower,
+      ),
   );
+  if (asked.length === 0) return null;
   for (const fact of facts) {
     if (
       fact.status !== 'active' ||
@@ -186,11 +190,41 @@ function haveOne(context: AnswerContext): Found | null {
 /** How much the very words of a question count beside what is near them, where a yes or no hangs on it. Set by trial. */
 const DIRECT_SHARE = 0.4;
 
+/** How much it counts that the sentence has the question's verbs and nouns themselves. Set by trial. */
+const OUTRIGHT_SHARE = 0.2;
+
+/** What it costs that a sentence says of another what is asked of the person. Set by trial. */
+const OF_OTHER = 0.25;
+
+/** "Can I drive?", of "my wife does all the driving". */
+function isOfOther(one: Relevance, context: AnswerContext): boolean {
+  return (
+    context.reading.byPerson &&
+    context.reading.relations.length + context.reading.names.length === 0 &&
+    subjectAt(one.passage, Math.max(0, predicateAt(one, context)), context.pool).kind === 'other'
+  );
+}
+
+/** Share of the question's words, names left out, that stand in the sentence as they are. */
+function saidOutright({ passage }: Relevance, { reading }: AnswerContext): number {
+  const own = reading.terms.filter(
+    ({ lemma, relation }) => relation === null && !reading.names.map(lemmaOf).includes(lemma),
+  );
+  return own.length === 0 ? 0 : own.filter(({ lemma }) => passage.lemmas.has(lemma)).length / own.length;
+}
+
 /** Everything else: how the story that the question is about stands at its end. */
 function stateAnswer(context: AnswerContext): Found | null {
   // "Are my parents together?": of sentences as near, the one that speaks of them in so many words.
-  const candidates = [...relevant(context, 0.45)].sort(
-    (one, other) => other.score + other.direct * DIRECT_SHARE - one.score - one.direct * DIRECT_SHARE,
+  const weight = (one: Relevance): number =>
+    one.score +
+    one.direct * DIRECT_SHARE +
+    saidOutright(one, context) * OUTRIGHT_SHARE -
+    (isOfOther(one, context) ? OF_OTHER : 0);
+  const candidates = [...relevant(context, 0.45)].sort((one, other) =>
+    Math.abs(weight(other) - weight(one)) < 1e-9
+      ? (context.reading.asksBefore ? -1 : 1) * later(one.passage, other.passage)
+      : weight(other) - weight(one),
   );
   const [first] = candidates;
   if (first === undefined) return null;
@@ -350,6 +384,21 @@ function otherSubject(first: Relevance, candidates: readonly Relevance[], contex
 /** The sentence speaks of the same doing and another thing: "do I speak Italian?" where Dutch was told. */
 function missingThing(first: Relevance, context: AnswerContext): Found | null {
   const { reading } = context;
+  // "Did I get the job?", where only the interview was told: how it came out is not known.
+  const [doing] = reading.terms;
+  if (
+    doing !== undefined &&
+    first.unmatched.includes(doing) &&
+    ACHIEVED.has(doing.lemma) &&
+    /^(?:did|have|has|was|were) /i.test(reading.text) &&
+    outcomeOf(first.passage.text) === null
+  )
+    return found(
+      asSentence(`you haven't told me how it came out, only this: ${retoldAround(first, context)}`),
+      [first.passage],
+      [],
+      true,
+    );
   const missing = first.unmatched.filter(({ weight }) => weight >= 1);
   if (missing.length === 0) return null;
   // "Do I have a fear of spiders?", where moths were told: the noun it ends in is the very thing.
@@ -380,6 +429,11 @@ function missingThing(first: Relevance, context: AnswerContext): Found | null {
     true,
   );
 }
+
+/** What one waits to hear of. */
+const ACHIEVED: ReadonlySet<string> = new Set(
+  'get pass win land accept hire promote beat qualify finish sell recover heal arrive'.split(' ').map(lemmaOf),
+);
 
 const KIND_NAMES = new Set(
   ['language', 'instrument', 'sport', 'food', 'drink', 'fruit', 'vegetable', 'herb', 'game', 'religion', 'hobby'].map(

@@ -17,6 +17,8 @@ export interface Relevance {
   readonly enough: number;
   /** Words of the sentence that stand for words of the question. */
   readonly matched: readonly number[];
+  /** The same by the question's term (its lemma). */
+  readonly places: ReadonlyMap<string, number>;
   /** Terms of the question that neither the sentence nor what stands around it has. */
   readonly unmatched: readonly Term[];
 }
@@ -56,7 +58,7 @@ export function ranked(
       let score = 0;
       let direct = 0;
       let decided = 0;
-      const matched: number[] = [];
+      const places = new Map<string, number>();
       const unmatched: Term[] = [];
       const rarest = (matches[index] ?? [])
         .filter(({ near }) => near > 0)
@@ -66,7 +68,7 @@ export function ranked(
       terms.forEach((term, place) => {
         const own = matches[index]?.[place];
         if (own !== undefined && own.near > 0) {
-          matched.push(nearestOf(passage.words, own.at, anchor));
+          places.set(term.lemma, nearestOf(passage.words, own.at, anchor));
           score += own.near * term.weight;
           direct += own.near * term.weight;
           if (term.weight >= 1) decided += own.near * term.weight;
@@ -87,7 +89,8 @@ export function ranked(
         score: total === 0 ? 0 : score / total,
         enough: Math.max(total === 0 ? 0 : score / total, deciding === 0 ? 0 : (0.9 * decided) / deciding),
         direct: total === 0 ? 0 : direct / total,
-        matched: [...new Set(matched)].sort((one, other) => one - other),
+        matched: [...new Set(places.values())].sort((one, other) => one - other),
+        places,
         unmatched,
       };
     })

@@ -249,6 +249,10 @@ export function relationAt(words: readonly Word[], index: number): { name: strin
   if (word === undefined) return null;
   const next = words[index + 1];
   if (word.lower === 'best' && next?.relation === 'friend') return { name: 'best friend', length: 2 };
+  if (next?.lower === 'in' && words[index + 2]?.lower === 'law') {
+    const inLaw = relationFor(`${word.lower}-in-law`);
+    if (inLaw !== null) return { name: inLaw, length: 3 };
+  }
   const two = next === undefined ? null : relationFor(`${word.lower}-${next.lower.replace(/s$/, '')}`);
   if (two !== null) return { name: two, length: 2 };
   return word.relation === null ? null : { name: word.relation, length: 1 };

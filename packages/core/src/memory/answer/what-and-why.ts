@@ -94,6 +94,13 @@ export function whatAnswer(context: AnswerContext): Found | null {
     if (outcome !== null) return outcome;
   }
   const { focus } = reading;
+  const timed = /^what(?:'s| is| was) (?:my|our|the) (?:\p{L}+ )?(?:time|score|final score|result|pb)$/iu.test(
+    reading.text,
+  )
+    ? context.pool.passages.findLast(({ numbers }) => numbers.some(({ value }) => Number.isNaN(value)))
+    : undefined;
+  const score = timed?.numbers.find(({ value }) => Number.isNaN(value));
+  if (timed !== undefined && score !== undefined) return found(asSentence(score.text), [timed]);
   if (
     /\b(?:ha(?:ve|s)(?: got)?|got|diagnosed with|wrong with .+|suffer(?:s|ing)? from|ill with|sick with)$/i.test(
       reading.text,

@@ -16,6 +16,8 @@ interface Candidate {
 /** "Who did I climb with?", "who yelled at me?", "who is pregnant?": the person in the sentence that answers. */
 export function whoAnswer(context: AnswerContext): Found | null {
   if (asksForName(context)) return null;
+  const company = companyAsked(context);
+  if (company !== null) return company;
   const near = relevantWithBeside(context);
   const candidates = [...near, ...substitutes(near, context)].flatMap((relevance, order) =>
     candidatesIn(relevance, order, context),
@@ -40,6 +42,26 @@ export function whoAnswer(context: AnswerContext): Found | null {
       ? group.map(({ name, relation }) => name ?? `your ${relation}`)
       : [labelOf(best.person, passage, context)];
   return found(asSentence(listed(labels), group.length > 1 ? '!' : '.'), [passage]);
+}
+
+const ASKS_COMPANY =
+  /^(?:who(?:'s|s| is| are| was| else is)? (?:coming|going|joining|travelling|traveling|came|went|comes|goes)(?: along)?(?: there| out)? with (?:me|us)|who(?:'s| is) (?:joining|accompanying) (?:me|us)|(?:with )?who(?:m)? am i (?:going|travelling|traveling)(?: there| out)?(?: with)?|who(?:'s| is) coming(?: too| along)?)$/i;
+
+/** "Who's coming with me?": whoever the latest sentence has with the person, where the question says no more. */
+function companyAsked(context: AnswerContext): Found | null {
+  const { reading, ranked, pool } = context;
+  if (!ASKS_COMPANY.test(reading.text)) return null;
+  const companions = ({ people }: Passage): PersonSpan[] => people.filter(({ lead }) => lead === 'with');
+  const spokenOf = ranked.find(({ passage, score }) => score >= 0.3 && companions(passage).length > 0)?.passage;
+  const passage = spokenOf ?? pool.passages.findLast((one) => companions(one).length > 0);
+  const [first] = passage === undefined ? [] : companions(passage);
+  if (passage === undefined || first === undefined) return null;
+  const group = groupOf(first, passage);
+  const labels =
+    group.length > 1
+      ? group.map(({ name, relation }) => name ?? `your ${relation}`)
+      : [labelOf(first, passage, context)];
+  return found(asSentence(listed(labels)), [passage]);
 }
 
 /** "What's the parrot's name?", "what is my boss called?": only a name answers, and not just anyone's. */
@@ -127,24 +149,34 @@ function isCopula({ words }: Passage, noun: number, name: number): boolean {
   return name === noun + 2 && /^(?:is|was|called|named)$/.test(words[noun + 1]?.lower ?? '');
 }
 
+/** What shows that a name's 's is "is": "Rashid's in goal". */
+const IS_BEFORE =
+  /^(?:in|on|at|from|with|now|not|the|a|an|my|our|been|so|very|just|still|also|back|here|out|off|gone|away|ill|sick|up|down|\p{L}+ing)$/u;
+
 /** "Joao's flat": whoever owns what is spoken of does not do it. */
 function isOwner(person: PersonSpan, passage: Passage): boolean {
   return (
     passage.words[person.to - 1]?.isPossessive === true &&
     person.to < passage.words.length &&
     !/^(?:name|names)$/.test(passage.words[person.to]?.lower ?? '') &&
+    !IS_BEFORE.test(passage.words[person.to]?.lower ?? '') &&
     passage.people.length > 1
   );
 }
 
 /** The word of the passage that stands for the question's own verb or predicate: the last of its terms that matched. */
-export function predicateAt({ passage, matched }: Relevance, { reading }: AnswerContext): number {
+export function predicateAt({ passage, matched, places }: Relevance, { reading }: AnswerContext): number {
   const names = new Set(reading.names.map(lemmaOf));
-  const own = matched.filter((index) => {
+  const isOwn = (index: number): boolean => {
     const word = passage.words[index];
     return word !== undefined && !names.has(word.lemma) && word.relation === null;
-  });
-  return own[0] ?? matched[0] ?? -1;
+  };
+  // "Who loves sprouts?": of the question's words the one that comes first says what is done.
+  const first = reading.terms
+    .filter(({ lemma, isAdjunct }) => !isAdjunct && !names.has(lemma))
+    .map(({ lemma }) => places.get(lemma) ?? -1)
+    .find(isOwn);
+  return first ?? matched.find(isOwn) ?? matched[0] ?? -1;
 }
 
 /** A person whom the question itself names is no answer to it. */

@@ -33,7 +33,7 @@ export const FOREIGN_RULES: readonly ForeignRule[] = [
   self('es', `trabajo (?:de|como) ${THING}`, 'job', 'thing'),
   self('es', `trabajo (?:en|para) (?:el |la )?${THING}`, 'employer', 'thing'),
   self('es', `estudio (?!para |mucho |en )${THING}`, 'studies', 'thing'),
-  other('es', `(?:vive|está viviendo) (?:ahora |ya |todavía )?en ${PLACE}`, 'lives-in', 'place'),
+  other('es', `(?:vive|está viviendo) (?:ahora |ya |todavía |aún )?en ${PLACE}`, 'lives-in', 'place'),
   other('es', `(?:acaba de mudarse|se mud[oó]|se ha mudado|se va a vivir) a ${PLACE}`, 'lives-in', 'place'),
   other('es', 'tiene (?<value>\\d{1,3}) años', 'age', 'words'),
   other('es', `es al[eé]rgic[oa] (?:a(?:l)? )(?:los |las |la |el )?${THING}`, 'allergy', 'thing'),
@@ -46,7 +46,12 @@ export const FOREIGN_RULES: readonly ForeignRule[] = [
   self('fr', `(?:j'adore|j'aime) (?:le |la |les |l')?${THING}`, 'likes', 'thing'),
   self('fr', `je d[eé]teste (?:le |la |les |l')?${THING}`, 'dislikes', 'thing'),
   self('fr', `je travaille (?:chez|pour) ${THING}`, 'employer', 'thing'),
-  other('fr', `(?:habite|vit) (?:maintenant |désormais )?(?:à|a|en|au) ${PLACE}`, 'lives-in', 'place'),
+  other(
+    'fr',
+    `(?:habite|vit) (?:maintenant |désormais |toujours |encore )?(?:à|a|en|au) ${PLACE}`,
+    'lives-in',
+    'place',
+  ),
   other('fr', 'a (?<value>\\d{1,3}) ans', 'age', 'words'),
 
   self('de', `(?:ich |und )(?:wohne|lebe) (?:jetzt |nun |gerade |noch |schon )?in ${PLACE}`, 'lives-in', 'place'),
@@ -56,7 +61,12 @@ export const FOREIGN_RULES: readonly ForeignRule[] = [
   self('de', `ich liebe ${THING}`, 'likes', 'thing'),
   self('de', `ich hasse ${THING}`, 'dislikes', 'thing'),
   self('de', `ich arbeite bei ${THING}`, 'employer', 'thing'),
-  other('de', `(?:wohnt|lebt) (?:jetzt |nun |gerade |noch |schon |seit \\p{L}+ )?in ${PLACE}`, 'lives-in', 'place'),
+  other(
+    'de',
+    `(?:wohnt|lebt) (?:jetzt |nun |gerade |immer noch |noch |schon |seit \\p{L}+ )?in ${PLACE}`,
+    'lives-in',
+    'place',
+  ),
   other('de', 'ist (?<value>\\d{1,3}) jahre alt', 'age', 'words'),
 
   self('pt', `(?:eu )?(?:moro|vivo) em ${PLACE}`, 'lives-in', 'place'),
@@ -71,7 +81,7 @@ export const FOREIGN_RULES: readonly ForeignRule[] = [
   self('it', `(?:sono|vengo) (?:di|da) ${PLACE}`, 'from', 'place'),
   self('it', 'ho (?<value>\\d{1,3}) anni', 'age', 'words'),
   self('it', `sono allergic[oa] (?:al|alla|ai|alle|a) ?${THING}`, 'allergy', 'thing'),
-  other('it', `(?:abita|vive) (?:ora |adesso )?a ${PLACE}`, 'lives-in', 'place'),
+  other('it', `(?:abita|vive) (?:ora |adesso |ancora |sempre )?a ${PLACE}`, 'lives-in', 'place'),
 
   self(
     'hi-Latn',

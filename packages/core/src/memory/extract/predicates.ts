@@ -81,7 +81,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   row(['have'], 'turned (?<value>\\d{1,3})\\b', 'age', 'number', { when: isAge }),
 
   // Places.
-  row(BE, `(?:from|born and (?:raised|bred) in) ${V}`, 'from', 'place', { when: isPlaceLike }),
+  row(BE, `(?:from|born (?:and (?:raised|bred) )?in|raised in) ${V}`, 'from', 'place', { when: isPlaceLike }),
   row(
     ['', 'was'],
     `(?:born|raised|born and raised|born and bred|brought up) (?:in '?\\d{2,4} )?in ${V}`,

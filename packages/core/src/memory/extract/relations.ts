@@ -8,7 +8,7 @@ import { isOneEditApart } from '../one-edit.ts';
 const RELATION_ROWS: readonly (readonly [relation: string, words: string])[] = [
   [
     'mother',
-    'mum* mom* mam mummy* mommy* momma mama* mother ma amma* ammi* madre mamá* mutter mère mere maman* mãe mae madre',
+    'mum* mom* mam mummy* mommy* momma mama* mamma* mother ma amma* ammi* madre mamá* mutter mère mere maman* mãe mae madre',
   ],
   ['father', 'dad* daddy* papa* father pa papá* padre vater père pere pai abba* appa* baba*'],
   ['parent', 'parent parents folks padres eltern'],
@@ -74,8 +74,8 @@ const RELATION_ROWS: readonly (readonly [relation: string, words: string])[] = [
   ['grandson', 'grandson nieto'],
   ['granddaughter', 'granddaughter nieta'],
   ['grandchild', 'grandchild grandkid'],
-  ['aunt', 'aunt auntie aunty tía tia tante tita masi bua'],
-  ['uncle', 'uncle tío tio onkel oncle mama-ji chacha'],
+  ['aunt', 'aunt auntie aunty zia tía tia tante tita masi bua'],
+  ['uncle', 'uncle zio tío tio onkel oncle mama-ji chacha'],
   ['cousin', 'cousin cuz primo prima'],
   ['niece', 'niece sobrina nichte nièce'],
   ['nephew', 'nephew sobrino neffe neveu'],
@@ -191,11 +191,21 @@ export function relationOf(word: string): Relation | null {
 /** Words for people long enough that a slip of the finger still shows which was meant. */
 const LONG_WORDS = [...RELATIONS].filter(([word, { kind }]) => kind === 'person' && /^[a-z]{5,}$/.test(word));
 
+/** "Dauther": a long word with all but one of the letters, its first two and its last in place. */
+function isJumbled(word: string, typed: string): boolean {
+  if (Math.min(word.length, typed.length) < 7 || Math.abs(word.length - typed.length) > 1) return false;
+  if (word.slice(0, 2) !== typed.slice(0, 2) || word.at(-1) !== typed.at(-1)) return false;
+  const left = [...typed].reduce((rest, letter) => rest.replace(letter, ''), word);
+  return left.length <= 1;
+}
+
 /** The relation that a misspelt word stands for ("unkle", "roomate"), where it is no other word and no name; else null. */
 export function misspeltRelation(lower: string): string | null {
   if (lower.length < 5 || lower.length > LONGEST || !/^[a-z]+$/.test(lower)) return null;
   if (isOrdinary(lower) || GIVEN_NAMES.has(lower) || relationOf(lower) !== null) return null;
-  const meant = LONG_WORDS.find(([word]) => word[0] === lower[0] && isOneEditApart(word, lower, true));
+  const near = LONG_WORDS.filter(([word]) => word[0] === lower[0]);
+  const meant =
+    near.find(([word]) => isOneEditApart(word, lower, true)) ?? near.find(([word]) => isJumbled(word, lower));
   return meant?.[1].relation ?? null;
 }
 

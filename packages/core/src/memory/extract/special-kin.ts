@@ -2,6 +2,7 @@ import { GIVEN_NAMES } from '../../understanding/name-words.ts';
 import { SELF, type Subject } from '../fact.ts';
 import type { Draft } from './draft.ts';
 import { isPet } from './relations.ts';
+import { namesIn } from './special-happenings.ts';
 import { subjectFor } from './tokens.ts';
 import { capital, type SpecialRule } from './whole-clause.ts';
 
@@ -34,6 +35,26 @@ const childrenByAge: SpecialRule = ({ body, quote, mentions, resolver }) => {
     ];
   });
 };
+
+const NAMES = "\\p{Lu}[\\p{L}'-]{1,20}(?:(?:,? and |, | & )\\p{Lu}[\\p{L}'-]{1,20}){0,5}";
+const BOYS_AND_GIRLS = new RegExp(
+  `(?:^|[,.:;]\\s|\\b(?:have|got|mum|mom|dad|mother|father|parent|of|to|with|raising|and|are|my|our)\\s)(?:two|three|four|five|\\d|a|one|my|our)\\s(?:little |big |teenage |gorgeous |lovely |wild )?(?<who>boys?|girls?)(?: called| named| are|:|,| -| –| —| \\()\\s?(?<names>${NAMES})`,
+  'gu',
+);
+
+/** "Two boys, Juma and Otieno": somebody's boys and girls, by name, are sons and daughters. */
+const boysAndGirls: SpecialRule = ({ body, quote }) =>
+  [...body.matchAll(BOYS_AND_GIRLS)].flatMap(({ groups }) =>
+    namesIn(groups?.names ?? '').map(
+      (name): Draft => ({
+        subject: subjectFor(/^boy/.test(groups?.who ?? '') ? 'son' : 'daughter', name),
+        slot: 'is',
+        value: null,
+        quote,
+        confidence: 0.75,
+      }),
+    ),
+  );
 
 /** "My rabbit Clover … her sister Bramble": an animal's kin is an animal of its kind. */
 const kinOfPets: SpecialRule = ({ body, quote, resolver }) => {
@@ -94,4 +115,4 @@ const homes: SpecialRule = ({ body, quote }) => {
 };
 
 /** Rules on kin by age, by an animal's kin, by time together, and on homes. */
-export const KIN_RULES: readonly SpecialRule[] = [childrenByAge, kinOfPets, partnersByTime, homes];
+export const KIN_RULES: readonly SpecialRule[] = [childrenByAge, boysAndGirls, kinOfPets, partnersByTime, homes];
