@@ -2,6 +2,7 @@ import { readName } from '../understanding/names.ts';
 import { agendaAnswer } from './answer/agenda.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { countAnswer } from './answer/counting.ts';
+import { reactionAnswer } from './answer/diet.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
 import { gathered, type MeaningOf } from './answer/gather.ts';
@@ -10,8 +11,8 @@ import { ageAnswer, amountAnswer, durationAnswer, frequencyAnswer } from './answ
 import { asSentence, atMost, copies, inOtherWords, notTold } from './answer/phrasing.ts';
 import { howItWent, polarAnswer } from './answer/polar.ts';
 import { rosterAnswer } from './answer/roster.ts';
-import { feelingAnswer, whatAnswer, whyAnswer } from './answer/what-and-why.ts';
-import { whenAnswer, whenBySituation, whereAnswer } from './answer/where-and-when.ts';
+import { feelingAnswer, wasDone, whatAnswer, whyAnswer } from './answer/what-and-why.ts';
+import { MOVED, whenAnswer, whenBySituation, whereAnswer } from './answer/where-and-when.ts';
 import { whoAnswer } from './answer/who.ts';
 import type { Evidence, Fact, FactQuery, MemoryAnswer } from './fact.ts';
 import type { Wanted } from './question-reading.ts';
@@ -90,10 +91,8 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   frequency: [frequencyAnswer, whatAnswer],
   feeling: [feelingAnswer],
   how: [feelingHow, whatAnswer],
-  what: [agendaAnswer, namesOfRelation, fromFacts, whatCalled, unlessName(whatAnswer)],
+  what: [agendaAnswer, namesOfRelation, fromFacts, reactionAnswer, whatCalled, wasDone, unlessName(whatAnswer)],
 };
-
-const MOVED = /\b(?:moved|moving in|landed|home now|own place|new place|new flat|new home|settled|relocated)\b/i;
 
 /** A message after the fact that says where home is now outweighs it, where learning took no move from it. */
 function movedSince(context: AnswerContext): Found | null {

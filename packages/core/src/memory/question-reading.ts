@@ -85,7 +85,7 @@ const ASKING = wordSet(`
   kya kaun kahan kab kaise mera meri mere hai hain ka ki ke`);
 /** Verbs and nouns that go with many things: alone they show little. */
 const LIGHT: ReadonlySet<string> = new Set(
-  'make take give put come join keep have do be happen day time week year month morn night today want get live work plan new first last big start play use person peopl feel think want like love eat drink try ask'.split(
+  'make take give put come join keep have do be happen day time week year month morn night today want get live work plan new first last big start play use person peopl feel think want like love eat drink try ask okay ok alright fine better safe'.split(
     ' ',
   ),
 );
@@ -148,7 +148,7 @@ const WANTED: readonly WantedRule[] = [
   {
     wanted: 'when',
     pattern:
-      /^(?:when\b|when's|whens\b|(?:on )?(?:what|which) (?:day|date|month|year|time|weekday|season|days|week)\b|what(?:'s| is| was) (?:the |my |our |his |her )?(?:\S+ )?(?:date|birthday|anniversary|deadline|due date)\b|what(?:'s| is) \S+(?: \S+)?'s (?:birthday|due date)\b|how soon\b|my birthday$|cu[aá]ndo\b|kab\b)/,
+      /^(?:when\b|when's|whens\b|(?:on )?(?:what|which) (?:day|date|month|year|time|times|hours|weekday|season|days|week)\b|what(?:'s| is| was) (?:the |my |our |his |her )?(?:\S+ )?(?:date|birthday|anniversary|deadline|due date)\b|what(?:'s| is) \S+(?: \S+)?'s (?:birthday|due date)\b|how soon\b|my birthday$|cu[aá]ndo\b|kab\b)/,
   },
   {
     wanted: 'what',

@@ -69,9 +69,29 @@ describe('direct questions on what was told', () => {
     [["I don't cook, never have. My husband does all the cooking."], 'Can I cook?', ['no'], ['yes']],
   ]);
 
+  table('two of one name, and those next door', [
+    [
+      ['My niece and my gran are both called Pearl', '--', 'little Pearl started ballet'],
+      'Who started ballet?',
+      ['niece|little'],
+      ['gran'],
+    ],
+    [['the couple upstairs are Ned and Sal, so loud'], 'Who are my neighbours?', ['Ned', 'Sal']],
+  ]);
+
   table('homes and work', [
     [['We live in Hull.', '--', 'finally moved, Leeds is home now'], 'Where do I live?', ['Leeds'], ['Hull']],
     [['We live in Hull.', '--', 'finally moved, Leeds is home now'], 'Where did I live before Leeds?', ['Hull']],
+    [
+      ['Living with my aunt in Kent for now', '--', 'my own place!! got the keys to a studio in Hove'],
+      'Where do I live?',
+      ['Hove'],
+      ['Kent'],
+    ],
+    [['I got put on the night shift at the bakery'], 'Where do I work?', ['bakery']],
+    [['on nights, 10 till 6, no fun'], 'What hours do I work?', ['10 till 6']],
+    [['Rail trip in May: Basel, Milan, then Bari'], 'Which cities are we visiting?', ['Basel', 'Milan', 'Bari']],
+    [['choir moved to Mondays at the chapel'], 'When is choir?', ['Monday']],
     [["Hi, I'm Orla, 31, midwife in Sligo"], 'Where do I live?', ['Sligo']],
     [['Bruno here, 50, dad of two in Lucca'], "What's my name?", ['Bruno']],
     [['second week as a baker at Crumb, so tired'], "What's my job?", ['baker']],
@@ -98,6 +118,8 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('tastes and food', [
+    [['wasps. one sting and I swell up'], 'What am I allergic to?', ['wasps']],
+    [['no aspirin for me, I come out in hives'], 'What medicine should I avoid?', ['aspirin']],
     [["I'm coeliac, it's a pain"], 'Can I eat pizza?', ['better not']],
     [["I'm lactose intolerant"], 'Can I have a milkshake?', ['better not']],
     [['Opera bores me silly, jazz all day'], 'Do I like opera?', ['no'], ['yes']],
@@ -111,6 +133,25 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('how it came out', [
+    [["It's my birthday on Friday, the big 4-0"], 'How old am I turning?', ['40']],
+    [
+      ["It's my birthday on Friday", '--', 'the girls took me ice skating'],
+      'What did we do for my birthday?',
+      ['skating'],
+    ],
+    [
+      ['Thinking about adopting a parrot', '--', 'decided against the parrot, it would bite the cat'],
+      'Did I adopt the parrot?',
+      ['no'],
+      ['yes'],
+    ],
+    [['My bike got nicked outside the gym', "I'm fine, just cross"], 'What happened to my bike?', ['nicked']],
+    [
+      ['The cat (Mog) ate a candle', 'vet says watch him', '--', "he's completely fine"],
+      'Is Mog okay?',
+      ['yes|fine'],
+      ['haven'],
+    ],
     [['Second interview with Brill tomorrow'], 'Did I get the Brill job?', ["haven't told"], ['yes']],
     [
       ['Second interview with Brill tomorrow', '--', 'they went with an internal candidate'],

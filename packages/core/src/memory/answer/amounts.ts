@@ -24,6 +24,19 @@ export function numbersIn(sentence: string, words: readonly Word[], dates: reado
       continue;
     }
     const isArticle = (word.lower === 'a' || word.lower === 'an') && DURATION_UNITS.has(next?.lower ?? '');
+    // "The big 5-0": a round birthday.
+    const round =
+      words[index - 1]?.lower === 'big' ? /^(?<tens>[2-9])-?(?:0|oh)$/.exec(word.lower)?.groups?.tens : undefined;
+    if (round !== undefined) {
+      found.push({
+        ...spanOf(words, index, index + 1),
+        text: `${round}0`,
+        value: Number(round) * 10,
+        unit: null,
+        kind: 'age',
+      });
+      continue;
+    }
     const value = isArticle ? 1 : numberOf(word.lower);
     if (value === null) {
       // "three sisters and a brother": one of a kind.

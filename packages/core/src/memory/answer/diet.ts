@@ -1,5 +1,6 @@
-import { type AnswerContext, type Found, found } from './context.ts';
+import { type AnswerContext, type Found, found, retold } from './context.ts';
 import { asSentence } from './phrasing.ts';
+import { subjectAt } from './subjects.ts';
 
 /** What people of a diet don't eat or drink, as people name it. */
 const NOT_OF_DIET: readonly { readonly diet: RegExp; readonly not: RegExp }[] = [
@@ -57,4 +58,25 @@ export function dietSays({ reading, facts }: AnswerContext): Found | null {
   return fact === undefined
     ? null
     : found(asSentence(`no, ${fact.text.charAt(0).toLowerCase()}${fact.text.slice(1)}`), [], [fact]);
+}
+
+/** What only an allergy does. */
+const REACTS =
+  /\b(?:hives|epi-?pen|anaphyla\w+|(?:in|to) a ?& ?e|throat (?:closes?|swells?|closed|swelled)|(?:come|break|comes|breaks|came|broke) out in|swell(?:s|ed)? up|puff(?:s|ed)? up|(?:puts?|landed|lands|sends?|sent) me in (?:the )?(?:hospital|er\b|casualty|a ?& ?e)|(?:could|would|nearly|almost) (?:kill|killed) me)/i;
+
+/** "What am I allergic to?", of "bees. one sting and I'm in A&E": what the body does says it, and the sentence before it what to. */
+export function reactionAnswer(context: AnswerContext): Found | null {
+  const { reading, pool } = context;
+  if (!/\ballerg|\b(?:should|must) (?:i|we) (?:avoid|not (?:eat|take|have))/i.test(reading.text)) return null;
+  if (reading.names.length > 0 || reading.relations.length > 0) return null;
+  const passage = pool.passages.findLast(
+    (one) => REACTS.test(one.text) && subjectAt(one, one.words.length - 1, pool).kind === 'self',
+  );
+  if (passage === undefined) return null;
+  const before = pool.passages[pool.passages.indexOf(passage) - 1];
+  const named = before !== undefined && before.message === passage.message && before.words.length <= 2 ? before : null;
+  const text = retold(passage, context, 18);
+  return named === null
+    ? found(asSentence(text), [passage])
+    : found(asSentence(`${named.words.map(({ raw }) => raw).join(' ')}: ${text}`), [named, passage]);
 }

@@ -44,7 +44,7 @@ export function gathered(input: Gathered, loosely: boolean): AnswerContext {
   );
   const acquaintances = acquaintancesIn(facts, pool.passages);
   const lookups = lookupsOf(acquaintances);
-  const asksWish = /\b(?:dream|wish|want|would|hope|plan|if)\b/i.test(own.text);
+  const asksWish = /\b(?:dream|wish|want|would|hope|plan|if|think|thinking|consider\w*)\b/i.test(own.text);
   const told = pool.passages.filter(({ isHypothetical }) => !isHypothetical);
   const passages = told.length > 0 && !asksWish ? told : pool.passages;
   const before = questionsBefore(input);

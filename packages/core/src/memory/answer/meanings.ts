@@ -84,7 +84,7 @@ function words(list: string): string[] {
 
 /** Words that say the same, a group a line. A word may stand in several. */
 const SAME = `
-live reside base settle stay move home vive vivo viven mudarse rehti rehta rehte rehti rent locate
+live reside base settle stay move home vive vivo viven mudarse rehti rehta rehte rehti rent locate keys studio bedsit
 work job employ hire employer start company trabaja trabajo kaam profession career
 study degree course uni university college major enrol read
 die pass dead lose alive death funeral grief
@@ -210,6 +210,10 @@ stay visit
 wrong fail break problem issue matter
 repair fix mechanic garage
 hotel hostel airbnb
+trip travel holiday interrail cruise backpack honeymoon tour
+skin sunburnt sunburn rash eczema
+hour shift nights rota till
+hurt injure fine okay unhurt bruise
 school class teacher
 grade mark score
 exam test final
@@ -295,6 +299,7 @@ const KINDS: Readonly<Record<string, string>> = {
   relative: 'mother father sister brother cousin aunt uncle grandmother grandfather niece nephew',
   dessert: 'cake tiramisu brownie pudding icecream pie cheesecake pavlova crumble tart',
   dish: 'lasagne lasagna curry biryani paella ramen pho stew tagine risotto dal pasta soup jollof',
+  garment: 'jumper scarf hat cardigan blanket sock mitten sweater glove beanie shawl dress skirt quilt',
   plant:
     'monstera cactus fern orchid succulent ficus pothos bonsai aloe basil houseplant rose tomato chilli lavender bamboo yucca geranium fuchsia hydrangea',
   tree: 'oak apple pear cherry plum fig olive lemon willow birch maple pine',
@@ -332,6 +337,9 @@ const DOING_KINDS: ReadonlyMap<string, readonly string[]> = new Map(
       ['drink', ['drink']],
       ['cook', ['dish', 'dessert']],
       ['bake', ['dessert']],
+      ['knit', ['garment']],
+      ['sew', ['garment']],
+      ['crochet', ['garment']],
       ['work', ['job']],
     ] as const
   ).map(([verb, kinds]) => [lemmaOf(verb), kinds.map(lemmaOf)]),

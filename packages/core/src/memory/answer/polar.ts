@@ -23,11 +23,11 @@ import { predicateAt } from './who.ts';
 export type Outcome = 'good' | 'bad' | 'over' | null;
 
 const BAD =
-  /\b(?:panic over|ignore (?:that|me|my last)|turns out not|fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|went with (?:someone|somebody|another|(?:an? |the )?(?:internal|other|different|external|stronger))|(?:chose|picked|hired|gave it to) (?:someone|somebody|another)|filled the (?:role|job|position)|scrap that|(?:is|it'?s|was) a no\b|no[ -]go|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted|went (?:(?:really |so |very |pretty |quite )?(?:badly|terribly|horribly|awful|awfully|wrong)|downhill))\b/i;
+  /\b(?:panic over|ignore (?:that|me|my last)|turns out not|fail(?:ed|s)?|flunked|did(?:n'?t| not) (?:get|pass|make|work|happen|win|go|come)|got rejected|rejected|turned (?:me|us|it) down|false alarm|fell through|pulled out|backed out|cancel(?:led|ed)|called off|postponed|lost (?:it|the|to)|we lost|i lost|someone else|somebody else|no (?:house|job|luck|flat|kitten|puppy|baby|more|longer) ?|not (?:any ?more|happening|going)|nope|gave up|caved|went with (?:someone|somebody|another|(?:an? |the )?(?:internal|other|different|external|stronger))|(?:chose|picked|hired|gave it to) (?:someone|somebody|another)|filled the (?:role|job|position)|decided (?:against|not to)|talked (?:myself|me|us) out of|scrap that|(?:is|it'?s|was) a no\b|no[ -]go|never ?mind|nvm|outbid|beat me to it|we lost|i lost|lost \d|relapsed|changed (?:my|our|her|his) mind|not going ahead|went to (?:another|someone)|said no|didn'?t make|isn'?t happening|wasn'?t (?:meant|selected|chosen)|unfortunately|bad news|scrapped|denied|missed (?:it|out)|ghosted|went (?:(?:really |so |very |pretty |quite )?(?:badly|terribly|horribly|awful|awfully|wrong)|downhill))\b/i;
 const OVER =
   /\b(?:broke up|broken up|(?:'?s|is|are|been) off\b|called off|say goodbye to|said goodbye to|goodbye to|not friends|falling out|fell out|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
 const GOOD =
-  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|much better|feeling better|no more fever|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m) (?:home|back|safe|out)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:(?:really |so |very |pretty |quite )?(?:well|fine|great|ok|okay|good|brilliantly|brilliant|smoothly|perfectly|perfect|amazing|amazingly|swimmingly)|to plan|better than)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
+  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|much better|feeling better|no more fever|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m)(?: (?:completely|totally|absolutely|perfectly|all|doing|much|back|so|safe|and|already)){0,2} (?:home|back|safe|out|fine|ok|okay|alright|better|unhurt|well)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:(?:really |so |very |pretty |quite )?(?:well|fine|great|ok|okay|good|brilliantly|brilliant|smoothly|perfectly|perfect|amazing|amazingly|swimmingly)|to plan|better than)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
 
 /** How a sentence says that a thing went; null when it says nothing of it. */
 export function outcomeOf(text: string): Outcome {
@@ -46,10 +46,15 @@ const TROUBLE = new Set(
   ),
 );
 
-/** A question for yes or no. */
+const BEFELL =
+  /\b(?:got (?:\p{L}+ ?(?:off|up|into)|stolen|nicked|hit|hurt|bitten|stuck|lost|fired|sacked)|broke|lost|fell|died|crashed|stole|smashed|burnt|burned|dropped|cracked|ripped|tore|exploded|collapsed|flooded|ran away|(?:had|has had|'s had) an? (?:stroke|fall|accident|heart attack|crash))\b/iu;
+
 /** "How did the surgery go?", "what were the results?": how the story ended, without yes or no. */
 export function howItWent(context: AnswerContext): Found | null {
   const [first] = relevant(context, 0.45);
+  // "What happened to my car?": the sentence that tells what befell it, not how all was well in the end.
+  if (first !== undefined && /\bhappen(?:ed)?\b/i.test(context.reading.text) && BEFELL.test(first.passage.text))
+    return found(asSentence(retoldAround(first, context)), [first.passage]);
   const sequel = first === undefined ? null : withSequel(first, context);
   if (first !== undefined && sequel !== null)
     return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
@@ -400,6 +405,9 @@ function missingThing(first: Relevance, context: AnswerContext): Found | null {
       true,
     );
   const missing = first.unmatched.filter(({ weight }) => weight >= 1);
+  // "Did I adopt the parrot?", of "decided against the parrot": what came of it is told, in other words.
+  const cameToNothing = /^(?:bad|over)$/.test(outcomeOf(first.passage.text) ?? '');
+  if (cameToNothing && reading.terms.length > 1 && missing.length === 1 && missing[0] === doing) return null;
   if (missing.length === 0) return null;
   // "Do I have a fear of spiders?", where moths were told: the noun it ends in is the very thing.
   const last = reading.terms.at(-1);

@@ -58,7 +58,7 @@ function isNounPhrase({ words }: Passage, verb: number): boolean {
 }
 
 const isObject = (lower: string): boolean =>
-  /^(?:with|for|to|from|at|by|about|on|of|see|seeing|saw|met|meeting|visit|visiting|told|tell|gave|help|helped|love|miss|missed|after|see|called|between|than)$/.test(
+  /^(?:with|for|to|from|at|by|about|on|of|see|seeing|saw|met|meeting|visit|visiting|told|tell|gave|help|helped|love|miss|missed|after|see|called|between|than|against|adopt|adopting|adopted|got|get|getting|buy|buying|bought|took|take|taking|walk|walked|walking|feed|fed|feeding|picked|collect|collected)$/.test(
     lower,
   );
 
@@ -85,9 +85,13 @@ export function antecedentOf(passage: Passage, index: number, pool: Pick<Pool, '
   const before = passage.people.findLast((person) => person.to <= index && fits(person, pronoun));
   if (before !== undefined) return before;
   const place = pool.passages.indexOf(passage);
+  let back = 1;
   for (let other = place - 1; other >= 0 && other >= place - 4; other -= 1) {
     const earlier = pool.passages[other];
-    if (earlier === undefined || earlier.message < passage.message - 1) break;
+    if (earlier === undefined || earlier.message < passage.message - back) break;
+    // A message between that speaks of the same "him" leads further back.
+    if (earlier.words.some(({ lower }) => HE.test(pronoun) === HE.test(lower) && (HE.test(lower) || SHE.test(lower))))
+      back = passage.message - earlier.message + 1;
     const person = earlier.people.findLast((one) => fits(one, pronoun));
     if (person !== undefined) return person;
   }

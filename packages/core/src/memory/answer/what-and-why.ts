@@ -45,7 +45,11 @@ export function whyAnswer(context: AnswerContext): Found | null {
   if (first === undefined) return null;
   const { passage, matched } = first;
   const clauses = clausesOfPassage(passage);
-  const home = clauses.findIndex(({ start, end }) => matched.some((index) => index >= start && index < end));
+  // A bare "why not?" has no word of the sentence: what is asked about stands first.
+  const home = Math.max(
+    0,
+    clauses.findIndex(({ start, end }) => matched.some((index) => index >= start && index < end)),
+  );
   const next = clauses[home + 1];
   if (clauses.length > 1 && next !== undefined) {
     const text = passage.text.slice(passage.words[next.start]?.start, passage.words[next.end - 1]?.end);
@@ -73,6 +77,7 @@ export function feelingAnswer(context: AnswerContext): Found | null {
       )
       .sort((one, other) => Number(other === passage) - Number(one === passage) || one.message - other.message);
     const moody =
+      near.find(({ text, message }) => message === passage.message && FELT_OUTRIGHT.test(text)) ??
       near.find(({ text, message }) => message === passage.message && FELT.test(text)) ??
       near.find(({ text }) => readMood(text) !== null);
     if (moody !== undefined) return found(asSentence(retold(moody, context)), [moody]);
@@ -81,6 +86,9 @@ export function feelingAnswer(context: AnswerContext): Found | null {
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
 }
 
+/** A feeling by its name; "the house feels huge" is none. */
+const FELT_OUTRIGHT =
+  /\b(?:gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|over the moon|buzzing|chuffed|terrified|annoyed|disappointed|grateful|overwhelmed|stressed|calm|guilty)\b/i;
 const FELT =
   /\b(?:feel(?:s|ing)?|felt|gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|destroyed|over the moon|buzzing|chuffed|terrified|weird|annoyed|disappointed|cried|crying)\b/i;
 
@@ -151,6 +159,22 @@ export function whatAnswer(context: AnswerContext): Found | null {
   const sequel = withSequel(first, context);
   if (sequel !== null) return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
   return found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const ASKS_DONE = /^what did (?:i|we|they|he|she) (?:all )?(?:do|get up to|end up doing)\b/i;
+const DONE =
+  /\b(?:went|took|had|did|ate|saw|made|got|played|watched|spent|gave|came|drove|cooked|danced|drank|\p{L}{3,}ed)\b/iu;
+
+/** "What did we do for my birthday?", where the day was told beforehand and what was done soon after. */
+export function wasDone(context: AnswerContext): Found | null {
+  if (!ASKS_DONE.test(context.reading.text)) return null;
+  const [first] = relevant(context);
+  if (first === undefined || DONE.test(first.passage.text)) return null;
+  const place = context.pool.passages.indexOf(first.passage);
+  const after = context.pool.passages
+    .slice(place + 1, place + 4)
+    .find(({ text, message }) => message <= first.passage.message + 2 && DONE.test(text));
+  return after === undefined ? null : found(asSentence(retold(after, context)), [first.passage, after]);
 }
 
 /** "What did we eat after the graduation?": the sentence that says what was eaten, not the one that only tells of the graduation. */

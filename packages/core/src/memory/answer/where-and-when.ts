@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../../understanding/name-words.ts';
 import { type AnswerContext, type Found, found, relevant, relevantWithBeside, retoldAround } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import type { Passage } from './passages.ts';
@@ -7,6 +8,10 @@ import { later, linkDistance, type Relevance } from './relevance.ts';
 import type { PlaceSpan } from './spans.ts';
 import { subjectAt } from './subjects.ts';
 import { labelOf } from './who.ts';
+
+/** Says that home is another place now. */
+export const MOVED =
+  /\b(?:moved|moving in|landed|home now|own place|new place|new flat|new home|settled|relocated|(?:got|have|picked up) (?:the|our|my) keys|keys to)\b/i;
 
 /** "Where …?": the place beside the words of the question; for what holds now the latest, for what held the one left. */
 export function whereAnswer(context: AnswerContext): Found | null {
@@ -29,7 +34,10 @@ export function whereAnswer(context: AnswerContext): Found | null {
           (reading.asksBefore && wasAt(place, relevance) ? 0.4 : 0) +
           turn -
           (isOfOther(place, relevance, context) ? 0.3 : 0) +
-          (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0),
+          (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0) +
+          (asksHome && !reading.asksBefore && relevance.passage.message > 0 && MOVED.test(relevance.passage.text)
+            ? 0.3
+            : 0),
       };
     }),
   );
@@ -81,12 +89,29 @@ export function whereAnswer(context: AnswerContext): Found | null {
       [relevance.passage],
     );
   }
+  const listed = ASKS_PLACES.test(reading.text) ? placesListed(context) : null;
+  if (listed !== null) return listed;
   // A sentence that has no more of the question than whom it asks about says nothing of where they are at home.
   const asksOnlyWho = reading.terms.every(
     ({ lemma, relation }) => relation !== null || reading.names.map(lemmaOf).includes(lemma),
   );
   const [first] = asksOnlyWho && ABIDING.test(reading.text) ? [] : relevant(context);
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const ASKS_PLACES = /\b(?:cities|countries|places|towns|islands|stops)\b|\bvisit(?:ing|ed)?\b/i;
+const PLACE_LIST =
+  /(?<list>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?:(?:,? (?:and|then|&|and then) |, ?|\s?(?:→|->|>)\s?)\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)+)/u;
+
+/** "Vienna, Ljubljana, then Split": a row of capitals that are nobody's names. */
+function placesListed({ pool }: AnswerContext): Found | null {
+  const passage = pool.passages.findLast(({ text }) => {
+    const words = (PLACE_LIST.exec(text)?.groups?.list ?? '').match(/\p{Lu}[\p{L}'-]+/gu) ?? [];
+    const given = words.filter((word) => GIVEN_NAMES.has(word.toLowerCase()));
+    return words.length > 0 && given.length * 2 < words.length;
+  });
+  const list = passage === undefined ? undefined : PLACE_LIST.exec(passage.text)?.groups?.list;
+  return passage === undefined || list === undefined ? null : found(asSentence(list), [passage]);
 }
 
 /** Where people are from and at home, at work: not told in passing of something else. */

@@ -98,6 +98,13 @@ export const PREDICATES: readonly PredicateRule[] = [
     'lives-in',
     'place',
   ),
+  row(
+    ['', 'be'],
+    `(?:live|lives|living|staying) with [^,;.!?()\\n]{2,40}? in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`,
+    'lives-in',
+    'place',
+    { when: isPlaceLike, confidence: 0.75 },
+  ),
   row(BE, `in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`, 'lives-in', 'place', { confidence: 0.7, when: isPlaceLike }),
   row(['have'], `(?:lived|been living|been based|been) (?:here )?in ${V}`, 'lives-in', 'place', {
     when: isPlaceLike,

@@ -1,7 +1,7 @@
 import { GIVEN_NAMES } from '../../understanding/name-words.ts';
 import { SELF, type Subject } from '../fact.ts';
 import type { Draft } from './draft.ts';
-import { isPet } from './relations.ts';
+import { isPet, relationOf } from './relations.ts';
 import { namesIn } from './special-happenings.ts';
 import { subjectFor } from './tokens.ts';
 import { capital, type SpecialRule } from './whole-clause.ts';
@@ -55,6 +55,37 @@ const boysAndGirls: SpecialRule = ({ body, quote }) =>
       }),
     ),
   );
+
+/** "My neighbour and my dentist are both called Paul": two of one name. */
+const namesakes: SpecialRule = ({ body, quote }) => {
+  const found = body.match(
+    /\b(?:[Mm]y|[Oo]ur) (?<one>[\p{L}-]+(?: [\p{L}-]+)?) and (?:my |our |his |her )?(?<other>[\p{L}-]+(?: [\p{L}-]+)?) are both (?:called |named )?(?<name>\p{Lu}[\p{L}'-]{1,20})/u,
+  )?.groups;
+  return [found?.one, found?.other].flatMap((words): Draft[] => {
+    const relation =
+      words === undefined
+        ? null
+        : (relationOf(words.replaceAll(' ', '-')) ?? relationOf(words.split(' ').at(-1) ?? ''));
+    return relation === null
+      ? []
+      : [{ subject: subjectFor(relation.relation, found?.name ?? null), slot: 'is', value: null, quote }];
+  });
+};
+
+const NEXT_DOOR = new RegExp(
+  `(?:next[ -]door|upstairs|downstairs|across the (?:road|street|hall|landing)|over the road)(?: neighbou?rs?)?(?: is| are|'s|,| -| –|:)(?: called| named)?\\s(?<names>${NAMES})`,
+  'u',
+);
+
+/** "The new people next door are Hugo and Bea": neighbours, by where they live. */
+const nextDoor: SpecialRule = ({ body, quote }) =>
+  namesIn(body.match(NEXT_DOOR)?.groups?.names ?? '').map((name) => ({
+    subject: subjectFor('neighbour', name),
+    slot: 'is',
+    value: null,
+    quote,
+    confidence: 0.75,
+  }));
 
 /** "My rabbit Clover … her sister Bramble": an animal's kin is an animal of its kind. */
 const kinOfPets: SpecialRule = ({ body, quote, resolver }) => {
@@ -115,4 +146,12 @@ const homes: SpecialRule = ({ body, quote }) => {
 };
 
 /** Rules on kin by age, by an animal's kin, by time together, and on homes. */
-export const KIN_RULES: readonly SpecialRule[] = [childrenByAge, boysAndGirls, kinOfPets, partnersByTime, homes];
+export const KIN_RULES: readonly SpecialRule[] = [
+  childrenByAge,
+  boysAndGirls,
+  namesakes,
+  nextDoor,
+  kinOfPets,
+  partnersByTime,
+  homes,
+];

@@ -218,6 +218,19 @@ const employers: SpecialRule = ({ body, quote, parsed }) => {
   return value === undefined || isOver ? [] : [{ subject: SELF, slot: 'employer', value, quote, confidence: 0.75 }];
 };
 
+/** "Moved to the night team at the warehouse": where somebody works, by the team they are in there. */
+const teams: SpecialRule = ({ body, quote, parsed }) => {
+  if (parsed === null || (parsed.form !== 'self' && parsed.form !== 'implied') || parsed.negated) return [];
+  const firm = body.match(
+    /\b(?:night|day|early|late|sales|support|design|marketing|kitchen|security|admin|front|reception|new)?[ -]?(?:team|shifts?|crew|desk|tills?|ward|department|rota) (?:at|in|for) (?<firm>(?:the |an? )?[\p{L}][\p{L}&'-]*(?: \p{Lu}[\p{L}&'-]*){0,3})/iu,
+  )?.groups?.firm;
+  return firm === undefined ||
+    !/\b(?:got|been|moved|put|switched|on|joined|working|started|doing|i'm|am)\b/i.test(body) ||
+    /\b(?:uni|school|college)\b/i.test(firm)
+    ? []
+    : [{ subject: SELF, slot: 'employer', value: firm, quote, confidence: 0.65 }];
+};
+
 /** "First week as head chef at The Larder": a job by the time spent in it. */
 const stints: SpecialRule = ({ body, quote, parsed }) => {
   if (parsed?.form === 'other' || parsed?.negated === true || /\b(?:last|final|old|former|ex)\b/i.test(body)) return [];
@@ -241,8 +254,14 @@ const pronouns: SpecialRule = ({ body, quote, parsed }) => {
   const value = body.match(
     /\b(?:pronouns? ?(?:are|is|:)|go by|goes by|use|uses)\s+(?<value>(?:she|he|they|xe|ze|it|any)(?:\s?\/\s?(?:her|him|them|they|she|he|hers|his|theirs|xem|zir|its)){1,2})(?![\p{L}])/iu,
   )?.groups?.value;
-  const subject = parsed?.form === 'other' ? parsed.subject : SELF;
-  return value === undefined ? [] : [{ subject, slot: 'pronouns', value, quote }];
+  const subject = parsed?.form === 'other' && !/^(?:she|he|they)\//i.test(body) ? parsed.subject : SELF;
+  const bare =
+    parsed === null || parsed.form !== 'other' || /^(?:she|he|they)\//i.test(body)
+      ? body.match(/(?:^|,\s*|\s)(?<value>(?:she|he|they)\/(?:her|him|them|they|she|he)(?:\/\p{L}+)?)(?=$|[\s,.!)])/iu)
+          ?.groups?.value
+      : undefined;
+  const said = value ?? bare;
+  return said === undefined ? [] : [{ subject, slot: 'pronouns', value: said, quote }];
 };
 
 /** Rules on what they have, like, leave and save, in the order they are asked. */
@@ -256,5 +275,6 @@ export const THING_RULES: readonly SpecialRule[] = [
   prescriptions,
   employers,
   stints,
+  teams,
   pronouns,
 ];
