@@ -58,7 +58,7 @@ const OF_THE_WORLD = new RegExp(
 
 /** "What is photosynthesis?": a thing that is nobody's. */
 const BARE_THING =
-  /^what(?:'s| is| are) (?!my\b|our\b|mum|mom|dad|the\b|his\b|her\b|their\b|he\b|she\b|they\b|we\b|i\b|it\b|that\b|this\b|wrong|up\b)(?:\p{L}+ ?){1,3}$/iu;
+  /^what(?:'s| is| are) (?!my\b|our\b|mum|mom|dad|the\b|his\b|her\b|their\b|he\b|she\b|they\b|we\b|i\b|it\b|that\b|this\b|wrong|up\b)(?!.*\b(?:it|him|her|them|there|here)$)(?:\p{L}+ ?){1,3}$/iu;
 
 const SMALL_TALK =
   /^(?:how(?:'s| is) it going|what'?s up|sup|how come|really|why|what|who|when|where|which|how|right|ok|huh|eh|why not|so what|what else|and|what now|who knows|guess what|you know what|know what|who cares|what do you mean|how so|says who)$/i;

@@ -79,6 +79,24 @@ describe('direct questions on what was told', () => {
     [['the couple upstairs are Ned and Sal, so loud'], 'Who are my neighbours?', ['Ned', 'Sal']],
   ]);
 
+  table('where and with whom, without a word to look for', [
+    [['Back from Malta! Went with my old school friend Inga'], 'Where did I go?', ['Malta']],
+    [['Back from Malta! Went with my old school friend Inga'], 'Who did I go with?', ['Inga']],
+    [
+      ["I've lost my passport in the attic", '--', 'FOUND IT. in the bread bin.'],
+      'Where was my passport?',
+      ['bread bin'],
+      ['attic'],
+    ],
+    [['gran got a medal from the mayor. She wore trainers.'], 'Who did gran get a medal from?', ['mayor'], ['trainer']],
+    [['left Turin after 3 years, starting over in Graz'], 'Where do I live now?', ['Graz'], ['Turin']],
+    [
+      ['Golf with Petra and Luc at noon', 'I mean Luca, Luc is her dad'],
+      'Who am I playing golf with?',
+      ['Petra', 'Luca'],
+    ],
+  ]);
+
   table('homes and work', [
     [['We live in Hull.', '--', 'finally moved, Leeds is home now'], 'Where do I live?', ['Leeds'], ['Hull']],
     [['We live in Hull.', '--', 'finally moved, Leeds is home now'], 'Where did I live before Leeds?', ['Hull']],
@@ -133,6 +151,19 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('how it came out', [
+    [["We're engaged!!", '--', "engagement's off, long story"], 'Am I engaged?', ['no'], ['yes']],
+    [['divorced, two cats, loving it'], 'Am I married?', ['no'], ['yes']],
+    [['The team made me a cake. Sobbing.'], 'What did the team make me?', ['cake']],
+    [['The team made me a cake. Sobbing.'], 'How did I feel about the cake?', ['sobbing']],
+    [['Ivo’s tonsils came out today', '--', "he's up and eating ice cream"], 'How is Ivo doing?', ['up|eating']],
+    [
+      ["my sister's having triplets!!", 'sorry, misheard, it is one baby'],
+      'Is my sister having triplets?',
+      ['no'],
+      ['yes'],
+    ],
+    [['my boyfrend and me brok up lol'], 'Am I still with my boyfriend?', ['no|brok'], ['yes']],
+    [['The plumber is coming between 9 and 1'], 'When is the plumber coming?', ['between 9 and 1']],
     [["It's my birthday on Friday, the big 4-0"], 'How old am I turning?', ['40']],
     [
       ["It's my birthday on Friday", '--', 'the girls took me ice skating'],

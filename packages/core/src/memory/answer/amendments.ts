@@ -122,6 +122,9 @@ function starred(text: string, before: string | undefined): Amendment[] {
   const head = text.slice(0, 200);
   const right =
     /^\s{0,4}\*\s?(\p{L}[\p{L}'-]{1,30})/u.exec(head)?.[1] ??
+    /^(?:(?:sorry|oops|no|wait|argh|ugh|haha)[,. ]+){0,2}[Ii] (?:mean|meant) (\p{Lu}[\p{L}'-]{1,30})/u.exec(
+      head,
+    )?.[1] ??
     /\b[Ii]t'?s (\p{Lu}[\p{L}'-]{1,30}),? with (?:an?|the|two|one|no)\b/u.exec(head)?.[1];
   if (right === undefined || before === undefined) return [];
   const wrong = readWords(before.slice(0, 600)).findLast(

@@ -6,7 +6,7 @@ const MONEY_UNITS = wordSet(
   'euro euros pound pounds quid dollar dollars buck bucks rupee rupees grand eur gbp usd kr kroner yen lakh',
 );
 const DURATION_UNITS = wordSet(
-  'minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months year years yr yrs decade decades',
+  'minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months year years yr yrs decade decades mnth mnths mth mths wk wks',
 );
 
 /** The numbers a sentence says with what they count. Numbers of a date are left out. */

@@ -65,8 +65,20 @@ const GRAMMAR = new Set(
 );
 export const isGrammar = (lower: string): boolean => GRAMMAR.has(lower);
 
+const DOES = /^(?:what|which|who)\b.{0,20}\b(?:did|do|does|have|has|am|is|are|was|were)\b/i;
+
 /** The passage with the one that goes on about it, where it says little more than the question: "Performance review today. Got a raise!" */
-export function withSequel(relevance: Relevance, { pool }: AnswerContext): Passage | null {
+export function withSequel(relevance: Relevance, { pool, reading }: AnswerContext): Passage | null {
+  // "The kids made me a card": where what is done is said, the one word more is what is asked for.
+  const doing = reading.terms.find(({ isAdjunct, relation }) => !isAdjunct && relation === null);
+  if (
+    told(relevance) === 1 &&
+    reading.terms.length > 1 &&
+    doing !== undefined &&
+    relevance.places.has(doing.lemma) &&
+    DOES.test(reading.text)
+  )
+    return null;
   if (told(relevance) > 1 || tellsName(relevance)) return null;
   const place = pool.passages.indexOf(relevance.passage);
   const next = pool.passages[place + 1];

@@ -36,6 +36,7 @@ const DATE = new RegExp(
     `(?:on |at |for |before |after |over |since |until |this |last |next )?${FEAST}`,
     `(?:in|this|last|next|over|during) (?:the )?(?:spring|summer|autumn|winter|fall)`,
     `(?:at|by|from|before|after|until) (?:half |quarter )?(?:past |to )?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)?(?! ?(?:%|years|yrs|people|months|weeks))`,
+    `between \\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)? and \\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)?`,
     `\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)`,
     `(?:at )?(?:noon|midnight|dawn|sunrise|sunset)`,
     `in the (?:morning|evening|afternoon)`,

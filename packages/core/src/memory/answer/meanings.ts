@@ -34,7 +34,7 @@ const FURTHER_RELATIONS: Readonly<Record<string, string>> = {
 
 /** Words that are a relation in another language and an everyday thing in English: only what stands beside them tells. */
 const SELDOM_RELATIONS: ReadonlySet<string> = new Set(
-  'chat chef lab mon pa ma mari mare fille frau mann ami nan mil sil fil bil mother pug'
+  'trainers chat chef lab mon pa ma mari mare fille frau mann ami nan mil sil fil bil mother pug'
     .split(' ')
     .filter((word) => word !== 'mother' && word !== 'nan'),
 );
@@ -208,6 +208,8 @@ arrive fly come land get
 come visit stay fly
 stay visit
 wrong fail break problem issue matter
+break pack conk
+angry mad furious livid lose
 repair fix mechanic garage
 hotel hostel airbnb
 trip travel holiday interrail cruise backpack honeymoon tour

@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from '../../understanding/name-words.ts';
+import { DESCRIBING_RELATION } from '../extract/relations.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, relationFor } from './meanings.ts';
 import { PLACE_NAMES } from './place-names.ts';
@@ -224,6 +225,7 @@ function leadBefore(words: readonly Word[], start: number): string {
     const isPart =
       word !== undefined &&
       (/^(?:my|our|the|a|an|his|her|their|best|old|little|older|younger|big|and|mi)$/.test(word.lower) ||
+        DESCRIBING_RELATION.has(word.lower) ||
         word.gap === ',' ||
         (words[index + 1]?.lower === 'and' && word.isCapital));
     if (!isPart) break;

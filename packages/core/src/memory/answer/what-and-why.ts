@@ -28,7 +28,13 @@ const BECAUSE =
 export function whyAnswer(context: AnswerContext): Found | null {
   const candidates = relevant(context, 0.45);
   const withReason = candidates.find(({ passage }) => BECAUSE.test(passage.text));
-  const [first] = candidates;
+  // Why something was or was done stands where it was told first.
+  const [best] = candidates;
+  const first = /^why (?:was|were|did|didn'?t|wasn'?t)\b/i.test(context.reading.text)
+    ? [...candidates]
+        .filter(({ score }) => score >= (best?.score ?? 0) - 0.15)
+        .sort((one, other) => later(other.passage, one.passage))[0]
+    : best;
   if (withReason !== undefined && (first === undefined || withReason.score >= first.score - 0.25)) {
     const at = BECAUSE.exec(withReason.passage.text);
     const rest = withReason.passage.text.slice((at?.index ?? 0) + (at?.[0].length ?? 0));
@@ -88,7 +94,7 @@ export function feelingAnswer(context: AnswerContext): Found | null {
 
 /** A feeling by its name; "the house feels huge" is none. */
 const FELT_OUTRIGHT =
-  /\b(?:gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|over the moon|buzzing|chuffed|terrified|annoyed|disappointed|grateful|overwhelmed|stressed|calm|guilty)\b/i;
+  /\b(?:gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|over the moon|buzzing|chuffed|terrified|annoyed|disappointed|grateful|overwhelmed|stressed|calm|guilty|bawling|sobbing|in tears|in bits|crying|welling up|emotional|heartbroken|homesick|furious)\b/i;
 const FELT =
   /\b(?:feel(?:s|ing)?|felt|gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|destroyed|over the moon|buzzing|chuffed|terrified|weird|annoyed|disappointed|cried|crying)\b/i;
 

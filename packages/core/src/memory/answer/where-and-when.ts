@@ -62,6 +62,11 @@ export function whereAnswer(context: AnswerContext): Found | null {
         !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital),
     )
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
+  const foundAt =
+    best === undefined || !/^where (?:was|is|were|are|did)\b/i.test(reading.text)
+      ? null
+      : foundSince(best.relevance.passage, context);
+  if (foundAt !== null) return foundAt;
   if (best !== undefined) {
     const { place, relevance } = best;
     const lead = /^(?:in|at|near|on|outside|around|under|behind|past|above)$/.test(place.lead)
@@ -89,6 +94,8 @@ export function whereAnswer(context: AnswerContext): Found | null {
       [relevance.passage],
     );
   }
+  const journey = GOES_WHERE.test(reading.text) ? journeyTo(context) : null;
+  if (journey !== null) return journey;
   const listed = ASKS_PLACES.test(reading.text) ? placesListed(context) : null;
   if (listed !== null) return listed;
   // A sentence that has no more of the question than whom it asks about says nothing of where they are at home.
@@ -97,6 +104,39 @@ export function whereAnswer(context: AnswerContext): Found | null {
   );
   const [first] = asksOnlyWho && ABIDING.test(reading.text) ? [] : relevant(context);
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const GOES_WHERE =
+  /^where (?:did|have|has|was|were|am|are|is) (?:i|we) (?:just |actually )?(?:go|gone|going|been|back from|come back from|travel\w*|off to|headed|heading|fly\w*|visit\w*)\b/i;
+const JOURNEY =
+  /\b(?:[Bb]ack from|[Ww]ent to|[Bb]een to|[Tt]rip to|[Ff]l(?:ew|y|ying) to|[Oo]ff to|[Vv]isit(?:ed|ing)?|[Hh]eading to|[Gg]oing to|[Dd]rove to|(?:[Ww]eekend|[Ww]eek|[Hh]oliday|[Hh]olidays|[Ff]ortnight|[Dd]ays?) in) (?<place>(?:the )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})/u;
+
+/** "Where did I go?", of "back from Tbilisi": the question has no word to look for but the going. */
+function journeyTo({ pool, reading }: AnswerContext): Found | null {
+  const isAhead = /\b(?:am|are|is) (?:i|we) (?:going|off|fly\w*|travel\w*|head\w*|visit\w*)/i.test(reading.text);
+  const passage = pool.passages.findLast(({ text }) => {
+    const journey = JOURNEY.exec(text)?.[0];
+    return journey !== undefined && !(isAhead && /^(?:back|went|been|flew|visited|drove)/i.test(journey));
+  });
+  const place = passage === undefined ? undefined : JOURNEY.exec(passage.text)?.groups?.place;
+  return passage === undefined || place === undefined ? null : found(asSentence(`to ${place}`), [passage]);
+}
+
+/** "FOUND IT. In the compost.": where a lost thing was in the end. */
+function foundSince(lost: Passage, { pool }: AnswerContext): Found | null {
+  if (!/\b(?:lost|lose|missing|can'?t find|misplaced|disappeared)\b/i.test(lost.text)) return null;
+  const finding = pool.passages.find(
+    ({ text, message }) =>
+      message > lost.message && message <= lost.message + 4 && /\b(?:found|turned up)\b/i.test(text),
+  );
+  const where =
+    finding === undefined
+      ? undefined
+      : pool.passages.find(({ message, places }) => message === finding.message && places.length > 0);
+  const place = where?.places[0];
+  return where === undefined || place === undefined
+    ? null
+    : found(asSentence(`${place.lead === '' ? 'in' : place.lead} ${phraseToThem(place.text)}`), [where]);
 }
 
 const ASKS_PLACES = /\b(?:cities|countries|places|towns|islands|stops)\b|\bvisit(?:ing|ed)?\b/i;

@@ -4,7 +4,7 @@ import type { Passage } from './passages.ts';
 import { asSentence, listed, phraseToThem } from './phrasing.ts';
 import { linkDistance, type Relevance } from './relevance.ts';
 import type { PersonSpan } from './spans.ts';
-import { spanOf } from './spans.ts';
+import { phraseEnd, spanOf } from './spans.ts';
 import { subjectAt } from './subjects.ts';
 
 interface Candidate {
@@ -25,11 +25,14 @@ export function whoAnswer(context: AnswerContext): Found | null {
   const [best] = candidates.sort((one, other) => other.score - one.score);
   const [first] = near;
   if (first === undefined) return null;
+  const behind = behindAsked(context.reading.text);
+  const phrase = behind === null || best?.person.lead === behind ? null : phraseBehind(behind, first);
+  if (phrase !== null) return found(asSentence(phrase), [first.passage]);
   if (best === undefined || (best.score < first.score - 0.1 && !context.reading.byPerson)) {
     const antecedent = pronounSubject(first, context);
     if (antecedent !== null) return found(asSentence(labelOf(antecedent, first.passage, context)), [first.passage]);
-    const phrase = nounSubject(first, context);
-    if (phrase !== null) return found(asSentence(phrase), [first.passage]);
+    const noun = nounSubject(first, context);
+    if (noun !== null) return found(asSentence(noun), [first.passage]);
     if (best === undefined)
       return context.reading.byPerson
         ? found(asSentence(retoldAround(first, context)), [first.passage])
@@ -45,7 +48,7 @@ export function whoAnswer(context: AnswerContext): Found | null {
 }
 
 const ASKS_COMPANY =
-  /^(?:who(?:'s|s| is| are| was| else is)? (?:coming|going|joining|travelling|traveling|came|went|comes|goes)(?: along)?(?: there| out)? with (?:me|us)|who(?:'s| is) (?:joining|accompanying) (?:me|us)|(?:with )?who(?:m)? am i (?:going|travelling|traveling)(?: there| out)?(?: with)?|who(?:'s| is) coming(?: too| along)?)$/i;
+  /^(?:who(?:'s|s| is| are| was| else is)? (?:coming|going|joining|travelling|traveling|came|went|comes|goes)(?: along)?(?: there| out)? with (?:me|us)|who(?:'s| is) (?:joining|accompanying) (?:me|us)|who (?:did|have) (?:i|we) (?:go|gone|come|travel|been)(?: there| out)? with|(?:with )?who(?:m)? am i (?:going|travelling|traveling)(?: there| out)?(?: with)?|who(?:'s| is) coming(?: too| along)?)$/i;
 
 /** "Who's coming with me?": whoever the latest sentence has with the person, where the question says no more. */
 function companyAsked(context: AnswerContext): Found | null {
@@ -62,6 +65,28 @@ function companyAsked(context: AnswerContext): Found | null {
       ? group.map(({ name, relation }) => name ?? `your ${relation}`)
       : [labelOf(first, passage, context)];
   return found(asSentence(listed(labels)), [passage]);
+}
+
+/** "Who did she get it from?": the word that stands before whoever is asked for; null where none does. */
+function behindAsked(text: string): string | null {
+  const lead = /\b(from|by|for)$/i.exec(text)?.[1] ?? /^(from|by|for) whom?\b/i.exec(text)?.[1];
+  return lead?.toLowerCase() ?? null;
+}
+
+/** "A letter from the King": what stands behind that word, where it is no name that we know. */
+function phraseBehind(lead: string, { passage }: Relevance): string | null {
+  const { words, people, dates } = passage;
+  const at = words.findIndex(
+    ({ lower }, index) =>
+      lower === lead &&
+      (/^(?:the|a|an|my|our|his|her)$/.test(words[index + 1]?.lower ?? '') || words[index + 1]?.isCapital === true),
+  );
+  const isOther =
+    at < 0 ||
+    people.some(({ from }) => from > at && from <= at + 3) ||
+    dates.some(({ from }) => from === at || from === at + 1);
+  const to = isOther ? at : phraseEnd(words, at + 1, 5);
+  return to <= at + 1 ? null : phraseToThem(spanOf(words, at + 1, to).text);
 }
 
 /** "What's the parrot's name?", "what is my boss called?": only a name answers, and not just anyone's. */
@@ -125,12 +150,14 @@ function candidatesIn(relevance: Relevance, order: number, context: AnswerContex
   const { reading } = context;
   const anchor = predicateAt(relevance, context);
   const asksWith = /\bwith\b/i.test(reading.text);
+  const behind = behindAsked(reading.text);
   return passage.people
     .filter((person) => !isAsked(person, context) && (reading.wanted === 'whose' || !isOwner(person, passage)))
     .map((person): Candidate => {
       let score = relevance.score - order * 0.01;
       const isCompanion = person.lead === 'with';
       if (asksWith && isCompanion) score += 0.4;
+      if (behind !== null && !asksWith && person.lead === behind) score += 0.4;
       if (!asksWith && isCompanion) score -= 0.12;
       if (!reading.byPerson && anchor >= 0)
         score += person.to <= anchor ? 0.22 : isCopula(passage, anchor, person.from) ? 0.35 : -0.05;

@@ -99,6 +99,13 @@ export const PREDICATES: readonly PredicateRule[] = [
     'place',
   ),
   row(
+    ['', 'be', 'have'],
+    `(?:starting (?:over|fresh|afresh|again)|settling|settled|settling in|landed|(?:a )?(?:new life|fresh start)) in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`,
+    'lives-in',
+    'place',
+    { when: isPlaceLike, confidence: 0.85 },
+  ),
+  row(
     ['', 'be'],
     `(?:live|lives|living|staying) with [^,;.!?()\\n]{2,40}? in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`,
     'lives-in',
@@ -321,6 +328,17 @@ export const PREDICATES: readonly PredicateRule[] = [
     'relationship',
     'words',
     { confidence: 0.8 },
+  ),
+  // "Divorced, two daughters": how people put themselves in a list.
+  row(
+    BARE,
+    `(?<value>divorced|widowed|single|married|separated|engaged)(?=\\s*(?:$|,|and\\b|with (?:two|three|one|a|no|\\d)))`,
+    'relationship',
+    'words',
+    {
+      confidence: 0.8,
+      selfOnly: true,
+    },
   ),
   row(ANY, `(?:just |finally )?got (?<value>engaged|married|divorced)${END}`, 'relationship', 'words', {
     confidence: 0.75,

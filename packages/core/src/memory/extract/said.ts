@@ -79,7 +79,7 @@ function partsOf(parsed: Parsed, rest: string): { readonly text: string; readonl
         : start;
     if (said.head !== 'be') {
       const aside = said.rest.match(
-        /,\s+(?<aside>(?:originally from|originally|from|living in|based in|born in)\s+.{2,60})$/iu,
+        /,\s+(?<aside>(?:originally from|originally|from|living in|based in|born in|starting (?:over|again|afresh|fresh) in|settling in|settled in)\s+.{2,60})$/iu,
       )?.groups?.aside;
       const first = { text: said.rest, parsed: said };
       return aside === undefined
@@ -243,7 +243,7 @@ function addReading(
   drafts.push({
     subject,
     slot,
-    value: slot === 'lives-with' ? turned(bare) : bare,
+    value: slot === 'lives-with' ? turned(bare) : slot === 'relationship' ? bare.toLowerCase() : bare,
     quote,
     confidence,
     time: timed,
