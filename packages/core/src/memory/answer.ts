@@ -155,6 +155,9 @@ const REAL =
 const CALL =
   /\b(?:[Cc]alls? me|[Mm]y name(?:'s| is)|[Ii] go by|[Kk]nown as|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s|^[Aa]ctually,?) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 
+/** "It's Maximiliano on the forms". */
+const ON_PAPER =
+  /\b(?:[Ii]t'?s|[Ii]'?m|am|is) (\p{Lu}[\p{L}'-]{1,30}) (?:on|in) (?:the |my |all )?(?:forms?|passport|birth certificate|paper(?:s|work)?|id|documents?|licen[cs]e)\b/u;
 /** "I'm Alexander but please just Sasha": the name in full, and the one to be called by. */
 const IN_FULL =
   /\b[Ii]'?(?:m| am) (\p{Lu}[\p{L}'-]{1,30}),? but (?:please |everyone |everybody |people |friends |most people |you can |(?:my )?mates )*(?:just|calls? me|go by|goes by|i go by|prefer|i prefer|known as|i'm) (?:just )?(\p{Lu}[\p{L}'-]{1,30})/u;
@@ -164,7 +167,11 @@ function ownName({ reading, name, facts, pool }: AnswerContext): Found | null {
     ({ slot, subject, status }) => slot === 'name' && subject.key === 'self' && status === 'active',
   );
   const both = pool.passages.findLast(({ text }) => IN_FULL.test(text));
-  const asksReal = /\b(?:real|full|actual|given|legal)\b/i.test(reading.text);
+  const asksReal = /\b(?:real|full|actual|given|legal|official|forms?|passport|papers?|documents?)\b/i.test(
+    reading.text,
+  );
+  const formal = asksReal ? pool.passages.findLast(({ text }) => ON_PAPER.test(text)) : undefined;
+  if (formal !== undefined) return found(`${ON_PAPER.exec(formal.text)?.[1] ?? ''}.`, [formal]);
   const real = asksReal ? pool.passages.findLast(({ text }) => REAL.test(text)) : undefined;
   if (real !== undefined) return found(`${REAL.exec(real.text)?.[1] ?? ''}.`, [real]);
   const full = both === undefined ? undefined : IN_FULL.exec(both.text);

@@ -58,6 +58,17 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('people by where they stand', [
+    [['My uncle is standing for mayor, can you believe it'], 'Who is standing for mayor?', ['uncle']],
+    [['the mug from Femi says legend'], 'Who gave me the mug?', ['Femi']],
+    [['Camping in the Dales, taking the kids and my niece Isa'], "Who's coming?", ['kids', 'Isa'], ['Dales']],
+    [
+      ['Carpool is me, Stef and Nadia', '--', "Nadia changed jobs so it's just two of us"],
+      'Who left?',
+      ['Nadia'],
+      ['Stef'],
+    ],
+    [['mum is vegan and my brother only eats chips'], 'What does my brother eat?', ['chips'], ['vegan']],
+    [['most people call me Tess but it is Theresa on the passport'], "What's my name on the passport?", ['Theresa']],
     [['Curry night with Wes and Anouk, so good'], 'Do you remember my friends?', ['Wes', 'Anouk']],
     [['two boys, Idris and Cai, and no sleep'], 'What are my sons called?', ['Idris', 'Cai']],
     [['Off to Rome on Friday with my sister in law Bea'], "Who's coming with me?", ['Bea']],
@@ -126,6 +137,9 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('ages and results worked out', [
+    [["I'm twice my son's age, he's 16"], 'How old am I?', ['32']],
+    [['the rent went from 700 to 850 in May'], 'How much was my rent?', ['700'], ['850']],
+    [['Baby Uma was born at 3.40am, 6lb 11'], 'How much did Uma weigh?', ['6lb 11']],
     [['A nurse for 9 years, started when I was 21'], 'How old am I?', ['30']],
     [['I was 20 when I had my daughter, she is 12 now'], 'How old am I?', ['32']],
     [['Our cat Moss died on Monday. 17 years.'], 'How old was Moss?', ['17']],
@@ -151,6 +165,14 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('how it came out', [
+    [['Gave my talk today. Mic died but they clapped.'], 'How did my talk go?', ['clapped']],
+    [['The cat is limping, vet on Monday', '--', 'only a sprain phew'], 'What was wrong with the cat?', ['sprain']],
+    [
+      ["me and mum haven't spoken since may", '--', 'she rang, we made up'],
+      'Are mum and I still not speaking?',
+      ['no'],
+      ['yes'],
+    ],
     [["We're engaged!!", '--', "engagement's off, long story"], 'Am I engaged?', ['no'], ['yes']],
     [['divorced, two cats, loving it'], 'Am I married?', ['no'], ['yes']],
     [['The team made me a cake. Sobbing.'], 'What did the team make me?', ['cake']],

@@ -38,6 +38,26 @@ export function numbersIn(sentence: string, words: readonly Word[], dates: reado
       continue;
     }
     const value = isArticle ? 1 : numberOf(word.lower);
+    // "7lb 9", "50mg": a number that carries its measure.
+    const measured =
+      value === null
+        ? /^(?<size>\d+(?:\.\d+)?)(?:lbs?|kgs?|g|oz|st|cm|mm|m|km|mg|ml|ft)$/.exec(word.lower)?.groups?.size
+        : undefined;
+    if (measured !== undefined) {
+      const further =
+        /^(?:lbs?|st|ft)$/.test(word.lower.replace(/^[\d.]+/, '')) &&
+        next !== undefined &&
+        /^\d{1,2}(?:oz|lbs?|in)?$/.test(next.lower) &&
+        word.gap === '';
+      found.push({
+        ...spanOf(words, index, index + (further ? 2 : 1)),
+        value: Number(measured),
+        unit: null,
+        kind: 'count',
+      });
+      if (further) index += 1;
+      continue;
+    }
     if (value === null) {
       // "three sisters and a brother": one of a kind.
       const result = /^\d+(?:[-:.–]\d+)+$/.test(word.lower);
@@ -118,6 +138,7 @@ const AGE_LEADS = wordSet(
 /** "is 91", "I'm 27", "Harsha, 26, from", "turns 80", "when I was 12": a number in the range of ages that counts nothing. */
 function isAgeAt(words: readonly Word[], index: number, value: number): boolean {
   if (!Number.isInteger(value) || value < 0 || value > 115) return false;
+  if (/^(?:once|twice|thrice|both|couple|dozen|single)$/.test(words[index]?.lower ?? '')) return false;
   const next = words[index + 1];
   const before = words[index - 1];
   const own = words[index];

@@ -153,7 +153,7 @@ export function retoldAround(
 /** Whoever a clause that stands by itself may begin with. */
 const SUBJECT = /^(?:i|i'm|im|i've|he|she|it|we|they|he's|she's|it's|they're|we're|my|our)$/;
 const FINITE =
-  /^(?:is|was|are|were|has|had|have|got|said|says|hates?|loves?|likes?|lives?|works?|wants?|does|did|can|can't|will|won't|went|made|plays?|moved|left|broke|took|gave|came)$|(?:ed|'s)$/;
+  /^(?:is|was|are|were|has|had|have|got|said|says|hates?|loves?|likes?|lives?|works?|wants?|does|did|can|can't|will|won't|went|made|plays?|moved|left|broke|took|gave|came|eats|drinks|runs|thinks|goes|comes|keeps|makes|says|needs|gets|takes|teaches|speaks|plays|sings|wears)$|(?:ed|'s)$/;
 
 /**
  * "Dave in accounts is lovely, Dave in sales is a nightmare": of a sentence of two whole clauses the one that is asked about, when all
@@ -164,15 +164,15 @@ function ownClause(passage: Passage, marks: readonly number[]): { start: number;
   const { words } = passage;
   const clauses: { start: number; end: number }[] = [];
   let start = 0;
-  words.forEach(({ gap }, index) => {
+  words.forEach(({ gap, lower }, index) => {
     const next = words[index + 1];
     const opensOther =
       next !== undefined &&
-      /[,;]/.test(gap) &&
-      (SUBJECT.test(next.lower) || next.isCapital) &&
+      (/[,;]/.test(gap) || lower === 'and') &&
+      (SUBJECT.test(next.lower) || next.isCapital || (lower === 'and' && next.relation !== null)) &&
       words.slice(index + 2, index + 6).some(({ lower }) => FINITE.test(lower));
     if (next !== undefined && !opensOther) return;
-    clauses.push({ start, end: index + 1 });
+    clauses.push({ start, end: lower === 'and' ? index : index + 1 });
     start = index + 1;
   });
   if (clauses.length < 2) return null;

@@ -215,6 +215,7 @@ hotel hostel airbnb
 trip travel holiday interrail cruise backpack honeymoon tour
 skin sunburnt sunburn rash eczema
 hour shift nights rota till
+move lease relocate emigrate
 hurt injure fine okay unhurt bruise
 school class teacher
 grade mark score
@@ -271,7 +272,7 @@ const KINDS: Readonly<Record<string, string>> = {
   surgery:
     'replacement transplant bypass appendix tonsils cataract c-section hysterectomy knee hip hernia gallbladder acl operation',
   condition:
-    'diabetes diabetic asthma pcos endometriosis arthritis epilepsy coeliac celiac crohn adhd autism autistic dyslexia dyslexic anxiety depression bipolar ocd migraine hypothyroidism lupus ms fibromyalgia eczema psoriasis ibs anaemia anemia tinnitus cancer ptsd hypertension scoliosis narcolepsy vitiligo glaucoma',
+    'diabetes diabetic asthma pcos endometriosis arthritis epilepsy coeliac celiac crohn adhd autism autistic dyslexia dyslexic anxiety depression bipolar ocd migraine hypothyroidism lupus ms fibromyalgia eczema psoriasis ibs anaemia anemia tinnitus cancer ptsd hypertension scoliosis narcolepsy vitiligo glaucoma sprain fracture concussion tonsillitis infection flu pneumonia chickenpox measles covid ulcer gout sciatica hernia shingles tendonitis bronchitis appendicitis anaemic',
   medication:
     'sertraline prozac fluoxetine metformin insulin ibuprofen levothyroxine lithium ritalin adderall inhaler antidepressants antibiotics statins propranolol citalopram ventolin steroids iron',
   medicine:

@@ -96,6 +96,12 @@ function grownAge({ pool }: AnswerContext): Found | null {
 /** "My sister is 31, I'm four years younger." */
 function relativeAge({ pool }: AnswerContext): Found | null {
   for (const passage of [...pool.passages].reverse()) {
+    const times = /\bi'?m (twice|double|half) \p{L}[\p{L}' ]{2,30} age\b/iu.exec(passage.text)?.[1]?.toLowerCase();
+    const theirs = passage.numbers.find(({ kind }) => kind === 'age');
+    if (times !== undefined && theirs !== undefined)
+      return found(`${times === 'half' ? theirs.value / 2 : theirs.value * 2}: ${times} of ${theirs.value}.`, [
+        passage,
+      ]);
     const match = /\bi'?m (\p{L}+|\d{1,2}) years? (younger|older)\b/iu.exec(passage.text);
     const difference = match === null ? null : numberOf((match[1] ?? '').toLowerCase());
     const other = passage.numbers.find(({ kind }) => kind === 'age');
@@ -200,6 +206,7 @@ function distanceTo(number: NumberSpan, { passage, matched }: Relevance): number
 /** "How much have I saved?", "what's my rent?": the amount beside the words of the question, the latest of a story. */
 export function amountAnswer(context: AnswerContext): Found | null {
   const { reading } = context;
+  const asksWas = /^(?:how much|what) was\b/i.test(reading.text);
   const asksEnd = reading.asksNow || /\b(?:so far|saved|end|left|now|have i|have we)\b/i.test(reading.text);
   const scored = relevantWithBeside(context, 0.35).flatMap((relevance) => {
     const { passage } = relevance;
@@ -217,7 +224,7 @@ export function amountAnswer(context: AnswerContext): Found | null {
             relevance.score -
             distance * 0.02 +
             (number.kind === 'money' ? 0.1 : 0) +
-            (isSource === reading.asksBefore ? 0.05 : -0.2) +
+            (isSource === (reading.asksBefore || (asksWas && FROM_TO.test(passage.text))) ? 0.05 : -0.2) +
             (asksEnd ? passage.message * 0.05 + (reached ? 0.15 : 0) : 0),
         };
       });
@@ -229,6 +236,9 @@ export function amountAnswer(context: AnswerContext): Found | null {
   if (best === undefined) return null;
   return found(asSentence(measured(best.number, best.passage)), [best.passage]);
 }
+
+/** "From 950 to 1,100": what it was, and what it is. */
+const FROM_TO = /\bfrom [£$€]?[\d.,]+k? (?:\p{L}+ )?to [£$€]?[\d.,]+/iu;
 
 const MEASURE =
   /^(?:kilos?|kgs?|kilograms?|grams?|lbs?|pounds?|stone|ounces?|oz|cms?|centimetres?|metres?|meters?|kms?|kilometres?|miles?|feet|ft|inch(?:es)?|litres?|liters?|pints?|percent|%|calories|hours?|minutes?)$/;

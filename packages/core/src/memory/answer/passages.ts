@@ -57,11 +57,16 @@ export function poolOf(evidence: readonly Evidence[]): Pool {
   const passages = told.flatMap(({ id, saidAt, text, found }, message) =>
     answeredThemselves(sentences(text))
       .slice(0, MAX_SENTENCES)
+      .map((sentence) => sentence.replace(TAG, ''))
       .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !asks(sentence) && !isManners(sentence))
       .map((sentence, index) => passageOf(sentence, { messageId: id, saidAt, message, sentence: index, found })),
   );
   return { passages, messages: told.map(({ text }) => text) };
 }
+
+/** "…, can you believe it?": a tag asks nothing. */
+const TAG =
+  /,\s*(?:can you believe (?:it|that|this)|would you believe it|who knew|you know|isn'?t (?:it|that) \p{L}+|innit|right|eh|huh|go figure)\s*[?!.]*$/iu;
 
 /** What was asked tells nothing, with a question mark or without: "who is professor". */
 const asks = (sentence: string): boolean => /[?？]["')\]]*$/.test(sentence) || questionIn(sentence) === sentence;

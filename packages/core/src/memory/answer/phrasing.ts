@@ -51,6 +51,8 @@ const SEAM = /^(?:in|at|on|to|for|with|from|by|who|which|that|when|where|because
 
 /** An aside behind these would part them from what they say. */
 const BEING = /^(?:is|are|was|were|am|be)$/;
+/** A number goes with what follows: "four on, four off". */
+const COUNTED = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/i;
 /** Words that join what follows already. */
 const JOINING = /^(?:and|or|but|so|then|though|since|which|who|plus)$/;
 
@@ -138,7 +140,10 @@ function runIn(words: readonly string[], messages: readonly string[]): Run | nul
 function seamsIn(words: readonly string[], inside: readonly number[], from: number): number[] {
   const within = inside.filter((index) => index > from);
   const commas = within.filter((index) => /[,;:]$/.test(words[index - 1] ?? ''));
-  const seams = within.filter((index) => SEAM.test(bareOf(words[index])) && !BEING.test(bareOf(words[index - 1])));
+  const seams = within.filter(
+    (index) =>
+      SEAM.test(bareOf(words[index])) && !BEING.test(bareOf(words[index - 1])) && !COUNTED.test(words[index - 1] ?? ''),
+  );
   return [...new Set([...commas, ...seams])];
 }
 

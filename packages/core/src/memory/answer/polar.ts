@@ -55,6 +55,18 @@ export function howItWent(context: AnswerContext): Found | null {
   // "What happened to my car?": the sentence that tells what befell it, not how all was well in the end.
   if (first !== undefined && /\bhappen(?:ed)?\b/i.test(context.reading.text) && BEFELL.test(first.passage.text))
     return found(asSentence(retoldAround(first, context)), [first.passage]);
+  // "Gave my speech. Voice cracked but everyone laughed": how it went is told right after.
+  const next =
+    first === undefined ? undefined : context.pool.passages[context.pool.passages.indexOf(first.passage) + 1];
+  if (
+    first !== undefined &&
+    next !== undefined &&
+    /^how (?:did|was|were)\b/i.test(context.reading.text) &&
+    outcomeOf(first.passage.text) === null &&
+    next.message === first.passage.message &&
+    next.words.length <= 20
+  )
+    return found(asSentence(retold(next, context)), [first.passage, next]);
   const sequel = first === undefined ? null : withSequel(first, context);
   if (first !== undefined && sequel !== null)
     return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
@@ -269,7 +281,8 @@ function stateAnswer(context: AnswerContext): Found | null {
   const missing = last === null ? missingThing(first, context) : null;
   if (missing !== null) return missing;
   const { reading } = context;
-  const isTrouble = reading.words.some(({ lemma }) => TROUBLE.has(lemma));
+  const isTrouble =
+    reading.words.some(({ lemma }) => TROUBLE.has(lemma)) || /\bnot (?:speaking|talking|friends)\b/i.test(reading.text);
   const verdict = verdictOf(first, last, isTrouble, context);
   const shown = last ?? first.passage;
   const clause = last === null ? retoldAround(first, context) : retold(last, context, 18);

@@ -153,7 +153,8 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
       continue;
     }
     if (!isNameAt(words, index, shouted)) continue;
-    const lead = words[index - 1]?.lower ?? '';
+    const article = words[index - 1]?.lower === 'the';
+    const lead = words[index - (article ? 2 : 1)]?.lower ?? '';
     const to = nameEnd(words, index, shouted);
     // "moving to Melbourne" goes to a place; "gave it to Zuri" to somebody.
     if (!GIVEN_NAMES.has(word.lower) && /^(?:to|from|for)$/.test(lead) && movesBefore(words, index - 1)) continue;
@@ -335,6 +336,17 @@ export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceS
     const { lower } = word;
     if (PLACE_ADVERBS.has(lower)) {
       found.push({ ...spanOf(words, index, index + 1), lead: '' });
+      continue;
+    }
+    // "Zurich here I come".
+    if (
+      word.isCapital &&
+      words
+        .slice(index + 1, index + 4)
+        .map((one) => one.lower)
+        .join(' ') === 'here i come'
+    ) {
+      found.push({ ...spanOf(words, index, index + 1), lead: 'to' });
       continue;
     }
     // "Bangalore mein rehti hai": Hindi puts the preposition after.

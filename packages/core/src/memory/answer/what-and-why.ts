@@ -129,6 +129,19 @@ export function whatAnswer(context: AnswerContext): Found | null {
           subjectAt(passage, memberIn(passage.words, lemmaOf('condition')), context.pool).kind === 'self' ||
           /(?:doctor|doc|finally|diagnos)/i.test(passage.text)),
     );
+    const [told] = isTheirs ? [] : relevant(context, 0.4);
+    const since =
+      told === undefined || ill !== undefined
+        ? undefined
+        : context.pool.passages.find(
+            ({ message, words, people }) =>
+              message > told.passage.message &&
+              message <= told.passage.message + 3 &&
+              people.length === 0 &&
+              memberIn(words, lemmaOf('condition')) >= 0,
+          );
+    if (told !== undefined && since !== undefined)
+      return found(asSentence(retold(since, context)), [told.passage, since]);
     if (ill !== undefined)
       return found(asSentence(retoldAround(ill, context, [memberIn(ill.passage.words, lemmaOf('condition'))])), [
         ill.passage,

@@ -47,6 +47,7 @@ export function whoAnswer(context: AnswerContext): Found | null {
   return found(asSentence(listed(labels), group.length > 1 ? '!' : '.'), [passage]);
 }
 
+const COMPANY = /^(?:with|bring|bringing|take|taking|brought|took)$/;
 const ASKS_COMPANY =
   /^(?:who(?:'s|s| is| are| was| else is)? (?:coming|going|joining|travelling|traveling|came|went|comes|goes)(?: along)?(?: there| out)? with (?:me|us)|who(?:'s| is) (?:joining|accompanying) (?:me|us)|who (?:did|have) (?:i|we) (?:go|gone|come|travel|been)(?: there| out)? with|(?:with )?who(?:m)? am i (?:going|travelling|traveling)(?: there| out)?(?: with)?|who(?:'s| is) coming(?: too| along)?)$/i;
 
@@ -54,7 +55,7 @@ const ASKS_COMPANY =
 function companyAsked(context: AnswerContext): Found | null {
   const { reading, ranked, pool } = context;
   if (!ASKS_COMPANY.test(reading.text)) return null;
-  const companions = ({ people }: Passage): PersonSpan[] => people.filter(({ lead }) => lead === 'with');
+  const companions = ({ people }: Passage): PersonSpan[] => people.filter(({ lead }) => COMPANY.test(lead));
   const spokenOf = ranked.find(({ passage, score }) => score >= 0.3 && companions(passage).length > 0)?.passage;
   const passage = spokenOf ?? pool.passages.findLast((one) => companions(one).length > 0);
   const [first] = passage === undefined ? [] : companions(passage);
@@ -62,10 +63,13 @@ function companyAsked(context: AnswerContext): Found | null {
   const group = groupOf(first, passage);
   const labels =
     group.length > 1
-      ? group.map(({ name, relation }) => name ?? `your ${relation}`)
+      ? group.map(({ name, text }) => name ?? `your ${text.toLowerCase()}`)
       : [labelOf(first, passage, context)];
   return found(asSentence(listed(labels)), [passage]);
 }
+
+/** "Who gave me the mug?": it is "from" somebody. */
+const GIVEN_BY = /^who (?:gave|sent|got|bought|made|lent|left|passed) (?:me|us|it)\b/i;
 
 /** "Who did she get it from?": the word that stands before whoever is asked for; null where none does. */
 function behindAsked(text: string): string | null {
@@ -150,7 +154,7 @@ function candidatesIn(relevance: Relevance, order: number, context: AnswerContex
   const { reading } = context;
   const anchor = predicateAt(relevance, context);
   const asksWith = /\bwith\b/i.test(reading.text);
-  const behind = behindAsked(reading.text);
+  const behind = behindAsked(reading.text) ?? (GIVEN_BY.test(reading.text) ? 'from' : null);
   return passage.people
     .filter((person) => !isAsked(person, context) && (reading.wanted === 'whose' || !isOwner(person, passage)))
     .map((person): Candidate => {
@@ -209,6 +213,12 @@ export function predicateAt({ passage, matched, places }: Relevance, { reading }
 /** A person whom the question itself names is no answer to it. */
 function isAsked(person: PersonSpan, { reading }: AnswerContext): boolean {
   const lemmas = reading.names.map(lemmaOf);
+  // "Carpool is me and Gil": the group that is asked for is nobody in it.
+  if (
+    person.name !== null &&
+    reading.terms.some(({ lemma, weight }) => weight === 1 && lemma === lemmaOf(person.name?.toLowerCase() ?? ''))
+  )
+    return true;
   if (
     person.name
       ?.toLowerCase()
@@ -226,7 +236,10 @@ function groupOf(person: PersonSpan, passage: Passage): PersonSpan[] {
   const place = people.indexOf(person);
   const joins = (left: PersonSpan | undefined, right: PersonSpan | undefined): boolean => {
     if (left === undefined || right === undefined) return false;
-    const between = words.slice(left.to, right.from).map(({ lower }) => lower);
+    const between = words
+      .slice(left.to, right.from)
+      .filter(({ relation }) => relation === null || relation !== right.relation)
+      .map(({ lower }) => lower);
     const gap = words[left.to - 1]?.gap ?? '';
     if (words[left.to - 1]?.isPossessive === true) return false;
     if (between.every((lower) => /^(?:and|y|aur|my|our|me|then|some|guy|a|called|the|his|her|plus)$/.test(lower)))
