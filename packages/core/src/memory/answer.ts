@@ -11,7 +11,7 @@ import { ageAnswer, amountAnswer, durationAnswer, frequencyAnswer } from './answ
 import { asSentence, atMost, copies, inOtherWords, notTold } from './answer/phrasing.ts';
 import { howItWent, polarAnswer } from './answer/polar.ts';
 import { rosterAnswer } from './answer/roster.ts';
-import { feelingAnswer, wasDone, whatAnswer, whyAnswer } from './answer/what-and-why.ts';
+import { feelingAnswer, jobSaid, wasDone, whatAnswer, whyAnswer } from './answer/what-and-why.ts';
 import { MOVED, whenAnswer, whenBySituation, whereAnswer } from './answer/where-and-when.ts';
 import { whoAnswer } from './answer/who.ts';
 import type { Evidence, Fact, FactQuery, MemoryAnswer } from './fact.ts';
@@ -91,7 +91,16 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   frequency: [frequencyAnswer, whatAnswer],
   feeling: [feelingAnswer],
   how: [feelingHow, whatAnswer],
-  what: [agendaAnswer, namesOfRelation, fromFacts, reactionAnswer, whatCalled, wasDone, unlessName(whatAnswer)],
+  what: [
+    agendaAnswer,
+    namesOfRelation,
+    fromFacts,
+    reactionAnswer,
+    jobSaid,
+    whatCalled,
+    wasDone,
+    unlessName(whatAnswer),
+  ],
 };
 
 /** A message after the fact that says where home is now outweighs it, where learning took no move from it. */
@@ -147,7 +156,9 @@ function findAnswer(context: AnswerContext): Found | null {
 
 /** "How did mum's surgery go?": how the story ended is what is wanted. */
 function feelingHow(context: AnswerContext): Found | null {
-  return /\bgo\b|\bgoing\b|\bdoing\b|\bturn out\b|\bend\b/i.test(context.reading.text) ? howItWent(context) : null;
+  return /\bgo\b|\bgoing\b|\bdoing\b|\bturn out\b|\bend\b|^how (?:was|were)\b/i.test(context.reading.text)
+    ? howItWent(context)
+    : null;
 }
 
 const REAL =

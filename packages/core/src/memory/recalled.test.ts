@@ -165,6 +165,13 @@ describe('direct questions on what was told', () => {
   ]);
 
   table('how it came out', [
+    [['Played darts with Joss, lost badly'], 'Did I win?', ['no'], ['yes']],
+    [["mum's scan is on Monday", '--', 'scan was clear, what a relief'], "How was mum's scan?", ['clear'], ['Monday']],
+    [['Off to Wimbledon with Ned, first time for us'], 'Have I been to Wimbledon before?', ['no'], ['yes']],
+    [['we got the rabbit!!', '--', 'the rabbit went back, allergies'], 'Do I have a rabbit?', ['no'], ['yes']],
+    [['Retired in May after 30 years as a train driver'], 'What was my job?', ['train driver']],
+    [['Doc says high cholesterol, no more cheese'], 'What did the doctor say I have?', ['cholesterol']],
+    [['started metformin today'], 'What medicine did I start?', ['metformin']],
     [['Gave my talk today. Mic died but they clapped.'], 'How did my talk go?', ['clapped']],
     [['The cat is limping, vet on Monday', '--', 'only a sprain phew'], 'What was wrong with the cat?', ['sprain']],
     [

@@ -12,6 +12,7 @@ const FURTHER_RELATIONS: Readonly<Record<string, string>> = {
   customer: 'client',
   frend: 'friend',
   freind: 'friend',
+  doc: 'doctor',
   shrink: 'therapist',
   psychologist: 'therapist',
   surgeon: 'doctor',
@@ -272,7 +273,7 @@ const KINDS: Readonly<Record<string, string>> = {
   surgery:
     'replacement transplant bypass appendix tonsils cataract c-section hysterectomy knee hip hernia gallbladder acl operation',
   condition:
-    'diabetes diabetic asthma pcos endometriosis arthritis epilepsy coeliac celiac crohn adhd autism autistic dyslexia dyslexic anxiety depression bipolar ocd migraine hypothyroidism lupus ms fibromyalgia eczema psoriasis ibs anaemia anemia tinnitus cancer ptsd hypertension scoliosis narcolepsy vitiligo glaucoma sprain fracture concussion tonsillitis infection flu pneumonia chickenpox measles covid ulcer gout sciatica hernia shingles tendonitis bronchitis appendicitis anaemic',
+    'diabetes diabetic asthma pcos endometriosis arthritis epilepsy coeliac celiac crohn adhd autism autistic dyslexia dyslexic anxiety depression bipolar ocd migraine hypothyroidism lupus ms fibromyalgia eczema psoriasis ibs anaemia anemia tinnitus cancer ptsd hypertension scoliosis narcolepsy vitiligo glaucoma sprain fracture concussion tonsillitis infection flu pneumonia chickenpox measles covid ulcer gout sciatica hernia shingles tendonitis bronchitis appendicitis anaemic pressure cholesterol thyroid',
   medication:
     'sertraline prozac fluoxetine metformin insulin ibuprofen levothyroxine lithium ritalin adderall inhaler antidepressants antibiotics statins propranolol citalopram ventolin steroids iron',
   medicine:

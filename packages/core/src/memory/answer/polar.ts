@@ -13,6 +13,7 @@ import {
 import { dietSays, forbids } from './diet.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, nearness, WIDER } from './meanings.ts';
+import type { QuestionReading } from '../question-reading.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, listed } from './phrasing.ts';
 import { later, type Relevance } from './relevance.ts';
@@ -27,7 +28,7 @@ const BAD =
 const OVER =
   /\b(?:bro+ke? up|broken up|(?:'?s|is|are|been) off\b|called off|say goodbye to|said goodbye to|goodbye to|not friends|falling out|fell out|split(?: up)?|divorced|it'?s over|dumped|left (?:me|him|her)|no longer|(?:n'?t|not|no) any ?more|died|passed away|passed on|put (?:him|her|it) (?:down|to sleep)|quit|resigned|handed in my notice|sold (?:it|the|my)|got rid of|gave (?:it|him|her) away|ended|finished with|moved out|stopped|is gone|used to|back together)\b/i;
 const GOOD =
-  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|much better|feeling better|no more fever|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m)(?: (?:completely|totally|absolutely|perfectly|all|doing|much|back|so|safe|and|already)){0,2} (?:home|back|safe|out|fine|ok|okay|alright|better|unhurt|well|up|awake|eating|walking|smiling|talking|on the mend|on (?:his|her) feet|discharged|breathing)|good again|made up|apologi[sz]ed|sorted|fixed|went (?:(?:really |so |very |pretty |quite )?(?:well|fine|great|ok|okay|good|brilliantly|brilliant|smoothly|perfectly|perfect|amazing|amazingly|swimmingly)|to plan|better than)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
+  /\b(?:got (?:it|in|the)|i got|we got|passed|aced|nailed|accepted|said yes|offered|hired|won|benign|all clear|made it|succeeded|approved|it'?s ours|it worked|found (?:it|him|her|the|my)|came back|handed (?:it|the|in)|in remission|recovered|better now|much better|feeling better|no more fever|all good|we'?re good|(?:it'?s|we'?re|things are|all) (?:ok|okay|good|fine|better|sorted)(?: now| again)?|we good|came home|(?:is|he'?s|she'?s|they'?re|it'?s|i'?m)(?: (?:completely|totally|absolutely|perfectly|all|doing|much|back|so|safe|and|already)){0,2} (?:home|back|safe|out|fine|ok|okay|alright|better|unhurt|well|up|awake|eating|walking|smiling|talking|on the mend|on (?:his|her) feet|discharged|breathing)|good again|made up|apologi[sz]ed|(?:was|is|came back|all) (?:all )?(?:clear|normal|negative|clean)|paid (?:me|us) back|we'?re (?:sound|cool|friends)|sorted|fixed|went (?:(?:really |so |very |pretty |quite )?(?:well|fine|great|ok|okay|good|brilliantly|brilliant|smoothly|perfectly|perfect|amazing|amazingly|swimmingly)|to plan|better than)|fine now|is fine|yes+!|finally|engaged|signed|completed|did it|qualified|graduated|promoted)\b/i;
 
 /** How a sentence says that a thing went; null when it says nothing of it. */
 export function outcomeOf(text: string): Outcome {
@@ -161,6 +162,9 @@ function mayEat(context: AnswerContext): Found | null {
   return passage === undefined ? null : found(asSentence(`better not: ${retold(passage, context, 18)}`), [passage]);
 }
 
+const WENT_BACK =
+  /\b(?:went back|(?:gave|sent|took) (?:him|her|it|them) back|returned|rehomed|can'?t keep|couldn'?t keep|ran away|died|put (?:down|to sleep)|no longer have|had to give)\b/i;
+
 /** "Do I have a rabbit?", "do I have any sisters?": who and what is known of that kind, and of the next wider one. */
 function haveOne(context: AnswerContext): Found | null {
   const { reading, acquaintances, pool, facts } = context;
@@ -183,6 +187,14 @@ function haveOne(context: AnswerContext): Found | null {
   const passages = theirs.flatMap(({ passage }) => (passage === null ? [] : [passage]));
   const used = theirs.flatMap(({ fact }) => (fact === null ? [] : [fact]));
   if (names.length > 0) return found(asSentence(`yes, ${listed(names)}`), passages, used);
+  const back =
+    word === undefined
+      ? undefined
+      : pool.passages.findLast(
+          ({ text, words, message }) =>
+            message > 0 && WENT_BACK.test(text) && words.some((one) => one.relation === relation),
+        );
+  if (theirs.length > 0 && back !== undefined) return found(asSentence(`no, ${retold(back, context, 18)}`), [back]);
   if (theirs.length > 0)
     return found(asSentence(`yes, you've told me about your ${word?.raw ?? relation}`), passages, used);
   const gone = thoseOf(relation, acquaintances).find(({ isCurrent, name }) => !isCurrent && name !== null);
@@ -312,6 +324,31 @@ const AVERSION =
 /** A question of taste, whichever way it is asked. */
 const TASTE = new RegExp(`\\b(?:like|likes|love|loves|enjoy|enjoys|fan|into)\\b|${AVERSION.source}`, 'i');
 
+/** Words of which one says that the other is not so. */
+const OPPOSITES: readonly (readonly [string, string])[] = (
+  [
+    ['win', 'lose'],
+    ['find', 'lose'],
+    ['pass', 'fail'],
+    ['catch', 'miss'],
+    ['remember', 'forget'],
+    ['finish', 'quit'],
+    ['accept', 'reject'],
+    ['open', 'close'],
+  ] as const
+).map(([one, other]) => [lemmaOf(one), lemmaOf(other)]);
+
+/** "Did I win?", of "lost badly". */
+function isOpposite({ lemmas, text }: Passage, { terms }: QuestionReading): boolean {
+  const asks = (lemma: string): boolean => terms.some((term) => term.lemma === lemma);
+  return OPPOSITES.some(
+    ([one, other]) =>
+      !NEGATED.test(text) &&
+      ((asks(one) && !asks(other) && lemmas.has(other) && !lemmas.has(one)) ||
+        (asks(other) && !asks(one) && lemmas.has(one) && !lemmas.has(other))),
+  );
+}
+
 /** Yes, no, or null where the words show neither. */
 function verdictOf(first: Relevance, last: Passage | null, isTrouble: boolean, context: AnswerContext): boolean | null {
   const { reading } = context;
@@ -325,6 +362,10 @@ function verdictOf(first: Relevance, last: Passage | null, isTrouble: boolean, c
     if (outcome !== null) return asksEnded || (isTrouble && outcome === 'bad');
   }
   const { passage } = first;
+  if (isOpposite(passage, reading)) return false;
+  // "Have I been there before?", of a first time.
+  if (/\b(?:before|ever)\b/i.test(reading.text) && /\bfirst (?:time|ever|visit|one)\b/i.test(passage.text))
+    return false;
   const outcome = outcomeOf(passage.text);
   const at = predicateAt(first, context);
   const stretch = clauseAround(passage, at);

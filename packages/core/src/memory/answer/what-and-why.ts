@@ -12,6 +12,7 @@ import {
   told,
   withSequel,
 } from './context.ts';
+import { isOccupation } from '../extract/occupations.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
@@ -90,6 +91,24 @@ export function feelingAnswer(context: AnswerContext): Found | null {
   }
   const [first] = candidates;
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const AS_A = /\b(?:as|was) (?:an? |the )?(?<job>[\p{L} -]{3,40}?)(?=$|[,.!;:]| at | in | for | and | with | until )/giu;
+
+/** "What was my job?", of "40 years as a bus driver". */
+export function jobSaid(context: AnswerContext): Found | null {
+  if (
+    !/^what (?:was|were|is|did|do) (?:my (?:old |last |previous |former )?(?:job|work|profession|career)|i do (?:for (?:a living|work)|before))\b/i.test(
+      context.reading.text,
+    )
+  )
+    return null;
+  for (const passage of [...context.pool.passages].reverse()) {
+    const job = [...passage.text.matchAll(AS_A)].map(({ groups }) => groups?.job ?? '').find(isOccupation);
+    if (job !== undefined && subjectAt(passage, passage.words.length - 1, context.pool).kind === 'self')
+      return found(asSentence(job), [passage]);
+  }
+  return null;
 }
 
 /** A feeling by its name; "the house feels huge" is none. */
