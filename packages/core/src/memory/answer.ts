@@ -1,5 +1,6 @@
 import { readName } from '../understanding/names.ts';
 import { agendaAnswer } from './answer/agenda.ts';
+import { ageAnswer } from './answer/ages.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { countAnswer } from './answer/counting.ts';
 import { reactionAnswer } from './answer/diet.ts';
@@ -7,7 +8,7 @@ import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
 import { gathered, type MeaningOf } from './answer/gather.ts';
 import { namesOfRelation, whatCalled, whoIsNamed } from './answer/names-of.ts';
-import { ageAnswer, amountAnswer, durationAnswer, frequencyAnswer } from './answer/numbers.ts';
+import { amountAnswer, durationAnswer, frequencyAnswer } from './answer/numbers.ts';
 import { asSentence, atMost, copies, inOtherWords, notTold } from './answer/phrasing.ts';
 import { howItWent, polarAnswer } from './answer/polar.ts';
 import { rosterAnswer } from './answer/roster.ts';

@@ -1,4 +1,6 @@
 import { type AnswerContext, type Found, found, retold } from './context.ts';
+import { lemmaOf } from './lemma.ts';
+import { nearness } from './meanings.ts';
 import { asSentence } from './phrasing.ts';
 import { subjectAt } from './subjects.ts';
 
@@ -79,4 +81,61 @@ export function reactionAnswer(context: AnswerContext): Found | null {
   return named === null
     ? found(asSentence(text), [passage])
     : found(asSentence(`${named.words.map(({ raw }) => raw).join(' ')}: ${text}`), [named, passage]);
+}
+
+const MAY_EAT =
+  /^(?:can|could|should|may|is it (?:safe|ok|okay) (?:for me )?to|am i allowed to|will i be ok(?:ay)?)\b.*\b(?:eat|have|drink|try|order|taste|cook|use|touch|pet|take)\b/i;
+
+/** "Can I eat a peanut butter cookie?": what the person can't have decides. */
+export function mayEat(context: AnswerContext): Found | null {
+  const { reading, facts, pool } = context;
+  if (!MAY_EAT.test(reading.text)) return null;
+  const asked = reading.words.filter(
+    ({ lower }) =>
+      !/^(?:can|could|may|i|eat|have|drink|cook|use|touch|pet|take|taste|a|an|the|some|is|it|safe|to|for|me|my|try|order|any)$/.test(
+        lower,
+      ),
+  );
+  if (asked.length === 0) return null;
+  for (const fact of facts) {
+    if (
+      fact.status !== 'active' ||
+      fact.subject.key !== 'self' ||
+      !/^(?:allergy|intolerance|avoids|diet)$/.test(fact.slot) ||
+      fact.modality === 'negated'
+    )
+      continue;
+    const value = (fact.value ?? '').toLowerCase().match(/[\p{L}]+/gu) ?? [];
+    if (
+      value.some((word) =>
+        asked.some(
+          (other) => nearness({ lemma: lemmaOf(word), relation: null }, { lemma: other.lemma, relation: null }) >= 0.85,
+        ),
+      )
+    )
+      return found(asSentence(`better not: ${fact.text.charAt(0).toLowerCase()}${fact.text.slice(1)}`), [], [fact]);
+  }
+  const forbidding = facts.findLast(
+    ({ slot, subject, status, modality, value }) =>
+      /^(?:diagnosis|intolerance|allergy|diet|avoids)$/.test(slot) &&
+      subject.key === 'self' &&
+      status === 'active' &&
+      modality === 'asserted' &&
+      forbids(value ?? '', reading.text),
+  );
+  if (forbidding !== undefined)
+    return found(
+      asSentence(`better not: ${forbidding.text.charAt(0).toLowerCase()}${forbidding.text.slice(1)}`),
+      [],
+      [forbidding],
+    );
+  const CANNOT =
+    /\b(?:allerg|intoleran|can'?t (?:do|eat|have|drink)|cannot|coeliac|celiac|avoid|off limits|makes me (?:sick|ill)|throat|hives|vegan|vegetarian|don'?t eat|halal|kosher|diabet)/i;
+  const passage = pool.passages.findLast(
+    (one) =>
+      CANNOT.test(one.text) &&
+      subjectAt(one, one.words.length - 1, pool).kind === 'self' &&
+      asked.some((word) => one.words.some((told) => nearness(word, told) >= 0.85 || nearness(told, word) >= 0.85)),
+  );
+  return passage === undefined ? null : found(asSentence(`better not: ${retold(passage, context, 18)}`), [passage]);
 }
