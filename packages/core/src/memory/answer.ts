@@ -1,16 +1,19 @@
 import { readName } from '../understanding/names.ts';
+import { agendaAnswer } from './answer/agenda.ts';
+import { ageAnswer } from './answer/ages.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { countAnswer } from './answer/counting.ts';
+import { reactionAnswer } from './answer/diet.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
 import { gathered, type MeaningOf } from './answer/gather.ts';
 import { namesOfRelation, whatCalled, whoIsNamed } from './answer/names-of.ts';
-import { ageAnswer, amountAnswer, durationAnswer, frequencyAnswer } from './answer/numbers.ts';
+import { amountAnswer, durationAnswer, frequencyAnswer } from './answer/numbers.ts';
 import { asSentence, atMost, copies, inOtherWords, notTold } from './answer/phrasing.ts';
 import { howItWent, polarAnswer } from './answer/polar.ts';
 import { rosterAnswer } from './answer/roster.ts';
-import { feelingAnswer, whatAnswer, whyAnswer } from './answer/what-and-why.ts';
-import { whenAnswer, whereAnswer } from './answer/where-and-when.ts';
+import { feelingAnswer, jobSaid, wasDone, whatAnswer, whyAnswer } from './answer/what-and-why.ts';
+import { MOVED, whenAnswer, whenBySituation, whereAnswer } from './answer/where-and-when.ts';
 import { whoAnswer } from './answer/who.ts';
 import type { Evidence, Fact, FactQuery, MemoryAnswer } from './fact.ts';
 import type { Wanted } from './question-reading.ts';
@@ -65,8 +68,8 @@ type Finder = (context: AnswerContext) => Found | null;
 const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   everything: [everythingKnown],
   'own-name': [ownName],
-  about: [toldAbout, namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
-  polar: [namesOfRelation, polarAnswer],
+  about: [toldAbout, agendaAnswer, namesOfRelation, whoIsNamed, fromFacts, whatAnswer],
+  polar: [namesOfRelation, agendaAnswer, polarAnswer],
   who: [
     rosterAnswer,
     membersFromFacts,
@@ -80,7 +83,7 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   ],
   whose: [whoAnswer, whatAnswer],
   where: [movedSince, fromFacts, whereAnswer],
-  when: [fromFacts, whenAnswer],
+  when: [fromFacts, whenAnswer, whenBySituation],
   why: [whyAnswer],
   age: [laterOf(fromFacts, ageAnswer)],
   count: [fromFacts, countAnswer],
@@ -89,10 +92,17 @@ const FINDERS: Readonly<Record<Wanted, readonly Finder[]>> = {
   frequency: [frequencyAnswer, whatAnswer],
   feeling: [feelingAnswer],
   how: [feelingHow, whatAnswer],
-  what: [namesOfRelation, fromFacts, whatCalled, unlessName(whatAnswer)],
+  what: [
+    agendaAnswer,
+    namesOfRelation,
+    fromFacts,
+    reactionAnswer,
+    jobSaid,
+    whatCalled,
+    wasDone,
+    unlessName(whatAnswer),
+  ],
 };
-
-const MOVED = /\b(?:moved|moving in|landed|home now|own place|new place|new flat|new home|settled|relocated)\b/i;
 
 /** A message after the fact that says where home is now outweighs it, where learning took no move from it. */
 function movedSince(context: AnswerContext): Found | null {
@@ -147,21 +157,38 @@ function findAnswer(context: AnswerContext): Found | null {
 
 /** "How did mum's surgery go?": how the story ended is what is wanted. */
 function feelingHow(context: AnswerContext): Found | null {
-  return /\bgo\b|\bgoing\b|\bdoing\b|\bturn out\b|\bend\b/i.test(context.reading.text) ? howItWent(context) : null;
+  return /\bgo\b|\bgoing\b|\bdoing\b|\bturn out\b|\bend\b|^how (?:was|were)\b/i.test(context.reading.text)
+    ? howItWent(context)
+    : null;
 }
 
 const REAL =
   /\b(?:real|full|actual|first|given|legal|hebrew|birth|middle) name(?:'s| is|:) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
 const CALL =
-  /\b(?:[Cc]all me|[Mm]y name(?:'s| is)|[Ii] go by|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s|^[Aa]ctually,?) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
+  /\b(?:[Cc]alls? me|[Mm]y name(?:'s| is)|[Ii] go by|[Kk]nown as|[Ii]'?m called|[Ii]t'?s actually|[Aa]ctually it'?s|[Ii] prefer|[Nn]ame'?s|^[Aa]ctually,?) (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)/u;
+
+/** "It's Maximiliano on the forms". */
+const ON_PAPER =
+  /\b(?:[Ii]t'?s|[Ii]'?m|am|is) (\p{Lu}[\p{L}'-]{1,30}) (?:on|in) (?:the |my |all )?(?:forms?|passport|birth certificate|paper(?:s|work)?|id|documents?|licen[cs]e)\b/u;
+/** "I'm Alexander but please just Sasha": the name in full, and the one to be called by. */
+const IN_FULL =
+  /\b[Ii]'?(?:m| am) (\p{Lu}[\p{L}'-]{1,30}),? but (?:please |everyone |everybody |people |friends |most people |you can |(?:my )?mates )*(?:just|calls? me|go by|goes by|i go by|prefer|i prefer|known as|i'm) (?:just )?(\p{Lu}[\p{L}'-]{1,30})/u;
 
 function ownName({ reading, name, facts, pool }: AnswerContext): Found | null {
   const fact = facts.findLast(
     ({ slot, subject, status }) => slot === 'name' && subject.key === 'self' && status === 'active',
   );
-  const asksReal = /\b(?:real|full|actual|given|legal)\b/i.test(reading.text);
+  const both = pool.passages.findLast(({ text }) => IN_FULL.test(text));
+  const asksReal = /\b(?:real|full|actual|given|legal|official|forms?|passport|papers?|documents?)\b/i.test(
+    reading.text,
+  );
+  const formal = asksReal ? pool.passages.findLast(({ text }) => ON_PAPER.test(text)) : undefined;
+  if (formal !== undefined) return found(`${ON_PAPER.exec(formal.text)?.[1] ?? ''}.`, [formal]);
   const real = asksReal ? pool.passages.findLast(({ text }) => REAL.test(text)) : undefined;
   if (real !== undefined) return found(`${REAL.exec(real.text)?.[1] ?? ''}.`, [real]);
+  const full = both === undefined ? undefined : IN_FULL.exec(both.text);
+  if (both !== undefined && full?.[1] !== undefined && full[2] !== undefined)
+    return found(asksReal ? `${full[1]}.` : `You're ${full[2]}.`, [both]);
   const passage = pool.passages.findLast(
     ({ text }) => CALL.test(text) && readName(text, { asked: true }).kind === 'name',
   );

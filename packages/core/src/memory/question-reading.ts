@@ -30,6 +30,8 @@ export interface Term {
   readonly relation: string | null;
   /** How much it says of what is asked: 1, more for a name, less for a word that goes with many. */
   readonly weight: number;
+  /** Says only where or when ("after the graduation"). */
+  readonly isAdjunct: boolean;
 }
 
 /** A question, read. */
@@ -83,7 +85,7 @@ const ASKING = wordSet(`
   kya kaun kahan kab kaise mera meri mere hai hain ka ki ke`);
 /** Verbs and nouns that go with many things: alone they show little. */
 const LIGHT: ReadonlySet<string> = new Set(
-  'make take give put come join keep have do be happen day time week year month morn night today want get live work plan new first last big start play use person peopl feel think want like love eat drink try ask'.split(
+  'make take give put come join keep have do be happen day time week year month morn night today want get live work plan new first last big start play use person peopl feel think want like love eat drink try ask okay ok alright fine better safe'.split(
     ' ',
   ),
 );
@@ -146,7 +148,7 @@ const WANTED: readonly WantedRule[] = [
   {
     wanted: 'when',
     pattern:
-      /^(?:when\b|when's|whens\b|(?:on )?(?:what|which) (?:day|date|month|year|time|weekday|season|days|week)\b|what(?:'s| is| was) (?:the |my |our |his |her )?(?:\S+ )?(?:date|birthday|anniversary|deadline|due date)\b|what(?:'s| is) \S+(?: \S+)?'s (?:birthday|due date)\b|how soon\b|my birthday$|cu[aá]ndo\b|kab\b)/,
+      /^(?:when\b|when's|whens\b|(?:on )?(?:what|which) (?:day|date|month|year|time|times|hours|weekday|season|days|week)\b|what(?:'s| is| was) (?:the |my |our |his |her )?(?:\S+ )?(?:date|birthday|anniversary|deadline|due date)\b|what(?:'s| is) \S+(?: \S+)?'s (?:birthday|due date)\b|how soon\b|my birthday$|cu[aá]ndo\b|kab\b)/,
   },
   {
     wanted: 'what',
@@ -222,7 +224,10 @@ export function bareQuestion(question: string): string {
     .replace(WHETHER, '')
     .replace(/^about\s+/i, '')
     .replace(/[\s?!.\u2026,]+$/u, '')
-    .replace(/,?\s+(?:again|please|pls|do you (?:remember|know|recall)|remember|btw|jumbo|lol|you know)$/i, '')
+    .replace(
+      /(?:,?\s+(?:again|agian|agin|agen|aggain|agai|agani|agaim|please|pls|plz|do you (?:remember|know|recall)|remember|btw|jumbo|lol|haha|tho|though|you know|exactly)){1,3}$/i,
+      '',
+    )
     .replace(/[\s?!.,]+$/u, '')
     .trim();
 }
@@ -249,6 +254,12 @@ function namesOf(words: readonly Word[]): string[] {
   for (const [index, word] of words.entries()) {
     const { lower } = word;
     if (ASKING.has(lower) || FUNCTION_WORDS.has(lower) || (word.relation !== null && !isCapitalRelation(words, index)))
+      continue;
+    // "Where did I live before Cardiff?" asks of no one called so.
+    if (
+      words[index - 1]?.lower === 'before' &&
+      /^(?:live|work|study)/.test(words.slice(0, index - 1).at(-1)?.lemma ?? '')
+    )
       continue;
     const isName = word.isCapital
       ? index > 0 || GIVEN_NAMES.has(lower) || !isOrdinary(lower)
@@ -306,7 +317,7 @@ function termsOf(words: readonly Word[], names: readonly string[]): Term[] {
     const weight = names.includes(word.lower) ? 1.3 : LIGHT.has(word.lemma) ? 0.45 : isAdjunct ? 0.7 : 1;
     const known = terms.get(word.lemma);
     if (known === undefined || known.weight < weight)
-      terms.set(word.lemma, { lemma: word.lemma, relation: word.relation, weight });
+      terms.set(word.lemma, { lemma: word.lemma, relation: word.relation, weight, isAdjunct });
   }
   return [...terms.values()];
 }

@@ -19,7 +19,7 @@ const WANTS_HELP = new RegExp(
   [
     '^(?:please )?(?:give|suggest|recommend|write|explain|translate|help|list|plan|make|create|draft|show|teach|find|calculate|compare|define|sing|say|play|set|book|order|search|look up|google|cook)\\b(?!.*\\bwhat i (?:told|said))',
     '^tell me (?:a|an|some|something|more|how|the|another)\\b(?!.*\\b(?:about (?:me|my)|i told)\\b)',
-    '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never))',
+    '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never|call me))',
     '^should (?:i|we)\\b',
     '^(?:can|could|may|might|shall|would) (?:i|we)\\b(?! (?:eat|have|drink|try|order|swim|drive|speak|play|read|ride|ski|cook|sing|dance|take)\\b)',
     '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|they|kids|humans)\\b',
@@ -41,7 +41,7 @@ const WANTS_HELP = new RegExp(
 /** Questions about the world at large, by how they are put. */
 const OF_THE_WORLD = new RegExp(
   [
-    "^(?:what|who|where|when|how|which|why)(?:'s| is| are| was| were| did| do| does)? (?:the|a|an)? ?(?:president|prime minister|king|queen|pope|ceo|capital|population|weather|time(?: is it)?|temperature|news|meaning|definition|distance|tallest|biggest|largest|longest|fastest|oldest|richest|sky|sun|moon|earth|universe|internet|world|ocean|speed of|square root|recipe|stock|exchange rate|war|roman|french revolution|olympics|world cup|super bowl)\\b(?!.*\\b(?:my|i|me|our)\\b)",
+    "^(?:what|who|where|when|how|which|why)(?:'s| is| are| was| were| did| do| does)? (?:the|a|an)? ?(?:president|prime minister|king|queen|pope|ceo|capital|population|weather|time(?= is it| in |$)(?: is it)?|temperature|news|meaning|definition|distance|tallest|biggest|largest|longest|fastest|oldest|richest|sky|sun|moon|earth|universe|internet|world|ocean|speed of|square root|recipe|stock|exchange rate|war|roman|french revolution|olympics|world cup|super bowl)\\b(?!.*\\b(?:my|i|me|our)\\b)",
     '^who (?:invented|discovered|wrote|painted|composed|directed|founded|built the|won the (?:world cup|election|war|super ?bowl|oscars?|nobel|champions league))\\b(?!.*\\b(?:my|me|our)\\b)',
     '^what does \\S+(?: \\S+)? mean\\b',
     '^(?:why|how) (?:is|are|do|does|did|can) (?:the (?:sky|sea|sun|moon|grass|stars|government)|people|cats|dogs|birds|humans|women|men|kids|children|plants|planes|computers|vaccines|magnets|bees)\\b',
@@ -58,7 +58,7 @@ const OF_THE_WORLD = new RegExp(
 
 /** "What is photosynthesis?": a thing that is nobody's. */
 const BARE_THING =
-  /^what(?:'s| is| are) (?!my\b|our\b|mum|mom|dad|the\b|his\b|her\b|their\b|he\b|she\b|they\b|we\b|i\b|it\b|that\b|this\b|wrong|up\b)(?:\p{L}+ ?){1,3}$/iu;
+  /^what(?:'s| is| are) (?!my\b|our\b|mum|mom|dad|the\b|his\b|her\b|their\b|he\b|she\b|they\b|we\b|i\b|it\b|that\b|this\b|wrong|up\b)(?!.*\b(?:it|him|her|them|there|here)$)(?:\p{L}+ ?){1,3}$/iu;
 
 const SMALL_TALK =
   /^(?:how(?:'s| is) it going|what'?s up|sup|how come|really|why|what|who|when|where|which|how|right|ok|huh|eh|why not|so what|what else|and|what now|who knows|guess what|you know what|know what|who cares|what do you mean|how so|says who)$/i;
@@ -110,7 +110,7 @@ function followsMemory(earlier: readonly string[]): boolean {
 const LEANS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|there|one|he's|she's|it's|they're)\b/i;
 /** Asks after people and happenings that are spoken of as known: "who left?", "when is the wedding?", "what was the score?". */
 const OF_PEOPLE =
-  /^(?:who|whose|which (?:one|of)|(?:when|where|when and where|what time|what day)(?:'s| is| are| was| were| did| does) the|what (?:was|were|happened)|what(?:'s| is) the (?:name|score|plan|date)|which (?!is\b|are\b|do\b|does\b)\p{L}+|did the|was the|is the|are the|what \p{L}+ (?:is|was) (?:it|the)|how (?:did|was|were|old (?:is|are|was))|(?:what|where|when|why|how(?: \p{L}+)?)(?: \p{L}+)? (?:was|were|did)|what (?:broke|\p{L}+ed)|what(?:'s| is) the \p{L}+ (?:called|about)|how does \p{L}+ feel|how many \p{L}+$)/iu;
+  /^(?:who|whose|which (?:one|of)|(?:when|where|when and where|what time|what day)(?:'s| is| are| was| were| did| does) the|what (?:was|were|happened)|what(?:'s| is) the (?:name|score|plan|date)|which (?!is\b|are\b|do\b|does\b)\p{L}+|did the|was the|is the|are the|what \p{L}+ (?:is|was) (?:it|the)|how (?:did|was|were|old (?:is|are|was))|(?:what|where|when|why|how(?: \p{L}+)?)(?: \p{L}+)? (?:was|were|did)|what (?:broke|\p{L}+ed)|what(?:'s| is) the \p{L}+ (?:called|about)|how does \p{L}+ feel|how many \p{L}+$|(?:when|where|what time|what day)(?:'?s| is| are| was)? (?:\p{L}+ ){0,2}(?:practice|rehearsals?|training|class|lessons?|choir|therapy|club|date night|parents'? evening|pick-?up|drop-?off|swimming|football|gymnastics|meeting|appointment|interview|exam|surgery|delivery|viewing|check-?up)$|how (?:much|long|far|big|hot|heavy) (?:is|are|was|were|will|does|do|did|has|have) (?:the|it|they|he|she|this|that)\b|what(?:'?s| is) (?:on|up|planned|happening|coming up|the plan) (?:today|tonight|tomorrow|tmrw|tmr|tomoz|2moro|(?:on |for |this |next |at )?(?:the )?(?:weekend|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|on the \d))/iu;
 
 /** Whether the message asks for memory in so many words: "do you remember", "what did I tell you", "what do you know about me". */
 export function isDirectRecall(text: string): boolean {

@@ -75,7 +75,7 @@ function namedBefore(passage: Passage, index: number, passages: readonly Passage
     return null;
   const named = passage.people.findLast(({ name, to }) => name !== null && to <= index);
   if (named !== undefined) return named.name;
-  return antecedentOf(passage, index - 1, { passages, messages: [] })?.name ?? null;
+  return antecedentOf(passage, index - 1, { passages })?.name ?? null;
 }
 
 /** Relations that people write without "my": "mum called". */

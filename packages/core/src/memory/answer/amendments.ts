@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, isOrdinary, wordSet } from '../../understanding/name-words.ts';
 import type { Fact } from '../fact.ts';
+import { restatedIn } from '../restated.ts';
 import { lemmaOf } from './lemma.ts';
 import { numberOf, ordinalOf, readWords } from './words.ts';
 
@@ -40,7 +41,10 @@ export function amended<Message extends { readonly text: string }>(messages: rea
     const message = result[index];
     if (message === undefined) continue;
     const own = CUE.test(message.text) ? amendmentsIn(message.text) : [];
-    for (const amendment of [...own, ...starred(message.text, result[index - 1]?.text)]) {
+    const last = result[index - 1];
+    const restated = own.length > 0 ? null : restatedIn(message.text, last?.text);
+    if (restated !== null && last !== undefined) result[index - 1] = { ...last, text: replaced(last.text, restated) };
+    for (const amendment of [...own, ...starred(message.text, last?.text)]) {
       const earlier = result.slice(0, index);
       const holds = earlier.findLastIndex(({ text }) => replaced(text, amendment) !== text);
       if (holds < 0) continue;
@@ -118,6 +122,9 @@ function starred(text: string, before: string | undefined): Amendment[] {
   const head = text.slice(0, 200);
   const right =
     /^\s{0,4}\*\s?(\p{L}[\p{L}'-]{1,30})/u.exec(head)?.[1] ??
+    /^(?:(?:sorry|oops|no|wait|argh|ugh|haha)[,. ]+){0,2}[Ii] (?:mean|meant) (\p{Lu}[\p{L}'-]{1,30})/u.exec(
+      head,
+    )?.[1] ??
     /\b[Ii]t'?s (\p{Lu}[\p{L}'-]{1,30}),? with (?:an?|the|two|one|no)\b/u.exec(head)?.[1];
   if (right === undefined || before === undefined) return [];
   const wrong = readWords(before.slice(0, 600)).findLast(

@@ -6,7 +6,7 @@ const MONEY_UNITS = wordSet(
   'euro euros pound pounds quid dollar dollars buck bucks rupee rupees grand eur gbp usd kr kroner yen lakh',
 );
 const DURATION_UNITS = wordSet(
-  'minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months year years yr yrs decade decades',
+  'minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months year years yr yrs decade decades mnth mnths mth mths wk wks',
 );
 
 /** The numbers a sentence says with what they count. Numbers of a date are left out. */
@@ -24,7 +24,40 @@ export function numbersIn(sentence: string, words: readonly Word[], dates: reado
       continue;
     }
     const isArticle = (word.lower === 'a' || word.lower === 'an') && DURATION_UNITS.has(next?.lower ?? '');
+    // "The big 5-0": a round birthday.
+    const round =
+      words[index - 1]?.lower === 'big' ? /^(?<tens>[2-9])-?(?:0|oh)$/.exec(word.lower)?.groups?.tens : undefined;
+    if (round !== undefined) {
+      found.push({
+        ...spanOf(words, index, index + 1),
+        text: `${round}0`,
+        value: Number(round) * 10,
+        unit: null,
+        kind: 'age',
+      });
+      continue;
+    }
     const value = isArticle ? 1 : numberOf(word.lower);
+    // "7lb 9", "50mg": a number that carries its measure.
+    const measured =
+      value === null
+        ? /^(?<size>\d+(?:\.\d+)?)(?:lbs?|kgs?|g|oz|st|cm|mm|m|km|mg|ml|ft)$/.exec(word.lower)?.groups?.size
+        : undefined;
+    if (measured !== undefined) {
+      const further =
+        /^(?:lbs?|st|ft)$/.test(word.lower.replace(/^[\d.]+/, '')) &&
+        next !== undefined &&
+        /^\d{1,2}(?:oz|lbs?|in)?$/.test(next.lower) &&
+        word.gap === '';
+      found.push({
+        ...spanOf(words, index, index + (further ? 2 : 1)),
+        value: Number(measured),
+        unit: null,
+        kind: 'count',
+      });
+      if (further) index += 1;
+      continue;
+    }
     if (value === null) {
       // "three sisters and a brother": one of a kind.
       const result = /^\d+(?:[-:.–]\d+)+$/.test(word.lower);
@@ -99,12 +132,13 @@ function countedAt(words: readonly Word[], from: number): string | null {
 }
 
 const AGE_LEADS = wordSet(
-  "is was am are be i'm im he's she's hes shes it's its turned turning turns aged age being were hitting nearly almost only just at about now who's tiene",
+  "is was am are be i'm im he's she's hes shes it's its turned turning turns turn aged age being were hitting nearly almost only just at about now who's tiene",
 );
 
 /** "is 91", "I'm 27", "Harsha, 26, from", "turns 80", "when I was 12": a number in the range of ages that counts nothing. */
 function isAgeAt(words: readonly Word[], index: number, value: number): boolean {
   if (!Number.isInteger(value) || value < 0 || value > 115) return false;
+  if (/^(?:once|twice|thrice|both|couple|dozen|single)$/.test(words[index]?.lower ?? '')) return false;
   const next = words[index + 1];
   const before = words[index - 1];
   const own = words[index];

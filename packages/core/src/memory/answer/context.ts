@@ -65,8 +65,20 @@ const GRAMMAR = new Set(
 );
 export const isGrammar = (lower: string): boolean => GRAMMAR.has(lower);
 
+const DOES = /^(?:what|which|who)\b.{0,20}\b(?:did|do|does|have|has|am|is|are|was|were)\b/i;
+
 /** The passage with the one that goes on about it, where it says little more than the question: "Performance review today. Got a raise!" */
-export function withSequel(relevance: Relevance, { pool }: AnswerContext): Passage | null {
+export function withSequel(relevance: Relevance, { pool, reading }: AnswerContext): Passage | null {
+  // "The kids made me a card": where what is done is said, the one word more is what is asked for.
+  const doing = reading.terms.find(({ isAdjunct, relation }) => !isAdjunct && relation === null);
+  if (
+    told(relevance) === 1 &&
+    reading.terms.length > 1 &&
+    doing !== undefined &&
+    relevance.places.has(doing.lemma) &&
+    DOES.test(reading.text)
+  )
+    return null;
   if (told(relevance) > 1 || tellsName(relevance)) return null;
   const place = pool.passages.indexOf(relevance.passage);
   const next = pool.passages[place + 1];
@@ -121,8 +133,10 @@ export function retoldAround(
   also: readonly number[] = [],
 ): string {
   const whole = saidToThem(passage.text);
-  if (countTokens(whole) <= 13) return shortOf(whole, context.pool.messages);
   const marks = [...matched, ...also];
+  const own = ownClause(passage, marks);
+  if (own !== null) return shortOf(saidToThem(between(passage, own.start, own.end)), context.pool.messages);
+  if (countTokens(whole) <= 13) return shortOf(whole, context.pool.messages);
   const from = Math.min(...marks, passage.words.length);
   const to = Math.max(...marks, 0);
   const clauses = clausesOfPassage(passage);
@@ -134,6 +148,42 @@ export function retoldAround(
   const last = needed.at(-1);
   const text = between(passage, first?.start ?? 0, last?.end ?? passage.words.length);
   return shortOf(saidToThem(text), context.pool.messages);
+}
+
+/** Whoever a clause that stands by itself may begin with. */
+const SUBJECT = /^(?:i|i'm|im|i've|he|she|it|we|they|he's|she's|it's|they're|we're|my|our)$/;
+const FINITE =
+  /^(?:is|was|are|were|has|had|have|got|said|says|hates?|loves?|likes?|lives?|works?|wants?|does|did|can|can't|will|won't|went|made|plays?|moved|left|broke|took|gave|came|eats|drinks|runs|thinks|goes|comes|keeps|makes|says|needs|gets|takes|teaches|speaks|plays|sings|wears)$|(?:ed|'s)$/;
+
+/**
+ * "Dave in accounts is lovely, Dave in sales is a nightmare": of a sentence of two whole clauses the one that is asked about, when all
+ * that is asked stands in it. Null where the clauses need each other.
+ */
+function ownClause(passage: Passage, marks: readonly number[]): { start: number; end: number } | null {
+  if (marks.length === 0) return null;
+  const { words } = passage;
+  const clauses: { start: number; end: number }[] = [];
+  let start = 0;
+  words.forEach(({ gap, lower }, index) => {
+    const next = words[index + 1];
+    const opensOther =
+      next !== undefined &&
+      (/[,;]/.test(gap) || lower === 'and') &&
+      (SUBJECT.test(next.lower) || next.isCapital || (lower === 'and' && next.relation !== null)) &&
+      words.slice(index + 2, index + 6).some(({ lower }) => FINITE.test(lower));
+    if (next !== undefined && !opensOther) return;
+    clauses.push({ start, end: lower === 'and' ? index : index + 1 });
+    start = index + 1;
+  });
+  if (clauses.length < 2) return null;
+  const own = clauses.find((clause) => marks.every((mark) => mark >= clause.start && mark < clause.end));
+  if (own === undefined || own.end - own.start < 4) return null;
+  const body = words.slice(own.start, own.end);
+  const isWhole =
+    body.slice(1).some(({ lower }) => FINITE.test(lower)) &&
+    !/^(?:he|she|it|they|he's|she's|it's)$/.test(body[0]?.lower ?? '');
+  const told = body.filter(({ lower }, offset) => !marks.includes(own.start + offset) && !isGrammar(lower)).length;
+  return isWhole && told > 0 ? own : null;
 }
 
 /** The least run of stretches between commas that holds all words asked about and, if they come right after, what follows. */

@@ -4,7 +4,7 @@ import type { Word } from './words.ts';
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WEEKDAY =
-  '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?=\\b(?!\\s+(?:in|is|was|and)\\b))';
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|firday|friady|fryday|tusday|teusday|tuseday|wensday|wendsday|wednsday|weds|thrusday|thursady|thurday|saterday|satuday|saturady|sundy|mondy|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?=\\b(?!\\s+(?:in|is|was|and)\\b))';
 const COUNT =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a few|a couple(?: of)?|several|half an?)';
 const UNIT = '(?:minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?';
@@ -27,7 +27,7 @@ const DATE = new RegExp(
     `(?:last|next|this|this coming|past|the following|the other) (?:${WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|term|semester|night|morning|evening|afternoon|christmas|easter|day)(?: (?:morning|evening|night|afternoon))?`,
     `nxt (?:week|month|year|${WEEKDAY})`,
     `(?:on )?(?:${WEEKDAY})(?: (?:morning|evening|night|afternoon|lunchtime))?(?: (?:week|the \\d{1,2}(?:st|nd|rd|th)))?`,
-    `(?:today|tomorrow|tmrw|tomoz|yesterday|tonight|tonite)(?: (?:morning|evening|night|afternoon))?`,
+    `(?:today|tom+or+ow|tmrw|tmr|2moro|tomoz|yesterday|tonight|tonite)(?: (?:morning|evening|night|afternoon))?`,
     `(?:the )?day (?:after tomorrow|before yesterday)`,
     `in (?:about |around |like )?${COUNT} (?:more )?${UNIT}`,
     `${COUNT} ${UNIT} (?:ago|from now|later|back)`,
@@ -36,6 +36,7 @@ const DATE = new RegExp(
     `(?:on |at |for |before |after |over |since |until |this |last |next )?${FEAST}`,
     `(?:in|this|last|next|over|during) (?:the )?(?:spring|summer|autumn|winter|fall)`,
     `(?:at|by|from|before|after|until) (?:half |quarter )?(?:past |to )?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)?(?! ?(?:%|years|yrs|people|months|weeks))`,
+    `between \\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)? and \\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)?`,
     `\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)`,
     `(?:at )?(?:noon|midnight|dawn|sunrise|sunset)`,
     `in the (?:morning|evening|afternoon)`,

@@ -82,7 +82,11 @@ export const DIRECT_RULES: readonly DirectRule[] = [
   { slot: /^diet$/, question: /^what(?:'s| is) my diet$|^what diet (?:do|am) i .{1,20}$/u },
   { slot: /^due$/, question: /^when (?:is|'s) .{1,30} due$/u },
   { slot: /^speaks$/, question: /^(?:what|which|how many) languages? do i speak$/u },
-  { slot: /^medicine$/, question: /^what (?:medication|medicine|meds|pills?) (?:do|am) i (?:take|taking|on)$/u },
+  {
+    slot: /^medicine$/,
+    question:
+      /^what (?:medication|medicine|meds|pills?|tablets?) (?:do|am|did|have|was|were) i (?:take|taking|on|start(?:ed)?|been (?:on|put on|taking)|put on|prescribed|given|get)(?: today| now)?$/u,
+  },
   {
     slot: /^fears$/,
     question: /^what am i (?:afraid|scared|frightened|terrified) of$|^what(?:'s| is) my (?:biggest )?(?:fear|phobia)$/u,
@@ -99,6 +103,7 @@ export function fromFacts(context: AnswerContext): Found | null {
   // "Now" and "before" choose among the facts, not the rule.
   const question = reading.text
     .toLowerCase()
+    .replace(/\s+before (?!i\b|we\b)[\p{L}' -]{2,30}$/u, '')
     .replace(/\s+(?:now|before|previously|currently|these days|again|at the moment|before that)$/u, '');
   const favourite = FAVOURITE.exec(question)?.[1]?.trim();
   if (favourite !== undefined) {

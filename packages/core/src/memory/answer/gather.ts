@@ -44,7 +44,7 @@ export function gathered(input: Gathered, loosely: boolean): AnswerContext {
   );
   const acquaintances = acquaintancesIn(facts, pool.passages);
   const lookups = lookupsOf(acquaintances);
-  const asksWish = /\b(?:dream|wish|want|would|hope|plan|if)\b/i.test(own.text);
+  const asksWish = /\b(?:dream|wish|want|would|hope|plan|if|think|thinking|consider\w*)\b/i.test(own.text);
   const told = pool.passages.filter(({ isHypothetical }) => !isHypothetical);
   const passages = told.length > 0 && !asksWish ? told : pool.passages;
   const before = questionsBefore(input);
@@ -131,6 +131,7 @@ function withAntecedents(own: QuestionReading, before: readonly QuestionReading[
  * .3, but so had 11 of the 21 unanswerable ones: nearness alone decides nothing, the rules below turn those away.
  */
 const SECOND_LOOK = { words: 0.55, meaning: 0.6, focus: 0.3, least: 0.36 } as const;
+const FAVOURITE = lemmaOf('favourite');
 /** How near in meaning to something in the sentence the noun after "what" has to be. */
 const NOUN_NEAR = 0.33;
 
@@ -152,6 +153,9 @@ function loosened(
     meaningOf === undefined || asked.length === 0
       ? 0
       : nearnessOf(meaningOf, asked.join(' '), passage.words.map(({ lower }) => lower).join(' '));
+  // Another favourite is no answer, however near.
+  if (unmatched.some(({ lemma }) => lemma === own.focus) && own.terms.some(({ lemma }) => lemma === FAVOURITE))
+    return [];
   if (own.wanted === 'what' && unmatched.some(({ lemma }) => lemma === own.focus)) {
     const noun = own.words.find(({ lemma }) => lemma === own.focus)?.lower ?? '';
     const best =

@@ -12,6 +12,7 @@ const FURTHER_RELATIONS: Readonly<Record<string, string>> = {
   customer: 'client',
   frend: 'friend',
   freind: 'friend',
+  doc: 'doctor',
   shrink: 'therapist',
   psychologist: 'therapist',
   surgeon: 'doctor',
@@ -34,7 +35,7 @@ const FURTHER_RELATIONS: Readonly<Record<string, string>> = {
 
 /** Words that are a relation in another language and an everyday thing in English: only what stands beside them tells. */
 const SELDOM_RELATIONS: ReadonlySet<string> = new Set(
-  'chat chef lab mon pa ma mari mare fille frau mann ami nan mil sil fil bil mother pug'
+  'trainers chat chef lab mon pa ma mari mare fille frau mann ami nan mil sil fil bil mother pug'
     .split(' ')
     .filter((word) => word !== 'mother' && word !== 'nan'),
 );
@@ -84,13 +85,13 @@ function words(list: string): string[] {
 
 /** Words that say the same, a group a line. A word may stand in several. */
 const SAME = `
-live reside base settle stay move home vive vivo viven mudarse rehti rehta rehte rehti rent locate
+live reside base settle stay move home vive vivo viven mudarse rehti rehta rehte rehti rent locate keys studio bedsit
 work job employ hire employer start company trabaja trabajo kaam profession career
 study degree course uni university college major enrol read
 die pass dead lose alive death funeral grief
 marry wed wedding marriage engaged married
 illness condition diagnose disease disorder syndrome sick have
-surgery operation procedure surgeon replacement operate
+surgery operation op procedure surgeon replacement operate
 drive car vehicle
 phone mobile cell
 concert gig see show play perform ticket festival tour
@@ -147,7 +148,8 @@ begin start since
 together relationship date dating anniversary
 single broken split divorce
 scared afraid fear terrify phobia
-hate dislike stand detest loathe avoid
+hate dislike stand detest loathe avoid worst
+save fund deposit pot
 like love enjoy adore favourite into
 prefer like favourite
 allergic intolerant throat reaction react epipen
@@ -156,7 +158,7 @@ medicine take pill medication tablet mg dose
 called name
 old age turn birthday year
 cost pay price spend
-owe borrow lend debt loan
+owe borrow lend debt loan credit overdraft
 salary earn make paid pay
 lose misplace leave miss drop
 find recover back hand return
@@ -207,8 +209,15 @@ arrive fly come land get
 come visit stay fly
 stay visit
 wrong fail break problem issue matter
+break pack conk
+angry mad furious livid lose
 repair fix mechanic garage
 hotel hostel airbnb
+trip travel holiday interrail cruise backpack honeymoon tour
+skin sunburnt sunburn rash eczema
+hour shift nights rota till
+move lease relocate emigrate
+hurt injure fine okay unhurt bruise
 school class teacher
 grade mark score
 exam test final
@@ -264,7 +273,7 @@ const KINDS: Readonly<Record<string, string>> = {
   surgery:
     'replacement transplant bypass appendix tonsils cataract c-section hysterectomy knee hip hernia gallbladder acl operation',
   condition:
-    'diabetes diabetic asthma pcos endometriosis arthritis epilepsy coeliac celiac crohn adhd autism autistic dyslexia dyslexic anxiety depression bipolar ocd migraine hypothyroidism lupus ms fibromyalgia eczema psoriasis ibs anaemia anemia tinnitus cancer ptsd hypertension scoliosis narcolepsy vitiligo glaucoma',
+    'diabetes diabetic asthma pcos endometriosis arthritis epilepsy coeliac celiac crohn adhd autism autistic dyslexia dyslexic anxiety depression bipolar ocd migraine hypothyroidism lupus ms fibromyalgia eczema psoriasis ibs anaemia anemia tinnitus cancer ptsd hypertension scoliosis narcolepsy vitiligo glaucoma sprain fracture concussion tonsillitis infection flu pneumonia chickenpox measles covid ulcer gout sciatica hernia shingles tendonitis bronchitis appendicitis anaemic pressure cholesterol thyroid',
   medication:
     'sertraline prozac fluoxetine metformin insulin ibuprofen levothyroxine lithium ritalin adderall inhaler antidepressants antibiotics statins propranolol citalopram ventolin steroids iron',
   medicine:
@@ -294,6 +303,10 @@ const KINDS: Readonly<Record<string, string>> = {
   relative: 'mother father sister brother cousin aunt uncle grandmother grandfather niece nephew',
   dessert: 'cake tiramisu brownie pudding icecream pie cheesecake pavlova crumble tart',
   dish: 'lasagne lasagna curry biryani paella ramen pho stew tagine risotto dal pasta soup jollof',
+  garment: 'jumper scarf hat cardigan blanket sock mitten sweater glove beanie shawl dress skirt quilt',
+  plant:
+    'monstera cactus fern orchid succulent ficus pothos bonsai aloe basil houseplant rose tomato chilli lavender bamboo yucca geranium fuchsia hydrangea',
+  tree: 'oak apple pear cherry plum fig olive lemon willow birch maple pine',
   pet: '',
 };
 
@@ -328,6 +341,9 @@ const DOING_KINDS: ReadonlyMap<string, readonly string[]> = new Map(
       ['drink', ['drink']],
       ['cook', ['dish', 'dessert']],
       ['bake', ['dessert']],
+      ['knit', ['garment']],
+      ['sew', ['garment']],
+      ['crochet', ['garment']],
       ['work', ['job']],
     ] as const
   ).map(([verb, kinds]) => [lemmaOf(verb), kinds.map(lemmaOf)]),
@@ -372,8 +388,27 @@ export function nearness(asked: Meant, told: Meant): number {
   // "plants" are asked for, "houseplants" were told.
   if (asked.lemma.length >= 4 && told.lemma.length > asked.lemma.length && told.lemma.endsWith(asked.lemma))
     return 0.85;
+  // "Who cuts my hair?", of a haircut.
+  if (asked.lemma.length >= 4 && told.lemma.length >= asked.lemma.length + 3 && told.lemma.startsWith(asked.lemma))
+    return 0.7;
+  if (isDoerOf(asked.lemma, told.lemma) || isDoerOf(told.lemma, asked.lemma)) return 0.85;
   const groups = GROUPS_OF.get(asked.lemma);
   const others = GROUPS_OF.get(told.lemma);
   if (groups !== undefined && others !== undefined) for (const group of groups) if (others.has(group)) return 0.7;
   return 0;
+}
+
+/** Words that only look like somebody who does something: a corner corns nothing. */
+const NO_DOERS: ReadonlySet<string> = new Set(
+  'mother father brother sister corner summer winter number dinner letter butter tower offer flower shower power counter matter mister paper water pepper finger danger silver poster order other rubber slipper ladder barber'.split(
+    ' ',
+  ),
+);
+
+/** "Who's the drummer?", of "Marcus is drumming": whoever does it is named after it. */
+function isDoerOf(doer: string, done: string): boolean {
+  if (done.length < 3 || NO_DOERS.has(doer)) return false;
+  const stem = /^(?<stem>\p{L}{3,})(?:er|or|ist)$/u.exec(doer)?.groups?.stem;
+  if (stem === undefined) return false;
+  return stem === done || stem === `${done}${done.at(-1) ?? ''}`;
 }

@@ -39,7 +39,27 @@ export function namesOfRelation(context: AnswerContext): Found | null {
       );
     return found(`${list}!`, passages, facts);
   }
-  return kinByOthers(relation, context);
+  return kinByOthers(relation, context) ?? companyKept(relation, context);
+}
+
+const SOCIAL = /^(?:with|met|meet|meeting|saw|see|seeing)$/;
+
+/** "Do you remember my friends?", where nobody was called one: those they spend their time with. */
+function companyKept(relation: string, { reading, pool, acquaintances }: AnswerContext): Found | null {
+  if (relation !== 'friend' || !/\b(?:friends|mates|pals)\b/i.test(reading.text)) return null;
+  const others = new Set(acquaintances.map(({ name }) => (name ?? '').toLowerCase()));
+  const company = pool.passages.flatMap((passage) =>
+    passage.people
+      .filter(
+        ({ name, relation: known, lead }) =>
+          name !== null && known === null && SOCIAL.test(lead) && !others.has(name.toLowerCase()),
+      )
+      .map(({ name }) => ({ name: name ?? '', passage })),
+  );
+  const names = [...new Set(company.map(({ name }) => name))].slice(0, 6);
+  return names.length === 0
+    ? null
+    : found(`You've told me about ${listed(names)}.`, [...new Set(company.map(({ passage }) => passage))]);
 }
 
 /** "We renamed the puppy, he's Waffles now": the name it has since. */
@@ -56,12 +76,14 @@ function renamedTo(names: readonly Acquaintance[], { pool }: AnswerContext): Fou
 const KIN_BY: Readonly<Record<string, { readonly through: RegExp; readonly child: RegExp }>> = {
   nephew: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:boy|son|nephew|baby|him)\b/i },
   niece: { through: /^(?:sister|brother|sibling|twin)$/, child: /\b(?:girl|daughter|niece|baby|her)\b/i },
+  daughter: { through: /^(?:baby|child|twin)$/, child: /\b(?:girl|daughter|her|she)\b/i },
+  son: { through: /^(?:baby|child|twin)$/, child: /\b(?:boy|son|him|his|he)\b/i },
   grandson: { through: /^(?:son|daughter)$/, child: /\b(?:boy|son|baby|him)\b/i },
   granddaughter: { through: /^(?:son|daughter)$/, child: /\b(?:girl|daughter|baby|her)\b/i },
   grandchild: { through: /^(?:son|daughter)$/, child: /\b(?:boy|girl|baby)\b/i },
 };
 
-function kinByOthers(relation: string, { pool }: AnswerContext): Found | null {
+function kinByOthers(relation: string, { pool, acquaintances }: AnswerContext): Found | null {
   const rule = Object.hasOwn(KIN_BY, relation) ? KIN_BY[relation] : undefined;
   if (rule === undefined) return null;
   for (const passage of [...pool.passages].reverse()) {
@@ -72,7 +94,24 @@ function kinByOthers(relation: string, { pool }: AnswerContext): Found | null {
     if (isTheirs && name !== undefined && rule.child.test(passage.text))
       return found(`Your ${relation} is ${name}.`, [passage]);
   }
-  return null;
+  // "My toddler … her name is Margot": a child whom "her" stands for is a daughter.
+  if (relation !== 'daughter' && relation !== 'son') return null;
+  const child = acquaintances.find(
+    (one) =>
+      one.isCurrent &&
+      one.name !== null &&
+      rule.through.test(one.relation) &&
+      pool.passages.some(
+        (passage) => passage.lemmas.has(lemmaOf((one.name ?? '').toLowerCase())) && rule.child.test(passage.text),
+      ),
+  );
+  return child === undefined
+    ? null
+    : found(
+        `Your ${relation} is ${child.name ?? ''}.`,
+        child.passage === null ? [] : [child.passage],
+        child.fact === null ? [] : [child.fact],
+      );
 }
 
 /** Those that the other words of the question set apart: "my college roommate", "my older sister"; all when none is. */

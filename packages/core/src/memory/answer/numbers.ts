@@ -1,177 +1,16 @@
+import { distanceTo, leadOf } from './ages.ts';
 import { type AnswerContext, type Found, found, relevant, relevantWithBeside } from './context.ts';
-import { lemmaOf } from './lemma.ts';
-import { isRelationFor } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence } from './phrasing.ts';
 import { later, linkDistance, type Relevance } from './relevance.ts';
-import type { NumberSpan, PersonSpan } from './spans.ts';
-import { type SpokenOf, subjectAt } from './subjects.ts';
+import type { NumberSpan } from './spans.ts';
+import { subjectAt } from './subjects.ts';
 import { numberOf, numberWord } from './words.ts';
-
-/** "How old is …?", "how old was I when …?": an age said, or worked out from one said. */
-export function ageAnswer(context: AnswerContext): Found | null {
-  const { reading, pool } = context;
-  const isPast = /\bwas i\b|\bwere we\b|\bi was\b/i.test(reading.text);
-  const candidates = context.ranked.flatMap((relevance) =>
-    relevance.passage.numbers.flatMap((number) => {
-      const age = ageOf(number, relevance.passage);
-      return age === null ? [] : [{ age, number, relevance }];
-    }),
-  );
-  if (isPast) {
-    // "how old was I when I moved": the age beside "when" or "at", in the sentence that speaks of it.
-    const then = candidates.find(
-      ({ number, relevance }) =>
-        relevance.score >= 0.5 && /^(?:at|was|when|aged|age|since|turned)$/.test(leadOf(number, relevance.passage)),
-    );
-    return then === undefined ? null : found(`You were ${then.age}.`, [then.relevance.passage]);
-  }
-  const aboutSelf = /\b(?:am i|i am|i'm|my age|i turning)\b/i.test(reading.text);
-  const fitting = candidates
-    .filter(({ number, relevance }) => {
-      const lead = leadOf(number, relevance.passage);
-      if (/^(?:when|at|since|was|were)$/.test(lead)) return false;
-      const spoken = subjectAt(relevance.passage, number.from, pool);
-      const appositive = relevance.passage.people.find(({ to }) => to === number.from);
-      if (isOfOther(spoken, appositive, context)) return false;
-      if (aboutSelf)
-        return spoken.kind === 'self' && (appositive === undefined || /\bi'?m\b/i.test(relevance.passage.text));
-      return relevance.score >= 0.5 && (appositive !== undefined || spoken.kind === 'other' || relevance.direct > 0);
-    })
-    .map((candidate) => ({
-      ...candidate,
-      score:
-        candidate.relevance.score -
-        distanceTo(candidate.number, candidate.relevance) * 0.02 +
-        (CORRECTS.test(candidate.relevance.passage.text) ? 0.4 : 0),
-    }))
-    .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
-  if (aboutSelf && fitting.length === 0) return relativeAge(context);
-  const [best] = aboutSelf
-    ? [...fitting].sort((one, other) => later(one.relevance.passage, other.relevance.passage))
-    : fitting;
-  if (best === undefined) return null;
-  const { passage } = best.relevance;
-  const turning = /\bturn/i.test(reading.text);
-  if (aboutSelf) return found(turning ? `${best.age}: you told me so.` : `You're ${best.age}.`, [passage]);
-  const who = spokenSubject(context);
-  return found(
-    asSentence(
-      who === null
-        ? `${best.age}`
-        : turning
-          ? `${who} is turning ${best.age}`
-          : `${who} ${/\bwas\b/i.test(reading.text) ? 'was' : 'is'} ${best.age}`,
-    ),
-    [passage],
-  );
-}
-
-/** "My sister is 31, I'm four years younger." */
-function relativeAge({ pool }: AnswerContext): Found | null {
-  for (const passage of [...pool.passages].reverse()) {
-    const match = /\bi'?m (\p{L}+|\d{1,2}) years? (younger|older)\b/iu.exec(passage.text);
-    const difference = match === null ? null : numberOf((match[1] ?? '').toLowerCase());
-    const other = passage.numbers.find(({ kind }) => kind === 'age');
-    if (match === null || difference === null || other === undefined) continue;
-    const age = match[2]?.toLowerCase() === 'younger' ? other.value - difference : other.value + difference;
-    return found(asSentence(`${age}: ${numberWord(difference)} years ${match[2]?.toLowerCase()} than ${other.value}`), [
-      passage,
-    ]);
-  }
-  return null;
-}
-
-/** How people announce that what follows puts something right. */
-const CORRECTS = /\b(?:wrong|actually|correction|i meant|mixed up|messed up|oops|sorry|my bad|turns out|update)\b/i;
-
-/** Whether a sentence's age is somebody's whom the question does not ask about. */
-function isOfOther(
-  spoken: SpokenOf,
-  appositive: PersonSpan | undefined,
-  { reading, acquaintances }: AnswerContext,
-): boolean {
-  if (reading.names.length === 0 && reading.relations.length === 0) return false;
-  const person = appositive ?? (spoken.kind === 'other' ? spoken.person : null);
-  if (person === null || person === undefined) return false;
-  const lemmas = reading.names.map(lemmaOf);
-  const own = person.name === null ? [] : person.name.toLowerCase().split(/\s+/).map(lemmaOf);
-  if (own.some((lemma) => lemmas.includes(lemma))) return false;
-  const relations =
-    person.relation === null
-      ? acquaintances
-          .filter(({ name }) => name !== null && own.includes(lemmaOf(name.toLowerCase())))
-          .map(({ relation }) => relation)
-      : [person.relation];
-  if (reading.relations.some((asked) => relations.some((relation) => isRelationFor(asked, relation)))) return false;
-  return !acquaintances.some(
-    ({ name, relation }) =>
-      name !== null &&
-      lemmas.includes(lemmaOf(name.toLowerCase())) &&
-      relations.includes(relation) &&
-      person.name === null,
-  );
-}
-
-/** The subject of the question, said to the person: `Your grandma`, `Leif`; null for a pronoun. */
-function spokenSubject({ reading }: AnswerContext): string | null {
-  const match =
-    /\b(?:is|was|old are|are)\s+((?:my|our)\s+)?(\p{L}[\p{L}'-]*(?:\s\p{L}[\p{L}'-]*)?)(?:\s+(?:now|turning|again|today))?$/iu.exec(
-      reading.text,
-    );
-  if (match === null || /^(?:he|she|it|they|i|we)\b/i.test(match[2] ?? '')) return null;
-  return `${match[1] === undefined ? '' : 'your '}${(match[2] ?? '').replace(/\s+turning$/i, '')}`;
-}
-
-function leadOf(number: NumberSpan, passage: Passage): string {
-  const before = passage.words[number.from - 1]?.lower ?? '';
-  const owner = passage.words[number.from - 3]?.lower ?? '';
-  return before === 'was' && owner === 'when' ? 'when' : before;
-}
-
-/** The age that a number says, as a word or digits; null when it says none. */
-function ageOf(number: NumberSpan, { words }: Passage): string | null {
-  const { kind, value } = number;
-  if (kind === 'age')
-    return Number.isNaN(value)
-      ? null
-      : number.text.replace(/ (?:years?|yrs?|months?|weeks?)$/i, (unit) =>
-          /month|week/i.test(unit) ? `${unit} old` : '',
-        );
-  // "for her 85th": a birthday.
-  if (
-    kind === 'ordinal' &&
-    value > 0 &&
-    (words[number.to]?.lemma === lemmaOf('birthday') ||
-      words[number.from - 1]?.isPossessive === true ||
-      /^(?:her|his|my|their)$/.test(words[number.from - 1]?.lower ?? ''))
-  )
-    return String(value);
-  const before = words[number.from - 1]?.lower ?? '';
-  if (kind === 'count' && value <= 115 && before === 'at' && number.unit === null) return number.text;
-  if (
-    kind === 'count' &&
-    value <= 115 &&
-    words.slice(Math.max(0, number.from - 3), number.from).some(({ lower }) => lower === 'when')
-  )
-    return number.text;
-  if (
-    kind === 'count' &&
-    value <= 115 &&
-    words[number.from - 1]?.isCapital === true &&
-    (words[number.from - 1]?.gap === ',' || words[number.from - 1]?.gap === '(')
-  )
-    return number.text;
-  return null;
-}
-
-function distanceTo(number: NumberSpan, { passage, matched }: Relevance): number {
-  return linkDistance({ passage, matched }, number.from);
-}
 
 /** "How much have I saved?", "what's my rent?": the amount beside the words of the question, the latest of a story. */
 export function amountAnswer(context: AnswerContext): Found | null {
   const { reading } = context;
+  const asksWas = /^(?:how much|what) was\b/i.test(reading.text);
   const asksEnd = reading.asksNow || /\b(?:so far|saved|end|left|now|have i|have we)\b/i.test(reading.text);
   const scored = relevantWithBeside(context, 0.35).flatMap((relevance) => {
     const { passage } = relevance;
@@ -189,7 +28,7 @@ export function amountAnswer(context: AnswerContext): Found | null {
             relevance.score -
             distance * 0.02 +
             (number.kind === 'money' ? 0.1 : 0) +
-            (isSource === reading.asksBefore ? 0.05 : -0.2) +
+            (isSource === (reading.asksBefore || (asksWas && FROM_TO.test(passage.text))) ? 0.05 : -0.2) +
             (asksEnd ? passage.message * 0.05 + (reached ? 0.15 : 0) : 0),
         };
       });
@@ -201,6 +40,9 @@ export function amountAnswer(context: AnswerContext): Found | null {
   if (best === undefined) return null;
   return found(asSentence(measured(best.number, best.passage)), [best.passage]);
 }
+
+/** "From 950 to 1,100": what it was, and what it is. */
+const FROM_TO = /\bfrom [£$€]?[\d.,]+k? (?:\p{L}+ )?to [£$€]?[\d.,]+/iu;
 
 const MEASURE =
   /^(?:kilos?|kgs?|kilograms?|grams?|lbs?|pounds?|stone|ounces?|oz|cms?|centimetres?|metres?|meters?|kms?|kilometres?|miles?|feet|ft|inch(?:es)?|litres?|liters?|pints?|percent|%|calories|hours?|minutes?)$/;
@@ -276,6 +118,8 @@ export function durationAnswer(context: AnswerContext): Found | null {
   return null;
 }
 
+const STOPPED = /\b(?:stopped|quit|gave (?:it )?up|left|ended|until|till|til|finished)\b[^.;!?]{0,20}$/i;
+
 /** Years between then and now: from the age then and the age now, or from the year. */
 function sinceYears({ passage }: Relevance, context: AnswerContext): Found | null {
   const year = /\b(?:since|in|from) ((?:19|20)\d\d)\b/i.exec(passage.text)?.[1];
@@ -293,6 +137,16 @@ function sinceYears({ passage }: Relevance, context: AnswerContext): Found | nul
       /^(?:at|was|when|aged)$/.test(leadOf(number, passage)) && (number.kind === 'age' || number.kind === 'count'),
   );
   if (then === undefined) return null;
+  // "From six and stopped at 18": both ends are told.
+  const end = passage.numbers.find(
+    (number) =>
+      number !== then &&
+      number.value > then.value &&
+      number.value <= 115 &&
+      STOPPED.test(passage.text.slice(0, passage.words[number.from]?.start)),
+  );
+  if (end !== undefined && Number.isFinite(end.value))
+    return found(`${end.value - then.value} years: from ${then.value} to ${end.value}.`, [passage]);
   const current = ageNow(context, then);
   if (current === null || current.value <= then.value) return null;
   return found(

@@ -49,7 +49,7 @@ const MAX_SENTENCES = 24;
 const MAX_MESSAGES = 80;
 
 const HYPOTHETICAL =
-  /\b(?:if i (?:ever|had|were|was|get|got|could|win|won)|i wish|imagine if|what if|one day i|someday|would love to|i'?d love (?:to|a)|dream(?:ing)? of|thinking (?:of|about) (?:getting|buying|moving)|might (?:get|buy|move)|maybe i(?:'ll| should| will)|should i|was going to|hoping to get)\b/i;
+  /\b(?:(?<!\b(?:ask|asks|asked|wonders?|wondered|know|knows|see) )if i (?:ever|had|were|was|get|got|could|win|won)|i wish|imagine if|what if|one day i|someday|would love to|i'?d love (?:to|a)|dream(?:ing)? of|(?<!\b(?:he|she|they)(?:'s|'re| is| are|s)? )thinking (?:of|about) (?:getting|buying|moving|adopting|leaving|quitting|selling|changing|joining|going|starting|applying|becoming|taking up|having)|might (?:get|buy|move)|maybe i(?:'ll| should| will)|should i|was going to|hoping to get)\b/i;
 
 /** Reads the evidence: corrections applied to what was said before them, forgotten things left out, questions left out. */
 export function poolOf(evidence: readonly Evidence[]): Pool {
@@ -57,11 +57,16 @@ export function poolOf(evidence: readonly Evidence[]): Pool {
   const passages = told.flatMap(({ id, saidAt, text, found }, message) =>
     answeredThemselves(sentences(text))
       .slice(0, MAX_SENTENCES)
+      .map((sentence) => sentence.replace(TAG, ''))
       .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !asks(sentence) && !isManners(sentence))
       .map((sentence, index) => passageOf(sentence, { messageId: id, saidAt, message, sentence: index, found })),
   );
   return { passages, messages: told.map(({ text }) => text) };
 }
+
+/** "…, can you believe it?": a tag asks nothing. */
+const TAG =
+  /,\s*(?:can you believe (?:it|that|this)|would you believe it|who knew|you know|isn'?t (?:it|that) \p{L}+|innit|right|eh|huh|go figure)\s*[?!.]*$/iu;
 
 /** What was asked tells nothing, with a question mark or without: "who is professor". */
 const asks = (sentence: string): boolean => /[?？]["')\]]*$/.test(sentence) || questionIn(sentence) === sentence;

@@ -42,50 +42,128 @@ const DISPENSABLE =
 const REWORDED: Readonly<Record<string, string>> = {
   because: 'since',
   but: 'though',
+  every: 'each',
 };
 
-/** Put between words that can be neither left out nor said otherwise. */
-const ASIDES = ['you said', 'as you told me', 'I believe'];
+/** Put between words that can be neither left out nor said otherwise; once an answer, since a second one stutters. */
+const ASIDE = 'you said';
 const SEAM = /^(?:in|at|on|to|for|with|from|by|who|which|that|when|where|because|since|is|are|was)$/;
 
 /** An aside behind these would part them from what they say. */
 const BEING = /^(?:is|are|was|were|am|be)$/;
+/** A number goes with what follows: "four on, four off". */
+const COUNTED = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/i;
+/** Words that join what follows already. */
+const JOINING = /^(?:and|or|but|so|then|though|since|which|who|plus)$/;
+
+/** The same of more than one word. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:is|are|'s|'re) (?:going to|gonna) (?=\p{Ll})/iu, ' will '],
+  [/\b(?:have|has|got) to (?=\p{Ll})/iu, 'must '],
+];
 
 /** The clause so that no seven words in a row are a message's: words that add little go first, then one is said otherwise. */
 export function inOtherWords(clause: string, messages: readonly string[]): string {
-  let words = clause.split(/\s+/);
-  let asides = 0;
+  return withoutRuns(clause.split(/\s+/), messages, false).words.join(' ');
+}
+
+interface Reworded {
+  readonly words: readonly string[];
+  /** How many words had to go so that no run was left. */
+  readonly lost: number;
+}
+
+const bareOf = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/[^\p{L}']/gu, '');
+
+function withoutRuns(clause: readonly string[], messages: readonly string[], isAside: boolean): Reworded {
+  let words = clause;
   for (let round = 0; round < 12; round += 1) {
-    const sizes = words.map((word) => tokens(word).length);
-    const copied = firstCopy(tokens(words.join(' ')), messages, MOST_IN_A_ROW + 1);
-    if (copied < 0) return words.join(' ');
-    const [from, to] = rangeOf(sizes, copied, MOST_IN_A_ROW + 1);
-    const bare = (index: number): string => (words[index] ?? '').toLowerCase().replace(/[^\p{L}']/gu, '');
-    const inside = Array.from({ length: to - from }, (_, offset) => from + offset);
-    const middleFirst = [...inside].sort(
-      (one, other) => Math.abs(one - (from + to) / 2) - Math.abs(other - (from + to) / 2),
-    );
-    const spare = middleFirst.find((index) => DISPENSABLE.test(bare(index)));
-    if (spare !== undefined) {
-      words = words.filter((_, index) => index !== spare);
-      continue;
+    const run = runIn(words, messages);
+    if (run === null) return { words, lost: 0 };
+    const { from, to, inside } = run;
+    const spare = inside.find((index) => DISPENSABLE.test(bareOf(words[index])));
+    const reworded = inside.find((index) => REWORDED[bareOf(words[index])] !== undefined);
+    const said = words.slice(from, to).join(' ');
+    const phrase = PHRASES.find(([pattern]) => pattern.test(said));
+    if (spare !== undefined) words = words.filter((_, index) => index !== spare);
+    else if (reworded !== undefined && round < 8)
+      words = words.map((word, index) => (index === reworded ? (REWORDED[bareOf(word)] ?? '') : word));
+    else if (phrase !== undefined && round < 8)
+      words = [
+        ...words.slice(0, from),
+        ...said
+          .replace(...phrase)
+          .trim()
+          .split(/\s+/),
+        ...words.slice(to),
+      ];
+    else if (!isAside) return withAsideAtBest(words, run, messages);
+    else {
+      const joined = joinedIn(words, inside, from);
+      // Where nothing can stand between, the answer ends at a seam.
+      if (joined === null) {
+        const end = seamsIn(words, inside, from)[0] ?? Math.ceil((from + to) / 2);
+        return {
+          words: [...words.slice(0, end - 1), (words[end - 1] ?? '').replace(/[,;:]$/, '')],
+          lost: words.length - end,
+        };
+      }
+      words = joined;
     }
-    const reworded = middleFirst.find((index) => REWORDED[bare(index)] !== undefined);
-    if (reworded !== undefined && round < 8) {
-      words[reworded] = REWORDED[bare(reworded)] ?? '';
-      continue;
-    }
-    // Nothing to spare: a word of ours goes between, at a seam where there is one.
-    const aside = ASIDES[asides % ASIDES.length] ?? '';
-    asides += 1;
-    const comma = middleFirst.find((index) => index > from && /[,;:]$/.test(words[index - 1] ?? ''));
-    const seam =
-      comma ??
-      middleFirst.find((index) => index > from && SEAM.test(bare(index)) && !BEING.test(bare(index - 1))) ??
-      Math.ceil((from + to) / 2);
-    words = withAside(words, seam, aside);
   }
-  return words.join(' ');
+  return { words, lost: 0 };
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  /** Its places, the middle first. */
+  readonly inside: readonly number[];
+}
+
+/** The first seven words in a row that are a message's. */
+function runIn(words: readonly string[], messages: readonly string[]): Run | null {
+  const copied = firstCopy(tokens(words.join(' ')), messages, MOST_IN_A_ROW + 1);
+  if (copied < 0) return null;
+  const [from, to] = rangeOf(
+    words.map((word) => tokens(word).length),
+    copied,
+    MOST_IN_A_ROW + 1,
+  );
+  const inside = Array.from({ length: to - from }, (_, offset) => from + offset).sort(
+    (one, other) => Math.abs(one - (from + to) / 2) - Math.abs(other - (from + to) / 2),
+  );
+  return { from, to, inside };
+}
+
+/** Where an aside can stand, best first: behind a mark, before a preposition, anywhere. */
+function seamsIn(words: readonly string[], inside: readonly number[], from: number): number[] {
+  const within = inside.filter((index) => index > from);
+  const commas = within.filter((index) => /[,;:]$/.test(words[index - 1] ?? ''));
+  const seams = within.filter(
+    (index) =>
+      SEAM.test(bareOf(words[index])) && !BEING.test(bareOf(words[index - 1])) && !COUNTED.test(words[index - 1] ?? ''),
+  );
+  return [...new Set([...commas, ...seams])];
+}
+
+/** An aside at the first seam that leaves no other run, or at the one that loses fewest words. */
+function withAsideAtBest(words: readonly string[], { from, to, inside }: Run, messages: readonly string[]): Reworded {
+  const seams = seamsIn(words, inside, from);
+  const tried = (seams.length === 0 ? [Math.ceil((from + to) / 2)] : seams).map((seam) =>
+    withoutRuns(withAside(words, seam, ASIDE), messages, true),
+  );
+  return tried.reduce((best, one) => (one.lost < best.lost ? one : best));
+}
+
+/** Behind an aside "and" after a comma or "also" after "and" breaks a run; null where neither can stand. */
+function joinedIn(words: readonly string[], inside: readonly number[], from: number): readonly string[] | null {
+  const comma = inside.find(
+    (index) => index > from && /[,;]$/.test(words[index - 1] ?? '') && !JOINING.test(bareOf(words[index])),
+  );
+  if (comma !== undefined) return [...words.slice(0, comma), 'and', ...words.slice(comma)];
+  const and = inside.find((index) => bareOf(words[index]) === 'and' && bareOf(words[index + 1]) !== 'also');
+  return and === undefined ? null : [...words.slice(0, and + 1), 'also', ...words.slice(and + 1)];
 }
 
 /** "Max broke his arm, you said, at school": an aside stands between commas, or takes over the mark before it. */

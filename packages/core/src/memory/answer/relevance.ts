@@ -2,6 +2,8 @@ import type { Term } from '../question-reading.ts';
 import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
+import type { PersonSpan } from './spans.ts';
+import { referencesIn } from './subjects.ts';
 import { isSameLemma } from './words.ts';
 
 /** How a passage answers to a question's words. */
@@ -15,6 +17,8 @@ export interface Relevance {
   readonly enough: number;
   /** Words of the sentence that stand for words of the question. */
   readonly matched: readonly number[];
+  /** The same by the question's term (its lemma). */
+  readonly places: ReadonlyMap<string, number>;
   /** Terms of the question that neither the sentence nor what stands around it has. */
   readonly unmatched: readonly Term[];
 }
@@ -31,6 +35,8 @@ const MONEY = lemmaOf('money');
 const SAME_MESSAGE = 0.7;
 const MESSAGE_BEFORE = 0.55;
 const MESSAGE_AFTER = 0.3;
+/** What a pronoun counts that stands for whom the question asks about. */
+const REFERRED = 0.75;
 const PRONOUNS: ReadonlySet<string> = new Set(
   "he she they it him her them his hers their its he's she's they're hes shes".split(' '),
 );
@@ -43,13 +49,16 @@ export function ranked(
 ): Relevance[] {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const deciding = terms.reduce((sum, { weight }) => sum + (weight >= 1 ? weight : 0), 0);
-  const matches = passages.map((passage) => terms.map((term) => bestMatch(term, passage, acquaintances)));
+  const matches = passages.map((passage) => {
+    const references = referencesIn(passage, { passages });
+    return terms.map((term) => bestMatch(term, passage, acquaintances, references));
+  });
   return passages
     .map((passage, index): Relevance => {
       let score = 0;
       let direct = 0;
       let decided = 0;
-      const matched: number[] = [];
+      const places = new Map<string, number>();
       const unmatched: Term[] = [];
       const rarest = (matches[index] ?? [])
         .filter(({ near }) => near > 0)
@@ -59,7 +68,7 @@ export function ranked(
       terms.forEach((term, place) => {
         const own = matches[index]?.[place];
         if (own !== undefined && own.near > 0) {
-          matched.push(nearestOf(own.at, anchor));
+          places.set(term.lemma, nearestOf(passage.words, own.at, anchor));
           score += own.near * term.weight;
           direct += own.near * term.weight;
           if (term.weight >= 1) decided += own.near * term.weight;
@@ -80,7 +89,8 @@ export function ranked(
         score: total === 0 ? 0 : score / total,
         enough: Math.max(total === 0 ? 0 : score / total, deciding === 0 ? 0 : (0.9 * decided) / deciding),
         direct: total === 0 ? 0 : direct / total,
-        matched: [...new Set(matched)].sort((one, other) => one - other),
+        matched: [...new Set(places.values())].sort((one, other) => one - other),
+        places,
         unmatched,
       };
     })
@@ -119,17 +129,23 @@ function closeness(passage: Passage, other: Passage, speaksOfOther: boolean): nu
 }
 
 /** Of the places where a word stands, the one beside the rarest word of the question. */
-function nearestOf(places: readonly number[], anchor: number): number {
-  return places.reduce(
-    (best, place) => (Math.abs(place - anchor) < Math.abs(best - anchor) ? place : best),
-    places[0] ?? 0,
-  );
+function nearestOf(words: Passage['words'], places: readonly number[], anchor: number): number {
+  const apart = (place: number): number => distanceIn(words, place, anchor);
+  return places.reduce((best, place) => (apart(place) < apart(best) ? place : best), places[0] ?? 0);
+}
+
+/** Words between two places, and more for each mark: "Jo in sales is rude, Jo in accounts is kind" has the rude one before the comma. */
+function distanceIn(words: Passage['words'], one: number, other: number): number {
+  const [from, to] = one < other ? [one, other] : [other, one];
+  const marks = words.slice(from, to).filter(({ gap }) => /[,;:.!?()]/.test(gap)).length;
+  return to - from + marks * PER_MARK;
 }
 
 function bestMatch(
   term: Term,
   passage: Passage,
   acquaintances: Acquaintances,
+  references: readonly { readonly at: number; readonly person: PersonSpan }[],
 ): { near: number; at: readonly number[] } {
   let near = 0;
   let at: number[] = [];
@@ -148,6 +164,16 @@ function bestMatch(
       at = [index];
     } else if (value === near && value > 0) at.push(index);
   });
+  // "Dad turns 60. Got him a fishing rod": whom a pronoun stands for is in the sentence.
+  if (near < REFERRED) {
+    const referred = references.filter(
+      ({ person: { name, relation } }) =>
+        (relation !== null && term.relation !== null && isRelationFor(term.relation, relation)) ||
+        (relation !== null && relations.includes(relation)) ||
+        lemmasOfName(name).some((lemma) => lemma === term.lemma || names.includes(lemma)),
+    );
+    if (referred.length > 0) return { near: REFERRED, at: referred.map(({ at: place }) => place) };
+  }
   // "Who do I owe money to?": an amount is money.
   if (near === 0 && term.lemma === MONEY) {
     const amount = passage.numbers.find(({ kind }) => kind === 'money');
@@ -155,3 +181,5 @@ function bestMatch(
   }
   return { near, at };
 }
+
+const lemmasOfName = (name: string | null): string[] => (name ?? '').toLowerCase().split(/\s+/).map(lemmaOf);

@@ -3,9 +3,10 @@ import { lemmaOf } from './lemma.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, listed } from './phrasing.ts';
 
-const LEAVES = /^(?:dropped|left|quit|bailed|is|was|moved|moving|'s|isn't|can't|out|leaves|leaving)$/;
+const LEAVES =
+  /^(?:dropped|left|quit|bailed|is|was|moved|moving|'s|isn't|can't|out|leaves|leaving|changed|got|broke|hurt|retired|stopped|has|had)$/;
 const OUT =
-  /\b(?:dropped out|left|quit|bailed|moved|moving away|is out|'s out|he's out|she's out|they're out|is gone|isn't coming)\b/i;
+  /\b(?:dropped out|left|quit|bailed|moved|moving away|is out|'s out|he's out|she's out|they're out|is gone|isn't coming|(?:so|now|and) (?:it'?s|its|we'?re) (?:just|only|down to) (?:the )?(?:two|three|four|five|six|seven|\d)(?: of us)?|retired from|stopped coming)\b/i;
 const IN =
   /(?:\b(?:got|have|added|joined by|replaced by|welcomed|recruited)\s+(\p{Lu}[\p{L}'-]{1,30})|(\p{Lu}[\p{L}'-]{1,30})(?: has| just)? (?:joined|joins|is in|is (?:our|the|my) new|stepped in|is joining|took (?:his|her|their) (?:place|spot)|replaced|replaces|is replacing))/u;
 
@@ -23,7 +24,9 @@ export function rosterAnswer(context: AnswerContext): Found | null {
       passage.people.filter(({ name }) => name !== null).length > 1 && (asksLeft || (enough >= 0.5 && direct > 0)),
   );
   if (roster === undefined) return null;
-  const members = roster.passage.people.filter(({ name }) => name !== null);
+  const members = roster.passage.people.filter(
+    ({ name }) => name !== null && !reading.terms.some(({ lemma }) => lemma === lemmaOf(name.toLowerCase())),
+  );
   const since = pool.passages.filter(({ message }) => message > roster.passage.message);
   const gone = members.filter(({ name }) => since.some((passage) => isGone(name ?? '', passage)));
   const used = [roster.passage, ...since.filter(({ text }) => OUT.test(text) || IN.test(text))];

@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from '../../understanding/name-words.ts';
+import { DESCRIBING_RELATION } from '../extract/relations.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf, relationFor } from './meanings.ts';
 import { PLACE_NAMES } from './place-names.ts';
@@ -152,7 +153,8 @@ export function peopleIn(words: readonly Word[]): PersonSpan[] {
       continue;
     }
     if (!isNameAt(words, index, shouted)) continue;
-    const lead = words[index - 1]?.lower ?? '';
+    const article = words[index - 1]?.lower === 'the';
+    const lead = words[index - (article ? 2 : 1)]?.lower ?? '';
     const to = nameEnd(words, index, shouted);
     // "moving to Melbourne" goes to a place; "gave it to Zuri" to somebody.
     if (!GIVEN_NAMES.has(word.lower) && /^(?:to|from|for)$/.test(lead) && movesBefore(words, index - 1)) continue;
@@ -224,6 +226,7 @@ function leadBefore(words: readonly Word[], start: number): string {
     const isPart =
       word !== undefined &&
       (/^(?:my|our|the|a|an|his|her|their|best|old|little|older|younger|big|and|mi)$/.test(word.lower) ||
+        DESCRIBING_RELATION.has(word.lower) ||
         word.gap === ',' ||
         (words[index + 1]?.lower === 'and' && word.isCapital));
     if (!isPart) break;
@@ -249,6 +252,10 @@ export function relationAt(words: readonly Word[], index: number): { name: strin
   if (word === undefined) return null;
   const next = words[index + 1];
   if (word.lower === 'best' && next?.relation === 'friend') return { name: 'best friend', length: 2 };
+  if (next?.lower === 'in' && words[index + 2]?.lower === 'law') {
+    const inLaw = relationFor(`${word.lower}-in-law`);
+    if (inLaw !== null) return { name: inLaw, length: 3 };
+  }
   const two = next === undefined ? null : relationFor(`${word.lower}-${next.lower.replace(/s$/, '')}`);
   if (two !== null) return { name: two, length: 2 };
   return word.relation === null ? null : { name: word.relation, length: 1 };
@@ -331,6 +338,17 @@ export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceS
       found.push({ ...spanOf(words, index, index + 1), lead: '' });
       continue;
     }
+    // "Zurich here I come".
+    if (
+      word.isCapital &&
+      words
+        .slice(index + 1, index + 4)
+        .map((one) => one.lower)
+        .join(' ') === 'here i come'
+    ) {
+      found.push({ ...spanOf(words, index, index + 1), lead: 'to' });
+      continue;
+    }
     // "Bangalore mein rehti hai": Hindi puts the preposition after.
     if (words[index + 1]?.lower === 'mein' && word.isCapital) {
       found.push({ ...spanOf(words, index, index + 1), lead: 'in' });
@@ -341,7 +359,8 @@ export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceS
     if (next === undefined || word.gap !== '' || dates.some(({ from, to }) => at >= from && at < to)) continue;
     const isFreeLead =
       PLACE_LEADS.has(lower) || word.lemma === 'leav' || word.lemma === 'visit' || word.lemma === 'book';
-    if (!isFreeLead) continue;
+    // "Mein Bruder": in German it is no "in", but "my".
+    if (!isFreeLead || (lower === 'mein' && next.relation !== null)) continue;
     const startsName = next.isCapital && !shouted && !next.lower.startsWith("i'") && next.lower !== 'i';
     const startsPhrase = ARTICLES.has(next.lower) || PLACE_NOUNS.has(next.lemma);
     const isUnknownWord = !isOrdinary(next.lower) && !FUNCTION_WORDS.has(next.lower) && numberOf(next.lower) === null;

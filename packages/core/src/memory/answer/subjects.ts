@@ -1,3 +1,4 @@
+import { genderOf } from '../extract/relations.ts';
 import type { QuestionReading } from '../question-reading.ts';
 import type { Passage, Pool } from './passages.ts';
 import type { PersonSpan } from './spans.ts';
@@ -57,19 +58,41 @@ function isNounPhrase({ words }: Passage, verb: number): boolean {
 }
 
 const isObject = (lower: string): boolean =>
-  /^(?:with|for|to|from|at|by|about|on|of|see|seeing|saw|met|meeting|visit|visiting|told|tell|gave|help|helped|love|miss|missed|after|see|called|between|than)$/.test(
+  /^(?:with|for|to|from|at|by|about|on|of|see|seeing|saw|met|meeting|visit|visiting|told|tell|gave|help|helped|love|miss|missed|after|see|called|between|than|against|adopt|adopting|adopted|got|get|getting|buy|buying|bought|took|take|taking|walk|walked|walking|feed|fed|feeding|picked|collect|collected)$/.test(
     lower,
   );
 
+const HE = /^(?:he|him|his|he's|hes|he'd|he'll)$/;
+const SHE = /^(?:she|her|hers|she's|shes|she'd|she'll)$/;
+
+/** Whether "she" can stand for somebody: not for a brother. */
+function fits({ relation }: PersonSpan, pronoun: string): boolean {
+  const gender = genderOf(relation);
+  return gender === null || !((gender === 'he' && SHE.test(pronoun)) || (gender === 'she' && HE.test(pronoun)));
+}
+
+/** Those in a sentence who are spoken of by "he", "she", "him" or "her", and where. */
+export function referencesIn(passage: Passage, pool: Pick<Pool, 'passages'>): { at: number; person: PersonSpan }[] {
+  return passage.words.flatMap(({ lower }, at) => {
+    const person = HE.test(lower) || SHE.test(lower) ? antecedentOf(passage, at, pool) : null;
+    return person === null ? [] : [{ at, person }];
+  });
+}
+
 /** Whom a pronoun stands for: the last one named before it, in this sentence or those before. */
-export function antecedentOf(passage: Passage, index: number, pool: Pool): PersonSpan | null {
-  const before = passage.people.findLast(({ to }) => to <= index);
+export function antecedentOf(passage: Passage, index: number, pool: Pick<Pool, 'passages'>): PersonSpan | null {
+  const pronoun = passage.words[index]?.lower ?? '';
+  const before = passage.people.findLast((person) => person.to <= index && fits(person, pronoun));
   if (before !== undefined) return before;
   const place = pool.passages.indexOf(passage);
+  let back = 1;
   for (let other = place - 1; other >= 0 && other >= place - 4; other -= 1) {
     const earlier = pool.passages[other];
-    if (earlier === undefined || earlier.message < passage.message - 1) break;
-    const person = earlier.people.at(-1);
+    if (earlier === undefined || earlier.message < passage.message - back) break;
+    // A message between that speaks of the same "him" leads further back.
+    if (earlier.words.some(({ lower }) => HE.test(pronoun) === HE.test(lower) && (HE.test(lower) || SHE.test(lower))))
+      back = passage.message - earlier.message + 1;
+    const person = earlier.people.findLast((one) => fits(one, pronoun));
     if (person !== undefined) return person;
   }
   return null;

@@ -12,8 +12,9 @@ import {
   told,
   withSequel,
 } from './context.ts';
+import { isOccupation } from '../extract/occupations.ts';
 import { lemmaOf } from './lemma.ts';
-import { membersOf } from './meanings.ts';
+import { membersOf, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, saidToThem } from './phrasing.ts';
 import { howItWent } from './polar.ts';
@@ -28,7 +29,13 @@ const BECAUSE =
 export function whyAnswer(context: AnswerContext): Found | null {
   const candidates = relevant(context, 0.45);
   const withReason = candidates.find(({ passage }) => BECAUSE.test(passage.text));
-  const [first] = candidates;
+  // Why something was or was done stands where it was told first.
+  const [best] = candidates;
+  const first = /^why (?:was|were|did|didn'?t|wasn'?t)\b/i.test(context.reading.text)
+    ? [...candidates]
+        .filter(({ score }) => score >= (best?.score ?? 0) - 0.15)
+        .sort((one, other) => later(other.passage, one.passage))[0]
+    : best;
   if (withReason !== undefined && (first === undefined || withReason.score >= first.score - 0.25)) {
     const at = BECAUSE.exec(withReason.passage.text);
     const rest = withReason.passage.text.slice((at?.index ?? 0) + (at?.[0].length ?? 0));
@@ -45,7 +52,11 @@ export function whyAnswer(context: AnswerContext): Found | null {
   if (first === undefined) return null;
   const { passage, matched } = first;
   const clauses = clausesOfPassage(passage);
-  const home = clauses.findIndex(({ start, end }) => matched.some((index) => index >= start && index < end));
+  // A bare "why not?" has no word of the sentence: what is asked about stands first.
+  const home = Math.max(
+    0,
+    clauses.findIndex(({ start, end }) => matched.some((index) => index >= start && index < end)),
+  );
   const next = clauses[home + 1];
   if (clauses.length > 1 && next !== undefined) {
     const text = passage.text.slice(passage.words[next.start]?.start, passage.words[next.end - 1]?.end);
@@ -73,6 +84,7 @@ export function feelingAnswer(context: AnswerContext): Found | null {
       )
       .sort((one, other) => Number(other === passage) - Number(one === passage) || one.message - other.message);
     const moody =
+      near.find(({ text, message }) => message === passage.message && FELT_OUTRIGHT.test(text)) ??
       near.find(({ text, message }) => message === passage.message && FELT.test(text)) ??
       near.find(({ text }) => readMood(text) !== null);
     if (moody !== undefined) return found(asSentence(retold(moody, context)), [moody]);
@@ -81,6 +93,27 @@ export function feelingAnswer(context: AnswerContext): Found | null {
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
 }
 
+const AS_A = /\b(?:as|was) (?:an? |the )?(?<job>[\p{L} -]{3,40}?)(?=$|[,.!;:]| at | in | for | and | with | until )/giu;
+
+/** "What was my job?", of "40 years as a bus driver". */
+export function jobSaid(context: AnswerContext): Found | null {
+  if (
+    !/^what (?:was|were|is|did|do) (?:my (?:old |last |previous |former )?(?:job|work|profession|career)|i do (?:for (?:a living|work)|before))\b/i.test(
+      context.reading.text,
+    )
+  )
+    return null;
+  for (const passage of [...context.pool.passages].reverse()) {
+    const job = [...passage.text.matchAll(AS_A)].map(({ groups }) => groups?.job ?? '').find(isOccupation);
+    if (job !== undefined && subjectAt(passage, passage.words.length - 1, context.pool).kind === 'self')
+      return found(asSentence(job), [passage]);
+  }
+  return null;
+}
+
+/** A feeling by its name; "the house feels huge" is none. */
+const FELT_OUTRIGHT =
+  /\b(?:gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|over the moon|buzzing|chuffed|terrified|annoyed|disappointed|grateful|overwhelmed|stressed|calm|guilty|bawling|sobbing|in tears|in bits|crying|welling up|emotional|heartbroken|homesick|furious)\b/i;
 const FELT =
   /\b(?:feel(?:s|ing)?|felt|gutted|proud|sad|happy|angry|furious|thrilled|nervous|anxious|scared|relieved|excited|devastated|heartbroken|embarrassed|ashamed|jealous|lonely|exhausted|destroyed|over the moon|buzzing|chuffed|terrified|weird|annoyed|disappointed|cried|crying)\b/i;
 
@@ -94,6 +127,13 @@ export function whatAnswer(context: AnswerContext): Found | null {
     if (outcome !== null) return outcome;
   }
   const { focus } = reading;
+  const timed = /^what(?:'s| is| was) (?:my|our|the) (?:\p{L}+ )?(?:time|score|final score|result|pb)$/iu.test(
+    reading.text,
+  )
+    ? context.pool.passages.findLast(({ numbers }) => numbers.some(({ value }) => Number.isNaN(value)))
+    : undefined;
+  const score = timed?.numbers.find(({ value }) => Number.isNaN(value));
+  if (timed !== undefined && score !== undefined) return found(asSentence(score.text), [timed]);
   if (
     /\b(?:ha(?:ve|s)(?: got)?|got|diagnosed with|wrong with .+|suffer(?:s|ing)? from|ill with|sick with)$/i.test(
       reading.text,
@@ -108,6 +148,19 @@ export function whatAnswer(context: AnswerContext): Found | null {
           subjectAt(passage, memberIn(passage.words, lemmaOf('condition')), context.pool).kind === 'self' ||
           /(?:doctor|doc|finally|diagnos)/i.test(passage.text)),
     );
+    const [told] = isTheirs ? [] : relevant(context, 0.4);
+    const since =
+      told === undefined || ill !== undefined
+        ? undefined
+        : context.pool.passages.find(
+            ({ message, words, people }) =>
+              message > told.passage.message &&
+              message <= told.passage.message + 3 &&
+              people.length === 0 &&
+              memberIn(words, lemmaOf('condition')) >= 0,
+          );
+    if (told !== undefined && since !== undefined)
+      return found(asSentence(retold(since, context)), [told.passage, since]);
     if (ill !== undefined)
       return found(asSentence(retoldAround(ill, context, [memberIn(ill.passage.words, lemmaOf('condition'))])), [
         ill.passage,
@@ -120,6 +173,7 @@ export function whatAnswer(context: AnswerContext): Found | null {
       ({ passage, score, unmatched }) =>
         memberIn(passage.words, focus) >= 0 &&
         score >= 0.5 &&
+        score >= (candidates[0]?.score ?? 0) - 0.15 &&
         unmatched.every(({ lemma, weight }) => lemma === focus || weight < 1 || reading.terms.length > 2),
     );
     if (withMember !== undefined)
@@ -135,11 +189,64 @@ export function whatAnswer(context: AnswerContext): Found | null {
       context,
     ),
   );
-  const [first] = preferred(fitting, context);
+  const [near] = preferred(fitting, context);
+  const first = near === undefined ? undefined : (ofTheDoing(near, context) ?? near);
   if (first === undefined) return null;
+  const revealed = revealedAfter(first, context);
+  if (revealed !== null) return found(asSentence(retold(revealed, context)), [first.passage, revealed]);
   const sequel = withSequel(first, context);
   if (sequel !== null) return found(asSentence(retold(sequel, context)), [first.passage, sequel]);
   return found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const ASKS_DONE = /^what did (?:i|we|they|he|she) (?:all )?(?:do|get up to|end up doing)\b/i;
+const DONE =
+  /\b(?:went|took|had|did|ate|saw|made|got|played|watched|spent|gave|came|drove|cooked|danced|drank|\p{L}{3,}ed)\b/iu;
+
+/** "What did we do for my birthday?", where the day was told beforehand and what was done soon after. */
+export function wasDone(context: AnswerContext): Found | null {
+  if (!ASKS_DONE.test(context.reading.text)) return null;
+  const [first] = relevant(context);
+  if (first === undefined || DONE.test(first.passage.text)) return null;
+  const place = context.pool.passages.indexOf(first.passage);
+  const after = context.pool.passages
+    .slice(place + 1, place + 4)
+    .find(({ text, message }) => message <= first.passage.message + 2 && DONE.test(text));
+  return after === undefined ? null : found(asSentence(retold(after, context)), [first.passage, after]);
+}
+
+/** "What did we eat after the graduation?": the sentence that says what was eaten, not the one that only tells of the graduation. */
+function ofTheDoing(first: Relevance, { reading, ranked }: AnswerContext): Relevance | null {
+  const doing = reading.terms.filter(({ isAdjunct }) => !isAdjunct);
+  if (doing.length === 0 || doing.length === reading.terms.length) return null;
+  const does = ({ passage }: Relevance): boolean =>
+    doing.some((term) => passage.words.some((word) => nearness(term, word) > 0));
+  if (does(first)) return null;
+  return (
+    ranked.find(
+      (one) =>
+        does(one) &&
+        one.score >= 0.45 &&
+        one.passage.message >= first.passage.message &&
+        one.passage.message <= first.passage.message + 2,
+    ) ?? null
+  );
+}
+
+const UNKNOWN =
+  /\b(?:something|someone|a surprise|a secret|guess what|no idea what|don'?t know what|waiting to (?:hear|find out))\b/i;
+const REVEALS =
+  /^(?:(?:so|ok|well|turns out|and|it turns out|update|yep|omg|haha|lol)[,:!. ]+)*(?:it|that|they|the \p{L}+|he|she)(?:'s| was| is| were|'re| are| turned out to be)\b/iu;
+
+/** "They found something in his stomach." "It was a sock": what was not known then is said soon after. */
+function revealedAfter({ passage }: Relevance, { pool }: AnswerContext): Passage | null {
+  if (!UNKNOWN.test(passage.text)) return null;
+  const place = pool.passages.indexOf(passage);
+  return (
+    pool.passages
+      .slice(place + 1, place + 5)
+      .find(({ text, message }) => message <= passage.message + 3 && REVEALS.test(text) && !UNKNOWN.test(text)) ?? null
+  );
 }
 
 /** The best, or of those as good the latest where what holds now is asked. */

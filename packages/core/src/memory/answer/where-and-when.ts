@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../../understanding/name-words.ts';
 import { type AnswerContext, type Found, found, relevant, relevantWithBeside, retoldAround } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import type { Passage } from './passages.ts';
@@ -7,6 +8,10 @@ import { later, linkDistance, type Relevance } from './relevance.ts';
 import type { PlaceSpan } from './spans.ts';
 import { subjectAt } from './subjects.ts';
 import { labelOf } from './who.ts';
+
+/** Says that home is another place now. */
+export const MOVED =
+  /\b(?:moved|moving in|landed|home now|own place|new place|new flat|new home|settled|relocated|(?:got|have|picked up) (?:the|our|my) keys|keys to)\b/i;
 
 /** "Where …?": the place beside the words of the question; for what holds now the latest, for what held the one left. */
 export function whereAnswer(context: AnswerContext): Found | null {
@@ -26,9 +31,13 @@ export function whereAnswer(context: AnswerContext): Found | null {
           relevance.score -
           order * 0.02 +
           placeFit(place, relevance, asksFrom || reading.asksBefore) +
+          (reading.asksBefore && wasAt(place, relevance) ? 0.4 : 0) +
           turn -
           (isOfOther(place, relevance, context) ? 0.3 : 0) +
-          (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0),
+          (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0) +
+          (asksHome && !reading.asksBefore && relevance.passage.message > 0 && MOVED.test(relevance.passage.text)
+            ? 0.3
+            : 0),
       };
     }),
   );
@@ -53,6 +62,11 @@ export function whereAnswer(context: AnswerContext): Found | null {
         !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital),
     )
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
+  const foundAt =
+    best === undefined || !/^where (?:was|is|were|are|did)\b/i.test(reading.text)
+      ? null
+      : foundSince(best.relevance.passage, context);
+  if (foundAt !== null) return foundAt;
   if (best !== undefined) {
     const { place, relevance } = best;
     const lead = /^(?:in|at|near|on|outside|around|under|behind|past|above)$/.test(place.lead)
@@ -80,12 +94,64 @@ export function whereAnswer(context: AnswerContext): Found | null {
       [relevance.passage],
     );
   }
+  const journey = GOES_WHERE.test(reading.text) ? journeyTo(context) : null;
+  if (journey !== null) return journey;
+  const listed = ASKS_PLACES.test(reading.text) ? placesListed(context) : null;
+  if (listed !== null) return listed;
   // A sentence that has no more of the question than whom it asks about says nothing of where they are at home.
   const asksOnlyWho = reading.terms.every(
     ({ lemma, relation }) => relation !== null || reading.names.map(lemmaOf).includes(lemma),
   );
   const [first] = asksOnlyWho && ABIDING.test(reading.text) ? [] : relevant(context);
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
+}
+
+const GOES_WHERE =
+  /^where (?:did|have|has|was|were|am|are|is) (?:i|we) (?:just |actually )?(?:go|gone|going|been|back from|come back from|travel\w*|off to|headed|heading|fly\w*|visit\w*)\b/i;
+const JOURNEY =
+  /\b(?:[Bb]ack from|[Ww]ent to|[Bb]een to|[Tt]rip to|[Ff]l(?:ew|y|ying) to|[Oo]ff to|[Vv]isit(?:ed|ing)?|[Hh]eading to|[Gg]oing to|[Dd]rove to|(?:[Ww]eekend|[Ww]eek|[Hh]oliday|[Hh]olidays|[Ff]ortnight|[Dd]ays?) in) (?<place>(?:the )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})/u;
+
+/** "Where did I go?", of "back from Tbilisi": the question has no word to look for but the going. */
+function journeyTo({ pool, reading }: AnswerContext): Found | null {
+  const isAhead = /\b(?:am|are|is) (?:i|we) (?:going|off|fly\w*|travel\w*|head\w*|visit\w*)/i.test(reading.text);
+  const passage = pool.passages.findLast(({ text }) => {
+    const journey = JOURNEY.exec(text)?.[0];
+    return journey !== undefined && !(isAhead && /^(?:back|went|been|flew|visited|drove)/i.test(journey));
+  });
+  const place = passage === undefined ? undefined : JOURNEY.exec(passage.text)?.groups?.place;
+  return passage === undefined || place === undefined ? null : found(asSentence(`to ${place}`), [passage]);
+}
+
+/** "FOUND IT. In the compost.": where a lost thing was in the end. */
+function foundSince(lost: Passage, { pool }: AnswerContext): Found | null {
+  if (!/\b(?:lost|lose|missing|can'?t find|misplaced|disappeared)\b/i.test(lost.text)) return null;
+  const finding = pool.passages.find(
+    ({ text, message }) =>
+      message > lost.message && message <= lost.message + 4 && /\b(?:found|turned up)\b/i.test(text),
+  );
+  const where =
+    finding === undefined
+      ? undefined
+      : pool.passages.find(({ message, places }) => message === finding.message && places.length > 0);
+  const place = where?.places[0];
+  return where === undefined || place === undefined
+    ? null
+    : found(asSentence(`${place.lead === '' ? 'in' : place.lead} ${phraseToThem(place.text)}`), [where]);
+}
+
+const ASKS_PLACES = /\b(?:cities|countries|places|towns|islands|stops)\b|\bvisit(?:ing|ed)?\b/i;
+const PLACE_LIST =
+  /(?<list>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?:(?:,? (?:and|then|&|and then) |, ?|\s?(?:→|->|>)\s?)\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)+)/u;
+
+/** "Vienna, Ljubljana, then Split": a row of capitals that are nobody's names. */
+function placesListed({ pool }: AnswerContext): Found | null {
+  const passage = pool.passages.findLast(({ text }) => {
+    const words = (PLACE_LIST.exec(text)?.groups?.list ?? '').match(/\p{Lu}[\p{L}'-]+/gu) ?? [];
+    const given = words.filter((word) => GIVEN_NAMES.has(word.toLowerCase()));
+    return words.length > 0 && given.length * 2 < words.length;
+  });
+  const list = passage === undefined ? undefined : PLACE_LIST.exec(passage.text)?.groups?.list;
+  return passage === undefined || list === undefined ? null : found(asSentence(list), [passage]);
 }
 
 /** Where people are from and at home, at work: not told in passing of something else. */
@@ -105,7 +171,7 @@ function isOfOther(place: PlaceSpan, { passage }: Relevance, { reading, pool }: 
 /** "I used to live in Pune", "leaving my job at Careem": the place of a time that is over. */
 function wasAt(place: PlaceSpan, { passage }: Relevance): boolean {
   const before = passage.words.slice(Math.max(0, place.from - 8), place.from).map(({ lower }) => lower);
-  return / used to | (?:leaving|left|quit|quitting) (?:my|the|our) (?:\S+ )?(?:job|work|post|role|position)(?: \S+)? /.test(
+  return / used to |(?: old| last| previous| former) (?:job|work|place|role|company|employer|firm|school|flat|house|home|office)(?: was)?(?: at| in| with)? $| (?:leaving|left|quit|quitting) (?:my|the|our) (?:\S+ )?(?:job|work|post|role|position)(?: \S+)? /.test(
     ` ${before.join(' ')} `,
   );
 }
@@ -185,6 +251,17 @@ export function whenAnswer(context: AnswerContext): Found | null {
   const age = first.passage.text.match(/\bwhen (?:i|he|she) was [^,.;!?]{1,30}|\bat (?:the age of )?\d{1,2}\b/i)?.[0];
   if (age !== undefined) return found(asSentence(phraseToThem(age)), [first.passage]);
   return null;
+}
+
+const SITUATION =
+  /\b(?:on (?:the|my) (?:train|bus|tube|commute|way (?:to|home|back|there)[^,.;!?]{0,20}|plane|sofa|couch|toilet|loo|treadmill)|(?:before|after|during|while|whenever|when|in between|between) [^,.;!?]{2,40}|in (?:bed|the (?:bath|shower|car))|over (?:breakfast|lunch|dinner|coffee)|at (?:lunch|breakfast|dinner|bedtime|night))/i;
+
+/** "When do I read?", of "only on the train": what is done as a rule is timed by what else is done. */
+export function whenBySituation(context: AnswerContext): Found | null {
+  if (!/^when (?:do|does) \b/i.test(context.reading.text)) return null;
+  const best = relevant(context).find(({ passage }) => SITUATION.test(passage.text));
+  const words = best === undefined ? undefined : SITUATION.exec(best.passage.text)?.[0];
+  return best === undefined || words === undefined ? null : found(asSentence(phraseToThem(words)), [best.passage]);
 }
 
 /** "They moved it to Wednesday": a message soon after that gives what was dated another day. */

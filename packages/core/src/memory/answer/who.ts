@@ -4,7 +4,7 @@ import type { Passage } from './passages.ts';
 import { asSentence, listed, phraseToThem } from './phrasing.ts';
 import { linkDistance, type Relevance } from './relevance.ts';
 import type { PersonSpan } from './spans.ts';
-import { spanOf } from './spans.ts';
+import { phraseEnd, spanOf } from './spans.ts';
 import { subjectAt } from './subjects.ts';
 
 interface Candidate {
@@ -16,6 +16,8 @@ interface Candidate {
 /** "Who did I climb with?", "who yelled at me?", "who is pregnant?": the person in the sentence that answers. */
 export function whoAnswer(context: AnswerContext): Found | null {
   if (asksForName(context)) return null;
+  const company = companyAsked(context);
+  if (company !== null) return company;
   const near = relevantWithBeside(context);
   const candidates = [...near, ...substitutes(near, context)].flatMap((relevance, order) =>
     candidatesIn(relevance, order, context),
@@ -23,11 +25,14 @@ export function whoAnswer(context: AnswerContext): Found | null {
   const [best] = candidates.sort((one, other) => other.score - one.score);
   const [first] = near;
   if (first === undefined) return null;
+  const behind = behindAsked(context.reading.text);
+  const phrase = behind === null || best?.person.lead === behind ? null : phraseBehind(behind, first);
+  if (phrase !== null) return found(asSentence(phrase), [first.passage]);
   if (best === undefined || (best.score < first.score - 0.1 && !context.reading.byPerson)) {
     const antecedent = pronounSubject(first, context);
     if (antecedent !== null) return found(asSentence(labelOf(antecedent, first.passage, context)), [first.passage]);
-    const phrase = nounSubject(first, context);
-    if (phrase !== null) return found(asSentence(phrase), [first.passage]);
+    const noun = nounSubject(first, context);
+    if (noun !== null) return found(asSentence(noun), [first.passage]);
     if (best === undefined)
       return context.reading.byPerson
         ? found(asSentence(retoldAround(first, context)), [first.passage])
@@ -40,6 +45,52 @@ export function whoAnswer(context: AnswerContext): Found | null {
       ? group.map(({ name, relation }) => name ?? `your ${relation}`)
       : [labelOf(best.person, passage, context)];
   return found(asSentence(listed(labels), group.length > 1 ? '!' : '.'), [passage]);
+}
+
+const COMPANY = /^(?:with|bring|bringing|take|taking|brought|took)$/;
+const ASKS_COMPANY =
+  /^(?:who(?:'s|s| is| are| was| else is)? (?:coming|going|joining|travelling|traveling|came|went|comes|goes)(?: along)?(?: there| out)? with (?:me|us)|who(?:'s| is) (?:joining|accompanying) (?:me|us)|who (?:did|have) (?:i|we) (?:go|gone|come|travel|been)(?: there| out)? with|(?:with )?who(?:m)? am i (?:going|travelling|traveling)(?: there| out)?(?: with)?|who(?:'s| is) coming(?: too| along)?)$/i;
+
+/** "Who's coming with me?": whoever the latest sentence has with the person, where the question says no more. */
+function companyAsked(context: AnswerContext): Found | null {
+  const { reading, ranked, pool } = context;
+  if (!ASKS_COMPANY.test(reading.text)) return null;
+  const companions = ({ people }: Passage): PersonSpan[] => people.filter(({ lead }) => COMPANY.test(lead));
+  const spokenOf = ranked.find(({ passage, score }) => score >= 0.3 && companions(passage).length > 0)?.passage;
+  const passage = spokenOf ?? pool.passages.findLast((one) => companions(one).length > 0);
+  const [first] = passage === undefined ? [] : companions(passage);
+  if (passage === undefined || first === undefined) return null;
+  const group = groupOf(first, passage);
+  const labels =
+    group.length > 1
+      ? group.map(({ name, text }) => name ?? `your ${text.toLowerCase()}`)
+      : [labelOf(first, passage, context)];
+  return found(asSentence(listed(labels)), [passage]);
+}
+
+/** "Who gave me the mug?": it is "from" somebody. */
+const GIVEN_BY = /^who (?:gave|sent|got|bought|made|lent|left|passed) (?:me|us|it)\b/i;
+
+/** "Who did she get it from?": the word that stands before whoever is asked for; null where none does. */
+function behindAsked(text: string): string | null {
+  const lead = /\b(from|by|for)$/i.exec(text)?.[1] ?? /^(from|by|for) whom?\b/i.exec(text)?.[1];
+  return lead?.toLowerCase() ?? null;
+}
+
+/** "A letter from the King": what stands behind that word, where it is no name that we know. */
+function phraseBehind(lead: string, { passage }: Relevance): string | null {
+  const { words, people, dates } = passage;
+  const at = words.findIndex(
+    ({ lower }, index) =>
+      lower === lead &&
+      (/^(?:the|a|an|my|our|his|her)$/.test(words[index + 1]?.lower ?? '') || words[index + 1]?.isCapital === true),
+  );
+  const isOther =
+    at < 0 ||
+    people.some(({ from }) => from > at && from <= at + 3) ||
+    dates.some(({ from }) => from === at || from === at + 1);
+  const to = isOther ? at : phraseEnd(words, at + 1, 5);
+  return to <= at + 1 ? null : phraseToThem(spanOf(words, at + 1, to).text);
 }
 
 /** "What's the parrot's name?", "what is my boss called?": only a name answers, and not just anyone's. */
@@ -103,12 +154,14 @@ function candidatesIn(relevance: Relevance, order: number, context: AnswerContex
   const { reading } = context;
   const anchor = predicateAt(relevance, context);
   const asksWith = /\bwith\b/i.test(reading.text);
+  const behind = behindAsked(reading.text) ?? (GIVEN_BY.test(reading.text) ? 'from' : null);
   return passage.people
     .filter((person) => !isAsked(person, context) && (reading.wanted === 'whose' || !isOwner(person, passage)))
     .map((person): Candidate => {
       let score = relevance.score - order * 0.01;
       const isCompanion = person.lead === 'with';
       if (asksWith && isCompanion) score += 0.4;
+      if (behind !== null && !asksWith && person.lead === behind) score += 0.4;
       if (!asksWith && isCompanion) score -= 0.12;
       if (!reading.byPerson && anchor >= 0)
         score += person.to <= anchor ? 0.22 : isCopula(passage, anchor, person.from) ? 0.35 : -0.05;
@@ -127,29 +180,45 @@ function isCopula({ words }: Passage, noun: number, name: number): boolean {
   return name === noun + 2 && /^(?:is|was|called|named)$/.test(words[noun + 1]?.lower ?? '');
 }
 
+/** What shows that a name's 's is "is": "Rashid's in goal". */
+const IS_BEFORE =
+  /^(?:in|on|at|from|with|now|not|the|a|an|my|our|been|so|very|just|still|also|back|here|out|off|gone|away|ill|sick|up|down|\p{L}+ing)$/u;
+
 /** "Joao's flat": whoever owns what is spoken of does not do it. */
 function isOwner(person: PersonSpan, passage: Passage): boolean {
   return (
     passage.words[person.to - 1]?.isPossessive === true &&
     person.to < passage.words.length &&
     !/^(?:name|names)$/.test(passage.words[person.to]?.lower ?? '') &&
+    !IS_BEFORE.test(passage.words[person.to]?.lower ?? '') &&
     passage.people.length > 1
   );
 }
 
 /** The word of the passage that stands for the question's own verb or predicate: the last of its terms that matched. */
-export function predicateAt({ passage, matched }: Relevance, { reading }: AnswerContext): number {
+export function predicateAt({ passage, matched, places }: Relevance, { reading }: AnswerContext): number {
   const names = new Set(reading.names.map(lemmaOf));
-  const own = matched.filter((index) => {
+  const isOwn = (index: number): boolean => {
     const word = passage.words[index];
     return word !== undefined && !names.has(word.lemma) && word.relation === null;
-  });
-  return own[0] ?? matched[0] ?? -1;
+  };
+  // "Who loves sprouts?": of the question's words the one that comes first says what is done.
+  const first = reading.terms
+    .filter(({ lemma, isAdjunct }) => !isAdjunct && !names.has(lemma))
+    .map(({ lemma }) => places.get(lemma) ?? -1)
+    .find(isOwn);
+  return first ?? matched.find(isOwn) ?? matched[0] ?? -1;
 }
 
 /** A person whom the question itself names is no answer to it. */
 function isAsked(person: PersonSpan, { reading }: AnswerContext): boolean {
   const lemmas = reading.names.map(lemmaOf);
+  // "Carpool is me and Gil": the group that is asked for is nobody in it.
+  if (
+    person.name !== null &&
+    reading.terms.some(({ lemma, weight }) => weight === 1 && lemma === lemmaOf(person.name?.toLowerCase() ?? ''))
+  )
+    return true;
   if (
     person.name
       ?.toLowerCase()
@@ -167,7 +236,10 @@ function groupOf(person: PersonSpan, passage: Passage): PersonSpan[] {
   const place = people.indexOf(person);
   const joins = (left: PersonSpan | undefined, right: PersonSpan | undefined): boolean => {
     if (left === undefined || right === undefined) return false;
-    const between = words.slice(left.to, right.from).map(({ lower }) => lower);
+    const between = words
+      .slice(left.to, right.from)
+      .filter(({ relation }) => relation === null || relation !== right.relation)
+      .map(({ lower }) => lower);
     const gap = words[left.to - 1]?.gap ?? '';
     if (words[left.to - 1]?.isPossessive === true) return false;
     if (between.every((lower) => /^(?:and|y|aur|my|our|me|then|some|guy|a|called|the|his|her|plus)$/.test(lower)))

@@ -1,4 +1,6 @@
 import { lemmaOf } from './lemma.ts';
+import { misspeltRelation } from '../extract/relations.ts';
+import { isOneEditApart } from '../one-edit.ts';
 import { relationFor } from './meanings.ts';
 
 /** A word of a message with what reading it needs. */
@@ -42,7 +44,7 @@ export function readWords(sentence: string): Word[] {
         raw: isPossessive ? raw.slice(0, -2) : raw,
         lower: stripped,
         lemma: lemmaOf(stripped),
-        relation: relationFor(stripped),
+        relation: relationFor(stripped) ?? (/^\p{Lu}/u.test(raw) ? null : misspeltRelation(stripped)),
         start,
         end,
         gap,
@@ -124,21 +126,6 @@ export function isSameLemma(one: string, other: string): boolean {
   if (one === other) return true;
   const longest = Math.max(one.length, other.length);
   if (longest < 5 || Math.abs(one.length - other.length) > 1 || one[0] !== other[0]) return false;
-  return isOneEditApart(one, other);
-}
-
-function isOneEditApart(one: string, other: string): boolean {
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let ends = 0;
-  while (
-    ends < Math.min(one.length, other.length) - start &&
-    one[one.length - 1 - ends] === other[other.length - 1 - ends]
-  )
-    ends += 1;
-  const left = one.length - start - ends;
-  const right = other.length - start - ends;
-  if (left + right <= 1) return true;
   // Long words of one length that differ by a letter are often two words (`party`, `parts`), so only a swap counts there.
-  return left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
+  return isOneEditApart(one, other);
 }

@@ -10,6 +10,7 @@ import { fold } from './tokens.ts';
 
 const INTRODUCED =
   /^(?:(?:hi|hey|hello|so|well|ok|yo)[,! ]+(?:there[,! ]+)?)?(?:i'?m|i am|my name'?s|name'?s|this is)\s+(?<name>\p{Lu}[\p{L}\p{M}'-]{1,29})(?=\s*(?:$|[,.!;(–—-]|and\b))/iu;
+const SIGNED_ON = /^(?:(?:hi|hey|hello|yo)[,! ]+)?(?:it'?s )?(?<name>\p{Lu}[\p{L}\p{M}'-]{1,29}) here(?=\s*[,.!:–—-])/u;
 const CORRECTED =
   /\b(?:it'?s|it is|i'?m|that'?s)\s+(?:actually|really)\s+(?<name>\p{Lu}[\p{L}\p{M}'-]{1,29})|\b(?:actually|really)[,]?\s+(?:it'?s|i'?m|call me|i go by|i prefer)\s+(?<other>\p{Lu}[\p{L}\p{M}'-]{1,29})/u;
 
@@ -42,7 +43,9 @@ export function ownName(
   );
   const isCorrection = recent.some(({ slot, subject }) => slot === 'name' && subject.key === 'self');
   for (const clause of told) {
-    const name = isIntroduction ? clause.text.match(INTRODUCED)?.groups?.name : undefined;
+    const name = isIntroduction
+      ? (clause.text.match(INTRODUCED)?.groups?.name ?? clause.text.match(SIGNED_ON)?.groups?.name)
+      : undefined;
     if (name !== undefined && /^\p{Lu}/u.test(name) && !isOrdinary(name.toLowerCase())) return [draft(name, clause)];
     const groups = isCorrection ? clause.text.match(CORRECTED)?.groups : undefined;
     const corrected = groups?.name ?? groups?.other;

@@ -1,6 +1,7 @@
 import { GIVEN_NAMES, WORD_NAMES } from '../../understanding/name-words.ts';
 import type { Correction, Statement, Subject } from '../fact.ts';
 import { SELF } from '../fact.ts';
+import { restatedIn } from '../restated.ts';
 import { namesIn } from './special-happenings.ts';
 import { opened, type Parsed, type Resolver } from './subjects.ts';
 import { fold, type Mentioned, subjectFor } from './tokens.ts';
@@ -223,6 +224,8 @@ function replacement(
   { text, quote, recent, earlier, hasStatement }: CorrectionReading,
   body: string,
 ): Correction | null {
+  const restated = restatedIn(text, earlier.at(-1));
+  if (restated !== null && !hasStatement) return { kind: 'replace', ...restated, quote };
   if (![NOT_THEN, THEN_NOT, STARRED, SPELT].some((pattern) => pattern.test(text)) && !MEANT.test(body)) return null;
   const before = [
     ...earlier.slice(-4).map((words) => words.slice(0, MAX_CORRECTED)),

@@ -1,6 +1,13 @@
 import { FUNCTION_WORDS } from '../../understanding/name-words.ts';
 import { nameAt, nameBefore, readNames, TIME_WORDS } from './names.ts';
-import { DESCRIBING_RELATION, KEPT_WITH_RELATION, POSSESSIVES, type Relation, relationOf } from './relations.ts';
+import {
+  DESCRIBING_RELATION,
+  KEPT_WITH_RELATION,
+  misspeltRelation,
+  POSSESSIVES,
+  type Relation,
+  relationOf,
+} from './relations.ts';
 import { type Line, type Mentioned, subjectFor, tokensOf } from './tokens.ts';
 
 /** Of whom relation words are said that are not the person's: "her mum", "Tom's sister", "the doctor said". */
@@ -103,6 +110,12 @@ interface RelationAt {
   readonly last: number;
 }
 
+/** "My unkle rob": after "my" a word a letter off is the relation. */
+function misspeltOf(word: string): Relation | null {
+  const meant = /^\p{Lu}/u.test(word) ? null : misspeltRelation(word.toLowerCase().replace(/'s$/, ''));
+  return meant === null ? null : relationOf(meant);
+}
+
 function relationFrom({ text, tokens, isShouting }: Line, index: number): RelationAt | null {
   const word = tokens[index];
   if (word === undefined) return null;
@@ -117,7 +130,7 @@ function relationFrom({ text, tokens, isShouting }: Line, index: number): Relati
       if (token === undefined) return null;
       const gap = text.slice(tokens[cursor - 1]?.end ?? 0, token.start);
       if (/[^\s]/.test(gap)) return null;
-      const relation = relationOf(token.lower.replace(/'s$/, ''));
+      const relation = relationOf(token.lower.replace(/'s$/, '')) ?? (isOwn ? misspeltOf(token.text) : null);
       const isLast = relation !== null && relationOf(tokens[cursor + 1]?.lower.replace(/'s$/, '') ?? '') === null;
       const isNext =
         relation !== null &&

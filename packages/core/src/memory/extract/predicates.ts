@@ -70,7 +70,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   // Age. "26 minutes late" is no age.
   row(
     BE,
-    `(?:turned |turning )?(?<value>\\d{1,3})(?=$|\\s*(?:[,.!;]|years?[ -]olds?|yrs? old|yo\\b|y/o|now\\b|today\\b|tomorrow\\b|already\\b|and\\b|an\\b|this (?:week|month|year)\\b|next (?:week|month|year)\\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|but\\b|,))`,
+    `(?:turned |turning )?(?<value>\\d{1,3})(?=$|\\s*(?:[,.!;]|years?[ -]olds?|yrs? old|yo\\b|y/o|now\\b|today\\b|tom+or+ow\\b|tmrw\\b|2moro\\b|already\\b|and\\b|an\\b|this (?:week|month|year)\\b|next (?:week|month|year)\\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|but\\b|,))`,
     'age',
     'number',
     { when: isAge },
@@ -81,7 +81,7 @@ export const PREDICATES: readonly PredicateRule[] = [
   row(['have'], 'turned (?<value>\\d{1,3})\\b', 'age', 'number', { when: isAge }),
 
   // Places.
-  row(BE, `(?:from|born and (?:raised|bred) in) ${V}`, 'from', 'place', { when: isPlaceLike }),
+  row(BE, `(?:from|born (?:and (?:raised|bred) )?in|raised in) ${V}`, 'from', 'place', { when: isPlaceLike }),
   row(
     ['', 'was'],
     `(?:born|raised|born and raised|born and bred|brought up) (?:in '?\\d{2,4} )?in ${V}`,
@@ -97,6 +97,20 @@ export const PREDICATES: readonly PredicateRule[] = [
     `(?:living|based|settled|residing|staying) (?:out |over |up |down )?(?:in|near|outside) ${V}`,
     'lives-in',
     'place',
+  ),
+  row(
+    ['', 'be', 'have'],
+    `(?:starting (?:over|fresh|afresh|again)|settling|settled|settling in|landed|(?:a )?(?:new life|fresh start)) in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`,
+    'lives-in',
+    'place',
+    { when: isPlaceLike, confidence: 0.85 },
+  ),
+  row(
+    ['', 'be'],
+    `(?:live|lives|living|staying) with [^,;.!?()\\n]{2,40}? in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`,
+    'lives-in',
+    'place',
+    { when: isPlaceLike, confidence: 0.75 },
   ),
   row(BE, `in (?<value>\\p{Lu}[^,;!?()\\n]{1,60})`, 'lives-in', 'place', { confidence: 0.7, when: isPlaceLike }),
   row(['have'], `(?:lived|been living|been based|been) (?:here )?in ${V}`, 'lives-in', 'place', {
@@ -314,6 +328,17 @@ export const PREDICATES: readonly PredicateRule[] = [
     'relationship',
     'words',
     { confidence: 0.8 },
+  ),
+  // "Divorced, two daughters": how people put themselves in a list.
+  row(
+    BARE,
+    `(?<value>divorced|widowed|single|married|separated|engaged)(?=\\s*(?:$|,|and\\b|with (?:two|three|one|a|no|\\d)))`,
+    'relationship',
+    'words',
+    {
+      confidence: 0.8,
+      selfOnly: true,
+    },
   ),
   row(ANY, `(?:just |finally )?got (?<value>engaged|married|divorced)${END}`, 'relationship', 'words', {
     confidence: 0.75,

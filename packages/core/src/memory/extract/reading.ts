@@ -1,4 +1,5 @@
 import { MAX_READ, sentences } from '../../understanding/text.ts';
+import { relationOf } from './relations.ts';
 
 /** Stands for each character of someone else's words: no rule reads it, and no value may hold it. */
 export const MASK = '\ue000';
@@ -150,7 +151,7 @@ function cutsOf(sentence: string): (readonly [number, number])[] {
     const before = sentence.slice(from, match.index);
     if (
       isInsideSubject(before, sentence.slice(match.index + match[0].length)) ||
-      (/^\s*(?:and|&)\s*$/i.test(match[0]) && ONE_OF_TWO.test(before.trim()))
+      (/^\s*(?:and|&)\s*$/i.test(match[0]) && isOneOfTwo(before.trim()))
     )
       continue;
     push(match.index);
@@ -163,6 +164,12 @@ function cutsOf(sentence: string): (readonly [number, number])[] {
 /** "Ravi and I split up", "Priya and Dan got engaged", "my sister and I moved": the first half of a subject. */
 const ONE_OF_TWO =
   /^(?:(?:so|well|and|but|oh|yeah|hey|today|yesterday),? )?(?:me|mum|mom|dad|my (?:\p{L}+ )?\p{L}+(?: \p{Lu}\p{L}+)?|\p{Lu}\p{Ll}+)$/u;
+
+/** "My daughter and my mum are both called Rose": a relation alone is half a subject, with a capital as well. */
+function isOneOfTwo(before: string): boolean {
+  const mine = /^My (?:\p{L}+ )?(?<relation>\p{L}+)$/u.exec(before)?.groups?.relation;
+  return mine === undefined ? ONE_OF_TWO.test(before) : relationOf(mine) !== null;
+}
 
 function isInsideSubject(before: string, after: string): boolean {
   const words = before.trim().split(/\s+/).length;

@@ -1,3 +1,6 @@
+import { GIVEN_NAMES, isOrdinary } from '../../understanding/name-words.ts';
+import { isOneEditApart } from '../one-edit.ts';
+
 /**
  * How people and animals stand to the person. One row a relation as it is kept, with every word for it; a trailing `*` marks words that
  * name someone even without "my" ("mum called"). Other languages are rows of words: what they mean is the same relation.
@@ -5,7 +8,7 @@
 const RELATION_ROWS: readonly (readonly [relation: string, words: string])[] = [
   [
     'mother',
-    'mum* mom* mam mummy* mommy* momma mama* mother ma amma* ammi* madre mamá* mutter mère mere maman* mãe mae madre',
+    'mum* mom* mam mummy* mommy* momma mama* mamma* mother ma amma* ammi* madre mamá* mutter mère mere maman* mãe mae madre',
   ],
   ['father', 'dad* daddy* papa* father pa papá* padre vater père pere pai abba* appa* baba*'],
   ['parent', 'parent parents folks padres eltern'],
@@ -71,8 +74,8 @@ const RELATION_ROWS: readonly (readonly [relation: string, words: string])[] = [
   ['grandson', 'grandson nieto'],
   ['granddaughter', 'granddaughter nieta'],
   ['grandchild', 'grandchild grandkid'],
-  ['aunt', 'aunt auntie aunty tía tia tante tita masi bua'],
-  ['uncle', 'uncle tío tio onkel oncle mama-ji chacha'],
+  ['aunt', 'aunt auntie aunty zia tía tia tante tita masi bua'],
+  ['uncle', 'uncle zio tío tio onkel oncle mama-ji chacha'],
   ['cousin', 'cousin cuz primo prima'],
   ['niece', 'niece sobrina nichte nièce'],
   ['nephew', 'nephew sobrino neffe neveu'],
@@ -183,6 +186,27 @@ export function relationOf(word: string): Relation | null {
   if (!lower.endsWith('s')) return null;
   const single = RELATIONS.get(lower.slice(0, -1)) ?? RELATIONS.get(lower.replace(/es$/, ''));
   return single === undefined ? null : { ...single, isPlural: true, standsAlone: false };
+}
+
+/** Words for people long enough that a slip of the finger still shows which was meant. */
+const LONG_WORDS = [...RELATIONS].filter(([word, { kind }]) => kind === 'person' && /^[a-z]{5,}$/.test(word));
+
+/** "Dauther": a long word with all but one of the letters, its first two and its last in place. */
+function isJumbled(word: string, typed: string): boolean {
+  if (Math.min(word.length, typed.length) < 7 || Math.abs(word.length - typed.length) > 1) return false;
+  if (word.slice(0, 2) !== typed.slice(0, 2) || word.at(-1) !== typed.at(-1)) return false;
+  const left = [...typed].reduce((rest, letter) => rest.replace(letter, ''), word);
+  return left.length <= 1;
+}
+
+/** The relation that a misspelt word stands for ("unkle", "roomate"), where it is no other word and no name; else null. */
+export function misspeltRelation(lower: string): string | null {
+  if (lower.length < 5 || lower.length > LONGEST || !/^[a-z]+$/.test(lower)) return null;
+  if (isOrdinary(lower) || GIVEN_NAMES.has(lower) || relationOf(lower) !== null) return null;
+  const near = LONG_WORDS.filter(([word]) => word[0] === lower[0]);
+  const meant =
+    near.find(([word]) => isOneEditApart(word, lower, true)) ?? near.find(([word]) => isJumbled(word, lower));
+  return meant?.[1].relation ?? null;
 }
 
 /** Whether a relation as kept (`cat`) is an animal's. */

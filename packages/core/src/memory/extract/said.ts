@@ -4,7 +4,7 @@ import { SELF } from '../fact.ts';
 import { slotOf, whoIs } from '../slots.ts';
 import type { Draft } from './draft.ts';
 import { FOREIGN_RULES } from './foreign.ts';
-import { occupationIn } from './occupations.ts';
+import { isOccupation, occupationIn } from './occupations.ts';
 import { PREDICATES, type PredicateRule } from './predicates.ts';
 import { type Parsed, predicate, type Resolver } from './subjects.ts';
 import type { Mentioned } from './tokens.ts';
@@ -79,7 +79,7 @@ function partsOf(parsed: Parsed, rest: string): { readonly text: string; readonl
         : start;
     if (said.head !== 'be') {
       const aside = said.rest.match(
-        /,\s+(?<aside>(?:originally from|originally|from|living in|based in|born in)\s+.{2,60})$/iu,
+        /,\s+(?<aside>(?:originally from|originally|from|living in|based in|born in|starting (?:over|again|afresh|fresh) in|settling in|settled in)\s+.{2,60})$/iu,
       )?.groups?.aside;
       const first = { text: said.rest, parsed: said };
       return aside === undefined
@@ -91,6 +91,7 @@ function partsOf(parsed: Parsed, rest: string): { readonly text: string; readonl
     );
     return [
       said.rest,
+      ...chunks.flatMap((chunk) => homeBehind(chunk)),
       ...chunks
         .slice(1)
         .map((chunk) =>
@@ -102,6 +103,18 @@ function partsOf(parsed: Parsed, rest: string): { readonly text: string; readonl
       .slice(0, 8)
       .map((text) => ({ text, parsed: said }));
   });
+}
+
+/** "A nurse in Galway", "dad of three in Bradford": who somebody is, and behind it where. */
+function homeBehind(chunk: string): string[] {
+  const groups = chunk.match(/^(?<who>[^,;.!?]{3,40}?) (?<home>in \p{Lu}\p{L}.{1,40})$/u)?.groups;
+  if (groups?.who === undefined || groups.home === undefined) return [];
+  const isWho =
+    isOccupation(groups.who.replace(/^(?:retired|former|trainee|junior|senior|newly qualified) /i, '')) ||
+    /^(?:an? |the )?(?:single |proud |busy )?(?:mum|mom|dad|mother|father|parent|nan|gran|grandma|grandad) (?:of|to) \p{L}+$|\bstudent$|^retired$/iu.test(
+      groups.who,
+    );
+  return isWho ? [groups.home] : [];
 }
 
 function valuesOf(rule: PredicateRule, part: string): string[] {
@@ -230,7 +243,7 @@ function addReading(
   drafts.push({
     subject,
     slot,
-    value: bare,
+    value: slot === 'lives-with' ? turned(bare) : slot === 'relationship' ? bare.toLowerCase() : bare,
     quote,
     confidence,
     time: timed,

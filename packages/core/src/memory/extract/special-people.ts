@@ -108,7 +108,7 @@ const namings: SpecialRule = ({ body, quote, resolver, here, recent }) => {
   const isNew = last !== null && last.name === name.name && last.relation === null;
   const nameless =
     (isNew ? null : last) ??
-    recent.findLast(
+    [...recent, ...here].findLast(
       ({ slot, subject }) =>
         slot === 'is' &&
         subject.name === null &&

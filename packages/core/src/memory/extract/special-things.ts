@@ -4,6 +4,7 @@ import { whoIs } from '../slots.ts';
 import type { Draft } from './draft.ts';
 import { awaited } from './happenings.ts';
 import { MEDICINE } from './health-words.ts';
+import { isOccupation, occupationIn } from './occupations.ts';
 import { COLOURS, nounOfThing, trimmed } from './values.ts';
 import { asRecent, capital, type SpecialRule } from './whole-clause.ts';
 
@@ -13,7 +14,10 @@ const things: SpecialRule = ({ body, quote, parsed, time }) => {
   const bought = body.match(
     /\b(?:bought|drive|driving|ride|got|have|own|picked up|purchased|treated myself to|leased|leasing|inherited|restoring)(?: myself)?\s+(?<value>(?:an?|my first|our first|another|a new|the)\s+[^,;.!?()\n]{2,50})/iu,
   )?.groups?.value;
-  const value = bought === undefined ? null : trimmed(bought.replace(/\b(?:called|named)\b.*$/i, ''), 'thing');
+  // A car on loan is nobody's own.
+  const isLent = /\b(?:loan(?:er)?|hire|hired|rental|rented|courtesy|borrowed)\b/i.test(bought ?? '');
+  const value =
+    bought === undefined || isLent ? null : trimmed(bought.replace(/\b(?:called|named)\b.*$/i, ''), 'thing');
   const noun = value === null ? null : nounOfThing(value);
   const name = body.match(/\b(?:called|named)\s+(?<name>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)?)/u)?.groups?.name;
   if (value !== null && noun !== null)
@@ -67,18 +71,21 @@ const colours: SpecialRule = ({ body, quote, here }) => {
   ];
 };
 
+const FAVOURITE_IS =
+  /(?:^|\b(?:my|all[- ]time|absolute|his|her|their|'s|current)\s+)(?:all[- ]time\s+|absolute\s+|current\s+)*fav(?:e|s|ou?rite|ourit|orit|ouri?te)?\s+(?<part>(?!(?:one|ones|thing|things|is)\b)\p{L}+(?: (?!of\b)\p{L}+)?)(?:\s+(?:ever|of (?:all time|theirs|his|hers|mine|the moment)|in the world|rn|right now|at the moment))?\s*(?::|=|-|–|—|\bis\b|'s\b|\bare\b|\bhas to be\b|\bhas always been\b|\bwould be\b|\bgotta be\b)\s*(?:probably |definitely |still |always |easily |the |def )?(?<value>[^,;.!?\n]{1,60})/iu;
+
 /** "Fav film ever: Spirited Away", "my sister's favourite colour is green", "Up is my favourite film". */
 const favourites: SpecialRule = ({ body, quote, parsed }) => {
   const drafts: Draft[] = [];
   const subject = parsed?.form === 'other' ? parsed.subject : SELF;
-  const forward = body.match(
-    /(?:^|\b(?:my|all[- ]time|absolute|his|her|their|'s|current)\s+)(?:all[- ]time\s+|absolute\s+|current\s+)*fav(?:e|s|ou?rite|ourit|orit|ouri?te)?\s+(?<part>\p{L}+(?: \p{L}+)?)(?:\s+(?:ever|of all time|in the world|rn|right now|at the moment))?\s*(?::|=|-|–|—|\bis\b|'s\b|\bare\b|\bhas to be\b|\bhas always been\b|\bwould be\b|\bgotta be\b)\s*(?:probably |definitely |still |always |easily |the |def )?(?<value>[^,;.!?\n]{1,60})/iu,
-  )?.groups;
-  if (forward?.part !== undefined && forward.value !== undefined) {
-    const value = trimmed(forward.value, 'words');
-    if (value !== null) drafts.push({ subject, slot: `favourite:${partOf(forward.part)}`, value, quote });
-    return drafts;
+  // "Favourite band is Khruangbin, favourite song of theirs is White Gloves": each is said by itself.
+  for (const piece of body.split(/(?:,|;| and)\s+(?=(?:and |my )*fav(?:e|s|ou?rite)?\b)/i)) {
+    const forward = piece.match(FAVOURITE_IS)?.groups;
+    const value = forward?.value === undefined ? null : trimmed(forward.value, 'words');
+    if (forward?.part !== undefined && value !== null)
+      drafts.push({ subject, slot: `favourite:${partOf(forward.part)}`, value, quote });
   }
+  if (drafts.length > 0) return drafts;
   const backward = body.match(
     /^(?<value>[^,;.!?\n]{2,50}?)\s+(?:is|are|'s|has always been|will always be)\s+(?:still |probably |definitely |easily )?my\s+(?:all[- ]time\s+|absolute\s+)*fav(?:e|ou?rite)\s+(?<part>\p{L}+(?: \p{L}+)?)/iu,
   )?.groups;
@@ -211,13 +218,50 @@ const employers: SpecialRule = ({ body, quote, parsed }) => {
   return value === undefined || isOver ? [] : [{ subject: SELF, slot: 'employer', value, quote, confidence: 0.75 }];
 };
 
+/** "Moved to the night team at the warehouse": where somebody works, by the team they are in there. */
+const teams: SpecialRule = ({ body, quote, parsed }) => {
+  if (parsed === null || (parsed.form !== 'self' && parsed.form !== 'implied') || parsed.negated) return [];
+  const firm = body.match(
+    /\b(?:night|day|early|late|sales|support|design|marketing|kitchen|security|admin|front|reception|new)?[ -]?(?:team|shifts?|crew|desk|tills?|ward|department|rota) (?:at|in|for) (?<firm>(?:the |an? )?[\p{L}][\p{L}&'-]*(?: \p{Lu}[\p{L}&'-]*){0,3})/iu,
+  )?.groups?.firm;
+  return firm === undefined ||
+    !/\b(?:got|been|moved|put|switched|on|joined|working|started|doing|i'm|am)\b/i.test(body) ||
+    /\b(?:uni|school|college)\b/i.test(firm)
+    ? []
+    : [{ subject: SELF, slot: 'employer', value: firm, quote, confidence: 0.65 }];
+};
+
+/** "First week as head chef at The Larder": a job by the time spent in it. */
+const stints: SpecialRule = ({ body, quote, parsed }) => {
+  if (parsed?.form === 'other' || parsed?.negated === true || /\b(?:last|final|old|former|ex)\b/i.test(body)) return [];
+  const found = body.match(
+    /(?:^|\b(?:first|second|third|another|new|one|two|three|\d+)(?: \p{L}+)? )(?:days?|weeks?|months?|years?|shifts?) (?:in )?(?:as (?:an? |the |their |our )?(?<job>[\p{L} -]{3,40}?)(?=$|[,.!;]| at | in | with | for | done| down| and | so )(?: (?:at|with|for) )?)?(?:at )?(?<firm>(?:[Tt]he )?\p{Lu}[\p{L}\d&'.-]*(?: (?:& )?\p{Lu}[\p{L}\d&'.-]*){0,3})?/u,
+  );
+  const { job, firm } = found?.groups ?? {};
+  const isJob = job !== undefined && isOccupation(job);
+  const isFirm =
+    firm !== undefined &&
+    (isJob || new RegExp(`\\bat ${firm.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(body)) &&
+    !/\b(?:school|uni|university|college|nursery)\b/i.test(body);
+  return [
+    ...(isJob ? [{ subject: SELF, slot: 'job', value: occupationIn(job), quote, confidence: 0.75 }] : []),
+    ...(isFirm ? [{ subject: SELF, slot: 'employer', value: firm, quote, confidence: 0.7 }] : []),
+  ];
+};
+
 /** "My pronouns are she/her", "I go by they/them". */
 const pronouns: SpecialRule = ({ body, quote, parsed }) => {
   const value = body.match(
     /\b(?:pronouns? ?(?:are|is|:)|go by|goes by|use|uses)\s+(?<value>(?:she|he|they|xe|ze|it|any)(?:\s?\/\s?(?:her|him|them|they|she|he|hers|his|theirs|xem|zir|its)){1,2})(?![\p{L}])/iu,
   )?.groups?.value;
-  const subject = parsed?.form === 'other' ? parsed.subject : SELF;
-  return value === undefined ? [] : [{ subject, slot: 'pronouns', value, quote }];
+  const subject = parsed?.form === 'other' && !/^(?:she|he|they)\//i.test(body) ? parsed.subject : SELF;
+  const bare =
+    parsed === null || parsed.form !== 'other' || /^(?:she|he|they)\//i.test(body)
+      ? body.match(/(?:^|,\s*|\s)(?<value>(?:she|he|they)\/(?:her|him|them|they|she|he)(?:\/\p{L}+)?)(?=$|[\s,.!)])/iu)
+          ?.groups?.value
+      : undefined;
+  const said = value ?? bare;
+  return said === undefined ? [] : [{ subject, slot: 'pronouns', value: said, quote }];
 };
 
 /** Rules on what they have, like, leave and save, in the order they are asked. */
@@ -230,5 +274,7 @@ export const THING_RULES: readonly SpecialRule[] = [
   abstentions,
   prescriptions,
   employers,
+  stints,
+  teams,
   pronouns,
 ];

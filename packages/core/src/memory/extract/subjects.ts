@@ -113,7 +113,7 @@ export interface Parsed {
 }
 
 const OPENERS =
-  /^(?:(?:well|so|and|but|oh|ooh|ah|yeah|yes|yep|no|nope|nah|ok|okay|hey|hi|hello|also|plus|btw|fyi|psa|tbh|ngl|lol|haha|omg|wow|honestly|actually|basically|anyway|anyways|anyhow|turns out|turns out that|update|big news|good news|bad news|news|fun fact|random fact|random|guess what|for the record|just so you know|so you know|reminder|by the way|to be honest|not gonna lie|in fact|in case you(?:'re| are) wondering|before you ask|you know|i mean|i forgot to (?:say|mention|tell you)(?: that)?|did i mention(?: that)?|i should (?:say|mention)(?: that)?|i think(?: that)?|i guess(?: that)?|i believe(?: that)?|i suppose(?: that)?|(?:(?:the|my|our) )?(?:vet|doctor|dr|gp|consultant|specialist|hospital|surgeon) (?:says|said|thinks|confirmed|reckons|told (?:me|us))(?: that)?|the thing is|thing is|it turns out(?: that)?|now|then|because|since|finally|sadly|unfortunately|luckily|thankfully|hmm+|ugh+|um+|uh+|please|jumbo|look|listen|right|sorry|first|second|yay|woo+|woohoo|argh|(?:please )?(?:remember|note|keep in mind|don'?t forget|save|know)(?: this| that)+(?=[ :,])|(?:please )?remember(?= (?:my|i|i'm)\b)|remember|pues|mira|oye|bueno|y|pero)(?:\s*[,:;!.–—-]+\s*|\s+)){1,5}/i;
+  /^(?:(?:well|so|and|but|oh|ooh|ah|yeah|yes|yep|no|nope|nah|ok|okay|hey|hi|hello|also|plus|btw|fyi|psa|tbh|ngl|lol|haha|omg|wow|honestly|actually|basically|anyway|anyways|anyhow|turns out|turns out that|update|big news|good news|bad news|news|fun fact|random fact|random|guess what|for the record|just so you know|so you know|reminder|by the way|to be honest|not gonna lie|in fact|in case you(?:'re| are) wondering|before you ask|you know|i mean|i forgot to (?:say|mention|tell you)(?: that)?|did i mention(?: that)?|i should (?:say|mention)(?: that)?|i think(?: that)?|i guess(?: that)?|i believe(?: that)?|i suppose(?: that)?|(?:(?:the|my|our) )?(?:vet|doctor|doc|dr|gp|consultant|specialist|hospital|surgeon) (?:says|said|thinks|confirmed|reckons|told (?:me|us))(?: that)?|the thing is|thing is|it turns out(?: that)?|now|then|because|since|finally|sadly|unfortunately|luckily|thankfully|hmm+|ugh+|um+|uh+|please|jumbo|look|listen|right|sorry|first|second|yay|woo+|woohoo|argh|(?:please )?(?:remember|note|keep in mind|don'?t forget|save|know)(?: this| that)+(?=[ :,])|(?:please )?remember(?= (?:my|i|i'm)\b)|remember|pues|mira|oye|bueno|y|pero)(?:\s*[,:;!.–—-]+\s*|\s+)){1,5}/i;
 /** How sure "I think" leaves a clause. */
 const HEDGED = /^[^.]{0,30}\bi (?:think|guess|believe|suppose)\b/i;
 const SELF_START =
@@ -160,6 +160,10 @@ export function parse(text: string, resolver: Resolver): Parsed | null {
     const match = body.match(pattern);
     if (match !== null) return predicate({ subject: SELF, form: 'self', head }, body.slice(match[0].length));
   }
+  // "Dele here, 41, dad of three": an introduction without a verb.
+  const introduced = body.match(/^(?:it'?s )?\p{Lu}[\p{L}\p{M}'-]{1,25} here\s*[,.:–—-]\s*(?=\S)/u);
+  if (introduced !== null)
+    return predicate({ subject: SELF, form: 'self', head: 'be' }, body.slice(introduced[0].length));
   const pronoun = body.match(/^(?<who>he|she|they)(?<head>'s|s|'re|re|'ve|'d|'ll)?(?![\p{L}'])\s*/iu);
   if (pronoun !== null && pronoun.groups?.who !== undefined) {
     const subject = resolver.last(pronoun.groups.who.toLowerCase());
