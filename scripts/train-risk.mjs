@@ -48,8 +48,10 @@ const EASY_WEIGHT = 0.3;
 const EASY_NETWORK_WEIGHT = 0.5;
 /** Weights are kept in whole steps. */
 const STEP = 0.2;
+/** One of so many told messages is kept out of training. */
+const HELD_OUT_OF = 4;
 /**
- * Of ordinary comments, kept out of training, so many may be called one: a crisis protocol in small talk drives people away.
+ * Of ordinary talk, kept out of training, so many may be called one: a crisis protocol in small talk drives people away.
  * Those that reach this far mostly leave one guessing ("I can't seem to take it anymore").
  */
 const ORDINARY_ALARMS = { crisis: 0.005, concern: 0.003 };
@@ -71,16 +73,23 @@ if (folder === undefined) {
 }
 const ordinary = await ordinaryComments(folder);
 
+const told = [
+  ...(await harmless('ordinary.jsonl')),
+  ...(await harmless('statements.jsonl')),
+  ...(await harmless('recall.extra.jsonl')),
+];
+const isHeldOut = ({ text }) => hashOf(text) % HELD_OUT_OF === 0;
 const rows = [
   ...(await labelled('crisis.jsonl')),
   ...(await labelled('crisis.extra.jsonl')),
-  ...(await harmless('ordinary.jsonl')),
+  ...told.filter((row) => !isHeldOut(row)),
   ...(await harmless('mood.extra.jsonl')),
   ...(await harmless('near-questions.jsonl')),
   ...(await harmless('names.extra.jsonl')),
   ...ordinary.slice(0, ORDINARY_ROWS),
 ];
-const heldOut = ordinary.slice(ORDINARY_ROWS, ORDINARY_ROWS + ORDINARY_HELD_OUT);
+/** Kept out of training: comments of strangers to strangers, and what people tell a companion. */
+const heldOut = [ordinary.slice(ORDINARY_ROWS, ORDINARY_ROWS + ORDINARY_HELD_OUT), told.filter(isHeldOut)];
 const readAs = ({ text }) => respelled(plain(clean(text)));
 const features = rows.map((row) => riskFeaturesOf(readAs(row)));
 const kindOf = (category) => category.replaceAll('_', '-');
@@ -120,11 +129,14 @@ const logitsOf = (row) => {
   const [crisis, concern] = readNetwork(text);
   return { crisis: models[0].logit(given) + crisis, concern: models[1].logit(given) + concern };
 };
-const ordinaryLogits = heldOut.map(logitsOf);
+const heldOutLogits = heldOut.map((kind) => kind.map(logitsOf));
 const thresholds = Object.fromEntries(
   Object.entries(ORDINARY_ALARMS).map(([head, share]) => {
-    const sorted = ordinaryLogits.map((logits) => logits[head]).sort((left, right) => right - left);
-    return [head, Number((sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(2))];
+    const ofEach = heldOutLogits.map((kind) => {
+      const sorted = kind.map((logits) => logits[head]).sort((left, right) => right - left);
+      return sorted[Math.floor(share * sorted.length)] ?? 0;
+    });
+    return [head, Number(Math.max(...ofEach).toFixed(2))];
   }),
 );
 report(await labelled('crisis.unseen.jsonl'));
@@ -157,7 +169,8 @@ async function labelled(name) {
 
 async function harmless(name) {
   return (await lineObjects(name))
-    .map((row) => ({ text: row.text ?? row.question ?? '', level: 'none', category: 'easy', easy: true }))
+    .flatMap((row) => row.sessions?.flat() ?? [row.text ?? row.question ?? ''])
+    .map((text) => ({ text, level: 'none', category: 'easy', easy: true }))
     .filter(({ text }) => text !== '' && readRuledRisk(text).level === 'none');
 }
 

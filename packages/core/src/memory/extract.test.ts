@@ -99,6 +99,16 @@ describe('extraction', () => {
   });
 
   it.each([
+    ['mi mamá trabaja mucho', null],
+    ['meri mummy mujhse bolti hai', null],
+    ['mi hermana lucía vive en Cádiz', 'Lucía'],
+    ['mi madre se llama Rosa', 'Rosa'],
+  ])('names whom "%s" names', (text, name) => {
+    const people = read(text).statements.filter(({ slot }) => slot === 'is');
+    expect(people.map(({ subject }) => subject.name)).toEqual([name]);
+  });
+
+  it.each([
     ['forget dave', 'dave'],
     ['Forget Noor please', 'Noor'],
   ])('takes "%s" for an order', (text, about) => {

@@ -15,6 +15,9 @@ const CASES: readonly (readonly [slot: string, subject: Subject, value: string |
     ['birthday', SELF, '4 March', 'present', 'Your birthday is 4 March.'],
     ['is', LUCIA, null, 'present', 'Lucía is your sister.'],
     ['is', CHILD, null, 'negated', "You don't have children."],
+    // That someone has a mother is no news.
+    ['is', { key: 'mother', name: null, relation: 'mother' }, null, 'present', "You've mentioned your mother."],
+    ['is', { key: 'sister', name: null, relation: 'sister' }, null, 'present', 'You have a sister.'],
     [
       'count',
       { key: 'grandchild:', name: null, relation: 'grandchild' },

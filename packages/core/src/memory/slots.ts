@@ -628,11 +628,17 @@ function existence(subject: Subject, value: string | null, tense: Tense): string
   if (name === null) {
     if (tense === 'negated')
       return `You don't have ${COUNTABLE_IN_PLURAL.has(relation) ? pluralOf(relation) : withArticle(relation)}`;
+    if (tense === 'present' && apart === '' && HAD_BY_ALL.has(relation)) return `You've mentioned your ${relation}`;
     return `You ${tense === 'past' ? 'had' : 'have'} ${withArticle(relation)}${apart}`;
   }
   if (tense === 'negated') return `${name} isn't your ${relation}`;
   return `${name} ${tense === 'past' ? 'was' : 'is'} your ${relation}${apart}`;
 }
+
+/** That someone has one is no news: that they spoke of them is what is kept. */
+const HAD_BY_ALL: ReadonlySet<string> = new Set(
+  'mother father parent grandmother grandfather boss coworker doctor dentist teacher neighbour'.split(' '),
+);
 
 /** What is denied in the plural: "You don't have children", but "You don't have a car". */
 const COUNTABLE_IN_PLURAL: ReadonlySet<string> = new Set(['child', 'sibling', 'sister', 'brother', 'pet', 'friend']);

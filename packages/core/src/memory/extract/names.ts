@@ -19,6 +19,10 @@ export const TIME_WORDS: ReadonlySet<string> = new Set(
 const NEVER_LOWER_NAME =
   /(?:ed|ing|ly|ied|'s|n't|nt)$|^(?:said|will|is|iz|an|da|wit|wanna|gonna|luvs|luv|got|hav|haz|cums|cud|wud|was|wos)$/;
 
+/** "mi mamá trabaja": the ordinary words of another language are all unusual in English, and say nothing of a name. */
+const AFTER_FOREIGN_RELATION =
+  /(?<!\p{L})(?:mis?|nuestr[ao]s?|minha|meu|mi[ao]|mon|ma|mes|mein(?:e[rm]?)?|mer[aie]|hamar[aie])\s+\p{L}+\s*$/iu;
+
 /** A name that begins at a token: up to three capitals, or one known or unusual word in lower case. */
 export function nameAt(
   { text, tokens, isShouting }: Line,
@@ -53,7 +57,11 @@ export function nameAt(
   const isKnown =
     (GIVEN_NAMES.has(lower) && lower !== 'said' && lower !== 'will') || (where === 'asked' && WORD_NAMES.has(lower));
   const isUnusual =
-    lower.length >= 3 && !isOrdinary(lower) && !NEVER_LOWER_NAME.test(lower) && !isVerbLike(tokens, index);
+    lower.length >= 3 &&
+    !AFTER_FOREIGN_RELATION.test(text.slice(0, first.start)) &&
+    !isOrdinary(lower) &&
+    !NEVER_LOWER_NAME.test(lower) &&
+    !isVerbLike(tokens, index);
   if (!isKnown && !isUnusual && !(where === 'asked' && lower.length >= 2 && !NEVER_LOWER_NAME.test(lower))) return null;
   return { name: properCase(bare), end: first.start + bare.length, next: index + 1 };
 }
