@@ -146,7 +146,7 @@ export const BODY_RULES: readonly RiskRule[] = [
     kind: 'eating-disorder',
     softens: false,
     pattern:
-      /\b(?:throw\w*|threw|thrown|make myself|making myself|made myself|puk\w+|vomit\w*|purg\w+|binge\w*|laxatives?|starv\w+|not eat\w*|stopped eating|wont eat|refuse to eat|cant eat|cant make myself eat|havent eaten|havent ate|dont eat|barely eat\w*|(?:only|just) (?:had|having|drinking|drank) (?:water|coffee|black coffee|diet coke|ice|tea)|not had food|fast\w*|anorexi\w+|bulimi\w+|eating disorder|restrict\w*)\b/,
+      /\b(?:throw\w*|threw|thrown|make myself|making myself|made myself|puk\w+|vomit\w*|purg\w+|binge\w*|laxatives?|starv\w+|not eat\w*|stopped eating|wont eat|refuse to eat|cant eat|cant make myself eat|havent eaten|havent ate|dont eat|barely eat\w*|(?:only|just) (?:had|having|drinking|drank) (?:water|coffee|black coffee|diet coke|ice|tea)|not had food|fasting|fasted|(?:been on|day \d+ of|into|long|water|dry) (?:a |my |this |the )?fast|anorexi\w+|bulimi\w+|eating disorder|restrict\w*)\b/,
     with: /\b(?:(?:throw\w*|threw|vomit\w*|cough\w*|puk\w+|was|there was|theres|with|of) (?:up )?(?:some |fresh |bright )?blood|(?:throat|mouth|gums|nose)(?: \S+){0,2} (?:bleed\w*|bloody)|bleeding|faint\w*|pass(?:ed|ing)? out|black(?:ed|ing)? out|collaps\w+|chest (?:pain\w*|hurts?|is tight)|heart (?:is |keeps |feels |was )?(?:skipp\w+|flutter\w*|pound\w+|weird|stopp\w+|racing|palpitat\w+)|cant (?:stand|get) up|cant feel my|hair is falling)\b/,
     without:
       /\b(?:food poisoning|stomach bug|norovirus|flu|morning sickness|pregnan\w+|hangover|hungover|ramadan|lent|yom kippur|drunk|vodka|tequila)\b/,

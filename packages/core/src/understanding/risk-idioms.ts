@@ -6,13 +6,19 @@ const BODY_PARTS = '(?:feet|foot|back|head|neck|knees?|legs?|arms?|abs|thighs?)'
 const THINGS =
   '(?:shoes?|heels|heat|cold|sun|suspense|deadlines?|traffic|humidity|commute|job|work|boss fight|exams?|finals|homework|classe?s?|wait(?:ing)?|hangover|allerg(?:y|ies)|cramps|stairs|silence|diet|workout|game|cats?|dogs?|printer|computer|laptop|phone|alarm|wifi|wi-fi|router|car|plants?|mosquitos?|mosquitoes|weeds?|fly|flies|spiders?|bugs?|roach(?:es)?|xbox|tv|app|clock|vacuum|dishwasher|kettle|toaster|zoom|teams|excel|spreadsheet|code|build|server|client email|neighbou?rs (?:dog|rooster|leaf ?blower)|rooster|seagulls?|squirrels?|autocorrect|umpire|ref|referee)';
 
+/** What gets on one's nerves and is none for a life. */
+const TRIFLES =
+  '(?:songs?|jingles?|ads?|adverts?|shows?|series|season|episodes?|e ?mails?|meetings?|calls?|slides?|playlists?|tracks?|jokes?|puns?|spreadsheets?|memes?|updates?|podcasts?|pop ?ups?|captchas?|ringtones?|notifications?|trailers?|sequels?|remakes?|queues?|surveys?|carols?)';
+const LEAP =
+  '(?:(?:i(?:ll| will| shall| might| swear ill| am going to)|im (?:gonna|going to)|ima|imma|id) (?:\\S+ )?(?:jump|walk|throw myself|yeet myself|launch myself|fling myself|hurl myself|leap|dive) (?:off|into|out of|out|under|in front of)(?: (?:a|the|my|this|that|nearest|open|of))* (?:\\S+))';
+
 export const IDIOMS: readonly RegExp[] = [
   /\b(?:die|died|dying|dead|die[sd]) (?:of|from|with) (?:laugh\w+|embarr?ass?\w+|boredom|hunger|heat|cringe|shame|thirst|cute\w*|curiosity|happiness|jealousy|excitement|second ?hand \w+|starvation|suspense|anticipation|awkwardness|envy|joy)/,
   /\b(?:die|died|dying|dies|dead|kill(?:ed|ing)? (?:me|myself)) laugh\w*/,
   /\bdying (?:for (?:a|an|some|my|the|more|season)|to (?:see|try|know|go|meet|get|have|hear|eat|visit|tell|show|read|watch|play|find out))/,
   /\b(?:to die for|die[ -]?hard|die on (?:this|that) hill|old habits die hard|never say die|cross my heart and hope to die|do or die|ride or die)/,
   /\b(?:drop )?dead (?:tired|serious|set|on|wrong|gorgeous|lift\w*|beat|weight|ends?|pan|centre|center|ringer|heat|sexy|cute|simple|easy|right|sure|zone|quiet|silence|silent|batter\w+|phone|leg|legs|pixels?|sea)\b/,
-  /\b(?:phone|battery|laptop|car battery|controller|airpods|plants?|grass|lawn|chat|vibe|wifi|signal|basil|sourdough|starter|orchid|calathea|fern|succulents?|cactus) (?:is |are |was |has |just |keeps |s |has just |is about to |literally |about to )*(?:dead|dying|died|dies|die)\b/,
+  /\b(?:phone|battery|laptop|car battery|controller|airpods|plants?|grass|lawn|chat|vibe|wifi|signal|basil|sourdough|starter|orchid|calathea|fern|succulents?|cactus)s? (?:is |are |was |has |just |keeps |s |has just |is about to |literally |about to )*(?:dead|dying|died|dies|die)\b/,
   /\bover my dead body\b/,
   /\brazor (?:burns?|bumps?|sharp|thin)\b/,
   /\bstick a fork in me(?:,? (?:im|i am) done)?\b/,
@@ -54,6 +60,19 @@ export const IDIOMS: readonly RegExp[] = [
   /\b(?:it|that|this|reality|song|chorus|realization|realisation|nostalgia|jet lag|grief|tiredness)(?: \w+){0,2} (?:hit|hits|hitting|struck|strikes) me\b/,
   /\b(?:hit|hits|hitting|strikes?|struck) me (?:up|with (?:a|an|the|another|some|more) (?:\w+ )?(?:question|deadline|bill|surprise|joke|truth|idea|news|fact|feels?|nostalgia|price|fee|fine|invoice|deal|beat|chorus|update|email|text|line|wave)|different|(?:right )?in the feels|hard that)\b/,
   /\b(?:beat|beats|beating|destroy\w*|kill\w*|crush\w*|smoke\w*|slaughter\w*|murder\w*) me (?:at|in|to (?:it|the)|by|again at|every game|every time we play|on (?:the|mario|fifa|xbox|chess))\b/,
+  // Betrayal, criticism and threats that are figures.
+  /\bstab(?:s|bed|bing)? (?:me|us) in the back\b(?! (?:with (?:a|his|her|the|my) (?:\S+ )?(?:knife|blade|scissors|screwdriver|fork)|and (?:ran|left|im bleeding)|tonight|last night))/,
+  /\b(?:hit|slap(?:s|ped)|smack(?:s|ed)|whack(?:s|ed)|bombard(?:s|ed)) (?:me|us) with (?:a|an|the|another|some|more)(?: \S+){0,3} (?:doc|document|feedback|bill|fine|invoice|deadlines?|emails?|spreadsheet|report|quiz|tests?|questions?|lawsuit|fees?|ticket|quote|essay|list|plot twist|compliment|homework|contract|rent rise|tax|subscription)\b/,
+  /\b(?:put|hold|holds|held|point|pointed|with|have) (?:\S+ )?gun to my head(?: \S+){0,2} (?:i|id) (?:still )?(?:couldnt|cant|wouldnt|could not|would not|dont)\b/,
+  // "If they play that jingle again I'll jump out of the window": a trifle, and a leap that nobody takes.
+  new RegExp(
+    `\\bif (?:i|you|he|she|they|we|anyone|someone|one more person)(?: \\S+){1,12}? ${TRIFLES}\\b(?: \\S+){0,6}? ${LEAP}`,
+  ),
+  new RegExp(`\\b${LEAP}(?: \\S+){0,4}? if (?:i|you|he|she|they|we|anyone|someone)(?: \\S+){1,6} ${TRIFLES}\\b`),
+  // Things that give up, beings that are only played.
+  /\b(?:my|the|our|this|his|her) (?:\S+ )?(?:bank account|account|wallet|overdraft|battery|hairline|back|knees?|bladder|liver|fridge|boiler|car|bike|laptop|phone|computer|printer|server|router|hoover|dishwasher|tomatoes|plants?|bank balance|diet|willpower|spreadsheet) (?:wants?|has decided|decided|tries|tried|is trying|is ready|is about|threatens) to (?:end it all|die|kill (?:it|him|her)self|give up on life|end (?:its|his|her) life)\b/,
+  /\bended my life(?: \S+){0,2} times\b|\b(?:boss|zombies?|creepers?|skeletons?|dragons?|goblins?|enemy|enemies|mobs?|npcs?|bots?|orcs?|turrets?)(?: \S+)? (?:ended|ends|took|takes) my life\b/,
+  /\b(?:sims?|tamagotchi|avatar|villagers?|townies|npcs?|goblins?|zombies?|vampires?|wizards?|elves|elf|paladin|mario|zelda|pikmin) (?:keeps? |kept |wants? to |is going to |just |are |always )*(?:dying|dies?|died|drown\w*|starv\w*)\b/,
 ];
 
 /** Words that make a strong statement a joke or a groan. They lower, they never erase. */
@@ -62,11 +81,18 @@ export const HYPERBOLE =
 
 /** The message tells of a made-up world or of one that is past and public. */
 export const FICTION =
-  /\b(?:novels?|fan ?fic\w*|protagonist|antagonist|screenplay|short story|villain|dnd|d&d|d and d|dungeons|tabletop|my (?:main |player )?character|main character|the character|characters|(?:in|for|of) (?:the|this|my|a|that|our|his|her) (?:\w+ )?(?:book|game|movie|film|show|story|series|anime|manga|play|episode|musical|comic|opera|campaign|script|sims?|level|quest|raid)|plot twist|npc|boss fight|roleplay|role play|(?:writing|wrote|write) (?:a|my|this|the) (?:\w+ )?(?:story|book|novel|play|script|poem|song|screenplay|thriller|mystery)|lyrics?|chorus|the song|this song|that song|a song|song goes|sing(?:ing|s)?|on netflix|documentary|true crime|podcast|essay (?:on|about)|paper (?:on|about)|thesis|history (?:class|book|podcast|lesson)|shakespeare|hamlet|macbeth|romeo|juliet|ophelia|werther|sylvia plath|virginia woolf|kurt cobain|hemingway|van gogh|robin williams|the (?:news|article|headline))\b/;
+  /\b(?:novels?|fan ?fic\w*|protagonist|antagonist|screenplay|short story|villain|dnd|d&d|d and d|dungeons|tabletop|my (?:main |player )?character|main character|soliloquy|monologue|perchance|thrillers?|who ?dunn?its?|(?:my|the|our|a) (?:vampire|werewolf|wizard|heroine|narrator|detective)|the character|characters|(?:in|for|of) (?:the|this|my|a|that|our|his|her) (?:\w+ )?(?:book|game|movie|film|show|story|series|anime|manga|play|episode|musical|comic|opera|campaign|script|sims?|level|quest|raid)|plot twist|npc|boss fight|roleplay|role play|(?:writing|wrote|write) (?:a|my|this|the) (?:\w+ )?(?:story|book|novel|play|script|poem|song|screenplay|thriller|mystery)|lyrics?|chorus|the song|this song|that song|a song|song goes|sing(?:ing|s)?|on netflix|documentary|true crime|podcast|essay (?:on|about)|paper (?:on|about)|thesis|history (?:class|book|podcast|lesson)|shakespeare|hamlet|macbeth|romeo|juliet|ophelia|werther|sylvia plath|virginia woolf|kurt cobain|hemingway|van gogh|robin williams|the (?:news|article|headline))\b/;
 
 /** Past and done, where nothing says that it goes on. */
 export const HISTORY =
-  /\b(?:used to|years? ago|months ago|long ago|back (?:then|in)|in the past|last (?:year|summer|winter|spring|fall|autumn)|as a (?:kid|child|teen\w*)|when i was (?:\d+|a|younger|little|in|at|young|small)|growing up|in (?:19|20)\d\d|once (?:tried|attempted|cut)|(?:a|one|two|three|four|five|six|ten|\d+) (?:years?|months) (?:clean|sober|free|since|later)|in recovery|recovered|history of|was suicidal (?:at|in|as|when)|before therapy|i survived|my old)\b/;
+  /\b(?:used to|years? ago|months ago|long ago|back (?:then|in (?:(?:19|20)?\d\d|the day|my|school|high|college|uni|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december))|in the past|last (?:year|summer|winter|spring|fall|autumn)|as a (?:kid|child|teen\w*)|when i was (?:\d+|a|younger|little|in|at|young|small)|growing up|in (?:19|20)\d\d|once (?:tried|attempted|cut)|(?:a|one|two|three|four|five|six|ten|\d+) (?:years?|months) (?:clean|sober|free|since|later)|in recovery|recovered|history of|was suicidal (?:at|in|as|when)|before therapy|i survived|my old|since i last (?:wanted|tried|felt|cut|thought))\b/;
+
+/** Told from the far side: glad to have failed, and a life that followed. */
+const RECOVERED =
+  /\b(?:glad|grateful|thankful|happy|relieved|lucky) (?:that )?(?:i (?:failed|survived|didnt|never|lived|stayed|was found|got help)|it (?:failed|didnt work)|they found me|to be (?:here|alive))\b|\b(?:at (?:1\d|2\d|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)|years ago|in my (?:teens|twenties))\b(?: \S+){0,4} now (?:i (?:teach|run|work|help|coach|mentor|volunteer|love|study|have (?:a|two|three|my own))|im (?:a|an|married|thriving|training|happy|studying|\d\d and))\b/;
+const AGAIN = /\b(?:again|still|lately|tonight|cant stop|same (?:feeling|thoughts?)|coming back|anymore)\b/;
+/** Whether the message tells of a crisis as of one that was lived through. */
+export const isLivedThrough = (message: string): boolean => RECOVERED.test(message) && !AGAIN.test(message);
 
 /** Says that it goes on now. */
 export const PRESENT =

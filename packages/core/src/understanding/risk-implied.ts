@@ -29,12 +29,18 @@ export const IMPLIED_RULES: readonly RiskRule[] = [
   rule(
     'slang-for-suicide',
     `\\b(?:sewer ?slid\\w*|sui ?cide (?:soon|tonight)|self delet\\w+|ctrl alt delet\\w* (?:myself|me)|alt f4 (?:irl|life|myself|my life|fr)|neck myself|yeet(?:ing)? myself (?:off|out|from|into)|catch(?:ing)? the bus(?= tonight|,? if you know)|ctb|toaster bath|(?:gonna|going to|want to|wanna|ready to|about to) (?:rope(?: soon| tonight|$)|un ?aliv\\w+|be unalived|self delete|cease)|want to be unalived|un ?alive (?:later|tonight|soon|me)|check(?:ing)? out early|(?:plan\\w*|prepar\\w*) (?:my|on my) (?:exit|way out|departure)|(?:take|taking|need) (?:the|a) forever nap|forever (?:sleep|box|nap))`,
-    { without: /\b(?:game|season|hotel|sims?|final boss|boss)\b/ },
+    {
+      without:
+        /\b(?:game|season|hotel|sims?|final boss|boss|(?:homework|coursework|class|test|spreadsheet|project|meeting|commute)s? (?:\S+ )?makes? me|if (?:we|i|they) (?:get|have|give|set)(?: \S+){0,2} another)\b/,
+    },
   ),
   rule(
     'life-left-as-a-game',
-    `\\b(?:(?:quit(?:ting)?|rage quit(?:ting)?|uninstall(?:ing)?|delet(?:e|ing)|log(?:ging)? off(?: from| of)?|leav(?:e|ing)|exit(?:ing)?|done w(?:ith)?|finished with|resign(?:ing)? from|cancel(?:ling)?|unsubscrib(?:e|ing) from|opt(?:ing)? out of|check(?:ing)? out of|clock(?:ing)? out of|want to quit|stop) ${LIFE}|${LIFE} (?:is|feels like) (?:\\S+ ){0,4}(?:i (?:want to|wanna) quit|not for me|too much for me)|logging off for good|(?:want|need|like) a refund on (?:life|being born|my life)|un ?born|turn (?:the|my) lights? off,? (?:permanently|forever|for good)|close the book on (?:myself|me|my life)|roll (?:the )?credits on me|let the (?:sea|water|river|ocean|tide) (?:have|take) me|not plugging (?:it |back )?in again)`,
-    { without: /\b(?:netflix|spotify|insurance|magazine|game of life|newspaper|reform|assurance|corporate)\b/ },
+    `\\b(?:(?:quit(?:ting)?|rage quit(?:ting)?|uninstall(?:ing)?|delet(?:e|ing)|log(?:ging)? off(?: from| of)?|leav(?:e|ing)|exit(?:ing)?|done w(?:ith)?|finished with|resign(?:ing)? from|cancel(?:ling)?|unsubscrib(?:e|ing) from|opt(?:ing)? out of|check(?:ing)? out of|clock(?:ing)? out of|want to quit|stop) ${LIFE}(?! (?:for (?!good|ever)|with|in|at|off|out|under|together|alone|like)\\b)|${LIFE} (?:is|feels like) (?:\\S+ ){0,4}(?:i (?:want to|wanna) quit|not for me|too much for me)|logging off for good|(?:want|need|like) a refund on (?:life|being born|my life)|un ?born|turn (?:the|my) lights? off,? (?:permanently|forever|for good)|close the book on (?:myself|me|my life)|roll (?:the )?credits on me|let the (?:sea|water|river|ocean|tide) (?:have|take) me|not plugging (?:it |back )?in again)`,
+    {
+      without:
+        /\b(?:netflix|spotify|insurance|magazine|game of life|newspaper|reform|assurance|corporate|since i last|vr|headset|rocket\w*|nasa|mars)\b/,
+    },
   ),
   rule(
     'kms-meant',
@@ -47,7 +53,7 @@ export const IMPLIED_RULES: readonly RiskRule[] = [
   // The will to live, lost.
   rule(
     'will-to-live-lost',
-    `\\b(?:lost|lose|losing|have no|havent got|no|without)(?: \\S+){0,3} (?:will|desire|wish|urge|motivation|appetite|strength|energy|want) (?:to (?:live|be alive|exist|stay alive|keep living|go on living)|for (?:life|living))|\\b(?:hate|hating|resent|regret|cant stand|cant bear) (?:that im|that i am|im|i am|being|still being) (?:still )?(?:alive|born|here on earth)|\\bexist(?:ing|ence) (?:hurts|is (?:pain\\w*|torture|unbearable|exhausting|hell))|\\b(?:dont|do not|didnt|never|not)(?: \\S+){0,2} (?:want|wanna|tryna|trying to|feel like|like)(?: \\S+){0,3} (?:be a (?:thing|person|human)|be alive|do (?:the )?(?:living|life|existing)(?: thing)?|liv(?= any ?more)|live anymore|tomorrow to come|any more tomorrows|grow (?:up|old))|\\b(?:let there be a tomorrow|no more (?:birthdays|mornings|tomorrows)(?: for me| please|$)|another (?:morning|day|second|hour|minute) (?:on (?:this )?earth|alive|of (?:living|this life|being me))|stop being (?:a person|alive))\\b`,
+    `\\b(?:lost|lose|losing|have no|havent got|no|without)(?: \\S+){0,3} (?:will|desire|wish|urge|motivation|appetite|strength|energy|want) (?:to (?:live|be alive|exist|stay alive|keep living|go on living)|for (?:life|living))(?! (?:(?:somewhere|halfway|midway|about|around|roughly) (?:on|in|at|through|page|by|\\d+)|(?:trying|listening|watching|reading|waiting|queu\\w+|filling|assembling|marking|sorting|scrolling) |on (?:hold|page|the (?:phone|third|second|first|bus|m\\d+)|step|slide)|at (?:page|step|slide|chapter|minute|ikea)|during|in (?:a|the|this|that|every) (?:\\S+ )?(?:queue|meeting|lecture|class|call|seminar|thread|traffic|shop|waiting room|car park|webinar|line)|by (?:page|slide|step|chapter|minute|question)|after (?:page|slide|\\S+ (?:pages|slides|minutes|hours) of)|over (?:the|this|a) (?:form|manual|instructions)))|\\b(?:hate|hating|resent|regret|cant stand|cant bear) (?:that im|that i am|im|i am|being|still being) (?:still )?(?:alive|born|here on earth)|\\bexist(?:ing|ence) (?:hurts|is (?:pain\\w*|torture|unbearable|exhausting|hell))|\\b(?:dont|do not|didnt|never|not)(?: \\S+){0,2} (?:want|wanna|tryna|trying to|feel like|like)(?: \\S+){0,3} (?:be a (?:thing|person|human)|be alive|do (?:the )?(?:living|life|existing)(?: thing)?|liv(?= any ?more)|live anymore|tomorrow to come|any more tomorrows|grow (?:up|old))|\\b(?:let there be a tomorrow|no more (?:birthdays|mornings|tomorrows)(?: for me| please|$)|another (?:morning|day|second|hour|minute) (?:on (?:this )?earth|alive|of (?:living|this life|being me))|stop being (?:a person|alive))\\b`,
     { without: /\b(?:lol|peter pan|movie|game|coffee)\b/ },
   ),
   rule(
@@ -74,7 +80,7 @@ export const IMPLIED_RULES: readonly RiskRule[] = [
     `\\b(?:who|someone|somebody|anyone|nobody|stranger|strangers?|mum|mom|dad|wife|husband|daughter|son|kids|family|they|he|she|hes|shes|roommate|police|cleaner|brother|sister)(?: \\S+){0,5} (?:finds?|found|find out|finding|discovers?) (?:me|my body|the body)(?= |$)(?! (?:a|an|on|at (?:the )?(?:party|gate|station)|attractive|funny|boring|annoying|cute|weird|guilty|another|something|interesting|the|there|online|hiding))|\\b(?:regret|sorry|see|realise|realize)(?: \\S+){0,6} (?:when (?:they|he|she) finds? me|when im (?:dead|gone|in the ground)|at my (?:funeral|grave))|\\bmake it look like (?:i (?:fell|slipped)|an accident|a fall)\\b`,
     {
       without:
-        /\b(?:hide and seek|hiding spot|gps|map|lost|instagram|linkedin|tinder|phone|stickers?|crowd|airport|station|boat|prank|locate|novel|story|book)\b/,
+        /\b(?:hide and seek|hiding spot|gps|map|lost|instagram|linkedin|tinder|phone|stickers?|crowd|airport|station|boat|prank|locate|novel|story|book|playing|sardines|seek)\b/,
     },
   ),
   rule(
@@ -107,10 +113,10 @@ export const IMPLIED_RULES: readonly RiskRule[] = [
   // Questions about means, asked for oneself.
   rule(
     'method-asked',
-    `\\b(?:how (?:many|much|high|long|far|fast|deep|do (?:i|you)|does|could i|would i|would you|to)|what (?:dose|amount|height|happens|is the|would)|whats (?:the|a)|which|is there|can (?:you|i)|does|where (?:can|do) i)(?: \\S+){0,14} (?:lethal|fatal|bleed out|bleeding out|hang (?:yourself|myself)|definitely (?:dont|not|wont) survive|dont survive|cant be saved|drown (?:yourself|myself)|tie a noose|without (?:anyone|anybody) (?:stopping|noticing)|most lethal|painless(?:ly)?(?: way)?|kill (?:me|myself|yourself|you|an adult|a person|a human|someone my \\S+)(?= |$)(?! in)|die from (?:holding|drowning|hanging|od|an overdose)|od on|never wake up|not wake up|way to die|ways to die|to be sure)`,
+    `\\b(?:how (?:many|much|high|long|far|fast|deep|do (?:i|you)|does|could i|would i|would you|to)|what (?:dose|amount|height|happens|is the|would)|whats (?:the|a)|which|is there|can (?:you|i)|does|where (?:can|do) i)(?: \\S+){0,14} (?:lethal|fatal|bleed out|bleeding out|hang (?:yourself|myself)|definitely (?:dont|not|wont) survive|dont survive|cant be saved|drown (?:yourself|myself)|tie a noose|without (?:anyone|anybody) (?:stopping|noticing)|most lethal|painless(?:ly)?(?: (?:way|method|option|one))?(?! (?:way |method )?(?:to|of|for) (?!(?:die|dying|go|end|ending|kill|killing|leave|do it|be (?:gone|dead)|suicide|me)\\b))|kill (?:me|myself|yourself|you|an adult|a person|a human|someone my \\S+)(?= |$)(?! in)|die from (?:holding|drowning|hanging|od|an overdose)|od on|never wake up|not wake up|way to die|ways to die|to be sure)`,
     {
       without:
-        /\b(?:novel|story|character|game|dogs?|cats?|pets?|fish|chickens?|spiders?|snakes?|mosquito\w*|plants?|weeds?|class|exam|essay|documentary|nurs\w+|study\w*|article|people die|many people|statistics|medic\w+ school|virus|allerg\w+|waxing|dentist|epilat\w+|tattoo|removal|shark|venom)\b/,
+        /\b(?:novel|story|character|game|dogs?|cats?|pets?|fish|chickens?|spiders?|snakes?|mosquito\w*|plants?|weeds?|biscuits?|cookies|crisps|cocktails?|doughnuts?|class|exam|essay|documentary|nurs\w+|study\w*|article|people die|many people|statistics|medic\w+ school|virus|allerg\w+|waxing|dentist|epilat\w+|tattoo|removal|shark|venom)\b/,
     },
   ),
   rule(
@@ -132,21 +138,89 @@ export const IMPLIED_RULES: readonly RiskRule[] = [
   ),
   rule(
     'drawn-to-the-edge',
-    `\\b(?:im|i am|sat|sitting|standing|stood|climbed)(?: \\S+){0,4} (?:on (?:the|a) (?:roof|rooftop|ledge|railing|window ledge|edge)|over the (?:rail|railing|edge)|wrong side of the rail\\w*)(?:$| (?:and|with my legs|for an hour|i|again))|\\b(?:about to|want to|going to|gonna|have to|will|ill|nearly|almost|keep wanting to) jump(?:$| off (?:the|a|this) (?:bridge|roof|building|balcony|cliff|overpass))|\\b(?:brain|head|voice|something|part of me)(?: \\S+){0,3} (?:saying|says|tells me to|telling me to) jump|\\b(?:step|stepping|stepped) (?:off|in front of)(?: \\S+)? (?:platform|train|bus|traffic|truck)?$|\\b(?:train|tracks)(?: \\S+){0,4} (?:times by heart|next trains? at|is at \\d)|\\bwalk\\w* (?:into|to) the (?:lake|sea|ocean|river|tracks|water)(?: \\S+){0,3} (?:not com\\w+|never|next train|$)|\\b(?:turn|turned|jerk\\w*|swerv\\w*)(?: \\S+){0,2} (?:wheel|car)(?: \\S+){0,4} (?:oncoming|lorry|truck|wall|tree|traffic)|\\bdr(?:ove|ive|iving) (?:off|to|into) (?:that|the|a) (?:cliffs?|wall|tree|river)(?: \\S+){0,5} (?:accident|back|again|everyone)|\\bbridges? (?:dont|doesnt|without) (?:have )?(?:nets?|barriers?|a net)|\\btop floor(?: \\S+){0,4} (?:after|every|again)|\\bmeasur\\w+ the drop\\b|\\b(?:feel\\w* like|thinking (?:of|about)|about) end(?:ing)? (?:things|it) (?:tonight|today|now|tomorrow)|\\b(?:tomorrow|tonight) i (?:jump|hang|shoot myself)(?:$| (?:and|off|from))|\\b(?:almost|nearly) (?:stepped|walked|jumped|threw myself|drove|let myself fall)(?: \\S+)? (?:in front|off|onto|into|under|over)\\b|\\btop of (?:the|a) (?:car park|parking garage|building|tower block|multistorey|multi storey|flats|cliff)\\b(?: \\S+){0,5} (?:high|down|alone|done|sorry)`,
+    `\\b(?:im|i am|sat|sitting|standing|stood|climbed)(?: \\S+){0,4} (?:on (?:the|a) (?:roof|rooftop|ledge|railing|window ledge|edge)|over the (?:rail|railing|edge)|wrong side of the rail\\w*)(?:$| (?:and|with my legs|for an hour|i|again))|\\b(?:about to|want to|going to|gonna|have to|will|ill|nearly|almost|keep wanting to) jump(?:$| off (?:the|a|this) (?:bridge|roof|building|balcony|cliff|overpass))|\\b(?:brain|head|voice|something|part of me)(?: \\S+){0,3} (?:saying|says|tells me to|telling me to) jump|\\b(?:step|stepping|stepped) (?:off|in front of)(?: \\S+)? (?:platform|train|bus|traffic|truck)?$|\\b(?:train|tracks)(?: \\S+){0,4} (?:times by heart|next trains? at)|\\bwalk\\w* (?:into|to) the (?:lake|sea|ocean|river|tracks|water)(?: \\S+){0,3} (?:not com\\w+|never|next train|$)|\\b(?:turn|turned|jerk\\w*|swerv\\w*)(?: \\S+){0,2} (?:wheel|car)(?: \\S+){0,4} (?:oncoming|lorry|truck|wall|tree|traffic)|\\bdr(?:ove|ive|iving) (?:off|to|into) (?:that|the|a) (?:cliffs?|wall|tree|river)(?: \\S+){0,5} (?:accident|back|again|everyone)|\\bbridges? (?:dont|doesnt|without) (?:have )?(?:nets?|barriers?|a net)|\\btop floor(?: \\S+){0,4} (?:after|every|again)|\\bmeasur\\w+ the drop\\b|\\b(?:feel\\w* like|thinking (?:of|about)|about) end(?:ing)? (?:things|it) (?:tonight|today|now|tomorrow)|\\b(?:tomorrow|tonight) i (?:jump|hang|shoot myself)(?:$| (?:and|off|from))|\\b(?:almost|nearly) (?:stepped|walked|jumped|threw myself|drove|let myself fall)(?: \\S+)? (?:in front|off|onto|into|under|over)\\b|\\btop of (?:the|a) (?:car park|parking garage|building|tower block|multistorey|multi storey|flats|cliff)\\b(?: \\S+){0,5} (?:high|down|alone|done|sorry)`,
     { without: OTHER_LEAPS },
   ),
   // Death wished for, or let in.
   rule(
     'death-let-in',
-    `\\b(?:truck|bus|car|lorry|train|plane|van|lightning|meteor|tumou?r|cancer|lump|crash|accident|virus|heart attack)\\b(?: \\S+){0,7} (?:relie\\w+|wouldnt (?:mind|move|care|fight)|be (?:fine|ok|okay|glad|happy|nice|great)|finish\\w* (?:the job|me)|killed me|taken me|is something bad|celebrate|on purpose)|\\b(?:wouldnt|wont|not)(?: \\S+)? (?:move|get|jump|step) out of the way\\b|\\b(?:wish|wished|hope|hoping|pray\\w*)(?: \\S+){0,4} (?:crash|accident|surgery|cancer|covid|fall|overdose|virus)(?: \\S+){0,2} (?:had )?(?:finish\\w*|killed|taken|took|got|end\\w*) (?:me|the job|it)|\\b(?:terminal|fatal) (?:diagnosis|illness)(?: \\S+){0,3} (?:celebrate|relie\\w+|glad|happy)|\\b(?:should have (?:been me|died)|it should have been me|take my years)\\b|\\b(?:driv\\w*|drink\\w*|run\\w*|walk\\w*|cross\\w*|swim\\w*|go\\w*|every pill)(?: \\S+){0,10} hop(?:e|ing)(?:$| (?:i (?:dont|wont|never|stop)|nobody sees|someone hits|it kills|a car|no ?one|is the|its the))|\\b(?:stopped|without|not) look\\w* (?:before|when)(?: \\S+){0,2} cross|\\bcross roads? without looking|\\b(?:stopped|stop|stopping|refus\\w+|not|havent been|skip\\w*)(?: \\S+){0,4} (?:insulin|dialysis|heart (?:medicine|medication|pills|meds)|chemo|treatment|eating)(?: \\S+){0,8} (?:on purpose|want(?:ing)? out|be over|nature take|fade out|so id|to die|let it happen|end it)|\\bdeath (?:sounds|feels|would feel|seems) like (?:a |an )?(?:hug|home|rest|relief|gift|friend|sleep)|\\bbeing dead cant be worse`,
+    `\\b(?:truck|bus|car|lorry|train|plane|van|lightning|meteor|tumou?r|cancer|lump|crash|accident|virus|heart attack)\\b(?: \\S+){0,7} (?:relie\\w+|wouldnt (?:mind|move|care|fight)|be (?:fine|ok|okay|glad|happy|nice|great)|(?:to|would|could|had|have|should|didnt|not) finish\\w* (?:the job|me)|killed me|taken me|is something bad|celebrate|on purpose)|\\b(?:wouldnt|wont|not)(?: \\S+)? (?:move|get|jump|step) out of the way\\b|\\b(?:wish|wished|hope|hoping|pray\\w*)(?: \\S+){0,4} (?:crash|accident|surgery|cancer|covid|fall|overdose|virus)(?: \\S+){0,2} (?:had )?(?:finish\\w*|killed|taken|took|got|end\\w*) (?:me|the job|it)|\\b(?:terminal|fatal) (?:diagnosis|illness)(?: \\S+){0,3} (?:celebrate|relie\\w+|glad|happy)|\\b(?:should have (?:been me|died)|it should have been me|take my years)\\b|\\b(?:driv\\w*|drink\\w*|run\\w*|walk\\w*|cross\\w*|swim\\w*|go\\w*|every pill)(?: \\S+){0,10} hop(?:e|ing)(?:$| (?:i (?:dont|wont|never|stop)|nobody sees|someone hits|it kills|a car|no ?one|is the|its the))|\\b(?:stopped|without|not) look\\w* (?:before|when)(?: \\S+){0,2} cross|\\bcross roads? without looking|\\b(?:stopped|stop|stopping|refus\\w+|not|havent been|skip\\w*)(?: \\S+){0,4} (?:insulin|dialysis|heart (?:medicine|medication|pills|meds)|chemo|treatment|eating)(?: \\S+){0,8} (?:on purpose|want(?:ing)? out|be over|nature take|fade out|so id|to die|let it happen|end it)|\\bdeath (?:sounds|feels|would feel|seems) like (?:a |an )?(?:hug|home|rest|relief|gift|friend|sleep)|\\bbeing dead cant be worse`,
     { without: /\b(?:lol|haha\w*|movie|film|news|novel|insurance|driving test|video|article|game)\b/ },
   ),
   rule(
     'following-the-dead',
     `\\b(?:follow(?:ing)? (?:him|her|them)|be with (?:my )?(?:\\S+ )?(?:him|her|them|mum|mom|dad|grandma|grandad|nan|son|daughter|wife|husband)|be together again|going to see (?:him|her|them) (?:again|soon)|go home to god|go to god)\\b`,
     {
-      with: /\b(?:dead|died|passed|gone|grave|heaven|funeral|since|without (?:her|him)|dont want to wait|this week|ive arranged|up there)\b/,
+      with: /\b(?:dead|died|passed(?! (?:the|me|it|my|him|her|us|through|by|out)\b)|gone(?! (?:to|out|on|off|for|away|ahead|back|home)\b)|grave|heaven|funeral|since|without (?:her|him)|dont want to wait|this week|ive arranged|up there)\b/,
       without: /\b(?:instagram|twitter|tiktok|concert|hospital visit|visiting|flight|train to|moving in)\b/,
+    },
+  ),
+  // Means within reach, a place of danger, a day: said outright.
+  rule(
+    'gun-within-reach',
+    `\\b(?:i|im|ive)\\b(?: \\S+){0,6} (?:looking at|staring at|look at|stare at|taking|took|take|have|got|ive|sat|sitting)(?: \\S+){0,4} (?:gun|shotgun|rifle|revolver|pistol)\\b(?: \\S+){0,2} (?:cabinet|safe|cupboard|out of the|across my knees|on my (?:lap|knees))|\\b(?:ive|i have|ive got|i got) the (?:gun|shotgun|rifle|pistol|revolver) out of|\\bgun (?:cabinet|safe|cupboard)(?: \\S+){0,3} (?:key|open)\\b(?: \\S+){0,4}(?: (?:tonight|im looking|round my neck|in my (?:hand|pocket))|$)|\\bkeys? to the gun (?:safe|cabinet|cupboard)(?: \\S+){0,3} (?:in my|round my|with me)\\b|\\bi know where (?:the|he keeps the|dad keeps the) (?:key|gun)(?: is)?$|\\b(?:dads|grandads|grandpas|fathers)(?: old)? (?:gun|shotgun|rifle|pistol)?(?: is|s)? still behind the door\\b`,
+    {
+      with: /\b(?:gun|shotgun|rifle|revolver|pistol)\b/,
+      without:
+        /\b(?:hunt\w*|deer|pheasants?|clay|range|clean(?:ed|ing)?|oil(?:ed|ing)?|museum|antique|auction|police|game|novel|story|film|movie|nerf|airsoft|squirrels?|rabbits?|foxes|coyotes?|glue|heat gun|nail gun|he|his|hes|she|shes)\b/,
+    },
+  ),
+  rule(
+    'rope-within-reach',
+    `\\b(?:bought|measured|hung|tied|fetched)(?: \\S+){0,2} (?:the|that|my) rope\\b(?! (?:lights?|ladder|bridge|swing|bracelet))(?:$|(?: \\S+){0,3} (?:today|tonight|already|took it down))|\\bi have (?:the|a) rope and (?:i have )?(?:the|a) (?:tree|beam|chair|place|knot)\\b|\\bbought (?:the|a) rope (?:today|tonight|already)|\\b(?:the|my) ropes? (?:is )?already in the (?:garage|barn|shed|loft|attic|closet|wardrobe|boot|woods)|\\b(?:still here|alive|typing this|only reason)(?: \\S+){0,6} the rope broke$|\\b(?:prison|jail|pills|gun|bridge|train|debts?|bankruptcy)(?: \\S+)? or the rope\\b`,
+    {
+      without:
+        /\b(?:sail\w*|boat|climb\w*|swing|tow\w*|hay|horses?|cows?|calf|calves|sheep|goats?|camp\w*|hammock|tug of war|skipping|washing line|christmas|tent|trailer|roof rack|dog|lifeguard|anchor|gym|bell|tree ?house|deck|dock|macrame|craft\w*|project|he|she|his|her)\b/,
+    },
+  ),
+  rule(
+    'rope-in-its-place',
+    `\\b(?:the|my) ropes?(?: is)? in the (?:garage|barn|shed|loft|attic|closet|wardrobe|boot|woods)\\b`,
+    {
+      with: /\b(?:wont miss|miss me|nobody|no ?one|goodbye|forgive|tired of|failed|failure|one less|cant (?:do|go|take|live)|burden|better off|had enough|lost everything)\b/,
+      without: /\b(?:sail\w*|boat|climb\w*|swing|tow\w*|horses?|camp\w*|trailer|christmas|washing line)\b/,
+    },
+  ),
+  rule(
+    'waiting-at-the-edge',
+    `^(?:yes |so |ok )?(?:im |i am |ive been |been )?(?:still |just )?(?:sat |sitting |standing |stood |up )?(?:up |here )?on the (?:(?:car park|hospital|school|parking|railway|motorway|footbridge|station) )?(?:roof|rooftop|bridge|ledge|viaduct|overpass|multi ?storey|water tower|cliff edge|edge of the \\S+|tracks)(?: of (?:the|my|our) \\S+(?: \\S+)?)?(?: (?:rn|now|right now|again|alone))?(?:$| (?:and )?(?:its (?:so |really |quite )?(?:cold|quiet|high|windy|dark|pretty)|nobody|no ?one|everyone looks|the cars look|people look|looking down))|\\b(?:letting (?:the )?trains (?:go|pass)|let (?:two|three|four|five|six|\\d+) trains (?:go|pass)|(?:one|two|three|four|five|six|\\d+) trains (?:gone|have gone|went))\\b(?: \\S+){0,10} (?:next one|maybe|courage)|\\b(?:im|i am|^standing|^sat|^sitting|ive climbed|i climbed)(?: \\S+){0,3} (?:on )?the wrong side of the rail\\w*`,
+    {
+      with: /\b(?:cold|quiet|high|wind\w*|dark|pretty|nobody|no ?one|everyone|cars|people|small|rn|now|alone|crying|water|jump\w*|sorry|look\w*|next one|maybe|wrong side|ready|bye|goodbye)\b/,
+      without:
+        /\b(?:traffic|delayed|delays|tent|santa|cat|ball|frisbee|photos?|sunset|sunrise|view|bbq|barbecue|beers?|drinks|solar|fixing|tiles?|gutters?|fireworks|stars|full|packed|cancelled|seats?|yoga|picnic|pizza|lol jk|bus|game|quest|seals?|birds?|where are you|nearly there|see you|on my way|meet\w*|crossing|minutes? away|walk home|cycl\w+|run|bike|crew)\b/,
+    },
+  ),
+  rule(
+    'joining-the-dead',
+    `\\b(?:i|im|ill)\\b(?: \\S+){0,5} (?:join|joining|be with|being with) (?:him|her|them|my (?:wife|husband|mum|mom|dad|son|daughter|brother|sister|twin|boy|girl|partner)|mum|mom|dad)\\b(?: (?:when i please|again|there|up there|perhaps|maybe))*(?: (?:this (?:week|weekend|evening|month|morning)|tonight|tomorrow|soon|by (?:\\S+day|the weekend|our anniversary|christmas)|on (?:\\S+day|the anniversary|his birthday|her birthday)|at last)|$)`,
+    {
+      with: /\b(?:died|dead|passed(?! (?:the|me|it|my|him|her|us|through|by|out)\b)|buried|funeral|widow\w*|gone (?:two|three|four|five|ten|\d+|since|a year)|been gone|scattered|grave|without (?:him|her)|whole life|since (?:mum|mom|dad|he|she) (?:died|passed)|kept (?:his|her) tablets|miss my (?:husband|wife|son|daughter))\b/,
+      without:
+        /\b(?:pub|dinner|lunch|cinema|party|zoom|gym|flight|holiday|visit\w*|call|class|hospital|in (?:spain|france|italy|london)|meeting|team|gig|concert|church|choir|phone died|battery|car died|one day|old age|many years)\b/,
+    },
+  ),
+  rule(
+    'no-birthday-to-come',
+    `\\b(?:dont|do not|didnt|never)(?: \\S+)? (?:want|plan(?:n)?|intend|wish|hope|expect)(?:ed)?(?: to)? (?:reach|see|get to|make it to|live to(?: see)?|be here for|be around for|be alive (?:for|on|by))(?: (?:my|another|the))?(?: \\S+)? birthday\\b|\\bnot (?:making|gonna make|going to make|planning (?:to make|on making)) it to (?:(?:\\d\\d|thirty|forty|twenty|eighteen|sixteen)(?=$| (?:and|but|so|anyway))|my (?:\\d\\d\\w*|next|\\S+) birthday\\b)|\\bpromised myself(?: \\S+){0,5} not turn (?:\\d\\d|thirty|forty)`,
+    {
+      without:
+        /\b(?:party|venue|guests?|train|tickets?|flight|late|traffic|km|miles|followers|subs(?:cribers)?|level|holiday|abroad|trip|away|deployed|travel\w*|work|offshore|lol|haha\w*)\b/,
+    },
+  ),
+  rule(
+    'letters-to-each',
+    `\\b(?:wrote|written|writing|write|finished|left|recorded|record)(?: \\S+){0,3} (?:letters?|notes|videos?)\\b(?: \\S+){0,4} (?:one (?:for|to) (?:each|mum|mom|dad|my|every)|(?:for|to) each of (?:the|my)|one each|each birthday|when (?:hes|shes|theyre) (?:big|older|grown|eighteen|\\d+))|\\b(?:the|my) letters are (?:all )?(?:done|written|finished|ready|sealed|on the (?:table|bed|desk|mantelpiece))|\\bletters?(?: \\S+){0,4} (?:all )?laid out\\b|\\bi(?:ve)? posted the letters\\b(?: \\S+){0,8} (?:arrive|after)|\\bposted the letters(?: \\S+){0,3} so they (?:get|arrive)(?: \\S+)? after`,
+    {
+      without:
+        /\b(?:thank|thanks|christmas|santa|wedding|class|pupils|students|applications?|teachers?|postcards?|cards|guests|pen ?pals?|election|council|mp|clients?|customers|scrabble|sign|embroider\w*|stitch|quilt|sampler|border|poster|mural|youtube|channel|course|module|font|banner|stencil|paint\w*|logo|neon|icing|novel|character|time capsule|save the dates?|invites?|invitations?)\b/,
+    },
+  ),
+  rule(
+    'ended-by-oneself',
+    `\\b(?:do|doing|done|did) away with myself\\b|\\b(?:string|stringing) myself up\\b|\\bdo(?:ing)? myself in(?:$| (?:tonight|tomorrow|soon|this|with (?:pills|the)))|\\b(?:end|ends|die|dies|dying|go|going)(?: \\S+){0,4} by my own hand\\b|\\b(?:please )?(?:god|lord|jesus)(?: \\S+)? (?:please )?take me (?:tonight|now|in my sleep|away tonight|home tonight)|\\bi(?:m| am) the one (?:who|that) wants to (?:die|kill|end)|\\bcant (?:keep|carry on|go on|continue) living\\b(?! (?:in (?!this (?:head|body|skin|pain))|with (?!this|the (?:pain|guilt|shame))|at|here|out of|off|on|together|apart|next|under|alone|the|like this))|\\bim ending it(?:$| (?:all|tonight|today|now|tomorrow|for good))|\\b(?:once|when|after|until) (?:my|the) (?:\\S+ )?(?:dog|cat|mum|mom|dad|gran|nan|parents) (?:dies?|pass(?:es)?|goes|is gone|are gone)(?: \\S+){0,4} (?:ill go|i will go|i can go|go too|nothing (?:holding|keeping)|im (?:done|out|free to)(?! (?:with|of)))|^(?:honestly |and )?(?:the )?only reason i havent(?: yet)? is (?:my|the) (?:dog|cat|kids?|mum|mom|dad|son|daughter|children|sister|brother|wife|husband|parents)$|\\b(?:think\\w*|want|urge|could|just|about)(?: \\S+){0,3} let(?:ting)? go of the (?:steering )?wheel\\b|\\bwaiting for my (?:dog|cat|mum|mom|gran|nan) to (?:die|pass|go) so i can`,
+    {
+      without:
+        /\b(?:relationship|engagement|contract|subscription|with (?:him|her)|texting|dating|lease|lol|haha\w*|workout|burpees|gym|leg day|game|novel|character|boyfriend|girlfriend|together|marriage|affair|friendship|situationship|stream|chapter|mov(?:e|ing)|travel\w*|quit|job|abroad|tattoo|carpet|sofa|lane assist|autopilot|cruise control|pottery|learn\w*|instructor|driving lesson)\b/,
     },
   ),
   // Attempts, just now or again.

@@ -1,4 +1,18 @@
-import { ABUSER, gap, PILLS, type RiskRule, rx, SOMEONE, VIOLENCE_TO_ME } from './risk-fragments.ts';
+import {
+  ABUSER,
+  ASKED_BY_A_CHILD,
+  anyOf,
+  gap,
+  LITTLE_ONE,
+  NOT_A_DANGER,
+  PETTY,
+  PILLS,
+  PLAYED,
+  type RiskRule,
+  rx,
+  SOMEONE,
+  VIOLENCE_TO_ME,
+} from './risk-fragments.ts';
 
 /** Harm between people: violence and abuse suffered, threatened or feared, and others in danger. */
 export const PEOPLE_RULES: readonly RiskRule[] = [
@@ -8,10 +22,13 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'abuse',
     pattern: rx(
-      `\\b${ABUSER}${gap(4)} ${VIOLENCE_TO_ME} (?:me|on me)\\b(?! (?:at|in (?:chess|a|the (?:race|game)|mario|fifa|tennis|pool)|to (?:it|the)|by \\d|that|about|as|up the|with (?:kindness|love|a smile)|off|out on|on the shoulder|for (?:breakfast|the)|playfully|emotionally when he left))`,
+      `\\b${ABUSER}(?: (?!(?:doesnt|didnt|never|dont|not|isnt|wouldnt|wont|hasnt)\\b(?! (?:just|only|stop)\\b| \\S+ me (?:where|in front|when (?:people|anyone))))\\S+){0,4} ${VIOLENCE_TO_ME} (?:me|on me)\\b(?! (?:at|in (?:chess|a|the (?:race|game)|mario|fifa|tennis|pool)|to (?:it|the)|by \\d|that|about|as|up the|with (?:kindness|love|a smile)|off|out on|on the shoulder|for (?:breakfast|the)|playfully|emotionally when he left))`,
     ),
-    without:
-      /\b(?:lol|boxing|sparring|karate|judo|bjj|wrestling|playfight\w*|pillow|snowball|paintball|laser tag|never hit me|never hits me|toddler|scrabble|chess|mario|fifa|video game|balloons?|toys?|hes two|is two|truck|high five|swing|surprise party|party|giggl\w*|laugh\w*|so cute|filmed it)\b/,
+    without: anyOf(
+      PLAYED,
+      LITTLE_ONE,
+      /\b(?:lol|boxing|sparring|karate|judo|bjj|wrestling|playfight\w*|pillow|snowball|paintball|laser tag|never hit me|never hits me|toddler|scrabble|chess|mario|fifa|video game|balloons?|toys?|hes two|is two|truck|high five|swing|surprise party|party|giggl\w*|laugh\w*|so cute|filmed it|hugged it out)\b/,
+    ),
   },
   {
     name: 'violence-threatened',
@@ -21,8 +38,10 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
       `\\b(?:hell|shell|theyll|he will|she will|they will|${ABUSER}(?: is|s)? (?:going to|gonna)|${ABUSER} (?:said|says|threaten\\w*|swore|told me|promised)${gap(6)}) (?:hit|hurt|beat|find|rape|shoot|stab|strangle|attack|hunt|murder|kill) (?:me|us|the kids|my (?:kids|son|daughter|baby|mum|mom))\\b`,
     ),
     with: /\b(?:again|scared|afraid|terrif\w+|hid\w*|door|leave|left|gun|knife|drunk|police|outside|threat\w*|if i|he means|locked|hurt\w*|bruise\w*|come out|tell (?:anyone|someone)|told me|said|last time|help)\b/,
-    without:
+    without: anyOf(
+      PETTY,
       /\b(?:lol|haha|dishes|late home|borrowed|vase|dented|grades?|report card|missed curfew|spoil\w*|forgot (?:her|his|their)|birthday|surprise party|chores|the car keys)\b/,
+    ),
   },
   {
     name: 'held-captive',
@@ -39,10 +58,10 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'abuse',
     pattern: rx(
-      `\\b(?:${ABUSER}${gap(3)} (?:locked|locks|trapped|traps|keeps|keeping|kept|chained|tied) me (?:locked |shut |trapped )?(?:in|inside|up|here|out|from leaving|down)\\b|(?:wont|doesnt|never|didnt) let me (?:leave|out of|go out|out|see a doctor|go home|use (?:the|my) phone|have (?:my|a) phone|eat|talk to (?:anyone|my family))|(?:took|takes|has|hid|broke|smashed)${gap(2)} my (?:passport|papers|id)\\b|held (?:captive|against my will|hostage)|(?:im|being) (?:trafficked|held here))`,
+      `\\b(?:${ABUSER}${gap(3)} (?:locked|locks|trapped|traps|keeps|keeping|kept|chained|tied) me (?:locked |shut |trapped )?(?:in|inside|up|here|out|from leaving|down)\\b|(?:wont|doesnt|never|didnt) let me (?:leave|out of|go out|out|see a doctor|go home|use (?:the|my) phone|have (?:my|a) phone|eat|talk to (?:anyone|my family))|(?:took|takes|has|hid|broke|smashed)${gap(2)} my (?:passport|papers|id)\\b|held (?:captive|against my will|hostage)(?! by (?!(?:him|her|them|someone|somebody|a (?:man|group|gang|guy)|men|people|my (?:own |ex )?(?:ex|husband|wife|boyfriend|girlfriend|partner|family|parents|dad|father|mum|mom|mother|stepdad|uncle|employer|boss|in laws|son|daughter|brother))\\b))|(?:im|being) (?:trafficked|held here))`,
     ),
     without:
-      /\b(?:grounded|by accident|prank|out of the office|homework|curfew|sleepover|screen time|xbox|playing outside|dessert|candy|sweets|dog|cat|party|pub|spoiler|escape room|the app|my phone battery|until i finish)\b/,
+      /\b(?:grounded|by accident|prank|out of the office|homework|curfew|sleepover|screen time|xbox|playing outside|dessert|candy|sweets|dog|cat|party|pub|spoiler|escape room|the app|my phone battery|until i finish|passport(?: \S+){0,2} (?:at|to) the (?:embassy|consulate)|visa (?:stamp|application|office|interview)|passport office|renew\w*|hotel reception|check[ -]?in|locked me out(?: \.+)? of (?:the|our|my|his|her|their)(?: \S+)? (?:account|netflix|spotify|wifi|server|chat|laptop|ipad)|brought (?:me )?(?:a )?cake|leaving (?:do|party|drinks))\b/,
   },
   {
     name: 'sexual-abuse',
@@ -72,8 +91,10 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
       `\\b${ABUSER}(?: is|s|will| might|s going| is going)?(?: really| actually)? (?:going to|gonna|will|might|could) (?:kill|hurt|murder|strangle|shoot|stab) me\\b|\\b(?:breaking|break|kick(?:ing)?|bang(?:ing)?|pound(?:ing)?|smash(?:ing)?)(?: \\S+)? (?:down|in|on|through) (?:my|the|our) (?:bedroom |front |bathroom )?(?:door|window)\\b|\\bbruises?${gap(8)} (?:from (?:him|her|last night|my)|he|she|coming home|again|hide|cover)\\b|\\b(?:follows|following|stalking|stalks|watches|watching|waits|waiting) (?:me|outside)${gap(5)} (?:outside my|everywhere|home|again|flat|house|work|window)\\b`,
     ),
     with: /\b(?:think|scared|afraid|drunk|he|she|ex|outside|hide|tonight|again|coming|hurt|drunk|terrified|police|leave|help|last night)\b/,
-    without:
-      /\b(?:lol|haha\w*|when (?:he|she|they|mum|mom|dad) (?:sees?|finds?|hears?|gets home and sees|reads?)|if (?:i|we) (?:forget|dont (?:do|clean|finish)|miss|lose|spend|fail)|for (?:being late|forgetting|breaking|spending|eating|this)|bill|vase|grades?|report card|curfew|chores|haircut|tattoo|my dog|my cat|puppy|kitten|toddler|kids? (?:is|are|keep)|instagram|twitter|tiktok|spotify|workout|leg day|neighbou?rs? (?:music|drill\w*)|delivery|opportunity|rain|ball|football|falling off|bike)\b/,
+    without: anyOf(
+      PETTY,
+      /\b(?:lol|haha\w*|niece|nephew|(?:is|shes|hes) (?:two|three|four|five|six|seven|[2-7])\b(?! (?:foot|feet|months pregnant))|ducks?|goose|geese|pigeons?|swan|when (?:he|she|they|mum|mom|dad) (?:sees?|finds?|hears?|gets home and sees|reads?)|if (?:i|we) (?:forget|dont (?:do|clean|finish)|miss|lose|spend|fail)|for (?:being late|forgetting|breaking|spending|eating|this)|bill|vase|grades?|report card|curfew|chores|haircut|tattoo|my dog|my cat|puppy|kitten|toddler|kids? (?:is|are|keep)|instagram|twitter|tiktok|spotify|workout|leg day|neighbou?rs? (?:music|drill\w*)|delivery|opportunity|rain|ball|football|falling off|bike)\b/,
+    ),
   },
   {
     name: 'hands-on-throat',
@@ -81,7 +102,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     kind: 'abuse',
     pattern:
       /\bfinish(?:es)? what (?:he|she|they) started\b|\b(?:hands?|fingers)(?: \S+)? (?:up|under|down|in|inside|into) my (?:skirt|shirt|top|clothes|bra|pants|trousers|dress|underwear|knickers|shorts)\b|\b(?:put|puts|has|had|wrapped|got) (?:his|her|their) hands? (?:on me|around my (?:neck|throat)|over my mouth)\b|\b(?:has|had|got|pulled|held|holding|waving|with|pointed)(?: \S+){0,2} (?:gun|knife|bat|machete)(?: \S+){0,4} (?:me|my (?:head|face|throat|neck)|us|outside|in his hand|at my)\b/,
-    with: /\b(?:he|she|they|him|friend|uncle|coach|teacher|boss|stepbrother|my (?:ex|husband|boyfriend|dad|partner|wife|stepdad|father|brother)|someone|a man)\b/,
+    with: /\b(?:he|she|they|him|friend|uncle|coach|teacher|boss|stepbrother|my (?:\S+ )?(?:ex|husband|boyfriend|dad|partner|wife|stepdad|father|brother|cousin|grandad|grandpa|uncle|mum|mom|girlfriend|tutor|carer)|someone|a man)\b/,
     without: /\b(?:haunted house|paintball|nerf|water gun|movie|game|kitchen)\b/,
   },
   {
@@ -99,7 +120,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'abuse',
     pattern:
-      /\b(?:i|im|ive|me|were)(?: \S+){0,3} (?:scared|afraid|terrified|not safe|dont feel safe|unsafe|frightened)(?: \S+){0,4} (?:to go home|at home|of (?:him|my (?:dad|father|husband|boyfriend|partner|stepdad|mum|mom|mother|ex|wife|brother|uncle|stepfather))|in my own (?:home|house)|for my life|to be in (?:the|this|my) house)\b/,
+      /\b(?:i|im|ive|me|were)(?: \S+){0,3} (?:scared|afraid|terrified|not safe|dont feel safe|unsafe|frightened)(?: \S+){0,4} (?:to go home|at home|of (?:him|my (?:dad|father|husband|boyfriend|partner|stepdad|mum|mom|mother|ex|wife|brother|uncle|stepfather))(?! (?:dying|getting|being (?:ill|sick|alone)|passing|losing|falling|finding out about (?:my grades|the bill)))|in my own (?:home|house)|for my life|to be in (?:the|this|my) house)\b/,
     without: /\b(?:ghosts?|spiders?|horror|dark|storm|burglar\w*|mice|disappointing|meeting my)\b/,
   },
   {
@@ -108,7 +129,10 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     kind: 'abuse',
     pattern:
       /\b(?:im|i am|ive been|i was|im being|i keep getting|i get|i got) (?:being |getting )?(?:abused|beaten|beaten up|hit(?! on)|stalked|raped|assaulted|molested)(?: \S+){0,2} (?:by|at home|every|since|again|and)\b|\b(?:someone|a man|a guy|my ex)(?: \S+){0,3} (?:following me|broken in|breaking in|trying to get in|break down (?:the|my) door)\b/,
-    without: /\b(?:instagram|twitter|tiktok|linkedin|spotify|hit by a (?:wave|bug|cold)|on social)\b/,
+    without: anyOf(
+      PLAYED,
+      /\b(?:instagram|twitter|tiktok|linkedin|spotify|strava|kudos|threads|bluesky|goodreads|letterboxd|duolingo|snapchat|hit by a (?:wave|bug|cold)|on social|following me back)\b/,
+    ),
   },
 
   // Harm to others.
@@ -119,7 +143,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     softens: false,
     pattern:
       /\b(?:voices?|whispers?|shadows?|demons?|something in my head|god|the devil|satan|tv|radio)(?: \S+){0,6} (?:say|says|saying|said|tell|tells|telling|told|want|wants|command\w*|order\w*|keep|keeps|scream\w*|make|making|whisper\w*)(?: \S+){0,7} (?:hurt|kill|harm|stab|jump|die|end|do it|burn|attack|cut|murder|strangle|drown|punish|sacrifice)\b/,
-    without: /\b(?:game|movie|novel|character|choir|the voice on|audiobook|podcast|gps|lol)\b/,
+    without: /\b(?:game|movie|film|horror|episode|novel|character|choir|the voice on|audiobook|podcast|gps|lol)\b/,
   },
   {
     name: 'threat-to-others',
@@ -130,7 +154,7 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     ),
     with: /\b(?:gun|knife|tonight|tomorrow|know where (?:he|she|they)|waiting for|outside (?:his|her|their)|plan(?:ned|ning)?|deserves?|weapon|bat|bought|loaded|school|office|everyone|everybody|shoot|shooting|bomb|sleep\w*|cant (?:control|stop)|serious|no one can stop|revenge|poison|list|address|follow\w*|baby|my (?:kids|children|son|daughter|baby|sister|mother|mum|mom|wife|husband|girlfriend|boyfriend))\b/,
     without:
-      /\b(?:lol|lmao|haha\w*|jk|eats?|ate|eating|leftovers|dishes|fridge|snor\w*|spoil\w*|forgot|forgets|socks|toilet seat|remote|the game|boss fight|level|raid|zombies?|npc|feelings|hurt (?:him|her|them|anyone) (?:by|when i tell)|break up|breaking up|birthday|surprise|chess|tennis|fifa|mario|record|time to beat|dont want to hurt)\b/,
+      /\b(?:lol|lmao|haha\w*|jk|eats?|ate|eating|leftovers|dishes|fridge|snor\w*|spoil\w*|forgot|forgets|socks|toilet seat|remote|the game|boss fight|level|raid|zombies?|npc|paintball\w*|laser tag|airsoft|nerf|water (?:pistols?|guns?|fight)|photo\w*|camera|portraits?|feelings|hurt (?:him|her|them|anyone) (?:by|when i tell)|break up|breaking up|birthday|surprise|chess|tennis|fifa|mario|record|time to beat|dont want to hurt)\b/,
   },
   {
     name: 'threat-to-others',
@@ -168,7 +192,8 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     softens: false,
     pattern:
       /\b(?:bring|bringing|brought|take|taking)(?: \S+){0,3} (?:gun|knife|bomb|rifle|weapon)(?: \S+){0,2} to (?:school|work|class|church|the (?:office|mall|party))\b|\b(?:shoot|shooting|blow|blowing|burn|burning) up (?:the|my|this|that) (?:school|office|place|church|mall|workplace|party|building)\b|\bmake (?:them|everyone|him|her) all pay\b/,
-    without: /\b(?:duty|game|movie|drill|the news|he|she|they)\b/,
+    without:
+      /\b(?:duty|game|movie|drill|the news|he|she|they|lemons?|cake|bread|fruit|cheese|sandwich\w*|butter|salad|culinary|cookery)\b/,
   },
 
   // Another person in danger now.
@@ -222,7 +247,8 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
       `\\b${SOMEONE}${gap(4)} (?:texted|sent|said|posted|left|called|messaged|wrote|is saying|saying|told|snapped|gave|handed|mailed|emailed)${gap(5)} (?:goodbye|good bye|a note|final message|last message|sorry for everything|take care of (?:his|her|their)|loves? (?:me|us|everyone) and)`,
     ),
     with: /\b(?:phone off|turned (?:her|his|their) phone|not answering|isnt answering|wont answer|cant reach|worried|scared|tried (?:before|once|to)|depress\w+|missing|gone|pills|bridge|low|suicid\w*|disappear\w*|isnt (?:in|at)|not (?:in|at) (?:school|work|class|home)|absent|didnt (?:come|show)|blocked|gun|location|last night|self ?harm|hospital)\b/,
-    without: /\b(?:airport|flight|moving|last day|retir\w+|abroad|date|ghosted|broke up)\b/,
+    without:
+      /\b(?:airport|flight|moving|last day|retir\w+|abroad|date|ghosted|broke up|retreat|festival|on holiday|boarding|boarded|cinema|theatre|concert|in (?:an?|her|his) (?:exam|interview|meeting)|camping|cruise)\b/,
   },
   {
     name: 'other-unresponsive',
@@ -230,11 +256,13 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     kind: 'third-party',
     softens: false,
     pattern: rx(
-      `\\b${SOMEONE}${gap(12)} (?:isnt|is not|not|wont|hasnt|has not|cant|stopped|doesnt)(?: \\S+)? (?:answer(?:ing|ed)?|respond(?:ing|ed)?|wake|waking|breath(?:e|ing)|mov(?:e|ing)|come out|coming out|open the door|unlock\\w*)\\b`,
+      `\\b${SOMEONE}s?(?: (?!(?:i|im|ive|id|ill|we|weve)\\b)\\S+){0,12} (?:(?:isnt|is not|not|stopped|barely|hardly)(?: \\S+)? (?:answering|responding|responsive|waking|breathing|moving|coming out)|not (?:wake|breathe|respond|move)|(?:wont|cant|doesnt|does not|will not|didnt)(?: \\S+)? (?:answer|respond|wake|breathe|move|come out|open the door|unlock\\w*)|(?:hasnt|has not)(?: \\S+)? (?:answered|responded|moved|come out|woken|opened the door|unlocked))\\b`,
     ),
     with: /\b(?:low|depress\w*|pills|tried|bath|bathroom|locked|goodbye|drunk|drugs|overdos\w*|blood|floor|breath\w*|unconscious|suicid\w*|wake up|sad lately|self ?harm|cold|blue|bottle|note|gun|knife)\b/,
-    without:
-      /\b(?:my (?:texts?|calls|emails|snaps)|at school|at work|busy|asleep early|teenager|sleeping in|for school|for class|alarm|ghost\w*|date)\b/,
+    without: anyOf(
+      ASKED_BY_A_CHILD,
+      /\b(?:tickl\w*|my (?:texts?|calls|emails|snaps)|at school|at work|busy|asleep early|teenager|sleeping in|for school|for class|alarm|ghost\w*|date)\b/,
+    ),
   },
   {
     name: 'other-collapsed',
@@ -242,9 +270,9 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
     kind: 'third-party',
     softens: false,
     pattern: rx(
-      `\\b${SOMEONE}${gap(7)} (?:unconscious|unresponsive|not breathing|turning blue|passed out|collapsed|bleeding(?: a lot| out| badly)|having a seizure|overdosing|on (?:the|a) (?:ledge|roof|bridge))\\b`,
+      `\\b${SOMEONE}${gap(7)} (?:unconscious|unresponsive|not breathing|turning blue|passed out|collapsed|bleeding(?: a lot| out| badly)|having a seizure|overdosing|on (?:the|a) (?:ledge|roof|bridge)${NOT_A_DANGER})\\b`,
     ),
     without:
-      /\b(?:last (?:year|week|month)|drunk on the (?:couch|sofa) lol|lol|haha\w*|movie|fine now|on the (?:couch|sofa))\b/,
+      /\b(?:last (?:year|week|month)|drunk on the (?:couch|sofa) lol|lol|haha\w*|movie|fine now|on the (?:couch|sofa)|roofers?|tiles?|slates|gutters?|solar|aerial|satellite dish|chimney)\b/,
   },
 ];

@@ -1,4 +1,6 @@
 import {
+  ASKED_BY_A_CHILD,
+  anyOf,
   DIE,
   DISTRESS,
   EVERYDAY_VIEW,
@@ -57,7 +59,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\b(?:sleep|asleep|close my eyes|drift off)(?: \S+){0,3} (?:forever|and (?:never|not|dont) (?:have to )?(?:wake|open)|never (?:have to )?wake|for good|eternally)\b/,
     without:
-      /\b(?:mattress|pillow|comfy|cozy|cosy|sofa|couch|holiday|vacation|jet ?lag\w*|night shift|weekend|so good|marathon|hike)\b/,
+      /\b(?:mattress|pillow|comfy|cozy|cosy|sofa|couch|holiday|vacation|jet ?lag\w*|night shift|weekend|so good|marathon|hike|brunch|lie[ -]in|day off|snooze|at least (?:till|until))\b/,
   },
   {
     name: 'refusal-of-life',
@@ -105,16 +107,16 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\bi(?:m|ve|d|ll)?\b(?: \S+){0,8} (?:dont|do not|cant|cannot|not|no|never|stop(?:ped)?|rather|wish|without|tired|hate|what|why|whats|how|nobody|bother|wonder|want|if i|over|through)(?: \S+){0,6} (?:exist(?:ing)?|(?:i )?(?:stop(?:ped)? )?breathing|(?:being |stay(?:ing)? |keep myself |still |be |remain )alive|(?:being|stay(?:ing)?|still|im still|am still) here(?: any ?more| any longer)?$|wak(?:e|ing) up (?:tomorrow|any ?more|again|at all|ever|to another day))\b|^(?:whats|what is|theres|there is|no|i see no|is there)(?: \S+){0,4} (?:point|reason|use|sense)(?: \S+){0,4} (?:exist\w*|breathing|(?:being|staying|stay|be) (?:alive|here)|wak(?:e|ing) up|going on|carrying on|keep(?:ing)? going|living)\b|\b(?:no ?one|nobody|who|they|anyone)(?: \S+){0,6} (?:if|when) (?:i|im)(?: \S+){0,2} (?:stopped (?:breathing|existing)|disappeared|died|wasnt (?:here|around)|was gone|never woke up|vanished|didnt wake up)\b/,
     without:
-      /\b(?:coffee|tea|chocolate|cats?|phone|never (?:felt|been) (?:so|more)|jet ?lag|early|alarm|snooze|nap|god|aliens?|unicorns?|dinosaurs?|does (?:it|this|that)|doesnt exist|didnt exist|shouldnt exist|santa|ghosts?|if you exist|stuffy|cold|allergies|yoga|breathing exercise\w*|keep (?:it|them|the plant|my plants?) alive|office|party|school|work|town|city|lol|haha\w*|song|book|movie|hope alive|glad|happy to (?:still )?be|grateful|thankful|lucky|amazed|proud|so good to|wonderful)\b/,
+      /\b(?:coffee|tea|chocolate|cats?|phone|never (?:felt|been) (?:so|more)|jet ?lag|early|alarm|snooze|nap|god|aliens?|unicorns?|dinosaurs?|does (?:it|this|that)|doesnt exist|didnt exist|shouldnt exist|santa|ghosts?|if you exist|stuffy|cold|allergies|yoga|breathing exercise\w*|keep (?:it|them|the plant|my plants?) alive|office|party|school|work|town|city|lol|haha\w*|song|book|movie|hope alive|glad|happy to (?:still )?be|grateful|thankful|lucky|amazed|proud|so good to|wonderful|since i last|years since)\b/,
   },
   {
     name: 'death-on-the-mind',
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\bi(?:m|ve)?(?: \S+){0,3} (?:think\w*|thought|dream\w*|fantasi[sz]\w*|obsess\w*|daydream\w*|imagin\w*|pictur\w*|pray\w*|long\w*|wait\w*|beg\w*|crave)(?: \S+){0,3} (?:about|of|for|over)(?: \S+){0,2} (?:dying|death|being dead|killing|my (?:own )?(?:death|funeral|suicide)|not being (?:here|alive)|the end)\b(?: \S+){0,3}|\b(?:dying|death|suicide|being dead)(?: \S+){0,3} (?:all the time|every (?:day|night|hour)|constantly|on my mind|in my head|again and again)\b/,
+      /\bi(?:m|ve)?(?: (?!(?:not|never|dont|wasnt)\b)\S+){0,3} (?:think\w*|thought|dream\w*|fantasi[sz]\w*|obsess\w*|daydream\w*|imagin\w*|pictur\w*|pray\w*|long\w*|wait\w*|beg\w*|crave)(?: \S+){0,3} (?:about|of|for|over)(?: \S+){0,2} (?:dying|death|being dead|killing|my (?:own )?(?:death|funeral|suicide)|not being (?:here|alive)|the end)\b(?: \S+){0,3}|\b(?:dying|death|suicide|being dead)(?: \S+){0,3} (?:all the time|every (?:day|night|hour)|constantly|on my mind|in my head|again and again)\b/,
     without:
-      /\b(?:afraid of|scared of|fear of|anxiety about|terrified of|my (?:mum|mom|dad|dog|cat|grand\w+|wife|husband|son|daughter|friend|brother|sister)s?|his death|her death|their death|philosophy|stoic\w*|class|death metal|death star|movie|novel|film|end of the (?:movie|book|world|day|month|semester|year)|hospice|nurse)\b/,
+      /\b(?:afraid of|scared of|fear of|anxiety about|terrified of|my (?:mum|mom|dad|dog|cat|grand\w+|wife|husband|son|daughter|friend|brother|sister)s?|his death|her death|their death|philosoph\w+|stoic\w*|seneca|buddhis\w+|meditation|religious studies|class|death metal|death star|movie|novel|film|end of the (?:movie|book|world|day|month|semester|year)|hospice|nurse)\b/,
   },
   {
     name: 'by-then-gone',
@@ -122,7 +124,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     softens: false,
     pattern:
-      /\bby the time(?: \S+)? (?:anyone|you|they|somebody|someone|she|he|mum|mom|dad|my \S+)(?: \S+){0,3} (?:reads?|finds?|sees?|gets?|hears?|notices?|wakes?|know)(?: \S+){0,4} (?:ill be|i will be|its over|too late|i wont|gone|dead)\b|\binsurance (?:money|payout|policy)\b(?: \S+){0,8} (?:peace|better|fine|ok|okay|happy|without me|pay|enough|set)\b|\b(?:im|i am) worth more dead\b|\bill (?:finally )?be (?:gone|dead|out of (?:everyones|their|your) (?:way|hair|lives))\b(?! (?:for|until|next|on|all|by (?:\S+ )?(?:noon|train|five|six)|to|from|at|most|half))/,
+      /\bby the time(?: \S+)? (?:anyone|you|they|somebody|someone|she|he|mum|mom|dad|my \S+)(?: \S+){0,3} (?:reads?|finds?|sees?|gets?|hears?|notices?|wakes?|know)(?: \S+){0,4} (?:ill be|i will be|its over|it(?:ll| will) (?:all )?be (?:over|done|too late)|too late|i wont|gone|dead)\b|\binsurance (?:money|payout|policy)\b(?: \S+){0,8} (?:peace|better|fine|ok|okay|happy|without me|pay|enough|set)\b|\b(?:im|i am) worth more dead\b|\bill (?:finally )?be (?:gone|dead|out of (?:everyones|their|your) (?:way|hair|lives))\b(?! (?:for|until|next|on|all|by (?:\S+ )?(?:noon|train|five|six)|to|from|at|most|half))/,
     without:
       /\b(?:beach|pool|plane|pub|bed|asleep|vacation|holiday|trip|work|travel\w*|weekend|car insurance|claim|deductible|flood|roof|phone insurance|pet insurance)\b/,
   },
@@ -182,7 +184,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     softens: false,
     pattern:
-      /\b(?:rather|sooner) (?:die|be dead|kill myself|shoot myself) than (?:live|go on|keep|be here|face|stay|go (?:home|back)|feel|see (?:him|her|them)|spend another|wake)\b/,
+      /\b(?:rather|sooner) (?:die|be dead|kill myself|shoot myself) than (?:live|go on|keep|be here|face|stay|go (?:home|back)|feel|see (?:him|her|them|another (?:day|morning|year))|spend another|wake)\b/,
   },
   {
     name: 'undeserving-of-life',
@@ -208,7 +210,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     softens: false,
     pattern:
-      /\b(?:only|one|last) thing(?: \S+)? (?:keeping me (?:alive|here|from (?:doing|ending|killing|jumping|dying))|stopping me(?: is|s| from (?:doing it|ending|killing|jumping|dying))|holding me (?:here|back from (?:doing|ending)))|\b(?:no|not|wont|dont|without|lost my|have(?:nt)?)(?: \S+){0,3} reason to (?:stay(?: alive| here)?|be here|keep (?:going|living|fighting)|carry on|go on|wake up|get up any ?more)\b(?! (?:at|in (?:the|this|my) (?:job|city|town|company|relationship|band)|with|up|late|home|for dinner))|\bnothing (?:left )?(?:for me (?:here|in this)|keeping me here)\b/,
+      /\b(?:only|one|last) thing(?: \S+)? (?:keeping me (?:alive|here|from (?:doing|ending|killing|jumping|dying))|stopping me(?: is|s| from (?:doing it|ending|killing|jumping|dying))|holding me (?:here|back from (?:doing|ending)))|\b(?:no|not|wont|dont|without|lost my|have(?:nt)?)(?: \S+){0,3} reason to (?:stay(?: alive| here)?|be here|keep (?:going|living|fighting)|carry on|go on|wake up|get up any ?more)\b(?! (?:at|in (?:the|this|my) (?:job|city|town|company|relationship|band)|with|up|late|home|for dinner))|\bnothing (?:left )?(?:is )?(?:for me (?:here|in this)|(?:keeping|holding) me here)\b/,
     without:
       /\b(?:price|money|cost|budget|weather|rain|my knee|distance|laziness|subscription|from buying|from ordering|job|company|coffee|this town|this city)\b/,
   },
@@ -230,7 +232,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\b(?:life|living|this world|existence|being alive)(?: \S+){0,2} (?:isnt|not|wasnt|just isnt) (?:for|meant for|made for) (?:me|someone like me|people like me)\b|\bnot (?:cut out|made|meant|built) for (?:life|living|this world|this life|being alive)\b|\b(?:leaving|leave|quit|quitting|exit|log off|checking out of|check out of) (?:this|the|my) (?:world|earth|life|planet)\b|\bi (?:want|wish|need|d like|just want)(?: \S+){0,4} (?:disappear|vanish|fade|go away)(?: \S+){0,3} (?:never come back|forever|for good|not come back|without a trace)\b/,
     without:
-      /\b(?:bali|beach|island|paris|cabin|holiday|vacation|hawaii|italy|forest|thailand|mountains|office life|city life|corporate)\b/,
+      /\b(?:bali|beach|island|paris|cabin|holiday|vacation|hawaii|italy|forest|thailand|mountains|office life|city life|corporate|vr|headset|rocket\w*|spaceship|starship|nasa|mars|astronauts?|simulator)\b/,
   },
   {
     name: 'so-easy-to',
@@ -255,7 +257,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern: rx(
-      `\\b(?:kill|killing|hang|hanging|shoot|shooting|drown|drowning|off|offing|unalive|unaliving|end|ending|poison|poisoning|electrocute|suffocate|suffocating|gas|gassing|starve|throw|throwing|delete|get rid of|disappear|sacrific\\w+|neck|top|jump)(?:ed)? ${MYSELF}\\b(?! (?:laugh\\w*|into (?:work|it|my)|at the|a (?:glass|drink)|to (?:work|sleep|a)|in (?:work|books|my work)|for (?:this|the)|over (?:this|the|it|him|a)))`,
+      `\\b(?:kill|killing|hang|hanging|shoot|shooting|drown|drowning|off|offing|unalive|unaliving|strangl(?:e|ing)|end|ending|poison|poisoning|electrocute|suffocate|suffocating|gas|gassing|starve|throw|throwing|delete|get rid of|disappear|sacrific\\w+|neck|top|jump)(?:ed)? ${MYSELF}\\b(?! (?:laugh\\w*|into (?:work|it|my)|at the|a (?:glass|drink)|to (?:work|sleep|a)|in (?:work|books|my work)|for (?:this|the)|over (?:this|the|it|him|a)))`,
     ),
   },
   {
@@ -289,7 +291,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
       `(?:\\b(?:i|im|id|ive|ill|myself)${gap(6)} |^(?:just |to )?)(?:jump(?:ing|ed)?|throw(?:ing)? myself|step(?:ping)?|walk(?:ing)?|fall(?:ing)?|leap(?:ing)?|drive|driving|crash(?:ing)?|swerv(?:e|ing)|veer(?:ing)?)(?: my car| the car)? (?:off|in front of|under|from|out of|over|into)${gap(3)} (?:bridge|roof|rooftop|building|train|tube|subway|window|balcony|cliff|car|cars|traffic|ledge|overpass|tower|truck|lorry|bus|tree|wall|river|ocean|sea|floor|motorway|highway|oncoming|railing|edge|barrier)\\b`,
     ),
     without:
-      /\b(?:holiday|vacation|for fun|harness|swim\w*|snorkel\w*|refreshing|bucket list|for charity|parkour|rented|nearly had an accident|accident)\b/,
+      /\b(?:holiday|vacation|for fun|harness|swim\w*|snorkel\w*|refreshing|bucket list|for charity|parkour|rented|nearly had an accident|accident|landed (?:in|on)(?: \S+){0,3} (?:hay|feet|snow|mat|cushions?|trampoline|net)|glid(?:e|ed|er|ing)|respawn\w*|speed ?run\w*|fall damage|quest|hay bale|double jump)\b/,
   },
   {
     name: 'jumping',
@@ -305,11 +307,13 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     softens: false,
     pattern: rx(
-      `\\b(?:how (?:many|much|high|long|deep|fast)|what (?:dose|amount|happens|would happen)|(?:will|would|can|could|is) (?:these|this|it|they|that|\\d+|${PILLS})|is it enough)${gap(10)} (?:not wake up|never wake up|kill (?:me|you|someone|a person|yourself|a human)|die|overdose|od|be fatal|fatal|be lethal|lethal|sleep forever|stop breathing|end it|end me|stop my heart|bleed out|do the job|be enough to)\\b`,
+      `\\b(?:how (?:many|much|high|long|deep|fast)|what (?:dose|amount)|what (?:happens|would happen)(?= (?:\\S+ ){0,4}(?:take|takes|took|taking|drink|drank|jump|jumps|mix|inject|swallow|swallowed|cut|hang|fall|${PILLS})\\b)|(?:will|would|can|could|is) (?:these|this|it|they|that|\\d+|${PILLS})|is it enough)${gap(10)} (?:not wake up|never wake up|kill (?:me|you|someone|a person|yourself|a human)|die|overdose|od|be fatal|fatal|be lethal|lethal|sleep forever|stop breathing|end it|end me|stop my heart|bleed out|do the job|be enough to)\\b`,
     ),
     with: rx(`\\b(?:i|me|my|these|${PILLS}|jump|fall|rope|bleed|floors?|drop|storey|story|dose)\\b`),
-    without:
-      /\b(?:plants?|weeds?|ants?|cockroach\w*|mould|mold|bacteria|yeast|virus|germs|lice|rats?|mice|dogs?|cats?|toddler|baby|goldfish|calathea|romeo|battle|war|dinosaurs?|battery|bee|bees|world record|highest|hours of sleep|so tired)\b/,
+    without: anyOf(
+      ASKED_BY_A_CHILD,
+      /\b(?:plants?|weeds?|ants?|cockroach\w*|mould|mold|bacteria|yeast|virus|germs|lice|rats?|mice|dogs?|cats?|toddler|baby|goldfish|calathea|romeo|battle|war|dinosaurs?|battery|biscuits?|cookies|crisps|chill?i(?:es|s)?|hot sauce|cocktails?|margaritas?|doughnuts?|bee|bees|world record|highest|hours of sleep|so tired|crypto|accountant|estate|probate)\b/,
+    ),
   },
   {
     name: 'method-search',
@@ -355,7 +359,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     softens: false,
     pattern:
-      /\b(?:look\w*|star\w*|standing|lean\w*|sitting|hanging)(?: \S+)? (?:over|down from|off|on|at|from) the (?:edge|ledge|railing|side of the bridge|bridge|drop)\b/,
+      /\b(?:look\w*|star\w*|standing|lean\w*|sitting|hanging)(?: \S+)? (?:over|down from|off|on|at|from) the (?:edge(?! of (?!(?:the|a|this|that) (?:\S+ )?(?:roof|rooftop|bridge|building|platform|cliffs?|pier|quay|balcony|water|river|road|motorway|tracks|drop|world)\b))|ledge|railing|side of the bridge|bridge|drop)\b/,
     without: EVERYDAY_VIEW,
   },
   {
@@ -383,7 +387,9 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\b(?:tonight(?:s| is)(?: \S+)? (?:the night|my last|it for me|when i do it)|(?:this|it|today|tonight)(?: is| will be|s|ll be)(?: probably| likely)? my last (?:night|day|message|text|post|birthday|christmas|goodbye|words|conversation|week|chance to say)(?! (?:at|of (?!my life)|before|in|as|with|for|here at|on (?!earth|this)))|last (?:day|night|time)(?: \S+){0,2} (?:alive|on (?:this )?earth|youll (?:hear|see)(?: from)? me|anyone will)|youll never (?:hear from|see) me again|you wont (?:hear from|see) me (?:again|any ?more))\b/,
+      /\b(?:tonight(?:s| is)(?: \S+)? (?:the night(?! (?:of|for|we|she|he|they|that (?:we|she|he)|(?:i|im|ill) (?!(?:\S+ ){0,2}(?:do|doing|die|dying|end|ending|go|going|kill|hang|jump|leave|stop|quit|give|let|take|finish|find|disappear)\b)))|my last(?=$|[,;]| (?:night|one|evening|day|chance)\b)(?!(?: \S+)? (?:at (?!home)|of (?!my life)|before|in|as|with|here at|on (?!earth|this)|working|shift|class))|it for me|when i do it)|(?:this|it|today|tonight)(?: is| will be|s|ll be)(?: probably| likely)? my last (?:night|day|message|text|post|birthday|christmas|goodbye|words|conversation|week|chance to say)(?! (?:at|of (?!my life)|before|in|as|with|for|here at|on (?!earth|this)))|last (?:day|night|time)(?: \S+){0,2} (?:alive|on (?:this )?earth|youll (?:hear|see)(?: from)? me|anyone will)|youll never (?:hear from|see) me again|you wont (?:hear from|see) me (?:again|any ?more))\b/,
+    without:
+      /\b(?:propose|proposal|brought (?:me )?(?:a |the )?(?:cake|flowers)|bought (?:me )?flowers|theyve brought cake|signed (?:a|my|the) card|leaving (?:do|drinks|party)|colleagues?|co ?workers?|uniform|placement|internship|contract|summer camp|semester|vegetarian|vegan|season|(?:the|this|a) game|server|minecraft|flatshare|tenancy|maternity)\b/,
   },
   {
     name: 'no-future',
@@ -391,7 +397,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     pattern:
       /\b(?:i )?(?:wont|will not|might not|may not|am not going to|not gonna|not going to|dont (?:plan|intend|expect|think ill|want)(?: to| on)?)(?: \S+)? (?:be here|be around|be alive|make it|live|living|being here|being around|see|last|survive|reach|wake up|turn|turning|reach|reaching)(?: \S+)? (?:\d\d|much longer|tomorrow|anymore|any longer|by (?:then|monday|friday|christmas|the weekend|tomorrow|morning|next \S+)|(?:to|till|until|through|past)(?: see| my)? (?:christmas|tomorrow|the (?:end|morning|night|weekend|week|new year|summer)|my (?:next )?birthday|next \S+|monday|\d\d|old|thirty|graduation|tonight)|to see|the (?:morning|sunrise|night|weekend|week)|christmas|monday|next (?:week|year|birthday|month)|past|for (?:christmas|my birthday|it|that|much longer|graduation))\b/,
-    without: LEISURE_ABSENCE,
+    without: anyOf(LEISURE_ABSENCE, /\b(?:party|venue|cake|guests|gig|concert)\b/),
   },
   {
     name: 'missed-by-nobody',
@@ -421,15 +427,15 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\b(?:better|happier|easier|fine|ok|okay|improved|lighter|simpler|relieved)(?: off)?(?: \S+){0,2} (?:without me|if i (?:was|were|wasnt|werent|died|disappeared|never existed|didnt exist|left this)|with me (?:gone|dead)|when im (?:gone|dead)|once im (?:gone|dead))\b(?! (?:here at|in the (?:team|band|meeting|group chat)|on the (?:team|project)|at the))/,
-    without: /\b(?:the (?:team|project|band|meeting|recipe)|group project|my ex)\b/,
+      /\b(?:better|happier|easier|fine|ok|okay|improved|lighter|simpler|relieved)(?: off)?(?: \S+){0,2} (?:without me|if i (?:was|were|wasnt|werent|died|disappeared|never existed|didnt exist|left this)|with me (?:gone|dead)|when im (?:gone|dead)|once im (?:gone|dead))\b(?! (?:here )?(?:at|on|in) (?!(?:(?:the|this|their|her|his) )?(?:it|world|earth|planet|house|home|family|picture|way|lives|life|all|every|general|christmas|the end)\b))/,
+    without: /\b(?:(?:the|my|our) (?:teams?|project|band|meeting|recipe)|group project|my ex)\b/,
   },
   {
     name: 'burden-lifted',
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\b(?:wont|not|never|no longer|stop)(?: \S+){0,3} (?:have to (?:deal with|worry about|look after|put up with|take care of|see|carry|support) me|be a (?:burden|problem|bother) (?:to \S+ |for \S+ )?(?:any ?more|much longer|soon|again)|being a burden(?: to \S+)? (?:soon|tonight|for good))\b/,
+      /\b(?:wont|not|never|no longer|stop)(?: \S+){0,3} (?:have to (?:deal with|worry about|look after|put up with|take care of|see|carry|support) me(?! (?:next (?:term|semester|season|school year)|in (?:class|lessons|training|meetings|the (?:office|group|choir|team))|at (?:work|school|practice|training|the)|on (?:the|this) (?!earth|planet)))|be a (?:burden|problem|bother) (?:to \S+ |for \S+ )?(?:any ?more|much longer|soon|again)|being a burden(?: to \S+)? (?:soon|tonight|for good))\b/,
   },
   {
     name: 'giving-away',
@@ -439,7 +445,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
       /\b(?:gave|giving|given|give|gifted|donat\w+|handed|leaving|left|sold|selling|rehom\w+|got rid of|getting rid of|clear\w+ out|clean\w+ out|pack\w+ up|box\w+ up|find a home for|found a (?:new )?home for)(?: \S+){0,5} (?:away|to (?:my|her|him|them|the|a)|all my|everything|my (?:\S+ )?(?:guitar|dog|cat|stuff|things|clothes|records|jewel\S+|watch|bike|car|games?|books|savings|belongings|possessions|collection|camera|laptop|ring|pets?|room|plants?|console|piano|medals|necklace|instruments?|journals?))\b/,
     with: /\b(?:(?:wont|dont|not|no longer|never|not going to|not gonna)(?: \S+){0,2} need(?:ing)?(?: \S+){0,3} (?:it|them|any|anything|that|those|where)|no use to me|where im going|said (?:my )?goodbyes?|saying goodbye|goodbyes|affairs in order|(?:made|wrote|updated|finished|writing) (?:my|a) will|before i go\b|time left|so calm|at peace|feels? peaceful|lighter now|its time|finally ready|outlive|something to remember me|remember me by|so they have something|when im gone|after im gone|wont be (?:here|around)|letters?|for good|its almost over|over soon)\b/,
     without:
-      /\b(?:moving|move to|moved|charity shop|goodwill|marathon|declutter\w*|kondo|minimalis\w+|new (?:house|flat|apartment|place|phone|guitar|bike|one)|downsiz\w+|upgrad\w+|garage sale|emigrat\w+|abroad|college|uni|university|diet|smoking|spring clean\w*|ebay|vinted|too small|outgr\w+|baby clothes|allerg\w+|deployment)\b/,
+      /\b(?:moving|move to|moved|charity shop|goodwill|marathon|declutter\w*|kondo|minimalis\w+|new (?:house|flat|apartment|place|phone|guitar|bike|one)|downsiz\w+|upgrad\w+|garage sale|emigrat\w+|abroad|college|uni|university|diet|smoking|spring clean\w*|ebay|vinted|too small|outgr\w+|baby clothes|allerg\w+|deployment|server|guild|clan|in game|skins?|loot|ragequit)\b/,
   },
   {
     name: 'farewell-letters',
@@ -448,7 +454,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\b(?:wrote|writing|written|write|finished|left|leaving|recorded|recording|sent|sending|typed|drafting|drafted)(?: \S+){0,5} (?:goodbye|suicide|farewell|final|last|parting) (?:letters?|notes?|messages?|texts?|videos?|words)\b|\b(?:letters?|notes?|videos?)(?: \S+){0,6} (?:(?:when|after|once|for when|for after) (?:im|i am|ive) (?:gone|dead|not here|left|passed)|explaining why i(?: \S+)? (?:did it|left|had to))\b|\bwrote (?:letters|notes)(?: \S+)? (?:to|for) (?:everyone|each|all|my (?:kids|family|parents|children|mum|mom|friends))\b/,
     without:
-      /\b(?:coworkers?|colleagues|last day at|retir\w+|leaving (?:party|do|card)|deploy\w+|wedding|terminal\w*|hospice|graduat\w+)\b/,
+      /\b(?:coworkers?|colleagues|last day at|retir\w+|leaving (?:party|do|card)|deploy\w+|wedding|terminal\w*|hospice|graduat\w+|pen ?pals?|thank|christmas|santa|valentines?|soldiers?|ww[12i]+|history (?:essay|homework|class|project)|pupils|students|(?:year|grade) \d+)\b/,
   },
   {
     name: 'farewell',
@@ -457,7 +463,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\b(?:goodbye (?:forever|for good|everyone|everybody|cruel world|world|to everyone|all)|this is goodbye|final goodbyes?|last goodbyes?|said (?:all )?my goodbyes|saying my goodbyes|its time for me to (?:go|leave this)|im leaving this world|leave this world|leaving this world|meet my maker)\b/,
     without:
-      /\b(?:last day at|job|office|team|next thing|next chapter|cowork\w*|colleagues|retir\w+|graduat\w+|airport|moving|abroad|until next|see you (?:next|soon|tomorrow)|good night everyone|netflix|sugar|carbs|youtube|trip|leaving do)\b/,
+      /\b(?:last day at|job|office|team|next thing|next chapter|cowork\w*|colleagues|retir\w+|graduat\w+|airport|moving|abroad|until next|see you (?:next|soon|tomorrow)|lunch|coffee break|spreadsheet|good night everyone|netflix|sugar|carbs|youtube|trip|leaving do)\b/,
   },
   {
     name: 'farewell',
@@ -483,11 +489,11 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern: rx(
-      `\\b${MEANS}${gap(6)} (?:cant stop (?:thinking|looking|staring)|keep (?:thinking|looking|staring|going back)|calling me|whispering|tempting)\\b|\\b(?:have(?! to)|ive|got|holding|hold|with|theres|there is|bought|found|loaded|hid|hiding|kept|keeping|saved|saving|stockpil\\w+|hoard\\w+|collect\\w+|counted|counting|lined|laid|pour\\w*|staring at|looking at|put|next to|grabbed|took out|open\\w*|tied)${gap(5)} ${MEANS}\\b`,
+      `\\b${MEANS}${gap(6)} (?:(?:cant stop|keep) (?:thinking|looking|staring)(?= (?:about|of|at)\\b|$|[,;])|keep going back|calling me|whispering|tempting)\\b|\\b(?:have(?! to)|ive|got|holding|hold|with|theres|there is|bought|found|loaded|hid|hiding|kept|keeping|saved|saving|stockpil\\w+|hoard\\w+|collect\\w+|counted|counting|lined|laid|pour\\w*|staring at|looking at|put|next to|grabbed|took out|open\\w*|tied)${gap(5)} ${MEANS}\\b`,
     ),
     with: rx(DISTRESS.source.replace('|die|dying|dead|', '|dead|')),
     without:
-      /\b(?:cook\w*|kitchen knife set|chop\w*|recipe|prescri\w+|pharmacy|pick\w* up (?:my|the)|doctor|hunt\w*|range|headache|period|cold|flu|vitamins?|dog|cat|wine bottle|water bottle|baby bottle|camping|climbing|belt (?:bag|loop)|seat ?belt|black belt|shav\w+|thirst\w*|antibiotics?)\b/,
+      /\b(?:cook\w*|kitchen knife set|chop\w*|recipe|prescri\w+|pharmac\w+|pick\w* up (?:my|the)|doctor|hunt\w*|range|headache|period|cold|flu|vitamins?|dog|cat|wine bottle|water bottle|baby bottle|camping|climbing|belt (?:bag|loop)|seat ?belt|black belt|shav\w+|thirst\w*|antibiotics?)\b/,
   },
   {
     name: 'means-for-an-end',
@@ -506,17 +512,17 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     kind: 'suicide',
     softens: false,
     pattern: rx(
-      `\\b(?:stockpil\\w+|hoard\\w+|saving up|saved up|been saving|collecting|stashing|stashed|counting out|counted out|lining up|lined up)${gap(4)} (?:${PILLS}|insulin)\\b|\\bgun (?:to|in|against|at) my (?:head|mouth|temple)\\b|\\btying (?:the|a|my) (?:rope|noose)(?: now| tonight| up now|$)|\\b(?:noose|rope) (?:around my neck|tied|ready|is up|in the (?:garage|closet|wardrobe))\\b|\\b(?:pills|tablets|meds)${gap(4)} (?:in my (?:hand|palm)|in front of me|lined up|counted out)\\b`,
+      `\\b(?:stockpil\\w+|hoard\\w+|saving up|saved up|been saving|collecting|stashing|stashed|counting out|counted out|lining up|lined up)${gap(4)} (?:${PILLS}|insulin)\\b|\\bgun (?:to|in|against|at) my (?:head|mouth|temple)\\b|\\btying (?:the|a|my) (?:rope|noose)(?: now| tonight| up now|$)|\\b(?:noose|rope) (?:around my neck|tied|ready|is up|in the (?:garage|closet|wardrobe))\\b|\\b(?:pills|tablets|meds)${gap(4)} (?:in my (?:hand|palm)|in front of me|lined up|counted out|saved up|put by)\\b`,
     ),
     without:
-      /\b(?:not even with a gun|if (?:someone|you|they) (?:put|held)|held a gun|pill organi[sz]er|pill box for (?:my|the)|boat|sail\w*|kayak|tent|horse|swing|climb\w*|tree house)\b/,
+      /\b(?:not even with a gun|if (?:someone|you|they) (?:put|held)|held a gun|pill organi[sz]er|pill box for (?:my|the)|boat|sail\w*|kayak|tent|horse|swing|climb\w*|tree house|ipads?|android|ebay|vinted|sell (?:em|them))\b/,
   },
   {
     name: 'place-of-danger',
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\b(?:window (?:ledge|sill)|ledge)\b(?: \S+){0,6} (?:floor|storey|story|up|down)\b|\b(?:standing|stand|sit|lean|leaning|hanging|sitting|im|i am|walking|driving|going|stood|sat|climbed|waiting|parked|leaning)(?: \S+){0,5} (?:on|at|to|by|over|off|near)(?: \S+){0,3} (?:bridge|ledge|edge of (?:the|a)|platform|window ledge|windowsill|roof|rooftop|overpass|train tracks|railway tracks|tracks|platform edge|cliff|balcony|railings?|parking garage|multistorey)\b/,
+      /\b(?:window (?:ledge|sill)|ledge)\b(?: \S+){0,6} (?:floor|storey|story|up|down)\b|\b(?:standing|stand|sit|lean|leaning|hanging|sitting|im|i am|walking|driving|going|stood|sat|climbed|waiting|parked|leaning)(?: \S+){0,5} (?:on|at|to|by|over|off|near)(?: \S+){0,3} (?:bridge|ledge|edge of (?:the|a|this) (?:\S+ )?(?:roof|rooftop|bridge|building|platform|cliffs?|pier|quay|balcony|water|river|road|motorway|tracks|drop|world)|platform|window ledge|windowsill|roof|rooftop|overpass|train tracks|railway tracks|tracks|platform edge|cliff|balcony|railings?|parking garage|multistorey)\b/,
     with: /\b(?:jump\w*|end it|cant (?:do|go|take|stop)|nobody|no ?one|goodbye|sorry|over it|so alone|thinking (?:about|of)|long way down|crying|dont know why im here|look(?:s|ing) down|calm|drop|fall|tell my|last|scared of what|what if i|too far|floor up|floor|alone|tonight|let go|pull\w* me|easy)\b/,
     without:
       /\b(?:view|sunset|sunrise|fireworks|barbecue|bbq|hike|hiking|photo\w*|picnic|drinks|party|beautiful|bungee|climb\w* wall|instagram|delayed|commut\w+|train is late|coffee)\b/,
@@ -543,7 +549,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\b(?:ready|want|going|time|soon|cant wait)(?: \S+){0,3} (?:be|go|being) (?:back )?with (?:him|her|them|my \S+|mum|mom|dad|grandma|nan)(?: again)?(?: \S+){0,6} (?:up there|waiting for me|in heaven|other side|since (?:he|she|they) (?:died|passed))\b|\b(?:want|going|gonna|ready|cant wait|just|need|hope|wish|time|ill|soon)(?: \S+){0,3} (?:be with|join|see|be together with|go be with)(?: \S+){0,4} (?:in heaven|on the other side|up there|in the afterlife|again soon|in death|in the next life)\b|\bjoin (?:him|her|them|my \S+)(?: \S+){0,2} (?:in the ground|in death|tonight|soon where)\b/,
+      /\b(?:ready|want|going|time|soon|cant wait)(?: \S+){0,3} (?:be|go|being) (?:back )?with (?:him|her|them|my \S+|mum|mom|dad|grandma|nan)(?: again)?(?: \S+){0,6} (?:up there|waiting for me|in heaven|other side|since (?:he|she|they) (?:died|passed))\b|\b(?:want|going|gonna|ready|cant wait|just|need|hope|wish|time|ill|soon)(?: \S+){0,3} (?:be with|join|see|be together with|go be with)(?: \S+){0,4} (?:in heaven|on the other side|up there|in the afterlife|in death|in the next life)\b|\bjoin (?:him|her|them|my \S+)(?: \S+){0,2} (?:in the ground|in death|tonight|soon where)\b/,
     without: /\b(?:one day when|many years|old age|movie|game)\b/,
   },
   {

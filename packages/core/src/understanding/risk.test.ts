@@ -69,6 +69,137 @@ describe('what is said sideways, hastily or in few words', () => {
   });
 });
 
+describe('said outright, with the means, the place or the day', () => {
+  it.each([
+    ["grandad's shotgun is out of the cabinet, I've got the shotgun out of the cabinet and nobody's home", 'suicide'],
+    ['the key to the gun safe is in my pocket', 'suicide'],
+    ['we have the rope and the beam. I have the rope and the chair', 'suicide'],
+    ["sitting on the hospital roof. it's so quiet", 'suicide'],
+    ["I'm letting trains go by, maybe the next one", 'suicide'],
+    ['my mum died in March and I am going to join her tonight', 'suicide'],
+    ["I don't want to see my next birthday", 'suicide'],
+    ['wrote a letter to each of my brothers and put them on the bed', 'suicide'],
+    ['I mean to do away with myself', 'suicide'],
+    ['once my cat dies I can go too', 'suicide'],
+    ['my girlfriend threw boiling water at me', 'abuse'],
+    ['he poured hot oil over my arm', 'abuse'],
+    ['she put her hands round my neck', 'abuse'],
+    ["she won't let me have my inhaler until I say sorry", 'abuse'],
+    ['there is a woman on the wrong side of the railing', 'third-party'],
+    ['my brother sent me a picture of the pills', 'third-party'],
+    ["my sister left a letter and her phone's off", 'third-party'],
+    ['a girl in my year has a knife in her bag', 'violence'],
+    ['the voices want me to push her down the stairs', 'violence'],
+    ['I put bleach in his tea', 'violence'],
+    ['I lost count of how many I took', 'overdose'],
+  ])('%s → %s', (text, kind) => {
+    expect(readRuledRisk(text)).toMatchObject({ level: 'crisis', kind });
+  });
+});
+
+describe('what only sounds like it is no crisis by any rule', () => {
+  it.each([
+    // Who is spoken of, and of what.
+    'my wallet wants to end it all',
+    'our striker would be better off without me on the pitch',
+    'my goblin keeps dying in the swamp',
+    'my daughter asked what happens when you die, how do I explain it to a five year old',
+    'my cousin wants a proper answer, not an answer from the internet, about the floor plan',
+    'my friend is on the bridge crew of a ferry',
+    // An ordinary ending or absence.
+    "tonight's the night we meet her parents",
+    'tonight is my last shift as a waiter',
+    "it's my last day and my colleagues bought flowers",
+    "I won't be here next week, I've set my out-of-office",
+    "you won't have to put up with me at practice",
+    'I lost the will to live reading the terms and conditions',
+    // A threat that is a figure, and a trifle that calls for one.
+    'my dad is going to kill me, I dented his car',
+    'mum will murder me when she sees this carpet',
+    'my gran will kill me if I miss the christening',
+    'my sister is going to murder me, I spilled paint on her jeans',
+    'if they play that jingle again I will jump out of the window',
+    "I'm going to walk into the sea if they cancel this show",
+    'my flatmate stabbed me in the back and took the bigger room',
+    'she hit me with another invoice',
+    'put a gun to my head and I still could not name the capital',
+    // Play, pets and small children.
+    'he beat me at chess again',
+    'I got beaten by my nan at scrabble',
+    'she pinned me in the judo finals',
+    'my little brother bit me over a biscuit',
+    'held captive by a jigsaw all weekend',
+    'my flatmate locked me out of our netflix account',
+    // The same words, in another grammar.
+    'there is somebody at the door, one moment',
+    'why do I get dizzy when I eat too fast and faint',
+    'is there a painless way to pluck eyebrows',
+    'standing at the edge of the playground',
+    'saving up my tablets, the old ipads, to sell',
+    'I paid off the car today, nothing left on it but rust',
+    'is there any way to do this today',
+    'someone left a note on my car about the bins',
+    'brought a knife to work to cut the birthday cake',
+    'they took my passport at the consulate for the visa stamp',
+    // New rules have their own look-alikes.
+    'got the shotgun out of the safe to clean it',
+    "the rope's in the garage next to the paddling pool",
+    'sat on the roof with a beer watching the stars',
+    "I'm ending it with Sam tonight, two years together",
+    "I'll join her this weekend in Cardiff",
+    'I wrote letters to each of my pen pals',
+    'they are taking the sofa to be cut down to size',
+    'not sure how many I took, three hundred photos at least',
+    "I'm bringing it to school tomorrow to see what they think",
+  ])('%s', (text) => {
+    expect(readRuledRisk(text).level).not.toBe('crisis');
+  });
+
+  it.each([
+    ['my dad will kill me if he finds out I am gay', 'crisis'],
+    ['he stabbed me in the back with a knife', 'crisis'],
+    ['he hits me when he loses at poker', 'crisis'],
+    ['failed my exams, goodbye everyone', 'crisis'],
+    ['they would be better off without me at all', 'crisis'],
+    ["I won't be here tomorrow, I'm in bed", 'crisis'],
+    ["I'm taking a kitchen knife to school at lunch", 'crisis'],
+    ["he took my passport and I can't get to the embassy", 'crisis'],
+    ['tonight is my last night, I put flowers on the table for mum', 'crisis'],
+    ['he failed his exam, my brother texted goodbye and turned his phone off', 'crisis'],
+    ['my husband hit me with a golf club', 'crisis'],
+    ["he's going to kill me, I dropped his dinner and last time he used the belt", 'crisis'],
+    ['they would be better off without me', 'crisis'],
+    ['tonight is my last night', 'crisis'],
+    ["I won't be here next week", 'crisis'],
+    ['I lost the will to live when she died', 'crisis'],
+    ['standing at the edge of the roof', 'crisis'],
+    ['I tried to end my life at 20 and tonight I want to again', 'crisis'],
+    ['I tried to end my life at 20 and I am so glad I failed', 'concern'],
+    ['I took an overdose six years ago', 'concern'],
+    ["she doesn't hit me", 'concern'],
+    ["I haven't hurt myself in a year", 'concern'],
+  ])('and hides nobody who means it: %s → %s', (text, level) => {
+    expect(readRuledRisk(text).level).toBe(level);
+  });
+});
+
+describe('concern is for people, not for things that share its words', () => {
+  it.each([
+    'hopeless at bowling',
+    "I'm useless at crosswords",
+    'no future tense in this language',
+    "what's the point of a semicolon",
+    'I ran 12 kms today',
+    'purged my wardrobe at last',
+    'the withdrawal from my savings is still pending',
+    'burnt out on superhero movies',
+    'what are the five stages of grief',
+    'our dog was abused before we adopted him',
+  ])('%s', (text) => {
+    expect(readRuledRisk(text).level).toBe('none');
+  });
+});
+
 describe('negation, past, jokes and fiction lower a crisis', () => {
   it.each([
     ["I'm not suicidal, just so tired of everything", 'concern'],

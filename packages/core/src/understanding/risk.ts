@@ -2,7 +2,17 @@ import { CONCERN_RULES } from './risk-concerns.ts';
 import { CUE_PAIRS, CUES, type Cue, EVERYDAY } from './risk-cues.ts';
 import { undisguised } from './risk-disguises.ts';
 import type { RiskRule } from './risk-fragments.ts';
-import { ABOUT_SELF, EARNEST, FICTION, HISTORY, HYPERBOLE, OVERLONG, PRESENT, withoutIdioms } from './risk-idioms.ts';
+import {
+  ABOUT_SELF,
+  EARNEST,
+  FICTION,
+  HISTORY,
+  HYPERBOLE,
+  isLivedThrough,
+  OVERLONG,
+  PRESENT,
+  withoutIdioms,
+} from './risk-idioms.ts';
 import { FOREIGN_RISKS } from './risk-languages.ts';
 import { BROAD_CRISIS_RULES, CRISIS_RULES } from './risk-rules.ts';
 import { respelled } from './risk-spellings.ts';
@@ -131,7 +141,8 @@ function readCues(message: string): Risk | null {
     heard.set(cue, known);
     return known;
   };
-  const pair = CUE_PAIRS.find(([one, other]) => hears(one) && hears(other)) ?? twofold(message);
+  const pair =
+    CUE_PAIRS.find(([one, other]) => hears(one) && hears(other) && areApart(one, other, message)) ?? twofold(message);
   if (pair === undefined) return null;
   const past = HISTORY.test(message) && !PRESENT.test(message);
   return {
@@ -139,6 +150,11 @@ function readCues(message: string): Risk | null {
     kind: 'suicide',
     rule: `cues:${pair.join('+')}`,
   };
+}
+
+/** Whether the two are said in different words: one "goodbye" is not two cues. */
+function areApart(one: Cue, other: Cue, message: string): boolean {
+  return CUES[other].test(message.replace(CUES[one], ' ~ ')) || CUES[one].test(message.replace(CUES[other], ' ~ '));
 }
 
 /** Two different affairs put in order at once: "I gave away my cat and cancelled all my appointments". */
@@ -174,6 +190,10 @@ function readRule(rule: RiskRule, parts: readonly string[], message: string): Ri
   return lowered;
 }
 
+/** "I wouldn't hurt myself", "I haven't hurt myself in a year". */
+const REFRAINS =
+  /(?<!reason i )\b(?:wouldnt|would never|havent)(?: (?:ever|actually|really))? (?:hurt|harm(?:ed)?|cut) (?:myself|my)\b/;
+
 /** A message that leaves its "I" out. */
 const ELLIPTIC =
   /^(?:cant|no|not|dont|just|going|gonna|ready|its|theres|tonight|goodbye|tired|done|want|wanna|nothing|sorry)\b/;
@@ -200,6 +220,8 @@ function levelOf(
   }
   if (rule.level === 'concern')
     return HYPERBOLE.test(sentence) && rule.name === 'suicide-mentioned' && sentence.length < 80 ? 'none' : 'concern';
+  if (rule.kind === 'suicide' && isLivedThrough(message)) return 'concern';
+  if (rule.kind === 'overdose' && HISTORY.test(sentence) && !PRESENT.test(sentence)) return 'concern';
   if (rule.softens === false) return 'crisis';
   const lead = sentence.slice(Math.max(0, match.index - 60), match.index);
   const withMatch = lead + match[0];
@@ -212,6 +234,7 @@ function levelOf(
   ) {
     return 'concern';
   }
+  if (rule.kind === 'self-harm' && REFRAINS.test(withMatch)) return 'concern';
   if (TOLD_IN_PAST.test(lead) && PAST_VERB.test(match[0])) return 'concern';
   if (HISTORY.test(sentence) && !PRESENT.test(sentence.replace(match[0], ' '))) return 'concern';
   if (
