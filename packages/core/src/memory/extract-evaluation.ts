@@ -1,4 +1,4 @@
-import { fold } from './extract/tokens.ts';
+import { comparableName } from './extract/tokens.ts';
 import { extractStatements } from './extract.ts';
 import type { Correction, Extraction, Fact, Statement, Subject } from './fact.ts';
 
@@ -58,11 +58,11 @@ function everythingIn({ statements, corrections }: Extraction): string[] {
 }
 
 function isAsExpected(statement: Statement, { subject, slot, says, negated = false }: Expected): boolean {
-  const said = fold(`${statement.value ?? ''} ${statement.text}`);
+  const said = comparableName(`${statement.value ?? ''} ${statement.text}`);
   return (
     (subject === '*' || statement.subject.key === subject) &&
     slot.split('|').includes(statement.slot) &&
-    says.split('|').some((words) => said.includes(fold(words))) &&
+    says.split('|').some((words) => said.includes(comparableName(words))) &&
     (statement.modality === 'negated') === negated
   );
 }

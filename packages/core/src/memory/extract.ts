@@ -10,7 +10,7 @@ import { foreignIn, predicatesIn } from './extract/said.ts';
 import { SPECIAL_RULES } from './extract/special.ts';
 import { headRelation } from './extract/special-people.ts';
 import { opened, type Parsed, parse, Resolver } from './extract/subjects.ts';
-import { fold, type Mentioned, subjectFor } from './extract/tokens.ts';
+import { comparableName, type Mentioned, subjectFor } from './extract/tokens.ts';
 import type { Correction, Extraction, Fact, StatedTime, Statement, Subject } from './fact.ts';
 import { instructs } from './gate.ts';
 import { type Spoken, statedTimeIn } from './stated-time.ts';
@@ -173,7 +173,7 @@ function readMessage({ text, spoken, resolver, recent, earlier, isContext }: Mes
               !(
                 ['fact', 'event', 'is'].includes(slot) &&
                 replaced.some(
-                  (one) => one.quote === quote && (slot !== 'is' || subject.key === `person:${fold(one.right)}`),
+                  (one) => one.quote === quote && (slot !== 'is' || subject.key === `person:${comparableName(one.right)}`),
                 )
               ),
           ),
@@ -294,8 +294,8 @@ function unique(all: readonly Statement[]): Statement[] {
   const related = new Map<string, Subject[]>();
   for (const { slot, subject } of all) {
     if (slot !== 'is' || subject.name === null || subject.relation === null) continue;
-    const same = related.get(`person:${fold(subject.name)}`) ?? [];
-    if (!same.some(({ key }) => key === subject.key)) related.set(`person:${fold(subject.name)}`, [...same, subject]);
+    const same = related.get(`person:${comparableName(subject.name)}`) ?? [];
+    if (!same.some(({ key }) => key === subject.key)) related.set(`person:${comparableName(subject.name)}`, [...same, subject]);
   }
   // A name that a message gives a relation is that one throughout; of two with the name neither.
   const statements = all.flatMap((statement) => {
@@ -307,7 +307,7 @@ function unique(all: readonly Statement[]): Statement[] {
   });
   const kept = new Map<string, Statement>();
   for (const statement of statements) {
-    const key = `${statement.subject.key}|${statement.slot}|${fold(statement.value ?? '')}|${statement.modality}`;
+    const key = `${statement.subject.key}|${statement.slot}|${comparableName(statement.value ?? '')}|${statement.modality}`;
     const sameExistence =
       statement.slot === 'is'
         ? [...kept].find(

@@ -1,4 +1,4 @@
-import { fold } from '../extract/tokens.ts';
+import { comparableName } from '../extract/tokens.ts';
 import type { Correction, Fact } from '../fact.ts';
 import { sayStatement, slotOf } from '../slots.ts';
 import type { Ledger } from './ledger.ts';
@@ -86,13 +86,13 @@ export function forgottenIn(corrections: readonly Correction[]): { readonly abou
 function isSubject(fact: Fact, { subject }: Extract<Correction, { kind: 'end' }>): boolean {
   if (fact.subject.key === subject.key) return true;
   if (subject.name !== null && subject.relation === null && !subject.key.startsWith('group:'))
-    return fact.subject.name !== null && fold(fact.subject.name) === fold(subject.name);
+    return fact.subject.name !== null && comparableName(fact.subject.name) === comparableName(subject.name);
   return subject.name === null && subject.relation !== null && fact.subject.relation === subject.relation;
 }
 
 /** "Corolla" ends "red Corolla", "Leeds" ends "Leeds city centre". */
 function isWithin(known: string | null, value: string): boolean {
   if (known === null) return false;
-  const [one, other] = [` ${fold(known)} `, ` ${fold(value)} `];
+  const [one, other] = [` ${comparableName(known)} `, ` ${comparableName(value)} `];
   return isSameValue(known, value) || one.includes(other) || other.includes(one);
 }

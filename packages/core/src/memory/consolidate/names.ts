@@ -1,10 +1,10 @@
-import { fold, subjectFor } from '../extract/tokens.ts';
+import { comparableName, subjectFor } from '../extract/tokens.ts';
 import type { Correction, Fact, Statement, Subject } from '../fact.ts';
 import type { Ledger } from './ledger.ts';
 
 /** "Not Lou, Lu": the latest one of that name gets the right one, and with it whatever the same messages said of them. */
 export function renamed(ledger: Ledger, { wrong, right }: Extract<Correction, { kind: 'replace' }>): void {
-  const folded = fold(wrong);
+  const folded = comparableName(wrong);
   const { saidAt } = ledger.context;
   const holding = ledger
     .active()
@@ -27,7 +27,7 @@ export function renamed(ledger: Ledger, { wrong, right }: Extract<Correction, { 
         .active()
         .find(
           ({ subject }) =>
-            subject.key !== latest.subject.key && named(subject, fold(right)) && subject.relation !== null,
+            subject.key !== latest.subject.key && named(subject, comparableName(right)) && subject.relation !== null,
         )?.subject
     : undefined;
   for (const fact of holding) {
@@ -59,7 +59,7 @@ export function renamed(ledger: Ledger, { wrong, right }: Extract<Correction, { 
 export function adoptedNames(ledger: Ledger, { slot, subject, modality }: Statement): void {
   if (slot !== 'is' || modality !== 'asserted' || subject.relation === null || subject.name === null) return;
   const all = ledger.active();
-  const folded = fold(subject.name);
+  const folded = comparableName(subject.name);
   const others = all.filter((fact) => fact.subject.key !== subject.key && fact.subject.relation !== null);
   const isOnlyOfName = !others.some((fact) => named(fact.subject, folded));
   const isOnlyOfRelation =
@@ -94,7 +94,7 @@ function inNameOf(fact: Fact, subject: Subject): Fact {
 }
 
 function named(subject: Subject, folded: string): boolean {
-  return subject.name !== null && fold(subject.name) === folded;
+  return subject.name !== null && comparableName(subject.name) === folded;
 }
 
 function holds(text: string | null, words: string): boolean {

@@ -1,4 +1,4 @@
-import { fold } from '../extract/tokens.ts';
+import { comparableName } from '../extract/tokens.ts';
 import type { Fact, Statement } from '../fact.ts';
 
 /**
@@ -74,7 +74,7 @@ export function contradicts(statement: Statement, fact: Fact): boolean {
 }
 
 function bare(value: string): string {
-  return fold(value)
+  return comparableName(value)
     .replace(/^(?:the|a|an|my|our|some) /, '')
     .replace(/[^\p{L}\p{N} ]+/gu, '')
     .replace(/(?<=\p{L}{3})s\b/gu, '')
@@ -82,7 +82,7 @@ function bare(value: string): string {
 }
 
 function words(text: string): Set<string> {
-  return new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []);
+  return new Set(comparableName(text).match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 function figures(text: string): string {
@@ -91,7 +91,7 @@ function figures(text: string): string {
 
 /** Capitals inside a sentence: two sentences that name different people or places are never the same. */
 function names(text: string): string {
-  return (text.slice(1).match(/\p{Lu}\p{L}+/gu) ?? []).map(fold).sort().join(' ');
+  return (text.slice(1).match(/\p{Lu}\p{L}+/gu) ?? []).map(comparableName).sort().join(' ');
 }
 
 function overlap(one: string, other: string): number {

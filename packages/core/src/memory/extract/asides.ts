@@ -6,7 +6,7 @@ import type { Statement } from '../fact.ts';
 import { SELF } from '../fact.ts';
 import type { Draft } from './draft.ts';
 import type { Clause } from './reading.ts';
-import { fold } from './tokens.ts';
+import { comparableName } from './tokens.ts';
 
 const INTRODUCED =
   /^(?:(?:hi|hey|hello|so|well|ok|yo)[,! ]+(?:there[,! ]+)?)?(?:i'?m|i am|my name'?s|name'?s|this is)\s+(?<name>\p{Lu}[\p{L}\p{M}'-]{1,29})(?=\s*(?:$|[,.!;(–—-]|and\b))/iu;
@@ -33,8 +33,8 @@ export function ownName(
   });
   const read = readName(text, { asked: false });
   if (read.kind === 'name') {
-    const folded = fold(read.name);
-    const clause = told.find(({ text: words }) => fold(words).includes(folded));
+    const folded = comparableName(read.name);
+    const clause = told.find(({ text: words }) => comparableName(words).includes(folded));
     if (clause !== undefined) return [draft(read.name, clause)];
   }
   const isIntroduction = drafts.some(

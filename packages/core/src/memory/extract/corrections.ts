@@ -4,7 +4,7 @@ import { SELF } from '../fact.ts';
 import { restatedIn } from '../restated.ts';
 import { namesIn } from './special-happenings.ts';
 import { opened, type Parsed, type Resolver } from './subjects.ts';
-import { fold, type Mentioned, subjectFor } from './tokens.ts';
+import { comparableName, type Mentioned, subjectFor } from './tokens.ts';
 import { nounOfThing } from './values.ts';
 
 export interface CorrectionReading {
@@ -121,11 +121,11 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
       end(SELF, 'relationship', null);
   }
   if (parsed !== null && (parsed.negated || parsed.ended || CALLED_OFF.test(body))) {
-    const named = new Set(body.match(/(?<!^)\p{Lu}[\p{L}\p{M}'-]+/gu)?.map(fold) ?? []);
+    const named = new Set(body.match(/(?<!^)\p{Lu}[\p{L}\p{M}'-]+/gu)?.map(comparableName) ?? []);
     const plan = recent.findLast(
       ({ slot, value }) =>
         (slot === 'plan' || slot === 'goal') &&
-        (value?.match(/(?<!^)\p{Lu}[\p{L}\p{M}'-]+/gu) ?? []).some((word) => named.has(fold(word))),
+        (value?.match(/(?<!^)\p{Lu}[\p{L}\p{M}'-]+/gu) ?? []).some((word) => named.has(comparableName(word))),
     );
     if (plan !== undefined) end(plan.subject, plan.slot, plan.value);
   }
@@ -147,7 +147,7 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
   const place =
     leaver === undefined
       ? undefined
-      : recent.findLast(({ slot, value }) => slot === 'member' && fold(value ?? '') === fold(leaver));
+      : recent.findLast(({ slot, value }) => slot === 'member' && comparableName(value ?? '') === comparableName(leaver));
   if (place !== undefined) end(place.subject, 'member', place.value);
   const out = /\b(?:moved|has moved|'s moved|just moved) out\b/i.test(body)
     ? mentions
@@ -179,7 +179,7 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
     fromPlace !== undefined &&
     !/\b(?:leaving|tomorrow|next)\b/i.test(body) &&
     (/ (?:for|to) \p{Lu}/u.test(body) ||
-      recent.some(({ slot, value }) => slot === 'lives-in' && fold(value ?? '') === fold(fromPlace)))
+      recent.some(({ slot, value }) => slot === 'lives-in' && comparableName(value ?? '') === comparableName(fromPlace)))
   )
     end(parsed?.form === 'other' ? parsed.subject : SELF, 'lives-in', fromPlace);
   if (
@@ -231,12 +231,12 @@ function replacement(
     ...earlier.slice(-4).map((words) => words.slice(0, MAX_CORRECTED)),
     ...recent.slice(-30).map(({ quote: words, value, subject }) => `${words} ${value ?? ''} ${subject.name ?? ''}`),
   ].join(' \n ');
-  const words = new Set(before.match(/[\p{L}\p{N}\p{M}'-]+/gu)?.map(fold) ?? []);
+  const words = new Set(before.match(/[\p{L}\p{N}\p{M}'-]+/gu)?.map(comparableName) ?? []);
   const knows = (candidate: string): boolean =>
     candidate
       .split(' ')
       .every(
-        (word) => words.has(fold(word)) || words.has(fold(word).replace(/(?:st|nd|rd|th)$/, '')) || /^the$/i.test(word),
+        (word) => words.has(comparableName(word)) || words.has(comparableName(word).replace(/(?:st|nd|rd|th)$/, '')) || /^the$/i.test(word),
       );
   for (const pattern of [NOT_THEN, THEN_NOT]) {
     const groups = text.match(pattern)?.groups;
@@ -245,8 +245,8 @@ function replacement(
       /^(?:the|it'?s|its|i'?m|that'?s|she'?s|he'?s|meant|mean|sorry|actually|spelled|spelt|is|was) /i,
       '',
     );
-    if (wrong === undefined || right === undefined || fold(wrong) === fold(right) || !knows(wrong)) continue;
-    const isNamed = /^\p{Lu}|\d/u.test(right) || /^\p{Lu}|\d/u.test(wrong) || distance(fold(wrong), fold(right)) <= 2;
+    if (wrong === undefined || right === undefined || comparableName(wrong) === comparableName(right) || !knows(wrong)) continue;
+    const isNamed = /^\p{Lu}|\d/u.test(right) || /^\p{Lu}|\d/u.test(wrong) || distance(comparableName(wrong), comparableName(right)) <= 2;
     if (!isNamed || (hasStatement && /\d/.test(right))) continue;
     return { kind: 'replace', wrong, right, quote };
   }
@@ -260,9 +260,9 @@ function replacement(
     .map(([word]) => word)
     .findLast(
       (word) =>
-        fold(word) !== fold(single) &&
+        comparableName(word) !== comparableName(single) &&
         word.length > 1 &&
-        distance(fold(word), fold(single)) <= Math.max(1, Math.floor(single.length / 3)),
+        distance(comparableName(word), comparableName(single)) <= Math.max(1, Math.floor(single.length / 3)),
     );
   return near === undefined || !(/^\p{Lu}/u.test(near) || /^\p{Lu}/u.test(single))
     ? null

@@ -7,7 +7,7 @@ import {
   WORD_NAMES,
 } from '../../understanding/name-words.ts';
 import { relationOf } from './relations.ts';
-import { fold, type Line, type Mentioned, subjectFor, type Token } from './tokens.ts';
+import { comparableName, type Line, type Mentioned, subjectFor, type Token } from './tokens.ts';
 
 export const TIME_WORDS: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter diwali eid halloween thanksgiving ramadan mondays fridays english spanish french german hindi italian chinese japanese'.split(
@@ -106,7 +106,7 @@ export function readNames(line: Line, found: Mentioned[]): void {
     if (token === undefined || used.has(index)) continue;
     const name = nameAt(line, index, 'alone');
     if (name === null) continue;
-    const lower = fold(name.name);
+    const lower = comparableName(name.name);
     const lead = tokens[index - 1]?.lower ?? '';
     const isKnownName = GIVEN_NAMES.has(name.name.toLowerCase());
     if (

@@ -2,7 +2,7 @@ import type { Statement } from '../fact.ts';
 import type { Draft } from './draft.ts';
 import { apartIn } from './special-people.ts';
 import type { Parsed, Resolver } from './subjects.ts';
-import { fold, type Mentioned, subjectFor } from './tokens.ts';
+import { comparableName, type Mentioned, subjectFor } from './tokens.ts';
 import { nounOfThing, trimmed } from './values.ts';
 
 /** The relation a head announced, for the names that follow: "Three siblings: Amara …, the twins Kofi and Kwame". */
@@ -48,7 +48,7 @@ export function described(people: readonly Mentioned[], parsed: Parsed | null, t
 /** A name that stands for the person themselves, a firm or someone famous is nobody they know. */
 function isNoAcquaintance(text: string, start: number, name: string, recent: readonly Statement[]): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
-  const folded = fold(name);
+  const folded = comparableName(name);
   return (
     /\b(?:i'?m|i am|call me|my name'?s|my name is|name'?s|actually|it'?s|i go by)\s+(?:actually |really )?$/i.test(
       before,
@@ -66,7 +66,7 @@ function isNoAcquaintance(text: string, start: number, name: string, recent: rea
       ({ slot, subject, value }) =>
         subject.key === 'self' &&
         (slot === 'name' || slot === 'employer' || slot === 'plan') &&
-        new RegExp(`(?:^|\\b(?:with|at|for) )${folded.replace(/[^a-z0-9 ]/g, '.')}\\b`, 'i').test(fold(value ?? '')),
+        new RegExp(`(?:^|\\b(?:with|at|for) )${folded.replace(/[^a-z0-9 ]/g, '.')}\\b`, 'i').test(comparableName(value ?? '')),
     )
   );
 }

@@ -2,7 +2,7 @@ import type { Fact, Statement, Subject } from '../fact.ts';
 import { SELF } from '../fact.ts';
 import { mentionedIn } from './people.ts';
 import { genderOf } from './relations.ts';
-import { fold, type Mentioned } from './tokens.ts';
+import { comparableName, type Mentioned } from './tokens.ts';
 
 /** Whom a person has only one of: "my mum" is always the same. Of sisters and dogs, the one that is known when it is the only one. */
 const ONE_OF: ReadonlySet<string> = new Set(
@@ -68,9 +68,9 @@ export class Resolver {
 
   /** Everyone known by that name. */
   named(name: string): Subject[] {
-    const folded = fold(name);
+    const folded = comparableName(name);
     const all = [...this.#subjects.values()].filter(
-      (subject) => subject.name !== null && fold(subject.name) === folded && !subject.key.startsWith('group:'),
+      (subject) => subject.name !== null && comparableName(subject.name) === folded && !subject.key.startsWith('group:'),
     );
     const related = all.filter(({ relation }) => relation !== null);
     return related.length > 0 ? related : all;
@@ -78,7 +78,7 @@ export class Resolver {
 
   /** A group by its name ("book club"), as it is known. */
   group(name: string): Subject {
-    const key = `group:${fold(name)}`;
+    const key = `group:${comparableName(name)}`;
     return this.#subjects.get(key) ?? { key, name, relation: null };
   }
 

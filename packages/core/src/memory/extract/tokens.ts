@@ -27,13 +27,13 @@ export interface Line {
 }
 
 /** A name as it is compared: lower case, without marks, one space between words. */
-export function fold(name: string): string {
+export function comparableName(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** The subject of a relation and a name; one of them may be unknown. */
 export function subjectFor(relation: string | null, name: string | null): Subject {
-  const key = `${relation ?? 'person'}:${name === null ? '' : fold(name)}`;
+  const key = `${relation ?? 'person'}:${name === null ? '' : comparableName(name)}`;
   return { key, name, relation };
 }
 
