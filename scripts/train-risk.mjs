@@ -43,7 +43,10 @@ const DECAY = 1e-4;
 const SEED = 7;
 /** A feature of fewer rows of ours tells of its row only; ordinary comments weigh what these rows know and add nothing. */
 const FEWEST_ROWS = 3;
-/** Harmless messages of the other sets are plenty and easy: each counts a fraction, of the linear weights and of the network. */
+/**
+ * Comments, and harmless messages of the other sets, are plenty and easy: each counts a fraction, of the linear weights and of
+ * the network. What is told to a companion counts in full: it is what will be read.
+ */
 const EASY_WEIGHT = 0.3;
 const EASY_NETWORK_WEIGHT = 0.5;
 /** Weights are kept in whole steps. */
@@ -54,7 +57,11 @@ const HELD_OUT_OF = 4;
  * Of ordinary talk, kept out of training, so many may be called one: a crisis protocol in small talk drives people away.
  * Those that reach this far mostly leave one guessing ("I can't seem to take it anymore").
  */
-const ORDINARY_ALARMS = { crisis: 0.005, concern: 0.003 };
+const ORDINARY_ALARMS = {
+  crisis: { comments: 0.005, told: 0.004 },
+  // Who is met with care for a small trouble is not driven away.
+  concern: { comments: 0.003, told: 0.02 },
+};
 /** Ordinary comments to train on, and to set the thresholds by. */
 const ORDINARY_ROWS = 8_000;
 const ORDINARY_HELD_OUT = 4_000;
@@ -82,14 +89,17 @@ const isHeldOut = ({ text }) => hashOf(text) % HELD_OUT_OF === 0;
 const rows = [
   ...(await labelled('crisis.jsonl')),
   ...(await labelled('crisis.extra.jsonl')),
-  ...told.filter((row) => !isHeldOut(row)),
+  ...told.filter((row) => !isHeldOut(row)).map((row) => ({ ...row, easy: false })),
   ...(await harmless('mood.extra.jsonl')),
   ...(await harmless('near-questions.jsonl')),
   ...(await harmless('names.extra.jsonl')),
   ...ordinary.slice(0, ORDINARY_ROWS),
 ];
 /** Kept out of training: comments of strangers to strangers, and what people tell a companion. */
-const heldOut = [ordinary.slice(ORDINARY_ROWS, ORDINARY_ROWS + ORDINARY_HELD_OUT), told.filter(isHeldOut)];
+const heldOut = {
+  comments: ordinary.slice(ORDINARY_ROWS, ORDINARY_ROWS + ORDINARY_HELD_OUT),
+  told: told.filter(isHeldOut),
+};
 const readAs = ({ text }) => respelled(plain(clean(text)));
 const features = rows.map((row) => riskFeaturesOf(readAs(row)));
 const kindOf = (category) => category.replaceAll('_', '-');
@@ -129,13 +139,13 @@ const logitsOf = (row) => {
   const [crisis, concern] = readNetwork(text);
   return { crisis: models[0].logit(given) + crisis, concern: models[1].logit(given) + concern };
 };
-const heldOutLogits = heldOut.map((kind) => kind.map(logitsOf));
 const thresholds = Object.fromEntries(
-  Object.entries(ORDINARY_ALARMS).map(([head, share]) => {
-    const ofEach = heldOutLogits.map((kind) => {
-      const sorted = kind.map((logits) => logits[head]).sort((left, right) => right - left);
+  Object.entries(ORDINARY_ALARMS).map(([head, shares]) => {
+    const ofEach = Object.entries(shares).map(([kind, share]) => {
+      const sorted = heldOut[kind].map((row) => logitsOf(row)[head]).sort((left, right) => right - left);
       return sorted[Math.floor(share * sorted.length)] ?? 0;
     });
+    console.log(`${head}: ${ofEach.map((logit) => logit.toFixed(2)).join(', ')}`);
     return [head, Number(Math.max(...ofEach).toFixed(2))];
   }),
 );
