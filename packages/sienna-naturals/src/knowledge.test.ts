@@ -41,86 +41,6 @@ const TOPICS = [
   ...['transitioning', 'water', 'wigs', 'work'],
 ];
 
-/** What the knowledge base must be able to answer, and where it does. */
-const REQUIRED: readonly (readonly [topic: string, ...ids: string[]])[] = [
-  ['curl types and their limits', 'curl-types', 'hair-typing-limits'],
-  ['porosity', 'porosity-basics', 'low-porosity-care', 'high-porosity-care'],
-  ['density and strand thickness', 'density-and-strand-thickness'],
-  ['the scalp', 'scalp-biology', 'scalp-care-basics'],
-  ['cleanse, condition, seal', 'cleanse-condition-seal'],
-  ['a first routine', 'beginner-routine', 'wash-day-steps', 'how-often-to-wash'],
-  ['layering moisture', 'loc-and-lco'],
-  ['moisture and protein', 'moisture-vs-protein', 'protein-overload', 'hygral-fatigue', 'hydrolyzed-proteins'],
-  ['treatments', 'deep-conditioning', 'pre-poo', 'diy-treatments'],
-  ['detangling and slip', 'detangling-and-slip', 'single-strand-knots'],
-  ['length', 'shrinkage', 'hair-growth-rate', 'length-retention', 'trimming-and-split-ends'],
-  ['breakage or shedding', 'breakage-vs-shedding'],
-  ['heat', 'heat-styling-safely', 'heat-damage', 'silk-press'],
-  ['color, bleach and relaxer', 'color-and-bleach', 'relaxer-facts'],
-  ['transitioning', 'transitioning-two-textures', 'washing-transitioning-hair', 'long-term-transition'],
-  ['the big chop', 'big-chop', 'going-natural-is-it-hard'],
-  ['edges and pulling', 'edges-care', 'traction-alopecia', 'braids-and-tension'],
-  ['protective styles', 'protective-styles-basics', 'style-take-down', 'wigs-and-sew-ins', 'itchy-scalp-with-braids'],
-  ['locs', 'starting-locs', 'washing-locs', 'loc-take-down-and-shed-hair'],
-  ['water and build-up', 'hard-water', 'clarifying-vs-chelating', 'product-build-up', 'swimming-and-chlorine'],
-  ['climate', 'humidity-and-humectants', 'winter-hair-care'],
-  ['nights and workouts', 'sleep-protection', 'exercise-and-sweat'],
-  ['babies and children', 'infant-hair-care', 'child-wash-day-without-tears', 'tender-headed-child', 'school-styles'],
-  ['mixed textures', 'mixed-texture-children'],
-  ['shedding with a cause', 'postpartum-shedding', 'illness-and-stress-shedding', 'hair-during-medical-treatment'],
-  ['hair loss that needs a doctor', 'sudden-bald-patches', 'crown-thinning'],
-  ['flakes and itch', 'dandruff-dry-scalp-or-seborrheic', 'psoriasis-and-eczema-look-alikes', 'ringworm-in-children'],
-  ['emergencies', 'burning-pus-or-swelling', 'swallowed-product', 'product-in-eyes'],
-  ['cleansers and coatings', 'sulfates', 'silicones', 'parabens-and-preservatives', 'alcohols-in-products'],
-  ['oils and butters', 'oils-and-butters', 'oils-for-growth'],
-  ['labels and claims', 'reading-ingredient-lists', 'clean-and-natural-claims'],
-  ['allergy and fragrance', 'patch-testing', 'fragrance-and-sensitivity'],
-  ['smoothing treatments', 'formaldehyde-smoothing-treatments'],
-  ['growth myths', 'rice-water', 'biotin-and-supplements'],
-  ['the curly method', 'curly-method-and-co-washing'],
-  ['men', 'mens-short-hair-and-waves', 'beard-basics'],
-  ['age', 'graying-hair', 'menopause-hair'],
-  ['coverings', 'head-coverings'],
-  ['pregnancy', 'pregnancy'],
-  ['little money, little time', 'three-product-budget-routine', 'time-poor-routine'],
-  ['tools and styling', 'tools', 'refreshing-curls', 'curl-definition', 'gels-and-flaking'],
-  ['work', 'hair-and-work'],
-  ['dryness and damage in general', 'dry-hair', 'damaged-hair'],
-  ['frizz', 'frizz'],
-  ['an itchy scalp in general', 'itchy-scalp'],
-  ['matted hair', 'matted-hair'],
-  ['thinning in general', 'hair-thinning-overview'],
-  ['choosing products, and how long they keep', 'choosing-products', 'product-expiry'],
-  ['travel, sun and sea', 'travel-and-holidays'],
-  ["children's routine", 'childrens-hair-routine'],
-  ['dye, relaxers and cancer', 'hair-dye-and-cancer'],
-];
-
-/** Topics where advice without the note could hurt someone, and the note each must carry. */
-const REQUIRED_NOTES: readonly (readonly [id: string, note: Passage['safety']])[] = [
-  ['swallowed-product', 'urgent_poison_control'],
-  ['product-in-eyes', 'urgent_care'],
-  ['burning-pus-or-swelling', 'stop_use'],
-  ['relaxer-facts', 'stop_use'],
-  ['sudden-bald-patches', 'see_dermatologist'],
-  ['crown-thinning', 'see_dermatologist'],
-  ['traction-alopecia', 'see_dermatologist'],
-  ['ringworm-in-children', 'see_doctor'],
-  ['psoriasis-and-eczema-look-alikes', 'see_doctor'],
-  ['dandruff-dry-scalp-or-seborrheic', 'see_doctor_if_persists'],
-  ['postpartum-shedding', 'see_doctor_if_persists'],
-  ['illness-and-stress-shedding', 'see_doctor_if_persists'],
-  ['braids-and-tension', 'loosen_style'],
-  ['patch-testing', 'patch_test'],
-  ['color-and-bleach', 'patch_test'],
-  ['fragrance-and-sensitivity', 'avoid_allergen'],
-  ['pregnancy', 'ask_doctor_pharmacist'],
-  ['hair-during-medical-treatment', 'ask_doctor_pharmacist'],
-  ['hair-dye-and-cancer', 'ask_doctor_pharmacist'],
-  ['hair-thinning-overview', 'see_dermatologist'],
-  ['itchy-scalp', 'see_doctor_if_persists'],
-];
-
 /** A promise no cosmetic brand may make, or a verdict only a clinician may give. Questions are exempt: people ask. */
 const FORBIDDEN = [
   /\bdiagnos/i,
@@ -208,9 +128,9 @@ describe.each(read)('$name', ({ name, passage }) => {
 });
 
 describe('the knowledge base', () => {
-  test('has at least 55 passages with ids of their own', () => {
+  test('has at least 150 passages with ids of their own', () => {
     expect(ids.size).toBe(files.length);
-    expect(ids.size).toBeGreaterThanOrEqual(55);
+    expect(ids.size).toBeGreaterThanOrEqual(150);
   });
 
   test('never lists one question under two passages', () => {
@@ -227,14 +147,6 @@ describe('the knowledge base', () => {
   test('uses every concern and every topic it declares', () => {
     expect(CONCERNS.filter((concern) => !passages.some((passage) => passage.tags[0] === concern))).toEqual([]);
     expect(TOPICS.filter((topic) => !passages.some((passage) => passage.tags.slice(1).includes(topic)))).toEqual([]);
-  });
-
-  test.each(REQUIRED)('covers %s', (_topic, ...required) => {
-    expect(required.filter((id) => !ids.has(id))).toEqual([]);
-  });
-
-  test.each(REQUIRED_NOTES)('%s carries the note %s', (id, note) => {
-    expect(passages.find((passage) => passage.id === id)?.safety).toBe(note);
   });
 });
 

@@ -38,13 +38,13 @@ describe('customers find the passage they need', () => {
 
   test('the set is large, and asks for passages that exist', () => {
     const known = new Set(passages.map(({ id }) => id));
-    expect(asked.length).toBeGreaterThanOrEqual(120);
-    expect(offTopic.length).toBeGreaterThanOrEqual(40);
+    expect(asked.length).toBeGreaterThanOrEqual(500);
+    expect(offTopic.length).toBeGreaterThanOrEqual(120);
     expect(asked.filter(({ expected, accept }) => ![expected, ...accept].every((id) => known.has(id)))).toEqual([]);
   });
 
   test('first for at least 86 in 100', () => expect(share(({ rank }) => rank === 0)).toBeGreaterThanOrEqual(0.86));
-  test('among five for at least 95', () => expect(share(({ rank }) => rank >= 0)).toBeGreaterThanOrEqual(0.95));
+  test('among five for at least 98', () => expect(share(({ rank }) => rank >= 0)).toBeGreaterThanOrEqual(0.98));
   test('at least 80 are answered', () => expect(share(({ answers }) => answers)).toBeGreaterThanOrEqual(0.8));
   test('nine in ten of those answered are answered rightly', () => {
     const right = share(({ rank, answers }) => answers && rank === 0);
