@@ -237,6 +237,12 @@ describe('answers from what was said', () => {
       ['Max broke his arm at school yesterday'],
       'Max broke his arm, you said, at school yesterday.',
     ],
+    [
+      'what did my neighbour buy?',
+      ['my neighbour bought a huge ugly orange garden gnome'],
+      // An article stays with its noun.
+      /^(?!.*\b(?:a|the|an), you said).*gnome/,
+    ],
   ])('in a hurry, after other things: %s', (question, messages, expected) => {
     expect(ask(question, { evidence: told(...messages) }).text).toMatch(
       typeof expected === 'string' ? new RegExp(`^${expected.replace(/[.?"]/g, '\\$&')}$`) : expected,

@@ -173,7 +173,8 @@ function readMessage({ text, spoken, resolver, recent, earlier, isContext }: Mes
               !(
                 ['fact', 'event', 'is'].includes(slot) &&
                 replaced.some(
-                  (one) => one.quote === quote && (slot !== 'is' || subject.key === `person:${comparableName(one.right)}`),
+                  (one) =>
+                    one.quote === quote && (slot !== 'is' || subject.key === `person:${comparableName(one.right)}`),
                 )
               ),
           ),
@@ -295,7 +296,8 @@ function unique(all: readonly Statement[]): Statement[] {
   for (const { slot, subject } of all) {
     if (slot !== 'is' || subject.name === null || subject.relation === null) continue;
     const same = related.get(`person:${comparableName(subject.name)}`) ?? [];
-    if (!same.some(({ key }) => key === subject.key)) related.set(`person:${comparableName(subject.name)}`, [...same, subject]);
+    if (!same.some(({ key }) => key === subject.key))
+      related.set(`person:${comparableName(subject.name)}`, [...same, subject]);
   }
   // A name that a message gives a relation is that one throughout; of two with the name neither.
   const statements = all.flatMap((statement) => {

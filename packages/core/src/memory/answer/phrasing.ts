@@ -43,6 +43,12 @@ const REWORDED: Readonly<Record<string, string>> = {
   because: 'since',
   but: 'though',
   every: 'each',
+  tmrw: 'tomorrow',
+  tmr: 'tomorrow',
+  tmw: 'tomorrow',
+  tomoz: 'tomorrow',
+  tonite: 'tonight',
+  wknd: 'weekend',
 };
 
 /** Put between words that can be neither left out nor said otherwise; once an answer, since a second one stutters. */
@@ -51,6 +57,9 @@ const SEAM = /^(?:in|at|on|to|for|with|from|by|who|which|that|when|where|because
 
 /** An aside behind these would part them from what they say. */
 const BEING = /^(?:is|are|was|were|am|be)$/;
+/** Nothing parts these from the word they are about: "a, you said, vet visit". */
+const LEANING =
+  /^(?:an?|the|this|these|those|my|your|our|his|her|their|its|no|some|any|not|to|be|been|very|too|more|most)$/;
 /** A number goes with what follows: "four on, four off". */
 const COUNTED = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/i;
 /** Words that join what follows already. */
@@ -148,9 +157,10 @@ function seamsIn(words: readonly string[], inside: readonly number[], from: numb
 }
 
 /** An aside at the first seam that leaves no other run, or at the one that loses fewest words. */
-function withAsideAtBest(words: readonly string[], { from, to, inside }: Run, messages: readonly string[]): Reworded {
+function withAsideAtBest(words: readonly string[], { from, inside }: Run, messages: readonly string[]): Reworded {
   const seams = seamsIn(words, inside, from);
-  const tried = (seams.length === 0 ? [Math.ceil((from + to) / 2)] : seams).map((seam) =>
+  const places = inside.filter((index) => index > from && !LEANING.test(bareOf(words[index - 1])));
+  const tried = (seams.length > 0 ? seams : places.length > 0 ? places : inside).map((seam) =>
     withoutRuns(withAside(words, seam, ASIDE), messages, true),
   );
   return tried.reduce((best, one) => (one.lost < best.lost ? one : best));

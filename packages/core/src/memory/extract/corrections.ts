@@ -147,7 +147,9 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
   const place =
     leaver === undefined
       ? undefined
-      : recent.findLast(({ slot, value }) => slot === 'member' && comparableName(value ?? '') === comparableName(leaver));
+      : recent.findLast(
+          ({ slot, value }) => slot === 'member' && comparableName(value ?? '') === comparableName(leaver),
+        );
   if (place !== undefined) end(place.subject, 'member', place.value);
   const out = /\b(?:moved|has moved|'s moved|just moved) out\b/i.test(body)
     ? mentions
@@ -179,7 +181,9 @@ export function correctionsIn(reading: CorrectionReading): Correction[] {
     fromPlace !== undefined &&
     !/\b(?:leaving|tomorrow|next)\b/i.test(body) &&
     (/ (?:for|to) \p{Lu}/u.test(body) ||
-      recent.some(({ slot, value }) => slot === 'lives-in' && comparableName(value ?? '') === comparableName(fromPlace)))
+      recent.some(
+        ({ slot, value }) => slot === 'lives-in' && comparableName(value ?? '') === comparableName(fromPlace),
+      ))
   )
     end(parsed?.form === 'other' ? parsed.subject : SELF, 'lives-in', fromPlace);
   if (
@@ -236,7 +240,10 @@ function replacement(
     candidate
       .split(' ')
       .every(
-        (word) => words.has(comparableName(word)) || words.has(comparableName(word).replace(/(?:st|nd|rd|th)$/, '')) || /^the$/i.test(word),
+        (word) =>
+          words.has(comparableName(word)) ||
+          words.has(comparableName(word).replace(/(?:st|nd|rd|th)$/, '')) ||
+          /^the$/i.test(word),
       );
   for (const pattern of [NOT_THEN, THEN_NOT]) {
     const groups = text.match(pattern)?.groups;
@@ -245,8 +252,12 @@ function replacement(
       /^(?:the|it'?s|its|i'?m|that'?s|she'?s|he'?s|meant|mean|sorry|actually|spelled|spelt|is|was) /i,
       '',
     );
-    if (wrong === undefined || right === undefined || comparableName(wrong) === comparableName(right) || !knows(wrong)) continue;
-    const isNamed = /^\p{Lu}|\d/u.test(right) || /^\p{Lu}|\d/u.test(wrong) || distance(comparableName(wrong), comparableName(right)) <= 2;
+    if (wrong === undefined || right === undefined || comparableName(wrong) === comparableName(right) || !knows(wrong))
+      continue;
+    const isNamed =
+      /^\p{Lu}|\d/u.test(right) ||
+      /^\p{Lu}|\d/u.test(wrong) ||
+      distance(comparableName(wrong), comparableName(right)) <= 2;
     if (!isNamed || (hasStatement && /\d/.test(right))) continue;
     return { kind: 'replace', wrong, right, quote };
   }

@@ -66,7 +66,9 @@ function isNoAcquaintance(text: string, start: number, name: string, recent: rea
       ({ slot, subject, value }) =>
         subject.key === 'self' &&
         (slot === 'name' || slot === 'employer' || slot === 'plan') &&
-        new RegExp(`(?:^|\\b(?:with|at|for) )${folded.replace(/[^a-z0-9 ]/g, '.')}\\b`, 'i').test(comparableName(value ?? '')),
+        new RegExp(`(?:^|\\b(?:with|at|for) )${folded.replace(/[^a-z0-9 ]/g, '.')}\\b`, 'i').test(
+          comparableName(value ?? ''),
+        ),
     )
   );
 }

@@ -70,7 +70,8 @@ export class Resolver {
   named(name: string): Subject[] {
     const folded = comparableName(name);
     const all = [...this.#subjects.values()].filter(
-      (subject) => subject.name !== null && comparableName(subject.name) === folded && !subject.key.startsWith('group:'),
+      (subject) =>
+        subject.name !== null && comparableName(subject.name) === folded && !subject.key.startsWith('group:'),
     );
     const related = all.filter(({ relation }) => relation !== null);
     return related.length > 0 ? related : all;
