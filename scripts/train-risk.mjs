@@ -2,21 +2,16 @@
 // labelled messages (packages/core/evals/crisis*.jsonl, ordinary.jsonl; harmless ones besides from the other sets there) and on
 // how people write when nothing is the matter: `node scripts/train-risk.mjs <folder>`, the folder with `train.tsv` and
 // `labels.txt` of GoEmotions (Demszky et al., 2020, Apache-2.0). Writes both and prints what they make of messages they have
-// not seen: packages/core/evals/crisis.unseen.jsonl, which is never trained on. Ten minutes and more; the same rows and Node
-// give the same bytes. Our own rows are mostly look-alikes of crises: without ordinary talk beside them, a model takes
+// not seen: packages/core/evals/crisis.unseen.jsonl, which is never trained on. Ten minutes and more; with `--thresholds` after
+// the folder only the thresholds are set anew. The same rows and Node give the same bytes. Our own rows are mostly look-alikes of crises: without ordinary talk beside them, a model takes
 // whatever is unlike them for a crisis.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { shippedStaticTable } from '../packages/core/src/models/static-table.ts';
 import { readRuledRisk } from '../packages/core/src/understanding/risk.ts';
 import { riskFeaturesOf } from '../packages/core/src/understanding/risk-features.ts';
-import {
-  createNetworkReader,
-  MOST_PIECES,
-  pieceVector,
-  unpackNetwork,
-  usualLengthOf,
-} from '../packages/core/src/understanding/risk-network.ts';
+import { createRiskWeigher } from '../packages/core/src/understanding/risk-model.ts';
+import { MOST_PIECES, pieceVector, usualLengthOf } from '../packages/core/src/understanding/risk-network.ts';
 import { respelled } from '../packages/core/src/understanding/risk-spellings.ts';
 import { clean, plain } from '../packages/core/src/understanding/text.ts';
 import { packNetwork, trainNetwork } from './risk-network-training.mjs';
@@ -58,7 +53,7 @@ const HELD_OUT_OF = 4;
  * Those that reach this far mostly leave one guessing ("I can't seem to take it anymore").
  */
 const ORDINARY_ALARMS = {
-  crisis: { comments: 0.005, told: 0.004 },
+  crisis: { comments: 0.005, told: 0.008 },
   // Who is met with care for a small trouble is not driven away.
   concern: { comments: 0.003, told: 0.02 },
 };
@@ -84,6 +79,7 @@ const told = [
   ...(await harmless('ordinary.jsonl')),
   ...(await harmless('statements.jsonl')),
   ...(await harmless('recall.extra.jsonl')),
+  ...(await harmless('../../sienna-naturals/evals/retrieval.jsonl')),
 ];
 const isHeldOut = ({ text }) => hashOf(text) % HELD_OUT_OF === 0;
 const rows = [
@@ -108,62 +104,29 @@ const targetOf = {
   concern: (row) => row.level !== 'none',
 };
 
-const everything = indexes(() => true);
-const ofCrises = everything.filter(
-  (index) => rows[index].level === 'crisis' && HEADS.includes(kindOf(rows[index].category)),
-);
-const models = HEADS.map((head) =>
-  targetOf[head] === undefined
-    ? train(ofCrises, (row) => kindOf(row.category) === head)
-    : train(everything, targetOf[head]),
-);
-const table = shippedStaticTable();
-const usualLength = usualLengthOf(table);
-const network = packNetwork(
-  trainNetwork(
-    rows.map((row) => ({
-      pieces: table.tokens(readAs(row)).slice(0, MOST_PIECES),
-      targets: [targetOf.crisis(row) ? 1 : 0, targetOf.concern(row) ? 1 : 0],
-      weight: row.easy ? EASY_NETWORK_WEIGHT : 1,
-    })),
-    (piece) => pieceVector(table, piece, usualLength),
-    randoms(SEED),
-  ),
-);
-await writeFile(NETWORK, `${JSON.stringify({ source: SOURCE, ...network }, null, 2)}\n`);
-
-const readNetwork = createNetworkReader(unpackNetwork(network), table);
-const logitsOf = (row) => {
-  const text = readAs(row);
-  const given = riskFeaturesOf(text);
-  const [crisis, concern] = readNetwork(text);
-  return { crisis: models[0].logit(given) + crisis, concern: models[1].logit(given) + concern };
-};
+const isTrained = process.argv[3] !== '--thresholds';
+const weights = isTrained ? trainWeights() : JSON.parse(await readFile(WEIGHTS, 'utf8'));
+const network = isTrained ? trainedNetwork() : JSON.parse(await readFile(NETWORK, 'utf8'));
+const weigh = createRiskWeigher(weights, network);
 const thresholds = Object.fromEntries(
   Object.entries(ORDINARY_ALARMS).map(([head, shares]) => {
     const ofEach = Object.entries(shares).map(([kind, share]) => {
-      const sorted = heldOut[kind].map((row) => logitsOf(row)[head]).sort((left, right) => right - left);
+      const sorted = heldOut[kind].map((row) => weigh(readAs(row))[head]).sort((left, right) => right - left);
       return sorted[Math.floor(share * sorted.length)] ?? 0;
     });
-    console.log(`${head}: ${ofEach.map((logit) => logit.toFixed(2)).join(', ')}`);
     return [head, Number(Math.max(...ofEach).toFixed(2))];
   }),
 );
-report(await labelled('crisis.unseen.jsonl'));
-
-const names = [...new Set(models.flatMap(({ weights }) => [...weights.keys()]))].sort();
-const packed = {};
-for (const name of names) {
-  const steps = models.map(({ weights }) => Math.round((weights.get(name) ?? 0) / STEP));
-  if (steps.some((weight) => weight !== 0)) packed[name] = steps;
-}
-const lines = Object.entries(packed).map(([name, steps]) => `    ${JSON.stringify(name)}: [${steps.join(', ')}]`);
+await writeFile(NETWORK, `${JSON.stringify(network, null, 2)}\n`);
+const lines = Object.entries(weights.features).map(
+  ([name, steps]) => `    ${JSON.stringify(name)}: [${steps.join(', ')}]`,
+);
 await writeFile(
   WEIGHTS,
   `{
   "source": ${JSON.stringify(SOURCE)},
   "step": ${STEP},
-  "biases": [${models.map(({ bias }) => Number(bias.toFixed(3))).join(', ')}],
+  "biases": [${weights.biases.join(', ')}],
   "thresholds": { "crisis": ${thresholds.crisis}, "concern": ${thresholds.concern} },
   "features": {
 ${lines.join(',\n')}
@@ -171,7 +134,42 @@ ${lines.join(',\n')}
 }
 `,
 );
-console.log(`${WEIGHTS}: ${lines.length} features`);
+console.log(`${lines.length} features`);
+report(await labelled('crisis.unseen.jsonl'));
+
+/** The linear weights, as RiskWeights has them, without thresholds. */
+function trainWeights() {
+  const everything = indexes(() => true);
+  const ofCrises = everything.filter(
+    (index) => rows[index].level === 'crisis' && HEADS.includes(kindOf(rows[index].category)),
+  );
+  const models = HEADS.map((head) =>
+    targetOf[head] === undefined
+      ? train(ofCrises, (row) => kindOf(row.category) === head)
+      : train(everything, targetOf[head]),
+  );
+  const trained = {};
+  for (const name of [...new Set(models.flatMap((model) => [...model.weights.keys()]))].sort()) {
+    const steps = models.map((model) => Math.round((model.weights.get(name) ?? 0) / STEP));
+    if (steps.some((weight) => weight !== 0)) trained[name] = steps;
+  }
+  return { step: STEP, biases: models.map(({ bias }) => Number(bias.toFixed(3))), features: trained };
+}
+
+function trainedNetwork() {
+  const table = shippedStaticTable();
+  const usualLength = usualLengthOf(table);
+  const trained = trainNetwork(
+    rows.map((row) => ({
+      pieces: table.tokens(readAs(row)).slice(0, MOST_PIECES),
+      targets: [targetOf.crisis(row) ? 1 : 0, targetOf.concern(row) ? 1 : 0],
+      weight: row.easy ? EASY_NETWORK_WEIGHT : 1,
+    })),
+    (piece) => pieceVector(table, piece, usualLength),
+    randoms(SEED),
+  );
+  return { source: SOURCE, ...packNetwork(trained) };
+}
 
 async function labelled(name) {
   return (await lineObjects(name)).map(({ text, level, category }) => ({ text, level, category, easy: false }));
@@ -247,17 +245,12 @@ function train(chosen, isTarget) {
       }
     }
   }
-  const logit = (given) => {
-    let sum = bias;
-    for (const [name, value] of given) sum += (weights.get(name) ?? 0) * value;
-    return sum;
-  };
-  return { weights, bias, logit };
+  return { weights, bias };
 }
 
 /** What the weights alone make of messages they were not trained on. */
 function report(unseen) {
-  const read = unseen.map((row) => ({ ...row, logits: logitsOf(row) }));
+  const read = unseen.map((row) => ({ ...row, logits: weigh(readAs(row)) }));
   const share = (level, head) => {
     const of = read.filter((row) => row.level === level);
     return (of.filter(({ logits }) => logits[head] > thresholds[head]).length / Math.max(1, of.length)).toFixed(3);

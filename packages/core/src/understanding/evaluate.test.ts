@@ -40,9 +40,9 @@ describe('risk stays above its floors', () => {
   // The extra set was written to be hard, most of it before anyone looked at what the rules make of it; the model is trained on it.
   it.each([
     ['crisis', { crisisRecall: 0.98, concernRecall: 0.97, falseCrisis: 0.01, falseAlarm: 0.04 }],
-    ['crisis.extra', { crisisRecall: 0.8, concernRecall: 0.75, falseCrisis: 0.02, falseAlarm: 0.05 }],
+    ['crisis.extra', { crisisRecall: 0.84, concernRecall: 0.7, falseCrisis: 0.01, falseAlarm: 0.03 }],
     // Never trained on.
-    ['crisis.unseen', { crisisRecall: 0.79, concernRecall: 0.7, falseCrisis: 0.03, falseAlarm: 0.1 }],
+    ['crisis.unseen', { crisisRecall: 0.82, concernRecall: 0.62, falseCrisis: 0.03, falseAlarm: 0.06 }],
   ])('%s', (name, bounds) => {
     const { metrics, misses } = evaluateRisks(rowsOf<RiskRow>(set(name)));
     expect(metrics.crisisRecall, JSON.stringify(misses)).toBeGreaterThanOrEqual(bounds.crisisRecall);

@@ -1,7 +1,7 @@
 import { shippedStaticTable } from '../models/static-table.ts';
 import { riskFeaturesOf } from './risk-features.ts';
 import packedNetwork from './risk-network.json' with { type: 'json' };
-import { createNetworkReader, unpackNetwork } from './risk-network.ts';
+import { createNetworkReader, type PackedNetwork, unpackNetwork } from './risk-network.ts';
 import packed from './risk-weights.json' with { type: 'json' };
 import type { Risk } from './summary.ts';
 
@@ -33,37 +33,43 @@ export interface RiskWeights {
 }
 
 const WEIGHTS: RiskWeights = packed;
-const ROWS = new Map(Object.entries(WEIGHTS.features));
+/** What a logit of the network is worth beside one of the weights: it is the surer of what it has never met. */
+const NETWORK_SHARE = 0.5;
 
-/** The logits of the heads for text as `plain` makes it. Pure, linear in the text. */
-export function weighRisk(
-  text: string,
-  weights: RiskWeights = WEIGHTS,
-  rows = ROWS,
-): Readonly<Record<RiskHead, number>> {
-  const sums = [...weights.biases];
-  for (const [name, value] of riskFeaturesOf(text)) {
-    const row = rows.get(name);
-    if (row === undefined) continue;
-    for (let head = 0; head < sums.length; head += 1)
-      sums[head] = (sums[head] ?? 0) + value * (row[head] ?? 0) * weights.step;
-  }
-  return Object.fromEntries(RISK_HEADS.map((head, index) => [head, sums[index] ?? 0])) as Record<RiskHead, number>;
+/**
+ * Weighs text as `plain` makes it: words and concepts by a linear model, their meanings by a small network, and both added; the
+ * one knows what was written before, the other what is like it. Pure, linear in the text.
+ */
+export function createRiskWeigher(
+  weights: RiskWeights,
+  network: PackedNetwork,
+): (text: string) => Readonly<Record<RiskHead, number>> {
+  const rows = new Map(Object.entries(weights.features));
+  const readNetwork = createNetworkReader(unpackNetwork(network), shippedStaticTable());
+  return (text) => {
+    const sums = [...weights.biases];
+    for (const [name, value] of riskFeaturesOf(text)) {
+      const row = rows.get(name);
+      if (row === undefined) continue;
+      for (let head = 0; head < sums.length; head += 1)
+        sums[head] = (sums[head] ?? 0) + value * (row[head] ?? 0) * weights.step;
+    }
+    // The network's outputs are the first two heads.
+    for (const [head, logit] of readNetwork(text).entries()) sums[head] = (sums[head] ?? 0) + NETWORK_SHARE * logit;
+    return Object.fromEntries(RISK_HEADS.map((head, index) => [head, sums[index] ?? 0])) as Record<RiskHead, number>;
+  };
 }
 
 /** Made when the first text is weighed: the table of embeddings is read then. */
-let readNetwork: ReturnType<typeof createNetworkReader> | null = null;
+let weigh: ReturnType<typeof createRiskWeigher> | null = null;
 
 /**
- * The second reading, where no rule has found a crisis: words and concepts weighed by a linear model, their meanings by a
- * small network, and both added: the one knows what was written before, the other what is like it. It may raise what the
- * rules found, never lower it. `margin`: how far beyond the threshold, in logits.
+ * The second reading, where no rule has found a crisis. It may raise what the rules found, never lower it. `margin`: how far
+ * beyond the threshold, in logits.
  */
 export function readWeighedRisk(text: string, margin = 0): Risk | null {
-  readNetwork ??= createNetworkReader(unpackNetwork(packedNetwork), shippedStaticTable());
-  const [networkCrisis = 0, networkConcern = 0] = readNetwork(text);
-  const weighed = weighRisk(text);
-  const logits = { ...weighed, crisis: weighed.crisis + networkCrisis, concern: weighed.concern + networkConcern };
+  weigh ??= createRiskWeigher(WEIGHTS, packedNetwork);
+  const logits = weigh(text);
   const { crisis, concern } = WEIGHTS.thresholds;
   if (logits.crisis > crisis + margin) {
     const kind = KINDS.reduce((best, each) => (logits[each] > logits[best] ? each : best));
