@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { journeyDefinition } from './journey-definition.ts';
+import { personasDefinition } from './personas-definition.ts';
 import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8a3f1d');
@@ -77,6 +79,10 @@ const assistantFields = z.strictObject({
       ),
     })
     .nullable(),
+  /** The stages people go through with what it is about; null for an assistant that knows none. */
+  journey: journeyDefinition.nullable().default(null),
+  /** Who people come across as, and how replies fit each; null for an assistant that talks with all alike. */
+  personas: personasDefinition.nullable().default(null),
 });
 
 const assistantDefinition = assistantFields

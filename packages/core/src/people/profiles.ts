@@ -94,6 +94,8 @@ const PERSONAL_STORES = [
   ['memories', 'user_id'],
   ['memory_sources', 'user_id'],
   ['recall_entries', 'user_id'],
+  ['journey_moves', 'user_id'],
+  ['persona_moves', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -219,6 +221,8 @@ export async function exportPerson(
     .select(['memory_id', 'message_id'])
     .where('user_id', '=', userId)
     .execute();
+  const movesOf = (table: 'journey_moves' | 'persona_moves') =>
+    kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
     schema: EXPORT_SCHEMA,
     exportedAt: clock.now().toISOString(),
@@ -232,5 +236,7 @@ export async function exportPerson(
     feedback,
     memories,
     memorySources,
+    journeyMoves: await movesOf('journey_moves'),
+    personaMoves: await movesOf('persona_moves'),
   };
 }

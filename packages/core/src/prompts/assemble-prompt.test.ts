@@ -26,6 +26,8 @@ function inputOf(change: Partial<PromptInput> = {}): PromptInput {
     summary: understand(message, { nameAsked: false }),
     passages,
     memories: [],
+    stage: null,
+    persona: null,
     history: historyOf(10),
     message,
     pictures: 0,

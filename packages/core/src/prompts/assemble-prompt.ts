@@ -171,6 +171,8 @@ function recordOf(
     },
     memories: memoriesRecord(chosen.sections.some((section) => blockOf(section) === 'memories') ? input.memories : []),
     preferredName: input.preferredName,
+    stage: input.stage?.id ?? null,
+    persona: input.persona?.id ?? null,
     moment: input.moment,
     pictures: input.pictures,
     isMinor: input.isMinor,

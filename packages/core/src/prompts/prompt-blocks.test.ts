@@ -24,6 +24,8 @@ describe('what a block shows', () => {
     moment: { today: 'Sunday 22 November 2026, afternoon', locale: 'en-GB' },
     passages: [passageOf({ id: 'one' }), passageOf({ id: 'two' })],
     memories: [],
+    stage: null,
+    persona: null,
   };
 
   it('of a name is a quoted line, bounded', () => {

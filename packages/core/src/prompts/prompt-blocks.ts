@@ -1,3 +1,5 @@
+import type { StageDefinition } from '../assistants/journey-definition.ts';
+import type { PersonaDefinition } from '../assistants/personas-definition.ts';
 import type { PromptBlock } from '../assistants/prompt-sections.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
@@ -77,6 +79,8 @@ export interface BlockMaterial {
   /** Those that are shown, best first. */
   readonly passages: readonly Passage[];
   readonly memories: readonly PromptMemory[];
+  readonly stage: StageDefinition | null;
+  readonly persona: PersonaDefinition | null;
 }
 
 /** A block's data, piece by piece, each for a fence of its own; none when it has nothing to show. */
@@ -92,6 +96,10 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
       return material.passages.map(passageData);
     case 'memories':
       return memoriesData(material.memories);
+    case 'stage':
+      return adviceData(material.stage);
+    case 'persona':
+      return adviceData(material.persona);
   }
 }
 
@@ -101,6 +109,8 @@ const KIND: Readonly<Record<PromptBlock, string>> = {
   moment: 'moment',
   passages: 'passage',
   memories: 'memories',
+  stage: 'stage',
+  persona: 'persona',
 };
 
 /** A block as the prompt has it, in fences of `code`. */
@@ -124,6 +134,11 @@ function memoriesData(memories: readonly PromptMemory[]): readonly string[] {
       )
       .join('\n'),
   ];
+}
+
+/** Words of the assistant's own definition, and none of the person's. */
+function adviceData(known: { readonly name: string; readonly meaning: string; readonly advice: string } | null) {
+  return known === null ? [] : [`${known.name}. ${known.meaning}\nHow to talk with them: ${known.advice}`];
 }
 
 /** "You" is the assistant in a prompt, so all is told of "them"; nothing where the rules found nothing. */

@@ -149,6 +149,8 @@ function remake(
       summary: turn.summary,
       passages: parts.passages,
       memories,
+      stage: definition.journey?.stages.find(({ id }) => id === record.stage) ?? null,
+      persona: definition.personas?.kinds.find(({ id }) => id === record.persona) ?? null,
       history,
       message: turn.text,
       pictures: record.pictures,

@@ -1,0 +1,63 @@
+import type { Passage } from '../../knowledge/passage.ts';
+import type { Piece } from '../writing.ts';
+import { countWords, firstSentences, MOST_WORDS, WEIGHT } from '../writing.ts';
+import { isMedical } from './safety-lines.ts';
+import type { GuideTurn } from './turn.ts';
+
+/** The longest reply that fits the person, in words. Where health is at stake nothing is shortened for style. */
+export function mostWordsFor({ material }: GuideTurn, passage: Passage): number {
+  return isMedical(passage.safety) ? MOST_WORDS : (material.fit.mostWords ?? MOST_WORDS);
+}
+
+/** Room that a brief answer leaves beside itself, for a note and a question, in words. */
+const WORDS_BESIDE_BRIEF = 15;
+
+/** The answer in the depth that fits: its first sentences for who wants it brief, else as an editor wrote it. */
+export function answerFor(turn: GuideTurn, passage: Passage, mostWords: number): string {
+  const { depth } = turn.material.fit;
+  if (depth !== 'brief' || passage.safety !== null) return passage.answer;
+  return firstSentences(passage.answer, Math.min(mostWords, MOST_WORDS) - WORDS_BESIDE_BRIEF - 1);
+}
+
+/** Whether the reasons belong to the answer at once. */
+export const wantsReasons = ({ material }: GuideTurn, passage: Passage): boolean =>
+  material.fit.depth === 'deep' && !isMedical(passage.safety);
+
+/** A line that sets the tone, once in a conversation; none where health is at stake or something warmer was said. */
+export function toneOf(turn: GuideTurn, passage: Passage, opening: string): string {
+  const { fit } = turn.material;
+  if (opening !== '' || fit.openings.length === 0 || passage.safety !== null) return '';
+  if (fit.openings.some((line) => turn.conversation.hasSaid(line))) return '';
+  return turn.choice.one('tone', fit.openings);
+}
+
+/** The first term of an answer that a newcomer may not know, in plain words; each once in a conversation. */
+export function glossFor({ material, conversation }: GuideTurn, told: string): Piece {
+  const found = material.fit.glossary.find(
+    ({ term, meaning }) =>
+      holdsTerm(told, term) && !told.includes(meaning) && !conversation.hasSaid(glossOf(term, meaning)),
+  );
+  return { text: found === undefined ? '' : glossOf(found.term, found.meaning), weight: WEIGHT.question + 1 };
+}
+
+const glossOf = (term: string, meaning: string): string =>
+  `(${term[0]?.toUpperCase()}${term.slice(1)} means ${meaning}.)`;
+
+function holdsTerm(told: string, term: string): boolean {
+  return ` ${told.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `.includes(` ${term} `);
+}
+
+/**
+ * What to do next at the person's stage, once in a conversation while they are there: it gives way to the note and the
+ * answer, and goes before a question. Nothing where health is at stake.
+ */
+export function nextStepFor({ material, conversation, choice }: GuideTurn, passage: Passage): Piece {
+  const { nextSteps } = material.fit;
+  const isDue =
+    nextSteps.length > 0 && passage.safety === null && !nextSteps.some((step) => conversation.hasSaid(step));
+  return { text: isDue ? choice.one('next-step', nextSteps) : '', weight: WEIGHT.question + 1 };
+}
+
+/** Words left for the reasons beside an answer. */
+export const roomFor = (mostWords: number, answer: string, around: number): number =>
+  Math.max(0, mostWords - countWords(answer) - around);
