@@ -16,6 +16,8 @@ import type { ServedAssistant } from './dependencies.ts';
 export interface PersonReading {
   readonly stage: StageDefinition | null;
   readonly persona: PersonaDefinition | null;
+  /** Whether the message itself speaks from that stage. */
+  readonly speaksFromStage: boolean;
   /** What is to be stored with the turn; null where nothing may be kept or nothing changed. */
   readonly change: {
     readonly journey: JourneyStanding;
@@ -25,7 +27,12 @@ export interface PersonReading {
   } | null;
 }
 
-export const NO_PERSON_READING: PersonReading = { stage: null, persona: null, change: null };
+export const NO_PERSON_READING: PersonReading = {
+  stage: null,
+  persona: null,
+  speaksFromStage: false,
+  change: null,
+};
 
 /** Messages that tell nothing of where someone is. */
 const TELLS_NOTHING: ReadonlySet<Intent> = new Set([
@@ -69,10 +76,13 @@ export function readPerson(
   const became = personas === null ? null : comeAcross(known.personas, personaReading, personas);
   const stage = journey?.stages.find(({ id }) => id === moved?.standing.stage) ?? null;
   const persona = personas?.kinds.find(({ id }) => id === became?.standing.persona) ?? null;
-  if (!keeps || (stageReading === null && personaReading === null)) return { stage, persona, change: null };
+  const speaksFromStage = stage !== null && stageReading?.stage === stage.id;
+  if (!keeps || (stageReading === null && personaReading === null))
+    return { stage, persona, speaksFromStage, change: null };
   return {
     stage,
     persona,
+    speaksFromStage,
     change: {
       journey: moved?.standing ?? NOT_BEGUN,
       journeyMove: provenMove(moved?.move ?? null, stageReading, newId),

@@ -1,6 +1,7 @@
 import type { Passage } from '../../knowledge/passage.ts';
 import type { Piece } from '../writing.ts';
-import { countWords, firstSentences, MOST_WORDS, WEIGHT } from '../writing.ts';
+import { countWords, MOST_WORDS, sentences, WEIGHT } from '../writing.ts';
+import { informativeStems } from './elaborate.ts';
 import { isMedical } from './safety-lines.ts';
 import type { GuideTurn } from './turn.ts';
 
@@ -12,16 +13,43 @@ export function mostWordsFor({ material }: GuideTurn, passage: Passage): number 
 /** Room that a brief answer leaves beside itself, for a note and a question, in words. */
 const WORDS_BESIDE_BRIEF = 15;
 
-/** The answer in the depth that fits: its first sentences for who wants it brief, else as an editor wrote it. */
+/** The answer in the depth that fits: what speaks to the question for who wants it brief, else as an editor wrote it. */
 export function answerFor(turn: GuideTurn, passage: Passage, mostWords: number): string {
   const { depth } = turn.material.fit;
   if (depth !== 'brief' || passage.safety !== null) return passage.answer;
-  return firstSentences(passage.answer, Math.min(mostWords, MOST_WORDS) - WORDS_BESIDE_BRIEF - 1);
+  return sentencesFor(passage.answer, turn.material.message, Math.min(mostWords, MOST_WORDS) - WORDS_BESIDE_BRIEF);
+}
+
+/**
+ * As many sentences as fit into `mostWords`, in their order: those that share words with the question before the others,
+ * and the earlier before the later. At least one.
+ */
+function sentencesFor(answer: string, question: string, mostWords: number): string {
+  const asked = new Set(informativeStems(question));
+  const ranked = sentences(answer)
+    .map((text, place) => ({
+      text,
+      place,
+      shared: new Set(informativeStems(text).filter((stem) => asked.has(stem))).size,
+    }))
+    .sort((one, other) => other.shared - one.shared || one.place - other.place);
+  const kept: typeof ranked = [];
+  for (const sentence of ranked) {
+    const words = [...kept, sentence].reduce((sum, { text }) => sum + countWords(text), 0);
+    if (kept.length === 0 || words <= mostWords) kept.push(sentence);
+  }
+  return kept
+    .sort((one, other) => one.place - other.place)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** Whether the reasons belong to the answer at once. */
-export const wantsReasons = ({ material }: GuideTurn, passage: Passage): boolean =>
-  material.fit.depth === 'deep' && !isMedical(passage.safety);
+export const wantsReasons = ({ material }: GuideTurn, passage: Passage, room: number): boolean =>
+  material.fit.depth === 'deep' && room >= FEWEST_WORDS_OF_REASONS && !isMedical(passage.safety);
+
+/** In less room than this there is a list's fragment and no reason. */
+const FEWEST_WORDS_OF_REASONS = 25;
 
 /** A line that sets the tone, once in a conversation; none where health is at stake or something warmer was said. */
 export function toneOf(turn: GuideTurn, passage: Passage, opening: string): string {

@@ -25,7 +25,9 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   const answer = repeated ? '' : detailed ? passage.answer : answerFor(turn, passage, mostWords);
   const room = roomFor(mostWords, answer, WORDS_AROUND);
   const body =
-    repeated || detailed || wantsReasons(turn, passage) ? bodyFor(passage, material.message, conversation, room) : '';
+    repeated || detailed || wantsReasons(turn, passage, room)
+      ? bodyFor(passage, material.message, conversation, room)
+      : '';
   const urgent = isUrgent(passage.safety);
   const again = body === '' ? say.NO_MORE : isAnswerToUs(turn) || urgent ? [''] : say.SAID_ALREADY;
   const opening = openingOf(turn, passage);
