@@ -29,8 +29,9 @@ function repliesTo(persona: Persona | null, stage: JourneyStage | null = null): 
       persona: personas?.kinds.find(({ id }) => id === persona) ?? null,
       stage: journey?.stages.find(({ id }) => id === stage) ?? null,
       speaksFromStage: stage !== null,
+      hair: [],
     },
-    personas,
+    { personas, hairProfile: null },
   );
   return questions.map(
     (message) =>

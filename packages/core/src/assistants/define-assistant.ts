@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hairProfileDefinition } from './hair-profile-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
 import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
@@ -83,6 +84,8 @@ const assistantFields = z.strictObject({
   journey: journeyDefinition.nullable().default(null),
   /** Who people come across as, and how replies fit each; null for an assistant that talks with all alike. */
   personas: personasDefinition.nullable().default(null),
+  /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
+  hairProfile: hairProfileDefinition.nullable().default(null),
 });
 
 const assistantDefinition = assistantFields

@@ -24,6 +24,7 @@ export interface Tables {
   memories: MemoriesTable;
   journey_moves: JourneyMovesTable;
   persona_moves: PersonaMovesTable;
+  hair_profile_entries: HairProfileEntriesTable;
   memory_sources: MemorySourcesTable;
   recall_entries: RecallEntriesTable;
   safety_events: SafetyEventsTable;
@@ -116,7 +117,6 @@ export interface AssistantProfilesTable {
   journey_stage: string | null;
   journey_leaning: NullableJson<{ stage: string; weight: number }>;
   persona_scores: NullableJson<Record<string, number>>;
-  hair_profile: NullableJson<Record<string, unknown>>;
   name_asks: Generated<number>;
   last_disclosed_at: Date | null;
   care_level: Generated<'none' | 'concern' | 'crisis'>;
@@ -150,6 +150,20 @@ export interface PersonaMovesTable {
   evidence: Json<{ signal: string; quote: string }[]>;
   message_id: string;
   moved_at: Date;
+}
+
+/** What people said of their hair, a row a saying; the latest of a field holds. */
+export interface HairProfileEntriesTable {
+  user_id: string;
+  id: string;
+  assistant: string;
+  field: string;
+  value: string | null;
+  holds: boolean;
+  quote: string | null;
+  confidence: number;
+  message_id: string | null;
+  said_at: Date;
 }
 
 export interface ConversationsTable {

@@ -32,9 +32,21 @@ export interface ReplyFit {
   readonly nextSteps: readonly string[];
   /** Terms to explain where they stand, in plain words. */
   readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
+  /** What they told at any time, in their words or ours: a question it answers is not asked. */
+  readonly known: readonly string[];
+  /** What is not known of them and worth asking, each beside passages of its topics only. */
+  readonly questions: readonly { readonly question: string; readonly topics: readonly string[] }[];
 }
 
-export const USUAL_FIT: ReplyFit = { mostWords: null, depth: 'usual', openings: [], nextSteps: [], glossary: [] };
+export const USUAL_FIT: ReplyFit = {
+  mostWords: null,
+  depth: 'usual',
+  openings: [],
+  nextSteps: [],
+  glossary: [],
+  known: [],
+  questions: [],
+};
 
 /** What the built-in model writes a reply from: gathered by `load` and `plan`, complete in itself, no input or output. */
 export interface ReplyMaterial {

@@ -28,6 +28,7 @@ function inputOf(change: Partial<PromptInput> = {}): PromptInput {
     memories: [],
     stage: null,
     persona: null,
+    hair: [],
     history: historyOf(10),
     message,
     pictures: 0,

@@ -173,6 +173,7 @@ function recordOf(
     preferredName: input.preferredName,
     stage: input.stage?.id ?? null,
     persona: input.persona?.id ?? null,
+    hair: chosen.sections.some((section) => blockOf(section) === 'hair') ? input.hair.map(({ id }) => id) : [],
     moment: input.moment,
     pictures: input.pictures,
     isMinor: input.isMinor,

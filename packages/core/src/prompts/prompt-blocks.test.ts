@@ -26,6 +26,7 @@ describe('what a block shows', () => {
     memories: [],
     stage: null,
     persona: null,
+    hair: [],
   };
 
   it('of a stage or a persona is who they are and how to talk with them, in the words of the definition', () => {

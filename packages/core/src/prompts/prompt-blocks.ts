@@ -4,6 +4,7 @@ import type { PromptBlock } from '../assistants/prompt-sections.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
+import type { PromptHair } from './prompt-hair.ts';
 import type { PromptMemory } from './prompt-memory.ts';
 
 /** As many characters of a name as a profile keeps. */
@@ -81,6 +82,7 @@ export interface BlockMaterial {
   readonly memories: readonly PromptMemory[];
   readonly stage: StageDefinition | null;
   readonly persona: PersonaDefinition | null;
+  readonly hair: readonly PromptHair[];
 }
 
 /** A block's data, piece by piece, each for a fence of its own; none when it has nothing to show. */
@@ -100,6 +102,8 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
       return adviceData(material.stage);
     case 'persona':
       return adviceData(material.persona);
+    case 'hair':
+      return hairData(material.hair);
   }
 }
 
@@ -111,6 +115,7 @@ const KIND: Readonly<Record<PromptBlock, string>> = {
   memories: 'memories',
   stage: 'stage',
   persona: 'persona',
+  hair: 'hair',
 };
 
 /** A block as the prompt has it, in fences of `code`. */
@@ -134,6 +139,13 @@ function memoriesData(memories: readonly PromptMemory[]): readonly string[] {
       )
       .join('\n'),
   ];
+}
+
+/** One fence for all: a line each, with their own words where they said it. */
+function hairData(hair: readonly PromptHair[]): readonly string[] {
+  if (hair.length === 0) return [];
+  const proofOf = (quote: string | null) => (quote === null ? '' : ` They wrote: ${quotedLine(quote, MEMORY_LENGTH)}`);
+  return [hair.map(({ field, name, quote, saidOn }) => `- ${field}: ${name}.${proofOf(quote)} (${saidOn})`).join('\n')];
 }
 
 /** Words of the assistant's own definition, and none of the person's. */

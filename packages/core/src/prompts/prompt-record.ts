@@ -49,6 +49,8 @@ export interface PromptRecord {
   /** Ids of where they were on the journey and who they came across as. */
   readonly stage: string | null;
   readonly persona: string | null;
+  /** Ids of what they had told of their hair. */
+  readonly hair: readonly string[];
   readonly moment: { readonly today: string; readonly locale: string };
   readonly pictures: number;
   readonly isMinor: boolean;

@@ -1,5 +1,6 @@
 import type { JourneyStage, Persona } from '@rapport/wire';
 import type { Database } from '../database/database.ts';
+import { type HairEntry, hairEntriesOf } from '../hair-profile/hair-profile.ts';
 import type { JourneyStanding } from '../journey/move.ts';
 import type { ModelImage } from '../models/language-model.ts';
 import type { PersonaStanding } from '../personas/come-across.ts';
@@ -74,6 +75,8 @@ export interface AcceptedTurn {
     readonly careTurnsLeft: number;
     readonly journey: JourneyStanding;
     readonly personas: PersonaStanding;
+    /** What they said of their hair, oldest first. */
+    readonly hair: readonly HairEntry[];
   };
 }
 
@@ -113,6 +116,7 @@ export interface AcceptRow {
   persona_scores: PersonaStanding['scores'] | null;
   journey_stage: JourneyStage | null;
   journey_leaning: JourneyStanding['leaning'];
+  hair: HairEntry[] | null;
   spent_micro_usd: number;
 }
 
@@ -124,7 +128,8 @@ export const PERSON_COLUMNS = `
   coalesce(profiles.consent ->> 'mood', 'true') <> 'false' as keeps_moods,
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left,
-  standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning`;
+  standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning,
+  ${hairEntriesOf('users.id', 'standing.assistant')} as hair`;
 
 /** The column of {@link AcceptRow} that sums the ledger's rows of the person (`$1`); nothing is read when the moment is null. */
 export const spentSince = (moment: string): string => `
@@ -170,6 +175,7 @@ export function acceptedTurn(
       careTurnsLeft: row.care_turns_left ?? 0,
       journey: { stage: row.journey_stage, leaning: row.journey_leaning },
       personas: { persona: row.persona, scores: row.persona_scores ?? {} },
+      hair: row.hair ?? [],
     },
   };
 }

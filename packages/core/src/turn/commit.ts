@@ -2,6 +2,7 @@ import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
+import { hairRows, insertHairEntries } from '../hair-profile/hair-profile.ts';
 import { insertJourneyMove, journeyMoveRow } from '../journey/journey-moves.ts';
 import { type EntryRow, insertEntries, type VectorSupport } from '../memory/vectors.ts';
 import { lockMemory } from '../memory/write.ts';
@@ -133,6 +134,7 @@ with person as materialized (
 ), found_by as (${insertEntries(support, { user: '$1', assistant: '$16', rows: '$28', from: 'finished' })}
 ), moved as (${insertJourneyMove({ ...PLACES_OF_A_MOVE, row: '$35' })}
 ), became as (${insertPersonaMove({ ...PLACES_OF_A_MOVE, row: '$36' })}
+), said_of_hair as (${insertHairEntries({ ...PLACES_OF_A_MOVE, saidAt: '$6', rows: '$37' })}
 ), counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
 )
 select count(*)::integer as finished from finished`,
@@ -195,7 +197,7 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
 
 /** From $30 on: the standing as it is now, whether it is to be written, and the moves that led to it. */
 function personValues(change: PersonReading['change']): readonly unknown[] {
-  if (change === null) return [null, null, null, null, false, journeyMoveRow(null), personaMoveRow(null)];
+  if (change === null) return [null, null, null, null, false, journeyMoveRow(null), personaMoveRow(null), hairRows([])];
   const { journey, personas } = change;
   return [
     journey.stage,
@@ -205,6 +207,7 @@ function personValues(change: PersonReading['change']): readonly unknown[] {
     true,
     journeyMoveRow(change.journeyMove),
     personaMoveRow(change.personaMove),
+    hairRows(change.hair),
   ];
 }
 

@@ -71,6 +71,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       careTurnsLeft,
       journey: NOT_BEGUN,
       personas: UNKNOWN_PERSONA,
+      hair: [],
     },
   };
   const summary = understand(text, { nameAsked: turn.awaitingName });

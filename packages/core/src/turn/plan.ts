@@ -20,7 +20,7 @@ import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.t
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
-import { fitOf } from './fit.ts';
+import { fitOf, hairLines } from './fit.ts';
 import type { PersonReading } from './read-person.ts';
 import { memoryOf, promptMemoriesOf } from './remembering.ts';
 
@@ -211,7 +211,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     history: turn.history,
     passages,
     memory: memoryOf(turn, preferredName, input),
-    fit: fitOf(input.person, assistant.personas),
+    fit: fitOf(input.person, assistant),
     seed: turn.input.messageId,
   };
   const promptInput = promptInputOf(input, preferredName);
@@ -270,7 +270,9 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     nameTookPart: preferredName !== null || turn.awaitingName,
     memoryTookPart: input.recalled.query !== null || input.recalled.fitting.length > 0,
     // The moment is told in the person's own time zone.
-    profileTookPart: assistant.promptSections.some((section) => blockOf(section) === 'moment'),
+    profileTookPart:
+      assistant.promptSections.some((section) => blockOf(section) === 'moment') ||
+      (assistant.hairProfile !== null && turn.standing.hair.length > 0),
     careLevel: turn.standing.careLevel,
     imageCount: turn.input.images.length,
     persona: input.person.persona?.id ?? null,
@@ -303,6 +305,7 @@ function promptInputOf(input: PlanInput, preferredName: string | null): PromptIn
     memories: promptMemoriesOf(turn, input.recalled),
     stage: input.person.stage,
     persona: input.person.persona,
+    hair: hairLines(input.person.hair, assistant.hairProfile),
     history: turn.history,
     message: turn.input.text,
     pictures: turn.input.images.length,

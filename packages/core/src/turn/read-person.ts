@@ -1,5 +1,7 @@
 import type { PersonaDefinition } from '../assistants/personas-definition.ts';
 import type { StageDefinition } from '../assistants/journey-definition.ts';
+import { type HairEntry, type KnownHair, knownHair, newsOf, type StoredSaying } from '../hair-profile/hair-profile.ts';
+import { readHair } from '../hair-profile/read-hair.ts';
 import type { ProvenMove } from '../journey/journey-moves.ts';
 import { type JourneyStanding, moveOn, NOT_BEGUN } from '../journey/move.ts';
 import type { StageReading } from '../journey/read-stage.ts';
@@ -18,12 +20,15 @@ export interface PersonReading {
   readonly persona: PersonaDefinition | null;
   /** Whether the message itself speaks from that stage. */
   readonly speaksFromStage: boolean;
+  /** What is known of their hair, what the message says of it too. */
+  readonly hair: readonly KnownHair[];
   /** What is to be stored with the turn; null where nothing may be kept or nothing changed. */
   readonly change: {
     readonly journey: JourneyStanding;
     readonly journeyMove: ProvenMove | null;
     readonly personas: PersonaStanding;
     readonly personaMove: ProvenPersona | null;
+    readonly hair: readonly StoredSaying[];
   } | null;
 }
 
@@ -31,6 +36,7 @@ export const NO_PERSON_READING: PersonReading = {
   stage: null,
   persona: null,
   speaksFromStage: false,
+  hair: [],
   change: null,
 };
 
@@ -60,11 +66,11 @@ export function readPerson(
   passages: readonly FoundPassage[],
   newId: NewId,
 ): PersonReading {
-  const { journey, personas } = assistant.definition;
-  if (journey === null && personas === null) return NO_PERSON_READING;
+  const { journey, personas, hairProfile } = assistant.definition;
+  if (journey === null && personas === null && hairProfile === null) return NO_PERSON_READING;
   if (summary.risk.level === 'crisis' || turn.standing.careLevel === 'crisis') return NO_PERSON_READING;
   const keeps = turn.person.keepsMemories;
-  const known = keeps ? turn.standing : { journey: NOT_BEGUN, personas: UNKNOWN_PERSONA };
+  const known = keeps ? turn.standing : { journey: NOT_BEGUN, personas: UNKNOWN_PERSONA, hair: [] };
   const { text } = turn.input;
   const isTelling = !TELLS_NOTHING.has(summary.intent);
   const stageRead = isTelling ? (assistant.readers.stage?.(text, known.journey.stage) ?? null) : null;
@@ -77,20 +83,35 @@ export function readPerson(
   const stage = journey?.stages.find(({ id }) => id === moved?.standing.stage) ?? null;
   const persona = personas?.kinds.find(({ id }) => id === became?.standing.persona) ?? null;
   const speaksFromStage = stage !== null && stageReading?.stage === stage.id;
-  if (!keeps || (stageReading === null && personaReading === null))
-    return { stage, persona, speaksFromStage, change: null };
+  const before = hairProfile === null ? [] : knownHair(known.hair, hairProfile);
+  const sayings =
+    hairProfile === null
+      ? []
+      : newsOf(readHair(text, hairProfile), before).map((saying) => ({ ...saying, id: newId() }));
+  const hair = hairProfile === null ? [] : knownHair([...known.hair, ...sayings.map(asEntry(turn))], hairProfile);
+  const readings = { stage, persona, speaksFromStage, hair };
+  const isNothing = stageReading === null && personaReading === null && sayings.length === 0;
+  if (!keeps || isNothing) return { ...readings, change: null };
   return {
-    stage,
-    persona,
-    speaksFromStage,
+    ...readings,
     change: {
       journey: moved?.standing ?? NOT_BEGUN,
       journeyMove: provenMove(moved?.move ?? null, stageReading, newId),
       personas: became?.standing ?? UNKNOWN_PERSONA,
       personaMove: provenPersona(became?.move ?? null, personaReading, newId),
+      hair: sayings,
     },
   };
 }
+
+/** A saying as it will be read back from where it is stored. */
+const asEntry =
+  (turn: AcceptedTurn) =>
+  (saying: StoredSaying): HairEntry => ({
+    ...saying,
+    messageId: turn.input.messageId,
+    saidAt: turn.startedAt.toISOString(),
+  });
 
 function speaksByItself({ definition }: Pick<ServedAssistant, 'definition'>, reading: StageReading | null): boolean {
   if (reading === null) return false;

@@ -2,6 +2,7 @@ import type { Passage } from '../../knowledge/passage.ts';
 import type { Piece } from '../writing.ts';
 import { countWords, MOST_WORDS, sentences, WEIGHT } from '../writing.ts';
 import { informativeStems } from './elaborate.ts';
+import { isAnswered } from './known-answers.ts';
 import { isMedical } from './safety-lines.ts';
 import type { GuideTurn } from './turn.ts';
 
@@ -84,6 +85,23 @@ export function nextStepFor({ material, conversation, choice }: GuideTurn, passa
   const isDue =
     nextSteps.length > 0 && passage.safety === null && !nextSteps.some((step) => conversation.hasSaid(step));
   return { text: isDue ? choice.one('next-step', nextSteps) : '', weight: WEIGHT.question + 1 };
+}
+
+/**
+ * What is not known of them and would change this very advice: one question, once in a conversation; else nothing. It goes
+ * before a next step and an explanation, since the next advice hangs on it.
+ */
+export function profileQuestionFor({ material, conversation }: GuideTurn, passage: Passage): Piece {
+  const weight = WEIGHT.question + 2;
+  if (isMedical(passage.safety)) return { text: '', weight };
+  const { questions } = material.fit;
+  if (questions.some(({ question }) => conversation.hasSaid(question))) return { text: '', weight };
+  const told = [...conversation.personSaid, material.message];
+  const found = questions.find(
+    ({ question, topics }) =>
+      topics.some((topic) => passage.tags.slice(0, 2).includes(topic)) && !isAnswered(question, told),
+  );
+  return { text: found?.question ?? '', weight };
 }
 
 /** Words left for the reasons beside an answer. */
