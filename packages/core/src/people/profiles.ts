@@ -100,14 +100,14 @@ export async function changeProfile(
     await execute(database.pool, ENTER_HAIR, [
       userId,
       assistant,
-      JSON.stringify(entries.map((entry) => ({ ...entry, id: hair.newId() }))),
+      JSON.stringify(entries.map((entry, place) => ({ ...entry, id: hair.newId(), place }))),
       clock.now(),
     ]);
   }
   return readProfile(database, userId, hair.of);
 }
 
-/** What the person entered by hand stands beside what they said, and holds because it is later. */
+/** What the person entered by hand stands beside what they said, and holds because it is later: a field is cleared before it is filled. */
 const ENTER_HAIR: Statement = {
   name: 'profile-enter-hair',
   text: `
@@ -116,8 +116,8 @@ with standing as (
   on conflict (user_id, assistant) do nothing
 )
 insert into hair_profile_entries (user_id, id, assistant, field, value, holds, confidence, said_at)
-select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4
-from users cross join json_to_recordset($3::json) as h (id uuid, field text, value text, holds boolean)
+select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4::timestamptz + h.place * interval '1 microsecond'
+from users cross join json_to_recordset($3::json) as h (id uuid, field text, value text, holds boolean, place integer)
 where users.id = $1`,
 };
 
