@@ -7,7 +7,7 @@
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
   ['alerts', 'assistants', 'jobs', 'understanding', 'knowledge'],
-  ['cache', 'memory', 'models', 'moods', 'people', 'prompts', 'safety'],
+  ['cache', 'hair-profile', 'journey', 'memory', 'models', 'moods', 'people', 'personas', 'prompts', 'safety'],
   ['builtin-model', 'conversations', 'images'],
   ['turn'],
 ];

@@ -1,5 +1,6 @@
 import type { ChainContext } from '@rapport/core/models/chain.ts';
 import type { ModelRequest } from '@rapport/core/models/language-model.ts';
+import { NO_MEMORY, USUAL_FIT } from '@rapport/core/models/reply-material.ts';
 import { OPEN_GATE } from '@rapport/core/models/model-gate.ts';
 import { understand } from '@rapport/core/understanding/understand.ts';
 
@@ -23,7 +24,8 @@ export const REQUEST: ModelRequest = {
     summary: understand(MESSAGE, { nameAsked: false }),
     history: [],
     passages: [],
-    memory: { answer: null, known: [], forgets: false },
+    memory: NO_MEMORY,
+    fit: USUAL_FIT,
     seed: 'bench',
   },
 };

@@ -257,7 +257,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       brands,
       assistants: [...assistants.keys()],
     }),
-    peopleRoutes({ database, clock, newId, erasureKey, live, queue: jobs.queue }),
+    peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, queue: jobs.queue }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),
     safetyRoutes({ database, assistants: definitions }),

@@ -5,6 +5,7 @@ import { knowledgeVersion, loadPassages } from '@rapport/core/knowledge/load.ts'
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
 import type { LanguageModel } from '@rapport/core/models/language-model.ts';
 import type { ServedAssistant } from '@rapport/core/turn/dependencies.ts';
+import { openReaders } from './open-readers.ts';
 
 /** What an assistant without a knowledge base knows. */
 const NO_KNOWLEDGE = 'none';
@@ -17,7 +18,7 @@ export function serveAssistants(
   return new Map(
     definitions.map((definition): [string, ServedAssistant] => [
       definition.id,
-      { definition, models: modelsOf(definition), ...knowledgeOf(definition) },
+      { definition, models: modelsOf(definition), ...knowledgeOf(definition), readers: openReaders(definition) },
     ]),
   );
 }

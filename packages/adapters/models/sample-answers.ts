@@ -1,4 +1,5 @@
 import type { ModelRequest } from '@rapport/core/models/language-model.ts';
+import { NO_MEMORY, USUAL_FIT } from '@rapport/core/models/reply-material.ts';
 import { understand } from '@rapport/core/understanding/understand.ts';
 import type { Provider } from './vendor.ts';
 
@@ -125,7 +126,8 @@ export const SAMPLE_REQUEST: ModelRequest = {
     summary: understand('Hello', { nameAsked: false }),
     history: [],
     passages: [],
-    memory: { answer: null, known: [], forgets: false },
+    memory: NO_MEMORY,
+    fit: USUAL_FIT,
     seed: '1',
   },
 };

@@ -53,6 +53,7 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
     timeZone: 'Europe/London',
     quietHours: { from: '22:00', to: '07:00' },
     channels: { email: true, push: false, inApp: true },
+    assistants: { sienna: { hairProfile: { porosity: 'low', type: ['4C'] } } },
     consent: { memory: true, mood: true, analytics: false, crossAssistant: false },
     birthYear: 1990,
   }),

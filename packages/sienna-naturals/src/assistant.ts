@@ -1,5 +1,8 @@
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
 import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
+import { hairProfile } from './hair-profile.ts';
+import { hairJourney } from './journey.ts';
+import { hairPersonas } from './personas.ts';
 import { hairSynonyms } from './synonyms.ts';
 
 const folder = new URL('../', import.meta.url);
@@ -39,4 +42,7 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   models: ['google/gemini-3.8-flash', 'google/gemini-3.5-flash-lite', 'xai/grok-4.3', 'openai/gpt-6-luna'],
   promptSections: readPromptSections(new URL('prompts/', folder)),
   knowledge: { directory: new URL('knowledge/', folder), synonyms: [...hairSynonyms] },
+  journey: hairJourney,
+  personas: hairPersonas,
+  hairProfile,
 });

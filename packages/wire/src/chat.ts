@@ -53,7 +53,9 @@ export const JOURNEY_STAGES = [
   'maintenance',
   'mastery',
 ] as const;
+export type JourneyStage = (typeof JOURNEY_STAGES)[number];
 export const PERSONAS = ['newbie', 'experimenter', 'expert', 'busy_parent', 'product_seeker'] as const;
+export type Persona = (typeof PERSONAS)[number];
 export const PRODUCT_CATEGORIES = [
   'shampoo',
   'clarifying_shampoo',

@@ -22,6 +22,15 @@ export const consent = z.strictObject({
   crossAssistant: z.boolean(),
 });
 
+/** What is known of a person's hair, and how: their words and the message they stand in, both null for what they entered. */
+const hairFact = z.object({
+  value: z.string(),
+  quote: z.string().nullable(),
+  confidence: z.number().min(0).max(1),
+  sourceMessageId: id.nullable(),
+  since: time,
+});
+
 export const profile = z.object({
   id,
   preferredName: z.string().nullable(),
@@ -38,7 +47,8 @@ export const profile = z.object({
     z.object({
       persona: z.enum(PERSONAS).nullable(),
       journeyStage: z.enum(JOURNEY_STAGES).nullable(),
-      hairProfile: z.record(z.string(), z.unknown()).nullable(),
+      /** By field, with a list where several hold; null for an assistant that asks for none. */
+      hairProfile: z.record(z.string(), z.union([hairFact, z.array(hairFact)])).nullable(),
     }),
   ),
 });
@@ -56,6 +66,19 @@ export const profilePatch = z
     consent: consent.partial(),
     /** 1900 to the current year; the server checks the upper end by its own clock. */
     birthYear: z.int().min(1900).max(2200).nullable(),
+    /** By assistant. A field of the hair profile is set to a value, or to a list where several hold; null clears it. */
+    assistants: z.record(
+      assistantId,
+      z.strictObject({
+        hairProfile: z
+          .record(
+            z.string().min(1).max(60),
+            z.union([z.string().max(60), z.array(z.string().max(60)).max(20)]).nullable(),
+          )
+          .refine((fields) => Object.keys(fields).length <= 40, { message: 'has too many fields' })
+          .optional(),
+      }),
+    ),
   })
   .partial();
 export type ProfilePatch = z.infer<typeof profilePatch>;

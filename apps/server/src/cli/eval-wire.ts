@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { AttemptOutcome } from '@rapport/core/models/attempt.ts';
 import type { ModelRequest } from '@rapport/core/models/language-model.ts';
+import { NO_MEMORY, USUAL_FIT } from '@rapport/core/models/reply-material.ts';
 import { ModelFailure } from '@rapport/core/models/model-failure.ts';
 import { runAttempt } from '@rapport/core/models/run-attempt.ts';
 import { understand } from '@rapport/core/understanding/understand.ts';
@@ -62,7 +63,8 @@ const REQUEST: ModelRequest = {
     summary: understand('Hello', { nameAsked: false }),
     history: [],
     passages: [],
-    memory: { answer: null, known: [], forgets: false },
+    memory: NO_MEMORY,
+    fit: USUAL_FIT,
     seed: '',
   },
 };

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { evaluateStages, type StageRow } from '@rapport/core/journey/evaluate-journey.ts';
+import { createStageReader } from '@rapport/core/journey/read-stage.ts';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
 import { evaluateRecall, type RecallRow } from '@rapport/core/memory/evaluate-recall.ts';
 import { learningByRules } from '@rapport/core/memory/evaluate-recall-learning.ts';
 import { faultsOf, type StatementRow } from '@rapport/core/memory/extract-evaluation.ts';
+import { evaluatePersonas, type PersonaRow } from '@rapport/core/personas/evaluate-personas.ts';
+import { createPersonaReader } from '@rapport/core/personas/read-persona.ts';
 import {
   type Evaluation,
   evaluateMoods,
@@ -50,7 +54,23 @@ function reportUnderstanding(): void {
     evaluateRecall(read<RecallRow>(core, 'recall.extra.jsonl'), learningByRules(), meaningOf),
   );
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
+  reportPeople(meaningOf);
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+}
+
+/** Where people are on their journey and who they come across as, each read from one message of someone unknown. */
+function reportPeople(meaningOf: (text: string) => Float32Array): void {
+  const { journey, personas } = siennaNaturals;
+  if (journey === null || personas === null) throw new Error('Sienna has no journey or no personas to evaluate');
+  const readStage = createStageReader(journey, meaningOf);
+  const readPersona = createPersonaReader(personas, meaningOf);
+  for (const [title, file] of [
+    ['hair messages', 'hair.jsonl'],
+    ['never learnt from', 'stages.unseen.jsonl'],
+  ] as const) {
+    report(`Stages, ${title}`, evaluateStages(read<StageRow>(sienna, file), readStage));
+    report(`Personas, ${title}`, evaluatePersonas(read<PersonaRow>(sienna, file), readPersona));
+  }
 }
 
 /** Messages of which everything expected was read, and nothing else that would be wrong. */

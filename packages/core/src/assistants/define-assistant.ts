@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { hairProfileDefinition } from './hair-profile-definition.ts';
+import { journeyDefinition } from './journey-definition.ts';
+import { personasDefinition } from './personas-definition.ts';
 import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8a3f1d');
@@ -77,6 +80,12 @@ const assistantFields = z.strictObject({
       ),
     })
     .nullable(),
+  /** The stages people go through with what it is about; null for an assistant that knows none. */
+  journey: journeyDefinition.nullable().default(null),
+  /** Who people come across as, and how replies fit each; null for an assistant that talks with all alike. */
+  personas: personasDefinition.nullable().default(null),
+  /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
+  hairProfile: hairProfileDefinition.nullable().default(null),
 });
 
 const assistantDefinition = assistantFields

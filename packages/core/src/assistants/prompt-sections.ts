@@ -10,9 +10,9 @@ export const PROMPT_WORDS = ['assistant', 'brand', 'focus', 'disclosure'] as con
 /**
  * What changes from turn to turn, put in as fenced data where a section has it in braces on a line of its own: what to
  * call the person, what their message says in short, the passages found, what is remembered of them, today's date where they
- * are. A section whose block has nothing to show is left out.
+ * are, what they told of their hair, where they stand on the assistant's journey and who they come across as, each with its advice. A section whose block has nothing to show is left out.
  */
-export const PROMPT_BLOCKS = ['name', 'summary', 'passages', 'memories', 'moment'] as const;
+export const PROMPT_BLOCKS = ['name', 'summary', 'passages', 'memories', 'moment', 'hair', 'stage', 'persona'] as const;
 /** When a section without a block is in the prompt; always when it doesn't say. */
 export const PROMPT_CONDITIONS = ['no-passages', 'pictures'] as const;
 

@@ -1,5 +1,5 @@
 import type { Mood } from '@rapport/wire';
-import { NO_MEMORY, type ReplyMaterial } from '../models/reply-material.ts';
+import { NO_MEMORY, type ReplyMaterial, USUAL_FIT } from '../models/reply-material.ts';
 import type { Summary } from '../understanding/summary.ts';
 
 export const GUIDE: ReplyMaterial['assistant'] = {
@@ -54,6 +54,7 @@ export function materialOf(
     history: [],
     passages: [],
     memory: NO_MEMORY,
+    fit: USUAL_FIT,
     seed: 'seed',
     ...given,
   };

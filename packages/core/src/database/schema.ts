@@ -22,6 +22,9 @@ export interface Tables {
   openai_threads: OpenaiThreadsTable;
   job_runs: JobRunsTable;
   memories: MemoriesTable;
+  journey_moves: JourneyMovesTable;
+  persona_moves: PersonaMovesTable;
+  hair_profile_entries: HairProfileEntriesTable;
   memory_sources: MemorySourcesTable;
   recall_entries: RecallEntriesTable;
   safety_events: SafetyEventsTable;
@@ -112,12 +115,55 @@ export interface AssistantProfilesTable {
   assistant: string;
   persona: string | null;
   journey_stage: string | null;
-  hair_profile: NullableJson<Record<string, unknown>>;
+  journey_leaning: NullableJson<{ stage: string; weight: number }>;
+  persona_scores: NullableJson<Record<string, number>>;
   name_asks: Generated<number>;
   last_disclosed_at: Date | null;
   care_level: Generated<'none' | 'concern' | 'crisis'>;
   care_turns_left: Generated<number>;
   updated_at: Generated<Date>;
+}
+
+/** How a person went from stage to stage of an assistant's journey, with their words as proof. */
+export interface JourneyMovesTable {
+  user_id: string;
+  id: string;
+  assistant: string;
+  from_stage: string | null;
+  to_stage: string;
+  reason: 'first-words' | 'event' | 'repeated';
+  likelihood: number;
+  evidence: Json<{ signal: string; quote: string }[]>;
+  message_id: string;
+  moved_at: Date;
+}
+
+/** How a person came to come across as another persona, with their words as proof. */
+export interface PersonaMovesTable {
+  user_id: string;
+  id: string;
+  assistant: string;
+  from_persona: string | null;
+  to_persona: string;
+  reason: 'first-words' | 'overtaken';
+  score: number;
+  evidence: Json<{ signal: string; quote: string }[]>;
+  message_id: string;
+  moved_at: Date;
+}
+
+/** What people said of their hair, a row a saying; the latest of a field holds. */
+export interface HairProfileEntriesTable {
+  user_id: string;
+  id: string;
+  assistant: string;
+  field: string;
+  value: string | null;
+  holds: boolean;
+  quote: string | null;
+  confidence: number;
+  message_id: string | null;
+  said_at: Date;
 }
 
 export interface ConversationsTable {

@@ -20,6 +20,34 @@ export interface UsedMemory {
 
 export const NO_MEMORY: ReplyMemory = { answer: null, known: [], forgets: false };
 
+/** How a reply is made to fit the person: of where they are on the journey and who they come across as. */
+export interface ReplyFit {
+  /** The longest reply, in words; null for the usual length. */
+  readonly mostWords: number | null;
+  /** How much of an answer helps: its first sentences, the usual, or the reasons too. */
+  readonly depth: 'brief' | 'usual' | 'deep';
+  /** Lines a reply may open with; none for the plain tone. */
+  readonly openings: readonly string[];
+  /** What to do next, a sentence each. */
+  readonly nextSteps: readonly string[];
+  /** Terms to explain where they stand, in plain words. */
+  readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
+  /** What they told at any time, in their words or ours: a question it answers is not asked. */
+  readonly known: readonly string[];
+  /** What is not known of them and worth asking, each beside passages of its topics only. */
+  readonly questions: readonly { readonly question: string; readonly topics: readonly string[] }[];
+}
+
+export const USUAL_FIT: ReplyFit = {
+  mostWords: null,
+  depth: 'usual',
+  openings: [],
+  nextSteps: [],
+  glossary: [],
+  known: [],
+  questions: [],
+};
+
 /** What the built-in model writes a reply from: gathered by `load` and `plan`, complete in itself, no input or output. */
 export interface ReplyMaterial {
   readonly assistant: {
@@ -42,6 +70,8 @@ export interface ReplyMaterial {
   readonly passages: readonly FoundPassage[];
   /** What is remembered of the person and may matter; nothing when memory is off or could not help. */
   readonly memory: ReplyMemory;
+  /** How it is made to fit the person. */
+  readonly fit: ReplyFit;
   /** Chooses among equal wordings: the same seed gives the same reply. A turn's message id. */
   readonly seed: string;
 }

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { ErasureReceipt, Profile, ProfilePatch } from '@rapport/wire';
 import { sql } from 'kysely';
+import type { HairProfileDefinition } from '../assistants/hair-profile-definition.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
+import { enteredHair, type HairEntry, hairEntriesOf, shownHair } from '../hair-profile/hair-profile.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { lockMemory } from '../memory/write.ts';
 import type { Clock, NewId } from '../runtime.ts';
@@ -17,20 +19,29 @@ interface ProfileRow {
   consent: Profile['consent'];
   birth_year: number | null;
   created_at: Date;
-  assistants: Profile['assistants'] | null;
+  assistants: Record<string, Omit<Profile['assistants'][string], 'hairProfile'> & { hair: HairEntry[] | null }> | null;
 }
+
+/** What an assistant wants to know of people's hair; null for one that doesn't. */
+export type HairProfileOf = (assistant: string) => HairProfileDefinition | null;
+const NO_HAIR_PROFILE: HairProfileOf = () => null;
 
 const READ: Statement = {
   name: 'profile-read',
   text: `
 select profiles.user_id, preferred_name, display_name, locale, time_zone, quiet_hours, channels, consent, birth_year, created_at,
-  (select json_object_agg(assistant, json_build_object('persona', persona, 'journeyStage', journey_stage, 'hairProfile', hair_profile))
+  (select json_object_agg(assistant, json_build_object('persona', persona, 'journeyStage', journey_stage,
+     'hair', ${hairEntriesOf('assistant_profiles.user_id', 'assistant_profiles.assistant')}))
    from assistant_profiles where assistant_profiles.user_id = profiles.user_id) as assistants
 from profiles where profiles.user_id = $1`,
 };
 
 /** What is kept about a person as they see it; null when they no longer exist. */
-export async function readProfile(database: Database, userId: string): Promise<Profile | null> {
+export async function readProfile(
+  database: Database,
+  userId: string,
+  hairProfileOf: HairProfileOf = NO_HAIR_PROFILE,
+): Promise<Profile | null> {
   const [row] = await execute<ProfileRow>(database.pool, READ, [userId]);
   if (row === undefined) return null;
   return {
@@ -44,7 +55,12 @@ export async function readProfile(database: Database, userId: string): Promise<P
     consent: row.consent,
     birthYear: row.birth_year,
     createdAt: row.created_at.toISOString(),
-    assistants: row.assistants ?? {},
+    assistants: Object.fromEntries(
+      Object.entries(row.assistants ?? {}).map(([assistant, { hair, ...standing }]) => [
+        assistant,
+        { ...standing, hairProfile: shownHair(hair ?? [], hairProfileOf(assistant)) },
+      ]),
+    ),
   };
 }
 
@@ -54,6 +70,7 @@ export async function changeProfile(
   clock: Clock,
   userId: string,
   patch: ProfilePatch,
+  hair: { readonly of: HairProfileOf; readonly newId: NewId },
 ): Promise<Profile | null> {
   const simple = {
     preferred_name: patch.preferredName,
@@ -75,8 +92,34 @@ export async function changeProfile(
     })
     .where('user_id', '=', userId)
     .execute();
-  return readProfile(database, userId);
+  for (const [assistant, { hairProfile }] of Object.entries(patch.assistants ?? {})) {
+    if (hairProfile === undefined) continue;
+    const before = await readProfile(database, userId, hair.of);
+    if (before === null) return null;
+    const entries = enteredHair(hairProfile, before.assistants[assistant]?.hairProfile ?? {});
+    await execute(database.pool, ENTER_HAIR, [
+      userId,
+      assistant,
+      JSON.stringify(entries.map((entry, place) => ({ ...entry, id: hair.newId(), place }))),
+      clock.now(),
+    ]);
+  }
+  return readProfile(database, userId, hair.of);
 }
+
+/** What the person entered by hand stands beside what they said, and holds because it is later: a field is cleared before it is filled. */
+const ENTER_HAIR: Statement = {
+  name: 'profile-enter-hair',
+  text: `
+with standing as (
+  insert into assistant_profiles (user_id, assistant, updated_at) select id, $2, $4 from users where id = $1
+  on conflict (user_id, assistant) do nothing
+)
+insert into hair_profile_entries (user_id, id, assistant, field, value, holds, confidence, said_at)
+select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4::timestamptz + h.place * interval '1 microsecond'
+from users cross join json_to_recordset($3::json) as h (id uuid, field text, value text, holds boolean, place integer)
+where users.id = $1`,
+};
 
 /** The stores that hold something of a person, and how their rows are found. The order is that of the receipt. */
 const PERSONAL_STORES = [
@@ -94,6 +137,9 @@ const PERSONAL_STORES = [
   ['memories', 'user_id'],
   ['memory_sources', 'user_id'],
   ['recall_entries', 'user_id'],
+  ['journey_moves', 'user_id'],
+  ['persona_moves', 'user_id'],
+  ['hair_profile_entries', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -219,6 +265,14 @@ export async function exportPerson(
     .select(['memory_id', 'message_id'])
     .where('user_id', '=', userId)
     .execute();
+  const hairProfileEntries = await kysely
+    .selectFrom('hair_profile_entries')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('said_at')
+    .execute();
+  const movesOf = (table: 'journey_moves' | 'persona_moves') =>
+    kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
     schema: EXPORT_SCHEMA,
     exportedAt: clock.now().toISOString(),
@@ -232,5 +286,8 @@ export async function exportPerson(
     feedback,
     memories,
     memorySources,
+    journeyMoves: await movesOf('journey_moves'),
+    personaMoves: await movesOf('persona_moves'),
+    hairProfileEntries,
   };
 }

@@ -24,7 +24,27 @@ describe('what a block shows', () => {
     moment: { today: 'Sunday 22 November 2026, afternoon', locale: 'en-GB' },
     passages: [passageOf({ id: 'one' }), passageOf({ id: 'two' })],
     memories: [],
+    stage: null,
+    persona: null,
+    hair: [],
   };
+
+  it('of a stage or a persona is who they are and how to talk with them, in the words of the definition', () => {
+    const known = { name: 'Newcomer', meaning: 'They are new.', advice: 'Be patient.' };
+    const persona = {
+      ...known,
+      id: 'newbie' as const,
+      mostWords: 79,
+      depth: 'usual' as const,
+      explainsTerms: true,
+      openings: [],
+    };
+    expect(dataOf('persona', { ...material, persona })).toEqual([
+      'Newcomer. They are new.\nHow to talk with them: Be patient.',
+    ]);
+    expect(dataOf('stage', material)).toEqual([]);
+    expect(dataOf('persona', material)).toEqual([]);
+  });
 
   it('of a name is a quoted line, bounded', () => {
     expect(dataOf('name', material)).toEqual(['"Bo"']);

@@ -1,7 +1,10 @@
+import type { StageDefinition } from '../assistants/journey-definition.ts';
+import type { PersonaDefinition } from '../assistants/personas-definition.ts';
 import type { PromptBlock } from '../assistants/prompt-sections.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
+import type { PromptHair } from './prompt-hair.ts';
 import type { PromptMemory } from './prompt-memory.ts';
 
 /** As many characters of a name as a profile keeps. */
@@ -77,6 +80,9 @@ export interface BlockMaterial {
   /** Those that are shown, best first. */
   readonly passages: readonly Passage[];
   readonly memories: readonly PromptMemory[];
+  readonly stage: StageDefinition | null;
+  readonly persona: PersonaDefinition | null;
+  readonly hair: readonly PromptHair[];
 }
 
 /** A block's data, piece by piece, each for a fence of its own; none when it has nothing to show. */
@@ -92,6 +98,12 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
       return material.passages.map(passageData);
     case 'memories':
       return memoriesData(material.memories);
+    case 'stage':
+      return adviceData(material.stage);
+    case 'persona':
+      return adviceData(material.persona);
+    case 'hair':
+      return hairData(material.hair);
   }
 }
 
@@ -101,6 +113,9 @@ const KIND: Readonly<Record<PromptBlock, string>> = {
   moment: 'moment',
   passages: 'passage',
   memories: 'memories',
+  stage: 'stage',
+  persona: 'persona',
+  hair: 'hair',
 };
 
 /** A block as the prompt has it, in fences of `code`. */
@@ -124,6 +139,18 @@ function memoriesData(memories: readonly PromptMemory[]): readonly string[] {
       )
       .join('\n'),
   ];
+}
+
+/** One fence for all: a line each, with their own words where they said it. */
+function hairData(hair: readonly PromptHair[]): readonly string[] {
+  if (hair.length === 0) return [];
+  const proofOf = (quote: string | null) => (quote === null ? '' : ` They wrote: ${quotedLine(quote, MEMORY_LENGTH)}`);
+  return [hair.map(({ field, name, quote, saidOn }) => `- ${field}: ${name}.${proofOf(quote)} (${saidOn})`).join('\n')];
+}
+
+/** Words of the assistant's own definition, and none of the person's. */
+function adviceData(known: { readonly name: string; readonly meaning: string; readonly advice: string } | null) {
+  return known === null ? [] : [`${known.name}. ${known.meaning}\nHow to talk with them: ${known.advice}`];
 }
 
 /** "You" is the assistant in a prompt, so all is told of "them"; nothing where the rules found nothing. */

@@ -1,9 +1,12 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { StageDefinition } from '../assistants/journey-definition.ts';
+import type { PersonaDefinition } from '../assistants/personas-definition.ts';
 import type { PromptSection } from '../assistants/prompt-sections.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { ModelMessage } from '../models/language-model.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { Moment } from './prompt-blocks.ts';
+import type { PromptHair } from './prompt-hair.ts';
 import type { PromptMemory } from './prompt-memory.ts';
 
 /** An earlier message. `sequence` is its place in the conversation; absent for what a caller brought along. */
@@ -21,6 +24,11 @@ export interface PromptInput {
   readonly passages: readonly Passage[];
   /** What is remembered of them and may matter here, best first. */
   readonly memories: readonly PromptMemory[];
+  /** Where they are on the assistant's journey, and who they come across as; null while unknown. */
+  readonly stage: StageDefinition | null;
+  readonly persona: PersonaDefinition | null;
+  /** What they told of their hair. */
+  readonly hair: readonly PromptHair[];
   /** The conversation's tail before the message, oldest first. */
   readonly history: readonly HistoryMessage[];
   /** The person's message as they wrote it. Never cut. */

@@ -1,5 +1,5 @@
 /** How a prompt is put together. A change in this folder that changes prompts raises it, so that old records say so. */
-export const PROMPT_FORMAT = 3;
+export const PROMPT_FORMAT = 4;
 
 /** What a prompt may take, in whatever a vendor counts. */
 export interface PromptBudget {
@@ -46,6 +46,11 @@ export interface PromptRecord {
     readonly version: string | null;
   };
   readonly preferredName: string | null;
+  /** Ids of where they were on the journey and who they came across as. */
+  readonly stage: string | null;
+  readonly persona: string | null;
+  /** Ids of what they had told of their hair. */
+  readonly hair: readonly string[];
   readonly moment: { readonly today: string; readonly locale: string };
   readonly pictures: number;
   readonly isMinor: boolean;

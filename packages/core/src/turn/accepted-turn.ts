@@ -1,5 +1,9 @@
+import type { JourneyStage, Persona } from '@rapport/wire';
 import type { Database } from '../database/database.ts';
+import { type HairEntry, hairEntriesOf } from '../hair-profile/hair-profile.ts';
+import type { JourneyStanding } from '../journey/move.ts';
 import type { ModelImage } from '../models/language-model.ts';
+import type { PersonaStanding } from '../personas/come-across.ts';
 
 /** How many messages of the conversation's tail a turn reads. */
 export const HISTORY_LENGTH = 40;
@@ -69,8 +73,10 @@ export interface AcceptedTurn {
     readonly lastDisclosedAt: Date | null;
     readonly careLevel: 'none' | 'concern' | 'crisis';
     readonly careTurnsLeft: number;
-    readonly persona: string | null;
-    readonly journeyStage: string | null;
+    readonly journey: JourneyStanding;
+    readonly personas: PersonaStanding;
+    /** What they said of their hair, oldest first. */
+    readonly hair: readonly HairEntry[];
   };
 }
 
@@ -106,8 +112,11 @@ export interface AcceptRow {
   last_disclosed_at: Date | null;
   care_level: 'none' | 'concern' | 'crisis' | null;
   care_turns_left: number | null;
-  persona: string | null;
-  journey_stage: string | null;
+  persona: Persona | null;
+  persona_scores: PersonaStanding['scores'] | null;
+  journey_stage: JourneyStage | null;
+  journey_leaning: JourneyStanding['leaning'];
+  hair: HairEntry[] | null;
   spent_micro_usd: number;
 }
 
@@ -118,7 +127,9 @@ export const PERSON_COLUMNS = `
   coalesce(profiles.consent ->> 'crossAssistant', 'false') = 'true' as shares_across_assistants,
   coalesce(profiles.consent ->> 'mood', 'true') <> 'false' as keeps_moods,
   users.name as account_name, users.email, users.is_anonymous as is_guest,
-  standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left, standing.persona, standing.journey_stage`;
+  standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left,
+  standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning,
+  ${hairEntriesOf('users.id', 'standing.assistant')} as hair`;
 
 /** The column of {@link AcceptRow} that sums the ledger's rows of the person (`$1`); nothing is read when the moment is null. */
 export const spentSince = (moment: string): string => `
@@ -162,8 +173,9 @@ export function acceptedTurn(
       lastDisclosedAt: row.last_disclosed_at,
       careLevel: row.care_level ?? 'none',
       careTurnsLeft: row.care_turns_left ?? 0,
-      persona: row.persona,
-      journeyStage: row.journey_stage,
+      journey: { stage: row.journey_stage, leaning: row.journey_leaning },
+      personas: { persona: row.persona, scores: row.persona_scores ?? {} },
+      hair: row.hair ?? [],
     },
   };
 }

@@ -2,13 +2,17 @@ import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
+import { hairRows, insertHairEntries } from '../hair-profile/hair-profile.ts';
+import { insertJourneyMove, journeyMoveRow } from '../journey/journey-moves.ts';
 import { type EntryRow, insertEntries, type VectorSupport } from '../memory/vectors.ts';
 import { lockMemory } from '../memory/write.ts';
 import type { Attempt } from '../models/attempt.ts';
+import { insertPersonaMove, personaMoveRow } from '../personas/persona-moves.ts';
 import { insertSafetyEvents, type SafetyEvent, safetyEventRows } from '../safety/safety-ledger.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { StandingChange } from './plan.ts';
+import type { PersonReading } from './read-person.ts';
 
 /** An attempt with its id and what it cost, in millionths of a US dollar; null when no price is on file. */
 export interface LedgerEntry extends Attempt {
@@ -25,6 +29,8 @@ export interface FinishedTurn {
   /** The reply as shown; null when nothing was. */
   readonly reply: { readonly text: string; readonly status: MessageStatus; readonly details: ChatReplyDetails } | null;
   readonly change: StandingChange;
+  /** Where the person is and who they come across as after it; null where that stays as it is. */
+  readonly personChange: PersonReading['change'];
   readonly attempts: readonly LedgerEntry[];
   /** What the reply cache had, and by which rule it could have nothing; null when no model was to be asked. */
   readonly cache: { readonly result: 'exact' | 'near' | 'miss' | 'uncacheable'; readonly reason: string | null } | null;
@@ -72,6 +78,9 @@ export const LEDGER_COLUMNS = [
   ['failure_code', 'text'],
 ] as const;
 
+/** Where a move finds what it hangs on among the parameters of the statement below. */
+const PLACES_OF_A_MOVE = { user: '$1', assistant: '$16', message: '$2', movedAt: '$6', from: 'finished' } as const;
+
 /**
  * Step 9: the reply, its attempts and what the turn taught about the person, in one statement. `finished` is the fence:
  * a turn that was taken over by another instance, or deleted, finishes nothing, and every other branch hangs on it but
@@ -105,11 +114,16 @@ with person as materialized (
 ), named as (
   update profiles set preferred_name = $15, updated_at = $6 from finished where user_id = $1 and $15::text is not null
 ), standing as (
-  insert into assistant_profiles (user_id, assistant, name_asks, last_disclosed_at, care_level, care_turns_left, updated_at)
-  select $1, $16, $17, $18, $19, $20, $6 from finished where $21::boolean
+  insert into assistant_profiles (user_id, assistant, name_asks, last_disclosed_at, care_level, care_turns_left, updated_at,
+    journey_stage, journey_leaning, persona, persona_scores)
+  select $1, $16, $17, $18, $19, $20, $6, $30, $31::jsonb, $32, $33::jsonb from finished where $21::boolean
   on conflict (user_id, assistant) do update
   set name_asks = excluded.name_asks, last_disclosed_at = excluded.last_disclosed_at,
-    care_level = excluded.care_level, care_turns_left = excluded.care_turns_left, updated_at = excluded.updated_at
+    care_level = excluded.care_level, care_turns_left = excluded.care_turns_left, updated_at = excluded.updated_at,
+    journey_stage = case when $34::boolean then excluded.journey_stage else assistant_profiles.journey_stage end,
+    journey_leaning = case when $34::boolean then excluded.journey_leaning else assistant_profiles.journey_leaning end,
+    persona = case when $34::boolean then excluded.persona else assistant_profiles.persona end,
+    persona_scores = case when $34::boolean then excluded.persona_scores else assistant_profiles.persona_scores end
 ), attempted as (
   insert into model_attempts (id, user_id, message_id, assistant, brand, request_id, ${LEDGER_COLUMNS.map(([name]) => name).join(', ')})
   select a.id, payer.id, case when payer.id is not null then $2::uuid end, $16, $22,
@@ -118,6 +132,9 @@ with person as materialized (
   left join person payer on true
   on conflict (id) do nothing
 ), found_by as (${insertEntries(support, { user: '$1', assistant: '$16', rows: '$28', from: 'finished' })}
+), moved as (${insertJourneyMove({ ...PLACES_OF_A_MOVE, row: '$35' })}
+), became as (${insertPersonaMove({ ...PLACES_OF_A_MOVE, row: '$36' })}
+), said_of_hair as (${insertHairEntries({ ...PLACES_OF_A_MOVE, saidAt: '$6', rows: '$37' })}
 ), counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
 )
 select count(*)::integer as finished from finished`,
@@ -164,7 +181,7 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     change.disclosedAt ?? standing.lastDisclosedAt,
     change.careLevel ?? standing.careLevel,
     change.careTurnsLeft ?? standing.careTurnsLeft,
-    hasStandingChange(change),
+    hasStandingChange(change) || finished.personChange !== null,
     turn.input.brand,
     JSON.stringify(finished.attempts.map(attemptRow)),
     finished.cache?.result ?? null,
@@ -173,8 +190,25 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     turn.conversationId,
     JSON.stringify(finished.entries),
     safetyEventRows(finished.safetyEvents),
+    ...personValues(finished.personChange),
   ]);
   return row?.finished === 1;
+}
+
+/** From $30 on: the standing as it is now, whether it is to be written, and the moves that led to it. */
+function personValues(change: PersonReading['change']): readonly unknown[] {
+  if (change === null) return [null, null, null, null, false, journeyMoveRow(null), personaMoveRow(null), hairRows([])];
+  const { journey, personas } = change;
+  return [
+    journey.stage,
+    journey.leaning === null ? null : JSON.stringify(journey.leaning),
+    personas.persona,
+    JSON.stringify(personas.scores),
+    true,
+    journeyMoveRow(change.journeyMove),
+    personaMoveRow(change.personaMove),
+    hairRows(change.hair),
+  ];
 }
 
 const hasStandingChange = (change: StandingChange): boolean =>

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Database } from '../database/database.ts';
+import type { StageReader } from '../journey/read-stage.ts';
 import type { MemoryVectors } from '../memory/vectors.ts';
 import type { Deadlines } from '../models/chain.ts';
 import type { LanguageModel } from '../models/language-model.ts';
@@ -9,10 +10,17 @@ import type { ModelGate } from '../models/model-gate.ts';
 import type { PriceList } from '../models/prices.ts';
 import type { ServedModelWatch } from '../models/served-models.ts';
 import type { Spending } from '../models/spending.ts';
+import type { PersonaReader } from '../personas/read-persona.ts';
 import type { Clock, Log, NewId } from '../runtime.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
+
+/** What tells from a message where a person is and who they come across as; null for an assistant that declares neither. */
+export interface PersonReaders {
+  readonly stage: StageReader | null;
+  readonly persona: PersonaReader | null;
+}
 
 /** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */
 export interface ServedAssistant {
@@ -21,6 +29,7 @@ export interface ServedAssistant {
   readonly knowledge: PassageSearch | null;
   /** Changes whenever a passage or a synonym does: a reply made from older ones is not given again. */
   readonly knowledgeVersion: string;
+  readonly readers: PersonReaders;
 }
 
 export interface TurnDependencies {

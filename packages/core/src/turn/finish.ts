@@ -16,6 +16,7 @@ import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
 import { type Lesson, withMemory } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { TurnPlan } from './plan.ts';
+import type { PersonReading } from './read-person.ts';
 import { memoriesUsedIn } from './remembering.ts';
 
 /** What became of a turn, for the request that waits for it. */
@@ -30,6 +31,7 @@ interface Answered {
   readonly turn: AcceptedTurn;
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
+  readonly person: PersonReading;
   readonly plan: TurnPlan;
   /** What the message teaches; null where nothing may be learnt. */
   readonly lesson: Lesson | null;
@@ -131,6 +133,7 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
         ? null
         : { ...spoken, details: replyDetails(answered, spoken, model, attempts.length, finishedAt) },
     change: plan.change,
+    personChange: answered.person.change,
     attempts: attempts.map((attempt) => ({
       ...attempt,
       id: dependencies.newId(),
@@ -181,7 +184,7 @@ function speaker(result: Answered['result']): { id: string; provider: string } |
 }
 
 function replyDetails(
-  { turn, assistant, plan, result, summary, responseTimeMs }: Answered,
+  { turn, assistant, plan, result, summary, person, responseTimeMs }: Answered,
   { text, status }: { readonly text: string; readonly status: MessageStatus },
   model: { id: string; provider: string } | null,
   attempts: number,
@@ -205,8 +208,8 @@ function replyDetails(
     cacheHit: result.outcome === 'cached',
     responseTimeMs,
     mood: assistant.kind === 'companion' ? summary.mood : null,
-    journeyStage: null,
-    persona: null,
+    journeyStage: person.stage?.id ?? null,
+    persona: person.persona?.id ?? null,
     concern: null,
     safety: plan.safety,
     memoriesUsed:

@@ -12,7 +12,7 @@ import type { Attempt } from '../models/attempt.ts';
 import { type Deadlines, runChain } from '../models/chain.ts';
 import type { LanguageModel, ModelRequest } from '../models/language-model.ts';
 import { costOfAttempt } from '../models/prices.ts';
-import { NO_MEMORY } from '../models/reply-material.ts';
+import { NO_MEMORY, USUAL_FIT } from '../models/reply-material.ts';
 import { startOfDay } from '../models/spending.ts';
 import { understand } from '../understanding/understand.ts';
 import { attemptRow, LEDGER_COLUMNS } from './commit.ts';
@@ -147,6 +147,7 @@ function requestFor(message: string, known: readonly string[]): ModelRequest {
       history: [],
       passages: [],
       memory: NO_MEMORY,
+      fit: USUAL_FIT,
       seed: '',
     },
   };

@@ -3,7 +3,10 @@ import { soundAssistant } from '../assistants/assistant.fixtures.ts';
 import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { defineAssistant } from '../assistants/define-assistant.ts';
 import { understand } from '../understanding/understand.ts';
+import { NOT_BEGUN } from '../journey/move.ts';
+import { UNKNOWN_PERSONA } from '../personas/come-across.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import { NO_PERSON_READING } from './read-person.ts';
 import { plan, type TurnPlan } from './plan.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -66,8 +69,9 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       lastDisclosedAt: lastDisclosedMinutesAgo === null ? null : minutesAgo(lastDisclosedMinutesAgo),
       careLevel: careTurnsLeft > 0 ? 'crisis' : 'none',
       careTurnsLeft,
-      persona: null,
-      journeyStage: null,
+      journey: NOT_BEGUN,
+      personas: UNKNOWN_PERSONA,
+      hair: [],
     },
   };
   const summary = understand(text, { nameAsked: turn.awaitingName });
@@ -76,6 +80,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     assistant: robin,
     summary,
     passages: [],
+    person: NO_PERSON_READING,
     recalled: NOTHING_RECALLED,
     isMinor: situation.isMinor ?? false,
     forgets: false,

@@ -20,6 +20,8 @@ import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.t
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import { fitOf, hairLines } from './fit.ts';
+import type { PersonReading } from './read-person.ts';
 import { memoryOf, promptMemoriesOf } from './remembering.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
@@ -74,6 +76,8 @@ export interface PlanInput {
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
   readonly passages: readonly FoundPassage[];
+  /** Where the person is and who they come across as. */
+  readonly person: PersonReading;
   /** Whether the person is under 18. */
   readonly isMinor: boolean;
   /** What is remembered and may matter. */
@@ -209,6 +213,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     history: turn.history,
     passages,
     memory: memoryOf(turn, preferredName, input),
+    fit: fitOf(input.person, assistant),
     seed: turn.input.messageId,
   };
   const promptInput = promptInputOf(input, preferredName);
@@ -267,11 +272,13 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     nameTookPart: preferredName !== null || turn.awaitingName,
     memoryTookPart: input.recalled.query !== null || input.recalled.fitting.length > 0,
     // The moment is told in the person's own time zone.
-    profileTookPart: assistant.promptSections.some((section) => blockOf(section) === 'moment'),
+    profileTookPart:
+      assistant.promptSections.some((section) => blockOf(section) === 'moment') ||
+      (assistant.hairProfile !== null && turn.standing.hair.length > 0),
     careLevel: turn.standing.careLevel,
     imageCount: turn.input.images.length,
-    persona: null,
-    journeyStage: null,
+    persona: input.person.persona?.id ?? null,
+    journeyStage: input.person.stage?.id ?? null,
     variant: null,
     knowledgeVersion: input.knowledgeVersion,
     promptVersion: assistant.promptVersion,
@@ -298,6 +305,9 @@ function promptInputOf(input: PlanInput, preferredName: string | null): PromptIn
     summary,
     passages: passages.map(({ passage }) => passage),
     memories: promptMemoriesOf(turn, input.recalled),
+    stage: input.person.stage,
+    persona: input.person.persona,
+    hair: hairLines(input.person.hair, assistant.hairProfile),
     history: turn.history,
     message: turn.input.text,
     pictures: turn.input.images.length,

@@ -1,13 +1,16 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
+import type { KnownHair } from '../hair-profile/hair-profile.ts';
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import { memoriesVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
+import type { PromptHair } from '../prompts/prompt-hair.ts';
 import type { PromptMemory } from '../prompts/prompt-memory.ts';
 import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
 import { PROMPT_FORMAT, type PromptRecord } from '../prompts/prompt-record.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { HISTORY_TEXT_LENGTH } from './accepted-turn.ts';
+import { hairLines } from './fit.ts';
 import { SCRIPTED_MODEL } from './generate.ts';
 
 /** What the files say at this moment of an assistant whose prompts are to be made again. */
@@ -78,6 +81,14 @@ where user_id = $1 and conversation_id = $2 and sequence = any($3::integer[])
 order by sequence`,
 };
 
+const READ_HAIR: Statement = {
+  name: 'prompt-hair',
+  text: `
+select id, field, value, quote, confidence, message_id as "messageId",
+  to_char(said_at at time zone 'UTC', 'YYYY-MM-DD') as "saidAt"
+from hair_profile_entries where user_id = $1 and id = any($2::uuid[])`,
+};
+
 const READ_MEMORIES: Statement = {
   name: 'prompt-memories',
   text: `
@@ -126,7 +137,12 @@ export async function reproducePrompt(
     idsOf(true),
   ]);
   const memories = given.flatMap(({ id }) => found.find((memory) => memory.id === id) ?? []);
-  return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history, memories);
+  const entries = await execute<KnownHair>(database.pool, READ_HAIR, [turn.user_id, turn.prompt.hair]);
+  const hair = hairLines(
+    turn.prompt.hair.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
+    source.definition.hairProfile,
+  );
+  return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history, memories, hair);
 }
 
 function remake(
@@ -134,6 +150,7 @@ function remake(
   { definition, passages }: PromptSource,
   history: readonly HistoryMessage[],
   memories: readonly PromptMemory[],
+  hair: readonly PromptHair[],
 ): Reproduction {
   const record = turn.prompt;
   const used = new Set(record.sections.used.map(({ id }) => id));
@@ -149,6 +166,9 @@ function remake(
       summary: turn.summary,
       passages: parts.passages,
       memories,
+      stage: definition.journey?.stages.find(({ id }) => id === record.stage) ?? null,
+      persona: definition.personas?.kinds.find(({ id }) => id === record.persona) ?? null,
+      hair,
       history,
       message: turn.text,
       pictures: record.pictures,

@@ -16,6 +16,7 @@ import { forgets, readLesson } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import { loadPassages } from './load.ts';
 import { plan, type TurnPlan } from './plan.ts';
+import { readPerson } from './read-person.ts';
 import { recallFor } from './remembering.ts';
 
 /** A turn under way here. `outcome` never rejects. */
@@ -133,6 +134,7 @@ async function answer(
   });
   const recalling = recallFor(dependencies, assistant, turn, summary);
   const passages = loadPassages(turn, summary, assistant.knowledge);
+  const person = readPerson(assistant, turn, summary, passages, dependencies.newId);
   const recalled = await recalling;
   const lesson = readLesson(turn, assistant, summary, recalled);
   const isUnderage = saysMinor(turn);
@@ -141,6 +143,7 @@ async function answer(
     assistant: assistant.definition,
     summary,
     passages,
+    person,
     isMinor: isUnderage,
     recalled,
     forgets: forgets(lesson),
@@ -164,6 +167,7 @@ async function answer(
     turn,
     assistant: assistant.definition,
     summary,
+    person,
     plan: decided,
     lesson,
     result,

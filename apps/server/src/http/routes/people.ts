@@ -1,9 +1,17 @@
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import type { Database } from '@rapport/core/database/database.ts';
+import { problemsOfEntered } from '@rapport/core/hair-profile/hair-profile.ts';
 import type { Queue } from '@rapport/core/jobs/queue.ts';
-import { changeProfile, erasePerson, exportPerson, readProfile } from '@rapport/core/people/profiles.ts';
+import {
+  changeProfile,
+  erasePerson,
+  exportPerson,
+  type HairProfileOf,
+  readProfile,
+} from '@rapport/core/people/profiles.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
-import { erasureReceipt, profile, profilePatch } from '@rapport/wire';
+import { erasureReceipt, type ProfilePatch, profile, profilePatch } from '@rapport/wire';
 import { z } from 'zod';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import type { HttpServer } from '../http-server.ts';
@@ -16,15 +24,38 @@ export interface PeopleRouteDependencies {
   readonly newId: NewId;
   /** Secret under which an erased person's id is hashed. */
   readonly erasureKey: string;
+  /** What each assistant wants to know of people's hair. */
+  readonly assistants: readonly Pick<AssistantDefinition, 'id' | 'hairProfile'>[];
   readonly live: LiveReplies;
   /** Forgets the work that was yet to be done about a person. */
   readonly queue: Pick<Queue, 'forget'>;
 }
 
+const NOT_VALID = 'The request is not valid: see errors for each field.';
+
+/** Fields, values and assistants that no hair profile has. */
+function problemsOfHair(
+  { assistants = {} }: ProfilePatch,
+  hairProfileOf: HairProfileOf,
+): { path: string; message: string }[] {
+  return Object.entries(assistants).flatMap(([assistant, { hairProfile }]) => {
+    if (hairProfile === undefined) return [];
+    const definition = hairProfileOf(assistant);
+    const path = `body.assistants.${assistant}.hairProfile`;
+    if (definition === null) return [{ path, message: `${assistant} keeps no hair profile` }];
+    return problemsOfEntered(hairProfile, definition).map((problem) => ({
+      ...problem,
+      path: `${path}.${problem.path}`,
+    }));
+  });
+}
+
 /** `/api/v1/profile`: what is kept about me, changing it, taking it along and having it erased. */
 export const peopleRoutes =
-  ({ database, clock, newId, erasureKey, live, queue }: PeopleRouteDependencies) =>
+  ({ database, clock, newId, erasureKey, assistants, live, queue }: PeopleRouteDependencies) =>
   (server: HttpServer) => {
+    const hairProfileOf: HairProfileOf = (assistant) =>
+      assistants.find(({ id }) => id === assistant)?.hairProfile ?? null;
     const tags = ['Me'];
 
     server.get(
@@ -34,7 +65,7 @@ export const peopleRoutes =
         schema: { tags, summary: 'My profile', response: { 200: profile, ...PROBLEM_RESPONSES } },
       },
       async (request) => {
-        const found = await readProfile(database, personOf(request).userId);
+        const found = await readProfile(database, personOf(request).userId, hairProfileOf);
         if (found === null) throw accountGone();
         return found;
       },
@@ -53,11 +84,16 @@ export const peopleRoutes =
       async (request) => {
         const { birthYear } = request.body;
         if (birthYear !== undefined && birthYear !== null && birthYear > clock.now().getUTCFullYear()) {
-          throw new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
+          throw new Problem('VALIDATION_ERROR', NOT_VALID, {
             errors: [{ path: 'body.birthYear', message: 'must not be in the future' }],
           });
         }
-        const changed = await changeProfile(database, clock, personOf(request).userId, request.body);
+        const errors = problemsOfHair(request.body, hairProfileOf);
+        if (errors.length > 0) throw new Problem('VALIDATION_ERROR', NOT_VALID, { errors });
+        const changed = await changeProfile(database, clock, personOf(request).userId, request.body, {
+          of: hairProfileOf,
+          newId,
+        });
         if (changed === null) throw accountGone();
         return changed;
       },

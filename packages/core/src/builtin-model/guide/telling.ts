@@ -1,9 +1,19 @@
 import type { FoundPassage, Passage } from '../../knowledge/passage.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
-import { capitalize, countWords, fill, MOST_WORDS, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { capitalize, countWords, fill, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
 import { bodyFor, isTold } from './elaborate.ts';
 import { isAnswered } from './known-answers.ts';
+import {
+  answerFor,
+  glossFor,
+  mostWordsFor,
+  nextStepFor,
+  profileQuestionFor,
+  roomFor,
+  toneOf,
+  wantsReasons,
+} from './fitting.ts';
 import { isMedical, isUrgent, SAFETY_LINES } from './safety-lines.ts';
 import type { GuideTurn } from './turn.ts';
 import { asksDiagnosis, asksPromise, freshOrNothing, isAnswerToUs, isAsking, justAnswered } from './turn.ts';
@@ -20,23 +30,31 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   const { material, conversation, choice } = turn;
   const repeated = isTold(passage, conversation);
   const detailed = WANTS_DETAIL.test(material.message);
-  const mostWords = detailed ? MOST_WORDS_IN_DETAIL : MOST_WORDS;
-  const answer = repeated ? '' : passage.answer;
-  const room = mostWords - countWords(answer) - WORDS_AROUND;
-  const body = repeated || detailed ? bodyFor(passage, material.message, conversation, room) : '';
+  const mostWords = detailed ? MOST_WORDS_IN_DETAIL : mostWordsFor(turn, passage);
+  const answer = repeated ? '' : detailed ? passage.answer : answerFor(turn, passage, mostWords);
+  const room = roomFor(mostWords, answer, WORDS_AROUND);
+  const body =
+    repeated || detailed || wantsReasons(turn, passage, room)
+      ? bodyFor(passage, material.message, conversation, room)
+      : '';
   const urgent = isUrgent(passage.safety);
   const again = body === '' ? say.NO_MORE : isAnswerToUs(turn) || urgent ? [''] : say.SAID_ALREADY;
+  const opening = openingOf(turn, passage);
   const note = { text: safetyOf(turn, passage, `${answer} ${body}`), weight: WEIGHT.essential };
+  const question = profileQuestionFor(turn, passage);
   const pieces: Piece[] = [
     // Of help that is urgent, what to do comes first, also the second time.
     ...(urgent && repeated ? [{ text: urgentLine(turn, passage), weight: WEIGHT.essential }] : []),
-    { text: openingOf(turn, passage), weight: WEIGHT.warmth },
+    { text: opening, weight: WEIGHT.warmth },
+    { text: toneOf(turn, passage, opening), weight: WEIGHT.extra },
     { text: scrupleOf(turn, passage), weight: WEIGHT.essential - 1 },
     { text: repeated ? choice.one('again', conversation.freshest(again)) : '', weight: WEIGHT.essential },
     { text: answer, weight: WEIGHT.essential },
     { text: body, weight: WEIGHT.essential },
+    glossFor(turn, `${answer} ${body}`),
+    nextStepFor(turn, passage),
     ...(urgent && repeated ? [] : [note]),
-    { text: nextQuestion(turn, passage, body !== ''), weight: WEIGHT.question },
+    question.text === '' ? { text: nextQuestion(turn, passage, body !== ''), weight: WEIGHT.question } : question,
   ];
   return {
     text: write(pieces, mostWords),
@@ -99,7 +117,7 @@ function urgentLine({ choice }: GuideTurn, { safety }: Passage): string {
 /** The passage's own question, unless it was asked or answered; then an offer of more, unless that was made. */
 function nextQuestion(turn: GuideTurn, passage: Passage, detailed: boolean): string {
   const { material, conversation } = turn;
-  const told = [...conversation.personSaid, material.message];
+  const told = [...conversation.personSaid, material.message, ...material.fit.known];
   if (!conversation.hasSaid(passage.next) && !isAnswered(passage.next, told)) return passage.next;
   return detailed || isMedical(passage.safety) ? '' : freshOrNothing(turn, 'offer', say.MORE_OFFERS);
 }

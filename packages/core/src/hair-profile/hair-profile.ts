@@ -1,0 +1,149 @@
+import type { HairProfileDefinition } from '../assistants/hair-profile-definition.ts';
+import type { Profile } from '@rapport/wire';
+import type { HairSaying } from './read-hair.ts';
+
+/** A row of `hair_profile_entries`, as a query's JSON gives it. */
+export interface HairEntry {
+  readonly id: string;
+  readonly field: string;
+  /** Null: the person cleared the field. */
+  readonly value: string | null;
+  readonly holds: boolean;
+  readonly quote: string | null;
+  readonly confidence: number;
+  readonly messageId: string | null;
+  /** ISO 8601. */
+  readonly saidAt: string;
+}
+
+/** What holds of a person's hair now, by field. */
+export interface KnownHair {
+  /** The entry's id. */
+  readonly id: string;
+  readonly field: string;
+  readonly value: string;
+  readonly quote: string | null;
+  readonly confidence: number;
+  readonly messageId: string | null;
+  readonly saidAt: string;
+}
+
+/** What holds now, of entries oldest first: the latest of a field, or of each value where several hold. Pure. */
+export function knownHair(
+  entries: readonly HairEntry[],
+  { fields }: Pick<HairProfileDefinition, 'fields'>,
+): readonly KnownHair[] {
+  return fields.flatMap((field) => {
+    const latest = new Map<string, HairEntry>();
+    for (const entry of entries) {
+      if (entry.field !== field.id) continue;
+      if (entry.value === null) latest.clear();
+      // What isn't so takes only that back, and not another value that is.
+      else if (!entry.holds) latest.delete(entry.value);
+      else {
+        if (!field.several) latest.clear();
+        latest.set(entry.value, entry);
+      }
+    }
+    return [...latest.values()].flatMap(({ id: entryId, value, quote, confidence, messageId, saidAt }) =>
+      value === null || !field.values.some(({ id }) => id === value)
+        ? []
+        : [{ id: entryId, field: field.id, value, quote, confidence, messageId, saidAt }],
+    );
+  });
+}
+
+/** What holds now as the profile shows it: by field a value with its proof, or a list of them; null for no such profile. */
+export function shownHair(
+  entries: readonly HairEntry[],
+  definition: HairProfileDefinition | null,
+): Profile['assistants'][string]['hairProfile'] {
+  if (definition === null) return null;
+  const known = knownHair(entries, definition);
+  return Object.fromEntries(
+    definition.fields.flatMap(({ id, several }) => {
+      const found = known
+        .filter(({ field }) => field === id)
+        .map(({ value, quote, confidence, messageId, saidAt }) => ({
+          value,
+          quote,
+          confidence,
+          sourceMessageId: messageId,
+          since: new Date(saidAt).toISOString(),
+        }));
+      const [only] = found;
+      if (only === undefined) return [];
+      return [[id, several ? found : only]];
+    }),
+  );
+}
+
+/** The entries that make fields what the person entered: a field is cleared, and what they gave holds from now on. */
+export function enteredHair(
+  entered: Readonly<Record<string, string | readonly string[] | null>>,
+  shown: Readonly<Record<string, unknown>>,
+): readonly { readonly field: string; readonly value: string | null; readonly holds: boolean }[] {
+  return Object.entries(entered).flatMap(([field, given]) => {
+    const values = given === null ? [] : typeof given === 'string' ? [given] : given;
+    const clears = shown[field] === undefined ? [] : [{ field, value: null, holds: false }];
+    return [...clears, ...values.map((value) => ({ field, value, holds: true }))];
+  });
+}
+
+/** What is wrong with entered fields, each with its path below `hairProfile`; empty when they may be kept. Pure. */
+export function problemsOfEntered(
+  entered: Readonly<Record<string, string | readonly string[] | null>>,
+  { fields }: HairProfileDefinition,
+): readonly { readonly path: string; readonly message: string }[] {
+  return Object.entries(entered).flatMap(([name, given]) => {
+    const field = fields.find(({ id }) => id === name);
+    if (field === undefined)
+      return [{ path: name, message: `must be one of ${fields.map(({ id }) => id).join(', ')}` }];
+    if (given === null) return [];
+    if (field.several !== (typeof given !== 'string')) {
+      return [
+        { path: name, message: field.several ? 'must be a list: several may hold' : 'must be one value, not a list' },
+      ];
+    }
+    const known = field.values.map(({ id }) => id);
+    return (typeof given === 'string' ? [given] : given).some((value) => !known.includes(value))
+      ? [{ path: name, message: `must be of ${known.join(', ')}` }]
+      : [];
+  });
+}
+
+/** Of what a message says, what is news beside what holds: a fact that was said before needs no second row. */
+export function newsOf(sayings: readonly HairSaying[], known: readonly KnownHair[]): readonly HairSaying[] {
+  return sayings.filter(
+    ({ field, value, holds }) => holds !== known.some((each) => each.field === field && each.value === value),
+  );
+}
+
+/** A saying to be stored. */
+export interface StoredSaying extends HairSaying {
+  readonly id: string;
+}
+
+/** The branch of the commit's statement that writes them; as `insertJourneyMove`, with {@link hairRows}. */
+export const insertHairEntries = (at: {
+  readonly user: string;
+  readonly assistant: string;
+  readonly message: string;
+  readonly saidAt: string;
+  readonly rows: string;
+  readonly from: string;
+}): string => `
+  insert into hair_profile_entries (user_id, id, assistant, field, value, holds, quote, confidence, message_id, said_at)
+  select ${at.user}, h.id, ${at.assistant}, h.field, h.value, h.holds, h.quote, h.confidence, ${at.message}, ${at.saidAt}
+  from ${at.from} cross join json_to_recordset(${at.rows}::json)
+    as h (id uuid, field text, value text, holds boolean, quote text, confidence real)`;
+
+/** The parameter of {@link insertHairEntries}. */
+export const hairRows = (sayings: readonly StoredSaying[]): string =>
+  JSON.stringify(sayings.map((saying) => ({ ...saying, quote: saying.quote.replaceAll('\u0000', '') })));
+
+/** A column with a person's entries of an assistant, oldest first, as {@link HairEntry}s; null when there are none. */
+export const hairEntriesOf = (user: string, assistant: string): string => `
+  (select json_agg(json_build_object('id', id, 'field', field, 'value', value, 'holds', holds, 'quote', quote,
+     'confidence', confidence, 'messageId', message_id, 'saidAt', said_at) order by said_at, id)
+   from hair_profile_entries where user_id = ${user} and assistant = ${assistant})`;

@@ -1,0 +1,130 @@
+import type { ChatReply, Profile } from '@rapport/wire';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestApp, onEachDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+
+interface Move {
+  from_stage: string | null;
+  to_stage: string;
+  reason: string;
+  likelihood: number;
+  evidence: { signal: string; quote: string }[];
+  message_id: string;
+}
+
+onEachDatabase('the journey', (databases) => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await createTestApp({ database: await databases.migrated() });
+  });
+  afterAll(() => test[Symbol.asyncDispose]());
+
+  const movesOf = async (person: TestPerson): Promise<Move[]> =>
+    (
+      await test.app.database.pool.query<Move>('select * from journey_moves where user_id = $1 order by moved_at, id', [
+        person.session.user.id,
+      ])
+    ).rows;
+  const standingOf = async (person: TestPerson): Promise<Profile['assistants'][string] | undefined> => {
+    const response = await person.request('GET', '/api/v1/profile');
+    return response.json<Profile>().assistants.sienna;
+  };
+  const stagesOf = async (
+    person: TestPerson,
+    messages: readonly string[],
+  ): Promise<readonly ChatReply['journeyStage'][]> => {
+    const stages: ChatReply['journeyStage'][] = [];
+    let conversationId: string | undefined;
+    for (const message of messages) {
+      const reply = await person.say('sienna', message, conversationId === undefined ? {} : { conversationId });
+      conversationId = reply.conversationId;
+      stages.push(reply.journeyStage);
+    }
+    return stages;
+  };
+
+  it('begins with the first words, moves at once after a step taken, and else only when words keep saying so', async () => {
+    const person = await test.guest();
+    const stages = await stagesOf(person, [
+      'Hello!',
+      'Thinking about stopping relaxers but scared of my natural hair. Is going natural hard?',
+      'Thank you',
+      'I did it, did the big chop last night! What do I put on my hair now?',
+      'Tried rice water and a new gel on my hair this week, it came out like straw',
+      'I tried a flaxseed gel today and my hair feels sticky. What did I do wrong?',
+    ]);
+    expect(stages).toEqual([null, 'discovery', 'discovery', 'transition', 'transition', 'experimentation']);
+    expect(await standingOf(person)).toMatchObject({ journeyStage: 'experimentation' });
+    const moves = await movesOf(person);
+    expect(moves.map(({ from_stage, to_stage, reason }) => [from_stage, to_stage, reason])).toEqual([
+      [null, 'discovery', 'first-words'],
+      ['discovery', 'transition', 'event'],
+      ['transition', 'experimentation', 'repeated'],
+    ]);
+    expect(moves[1]?.evidence).toContainEqual({ signal: 'chopped', quote: 'big chop' });
+  });
+
+  it('has nothing to say of assistants that declare none', async () => {
+    const person = await test.guest();
+    const reply = await person.say('jumbo', 'I did the big chop last night');
+    expect(reply).toMatchObject({ journeyStage: null, persona: null });
+    expect(await movesOf(person)).toEqual([]);
+  });
+
+  it('keeps nothing where memory is off, and reads the message by itself', async () => {
+    const person = await test.guest();
+    await person.request('PATCH', '/api/v1/profile', { body: { consent: { memory: false } } });
+    expect(await stagesOf(person, ['I did the big chop last night, what now?'])).toEqual(['transition']);
+    expect(await movesOf(person)).toEqual([]);
+    expect((await standingOf(person))?.journeyStage ?? null).toBeNull();
+  });
+
+  it('reads nothing in a crisis', async () => {
+    const person = await test.guest();
+    const reply = await person.say('sienna', 'I did the big chop and I want to kill myself');
+    expect(reply).toMatchObject({ safety: 'crisis', journeyStage: null, persona: null });
+    expect(await movesOf(person)).toEqual([]);
+  });
+
+  it('goes back to what is still proven when a conversation is deleted', async () => {
+    const person = await test.guest();
+    const first = await person.say('sienna', 'Is going natural hard? I am thinking about stopping relaxers');
+    const second = await person.say('sienna', 'Did the big chop last night, what do I do with my hair?');
+    expect([first.journeyStage, second.journeyStage]).toEqual(['discovery', 'transition']);
+    await person.request('DELETE', `/api/v1/conversations/${second.conversationId}`);
+    expect(await standingOf(person)).toMatchObject({ journeyStage: 'discovery' });
+    await person.request('DELETE', `/api/v1/conversations/${first.conversationId}`);
+    expect((await standingOf(person))?.journeyStage).toBeNull();
+    expect(await movesOf(person)).toEqual([]);
+  });
+
+  it('is proven no more by a message that is forgotten', async () => {
+    const person = await test.guest();
+    const reply = await person.say('sienna', 'Did the big chop last night, what do I do with my hair?');
+    expect(reply.journeyStage).toBe('transition');
+    await test.app.database.pool.query(
+      "update messages set forgotten_at = now() where user_id = $1 and role = 'user'",
+      [person.session.user.id],
+    );
+    expect((await standingOf(person))?.journeyStage).toBeNull();
+    expect(await movesOf(person)).toEqual([]);
+  });
+
+  it('goes along in an export and away with an erasure', async () => {
+    const person = await test.guest();
+    await person.say('sienna', 'Did the big chop last night, what do I do with my hair?');
+    const exported = (await person.request('GET', '/api/v1/profile/export')).json<Record<string, unknown[]>>();
+    expect(exported.journeyMoves).toMatchObject([{ to_stage: 'transition' }]);
+    expect(exported.personaMoves).toHaveLength(1);
+    await person.request('DELETE', '/api/v1/profile');
+    expect(await movesOf(person)).toEqual([]);
+  });
+
+  it('answers a repeated message once, and moves once', async () => {
+    const person = await test.guest();
+    const messageId = crypto.randomUUID();
+    const said = () => person.say('sienna', 'Did the big chop last night, what do I do with my hair?', { messageId });
+    const first = await said();
+    expect(await said()).toEqual(first);
+    expect(await movesOf(person)).toHaveLength(1);
+  });
+});

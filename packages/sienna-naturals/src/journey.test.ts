@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createStaticEmbedder, STATIC_EMBEDDING_ID } from '@rapport/adapters/embedders/static.ts';
+import { readMessageExamples } from '@rapport/core/assistants/message-examples.ts';
+import { evaluateStages, type StageRow } from '@rapport/core/journey/evaluate-journey.ts';
+import { createStageReader } from '@rapport/core/journey/read-stage.ts';
+import { evaluatePersonas, type PersonaRow } from '@rapport/core/personas/evaluate-personas.ts';
+import { createPersonaReader } from '@rapport/core/personas/read-persona.ts';
+import { rowsOf } from '@rapport/core/understanding/evaluate.ts';
+import { hearSignals } from '@rapport/core/understanding/signals.ts';
+import { describe, expect, it } from 'vitest';
+import { siennaNaturals } from './assistant.ts';
+
+const { journey, personas } = siennaNaturals;
+if (journey === null || personas === null) throw new Error('Sienna has a journey and personas');
+const folder = new URL('../journey/examples.jsonl', import.meta.url);
+const rows = <Row>(name: string): Row[] =>
+  rowsOf<Row>(readFileSync(new URL(`../evals/${name}`, import.meta.url), 'utf8'));
+const { embedOne } = createStaticEmbedder();
+
+describe('what was learnt of wording', () => {
+  it('was learnt from the examples as they are, by the embedder that reads: else run scripts/learn-labels.mjs', () => {
+    const examples = createHash('sha256').update(readFileSync(folder)).digest('hex');
+    for (const { wording } of [journey, personas]) {
+      expect(wording).toMatchObject({ examples, embedding: STATIC_EMBEDDING_ID });
+    }
+  });
+
+  it('was learnt from no message it is judged by', () => {
+    const learnt = new Set(readMessageExamples(folder).map(({ text }) => text.toLowerCase()));
+    const judged = ['hair.jsonl', 'stages.unseen.jsonl'].flatMap((name) => rows<StageRow>(name));
+    expect(judged.filter(({ text }) => learnt.has(text.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe('reading people', () => {
+  const readStage = createStageReader(journey, embedOne);
+  const readPersona = createPersonaReader(personas, embedOne);
+
+  it.each(['hair.jsonl', 'stages.unseen.jsonl'])('finds the stage of messages it never learnt from: %s', (name) => {
+    expect(evaluateStages(rows<StageRow>(name), readStage).metrics.macroF1).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it.each([
+    ['hair.jsonl', 0.55],
+    ['stages.unseen.jsonl', 0.75],
+  ])('finds a persona in one message where it can: %s', (name, least) => {
+    expect(evaluatePersonas(rows<PersonaRow>(name), readPersona).metrics.macroF1).toBeGreaterThanOrEqual(least);
+  });
+
+  it('reads the longest message in little time, whatever it holds', () => {
+    const hostile = ['a '.repeat(4_000), 'my ends '.repeat(1_000), 'thinking about '.repeat(500), '?'.repeat(8_000)];
+    hearSignals('warm', journey.signals);
+    for (const text of hostile) {
+      const start = performance.now();
+      readStage(text);
+      readPersona(text);
+      expect(performance.now() - start).toBeLessThan(250);
+    }
+  });
+});

@@ -1,0 +1,60 @@
+// Learns how wording differs from stage to stage of the hair journey and from persona to persona, from the messages labelled in
+// packages/sienna-naturals/journey/examples.jsonl and with the signals declared beside them: `node scripts/learn-labels.mjs`
+// writes stage-wording.json and persona-wording.json there and prints what cross-validation says. Run it after an edit of the
+// examples or the signals; a test says when it was forgotten. The same examples give the same bytes. The evaluation sets
+// (packages/sienna-naturals/evals) are never learnt from.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createStaticEmbedder, STATIC_EMBEDDING_ID } from '../packages/adapters/embedders/static.ts';
+import { readMessageExamples } from '../packages/core/src/assistants/message-examples.ts';
+import { labelScorer, learnLabels } from '../packages/core/src/understanding/learnt-labels.ts';
+import { messageFeatures } from '../packages/core/src/understanding/message-features.ts';
+import { hearSignals } from '../packages/core/src/understanding/signals.ts';
+import { JOURNEY_STAGES, PERSONAS } from '../packages/wire/src/chat.ts';
+import { journeySignals } from '../packages/sienna-naturals/src/journey-signals.ts';
+import { personaSignals } from '../packages/sienna-naturals/src/persona-signals.ts';
+
+const FOLDS = 5;
+const folder = new URL('../packages/sienna-naturals/journey/', import.meta.url);
+const file = new URL('examples.jsonl', folder);
+const { embedOne } = createStaticEmbedder();
+const rows = readMessageExamples(file);
+const examples = createHash('sha256').update(readFileSync(file)).digest('hex');
+
+learn('stage-wording.json', JOURNEY_STAGES, journeySignals, ({ stage }) => stage);
+learn('persona-wording.json', PERSONAS, personaSignals, ({ persona }) => persona);
+
+function learn(name, labels, signals, labelOf) {
+  const described = rows.flatMap((row) => {
+    const label = labelOf(row);
+    if (label === undefined) return [];
+    return [{ features: messageFeatures(row.text, embedOne, hearSignals(row.text, signals), labels), label }];
+  });
+  const right = rightAcrossFolds(described, labels);
+  const { step, features } = learnLabels(described, labels);
+  const sorted = Object.fromEntries(Object.entries(features).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const lines = Object.entries(sorted).map(([feature, row]) => `    ${JSON.stringify(feature)}: [${row.join(', ')}]`);
+  const head = JSON.stringify({ embedding: STATIC_EMBEDDING_ID, examples, labels, step }, null, 2).slice(0, -2);
+  writeFileSync(new URL(name, folder), `${head},\n  "features": {\n${lines.join(',\n')}\n  }\n}\n`);
+  console.log(
+    `${name}: ${described.length} examples, ${lines.length} features, ${(100 * right).toFixed(1)} % right in cross-validation`,
+  );
+}
+
+function rightAcrossFolds(described, labels) {
+  let right = 0;
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const score = labelScorer(
+      learnLabels(
+        described.filter((_, place) => place % FOLDS !== fold),
+        labels,
+      ),
+    );
+    for (const [place, { features, label }] of described.entries()) {
+      if (place % FOLDS !== fold) continue;
+      const [best] = [...score(features)].sort(([, one], [, other]) => other - one);
+      if (best?.[0] === label) right += 1;
+    }
+  }
+  return right / described.length;
+}
