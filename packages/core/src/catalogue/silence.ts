@@ -1,0 +1,103 @@
+import type { Summary } from '../understanding/summary.ts';
+
+/** Why nothing is sold, the strongest first. */
+export const SILENCE_REASONS = [
+  'emergency',
+  'medical',
+  'reaction',
+  'distress',
+  'young-child',
+  'medicine',
+  'order',
+  'complaint',
+  'allergy-question',
+  'conversation',
+  'brand-question',
+  'question-of-fact',
+  'considering',
+] as const;
+export type SilenceReason = (typeof SILENCE_REASONS)[number];
+
+interface SilenceRule {
+  readonly reason: SilenceReason;
+  readonly says: RegExp;
+  /** What in the same message shows that it is something else. */
+  readonly unless?: RegExp;
+}
+
+/** The person is looked after by the reply to this; a product beside it would be in the way, or unsafe. */
+const RULES: readonly SilenceRule[] = [
+  {
+    reason: 'emergency',
+    says: /\b(?:swallow\w*|drank|drunk some|ate some|ingest\w*|licked|in(?:to|side)? (?:my|his|her|their|the) eyes?|poison\w*|can'?t breathe|trouble breathing|throat (?:is )?(?:clos|swell|tight)\w*|anaphyla\w*|face (?:is )?swell\w*)\b/,
+    unless: /\ballergic\b[^.!?]*\bwhich\b/,
+  },
+  {
+    reason: 'medical',
+    says: /\b(?:bald(?:ing| spots?| patch\w*| circles?)?\b(?! emergency)|alopecia|ringworm|tinea|psoriasis|eczema|lupus|folliculitis|pus|ooz\w+|weep(?:ing|y)|crust(?:y|s|ed|ing)|bleed\w*|blister\w*|open (?:sores?|cuts?|wounds?)|raw (?:skin|scalp|patch)|sores?(?= on| all|,|\.| that)|burn(?:s|ing|ed|t)?(?: \w+){0,3} (?:scalp|skin|neck|ears?|head)|(?:scalp|skin|neck|crown)(?: \w+){0,6} burn(?:s|ing|ed|t)?|infect\w+|fever|lice|nits|lumps? on|tender (?:lump|spot|scalp)|(?:part|parting) (?:\w+ ){0,4}(?:wid\w+|broader)|reced\w+|thinning (?:all over|at the (?:crown|top)|on top|crown)|(?:crown|top) (?:is |getting )?thin\w*|hair (?:is )?(?:falling|coming) out|com(?:es|ing) out in|los(?:ing|t) (?:so much |a lot of |my |half )?(?:of )?(?:my )?hair|hair loss|(?:hand|fist)fuls?|clumps? (?:of hair )?(?:in|come|came|fall|are)|shed(?:ding)? (?:way |so |much )?(?:more|a lot|everywhere|like crazy|for|on average|since)|strands a day|no hair (?:at all|there)|(?:scaly|round|smooth|circular) (?:\w+ )?(?:patch|spot|circle)\w*|(?:patch|spot)(?:es|s)? (?:with|of) no hair|postpartum|chemo\w*|radiation|regrow\w*|bring (?:it|them|my \w+) back|grow (?:it )?back)\b/,
+    unless: /\bno (?:sores?|pain|pus|bleeding)[^.!?]*$|\btrapped\b|\b(?:locs?|braids?|twists?) (?:after|out)\b|\bbald emergency or normal\b/,
+  },
+  {
+    reason: 'reaction',
+    says: /\b(?:hives|rash\w*|swollen|swell\w*|welts?|broke (?:me )?out|breaking (?:me )?out|bumps?\b|bumpy|allergic reaction|reacted|reaction|eyelids?|stings?|stinging|red and (?:itchy|sore|raw)|peeling)\b/,
+    unless: /\b(?:allerg\w+)\b[^.!?]*\b(?:what can i|which (?:\w+ )?can i use|safe for me)\b|\brazor bumps\b/,
+  },
+  {
+    reason: 'medicine',
+    says: /\b(?:pregnan\w*|trimester|breast-?feed\w*|nursing my|minoxidil|rogaine|finasteride|spironolactone|steroid\w*|accutane|medicat\w+|prescri\w+|my (?:derm|dermatologist|doctor|oncologist) (?:said|says|gave|put|told)|blood thinner\w*|after surgery|methotrexate|thyroid|anemi\w*|iron deficien\w*|pcos|menopaus\w*)\b/,
+  },
+  {
+    reason: 'distress',
+    says: /\b(?:can'?t stop crying|crying (?:every|all)|hate my(?:self| life)|want to (?:die|disappear)|(?:died|passed away|funeral)|feel (?:so )?(?:hopeless|worthless|ugly|ashamed)|don'?t (?:care about|want) anything|panic attack|depress\w+|grie(?:f|ving)|so alone|heartbroken|i give up on (?:life|everything))\b/,
+  },
+  {
+    reason: 'young-child',
+    says: /\b(?:new-?borns?|infants?|bab(?:y|ies)(?! hairs?)|cradle cap|toddlers?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:week|month)s?[- ]old|(?:1|2|one|two)[- ](?:year|yr)s?[- ]old|(?:is|turned|just) (?:one|two|1|2)\b(?! (?:weeks?|days?|months?|inch|hours?|years? natural)))\b/,
+    unless: /\bfor me\b|\bmy own hair\b/,
+  },
+  {
+    reason: 'order',
+    says: /\b(?:(?:my|an|the|our) (?:order|package|parcel|delivery|subscription|account|password)|order (?:number|status)|track(?:ing)?(?: number| my)?\b(?! everything)|refund\w*|return(?:s|ing)? (?:policy|it|this|my|an)|shipp?(?:ing|ed|s)?\b|deliver\w*|cancel\w*|coupons?|promo(?: code)?s?|discounts?|gift cards?|invoice|charged (?:me )?twice|never arrived|hasn'?t (?:come|arrived)|wrong (?:item|product|size|one)|money back)\b/,
+  },
+  {
+    reason: 'complaint',
+    says: /\b(?:leak(?:ed|s|ing)|arrived (?:broken|empty|damaged|open)|broken (?:pump|bottle|cap|lid|seal)|nobody (?:answers|replies|responds)|no one (?:answers|replies|responds)|customer service|complain\w*|scam\w*|rip[- ]?off|worst (?:product|purchase|company)|disappointed (?:in|with) (?:your|you|the)|your (?:\w+ ){1,3}(?:ruined|wrecked|destroyed|didn'?t work|doesn'?t work|stinks)|you (?:people|guys) (?:sold|ruined|scammed|lied)|false advertis\w*|speak to (?:a|your) (?:manager|human|person)|lawyer|sue)\b/,
+  },
+  {
+    reason: 'allergy-question',
+    says: /\ballerg\w+\b(?=[\s\S]*\b(?:which|what|do|does|are|any|can)\b[^?]*\b(?:not use|avoid|contain\w*|have (?:it|that|them) in|in (?:it|them|any|your)|can'?t i|can i not)\b)/,
+  },
+  {
+    reason: 'brand-question',
+    says: /\b(?:who (?:founded|owns|started|runs|made)|founder|black[- ]owned|test(?:ed)? on animals|animal test\w*|cruelty[- ]free|vegan\b(?! (?:shampoo|conditioner|mask|leave|gel|oil)\b.*\b(?:dry|curl|frizz))|recycl\w*|packaging|sustainab\w*|expir\w*|shelf[- ]life|go(?:es)? bad|out of date|bottle from|where (?:are you|is (?:it|this|your)) (?:based|made|from)|made in|sold (?:at|in)|(?:sephora|target|ulta|walmart|amazon|boots)|ambassador|affiliate|sponsor\w*|collab\w*|hiring|jobs?\b(?= at| with)|clean (?:ingredients|beauty)|non-?toxic|paraben\w*|phthalate\w*|carcinogen\w*|safe ingredients|wholesale|press|interview|privacy|terms)\b/,
+  },
+  {
+    reason: 'question-of-fact',
+    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
+  },
+  {
+    reason: 'considering',
+    says: /\b(?:is going natural|(?:thinking (?:about|of)|considering|debating|scared (?:to|of)|afraid (?:to|of)|should i) (?:stop(?:ping)?|quit(?:ting)?|going natural|go natural|giving up|the big chop|big chop(?:ping)?|cutting it all|start(?:ing)? locs|getting locs)|do i have to cut|unprofessional|what made you|worth it to go natural|ready to go natural)\b/,
+  },
+];
+
+/** Intents that ask for nothing a product could give. */
+const CONVERSATIONAL: ReadonlySet<Summary['intent']> = new Set([
+  'greeting',
+  'farewell',
+  'thanks',
+  'recall',
+  'memory-command',
+  'identity',
+  'decline',
+  'small-talk',
+]);
+
+/** Why nothing is to be sold in answer to a message; null when something may be. `text`: cleaned, in lower case. */
+export function silenceOf(text: string, summary: Pick<Summary, 'intent' | 'risk'>): SilenceReason | null {
+  const said = RULES.filter(({ says, unless }) => says.test(text) && unless?.test(text) !== true);
+  const reasons = new Set(said.map(({ reason }) => reason));
+  if (summary.risk.level !== 'none') reasons.add('distress');
+  if (CONVERSATIONAL.has(summary.intent)) reasons.add('conversation');
+  return SILENCE_REASONS.find((reason) => reasons.has(reason)) ?? null;
+}
