@@ -34,11 +34,14 @@ const AGE = [
 ];
 const MONTHS = new RegExp(`\\b(?:${NUMBER})[- ]?(?:months?|weeks?|mos?)[- ]?old\\b|\\b(?:new-?born|infant|bab(?:y|ies)(?! hairs?)|toddlers?)\\b`);
 const CHILD = /\b(?:my (?:little )?(?:daughter|son|kid|child|girl|boy|niece|nephew)s?(?:'s)?|kids?'?(?:s'?)? (?:hair|curls|head)|children'?s? hair)\b/;
+/** "My retwist is two weeks old": the age of a style is nobody's. */
+const AGE_OF_A_STYLE =
+  /\b(?:retwist|braids?|twists?|style|install|locs|wig|relaxer|colou?r|perm|trim|bottle|wash)\b(?: \w+){0,3} (?:is|are|was|were|about)(?: \w+){0,3}[- ]old\b/;
 /** Of a child whose age is not told. */
 const UNTOLD_CHILD_YEARS = 6;
 
 const BUDGET =
-  /\b(?:under|below|less than|cheaper than|max(?:imum)?(?: of)?|up to|at most|no more than|within|budget(?: is| of)?|only have|spend)\s*(?:[$£€]|usd )?\s?(?<most>\d{1,4}(?:\.\d{1,2})?)\b(?! ?(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|times|inch))|[$£€]\s?(?<limit>\d{1,4}(?:\.\d{1,2})?) (?:budget|or less|max|limit|tops)/;
+  /\b(?:under|below|less than|cheaper than|max(?:imum)?(?: of)?|up to|at most|no more than|within|budget(?: is| of)?|only have|spend)\s*(?:[$£€]|usd )?\s?(?<most>\d{1,4}(?:\.\d{1,2})?)\b(?! ?(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|times|inch))|\b(?:i've |i )?(?:only )?(?:got|have) (?:only |maybe |about |like |around )?[$£€]?(?<purse>\d{1,4}) ?(?:bucks|dollars|pounds|euros|quid)\b|[$£€]\s?(?<limit>\d{1,4}(?:\.\d{1,2})?) (?:budget|or less|max|limit|tops)/;
 
 const SCALP: readonly (readonly [ScalpState, RegExp])[] = [
   ['broken', /\b(?:open (?:sores?|cuts?|wounds?)|broken skin|raw|bleed\w*|scabs?|blister\w*|cracked)\b/],
@@ -86,6 +89,7 @@ const lists = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.list ?? groups?.before ?? groups?.free ?? []);
 
 function ageIn(text: string): number | null {
+  if (AGE_OF_A_STYLE.test(text)) return null;
   if (MONTHS.test(text)) return 0;
   for (const pattern of AGE) {
     const years = pattern.exec(text)?.groups?.years;
@@ -97,7 +101,7 @@ function ageIn(text: string): number | null {
 /** The most that may be spent, as the message says it; null when it says nothing of it. */
 export function budgetIn(text: string): number | null {
   const groups = BUDGET.exec(text)?.groups;
-  const said = groups?.most ?? groups?.limit;
+  const said = groups?.most ?? groups?.purse ?? groups?.limit;
   return said === undefined ? null : Number(said);
 }
 

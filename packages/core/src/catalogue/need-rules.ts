@@ -10,12 +10,27 @@ const HAIR = "(?:hair|curls?|coils?|ends|tips|strands|lengths?|roots|fro|afro|wa
 
 export const CONCERN_RULES: readonly ConcernRule[] = [
   {
+    // Where to begin comes before all that was done to the hair until now.
+    concern: 'routine',
+    says: /\b(?:where (?:do|would|should|can|does) \w+(?: \w+){0,3} (?:even )?(?:begin|start)|upgrade me|biggest difference|one thing (?:that|i)|(?:way|how|where) to (?:start|begin)|from scratch|bare minimum|minimum kit|starter (?:kit|set)|holy grails?|start to finish)\b/,
+  },
+  {
+    // Taking a long-worn style down is a matter of knots and shed hair.
+    concern: 'detangling',
+    says: /\b(?:t(?:ook|ake|aking|aken) (?:out|down)(?: my| the)?|take[- ]?down|com(?:e|ing) out (?:on |this |next |in )?(?:\w+ )?(?:after|saturday|sunday|friday|tomorrow|week\w*)|gum in|slime in|combed? out)\b/,
+  },
+  {
     concern: 'protein_balance',
-    says: /\b(?:protein|keratin treatment|rice water|aminos?|mushy|gummy|limp|overmoistur\w*|over-moistur\w*|hygral|stretch(?:y|es)|chewing gum|noodles?|won'?t hold (?:a|its|any) (?:shape|curl|style)|mask(?:ing)? (?:every|\w+ times)|moisture overload)\b/,
+    says: /\b(?:protein(?! ?-?free)|keratin treatment|rice water|aminos?|mushy|gummy|limp|overmoistur\w*|over-moistur\w*|hygral|stretch(?:y|es)|chewing gum|noodles?|won'?t hold (?:a|its|any) (?:shape|curl|style)|mask(?:ing)? (?:every|\w+ times)|moisture overload)\b/,
   },
   {
     concern: 'build_up',
-    says: /\b(?:build[- ]?up|builds up|residue|gunk\w*|coated|coating|waxy|clarif\w+|detox|reset|white (?:stuff|bits|flakes|film)|greasy film|film|sits on top|layer\w* (?:of )?(?:product|gel|cream)|product junk)\b/,
+    says: /\b(?:build[- ]?up|builds up|residue|gunk\w*|coated|coating|waxy|clarif\w+|detox|reset|white (?:stuff|bits|flakes|film)|greasy film|film|sits on top|greasy and|oily fast|weigh(?:s|ed|ing)? (?:it |my \w+ |them )?down|too (?:heavy|much (?:product|oil|gel|cream))|layer\w* (?:of )?(?:product|gel|cream)|product junk)\b/,
+  },
+  {
+    // Edges that are to lie flat want hold; thinning ones want care.
+    concern: 'definition_frizz',
+    says: /\b(?:edges (?:laid|down|slick\w*|flat)|lay(?:ing)? (?:my |down )*edges|slick(?:ed)? back)\b/,
   },
   { concern: 'hard_water', says: /\b(?:hard water|well water|limescale|mineral\w*|chelat\w*|nothing lathers)\b/ },
   { concern: 'swimming', says: /\b(?:swim\w*|pool|chlorine|laps)\b/ },
@@ -41,7 +56,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'scalp_itch_flakes',
-    says: /\b(?:itch\w*|dandruff|flak(?:es|y|ing)(?! gel)|seborrh?\w*|scalp (?:is|feels|gets) (?:so )?(?:oily|greasy|dirty|smelly|funky)|smelly scalp)\b/,
+    says: /\b(?:itch\w*|dandruff|flak(?:es|y|ing)(?! gel)|seborrh?\w*|scalp (?:is|feels|gets) (?:so )?(?:oily|greasy|dirty|smelly|funky)|smelly scalp|scalp (?:has|got) an? (?:smell|odou?r)|scalp (?:smells|stinks))\b/,
   },
   {
     concern: 'scalp_dry',
@@ -53,11 +68,11 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'definition_frizz',
-    says: /\b(?:frizz\w*|defin(?:e|ed|ition|ing)|poof\w*|puff(?:y|s)|twist[- ]?out|braid[- ]?out|wash (?:and|n|&|'n') ?go|clump\w*|flyaways?|humid\w*|refresh\w*|second day|day (?:two|2) (?:hair|curls)|hold|gels?|mousse|film formers?|shingl\w+|curl pattern pops|sleek|tame\w*|stick(?:ing|s)? (?:straight )?(?:out|up)|bird'?s nest|curl cream)\b/,
+    says: /\b(?:frizz\w*|defin(?:e|ed|ition|ing)|poof\w*|puff(?:y|s)|twist[- ]?out|braid[- ]?out|wash (?:and|n|&|'n') ?go|clump\w*|flyaways?|humid\w*|refresh\w*|second day|day (?:two|2) (?:hair|curls)|hold|gels?|mousse|film formers?|shingl\w+|volume|flat roots|springs? up|flop(?:s|py)?|socket|sleek|tame\w*|stick(?:ing|s)? (?:straight )?(?:out|up)|bird'?s nest|curl cream)\b/,
   },
   {
     concern: 'breakage',
-    says: /\b(?:break(?:s|ing|age)?\b(?! (?:from|between|the bank|out))|broke(?:n)? off|snap(?:s|ping|ped)?|split ends?|splitting|brittle|damag\w+|weak|fragile|shed like snow|little (?:broken )?(?:pieces|hairs) (?:on|all|everywhere)|thin(?:ner)? (?:at the )?ends)\b/,
+    says: /\b(?:break(?:s|ing|age)?\b(?! (?:from|between|the bank|out))|broke(?:n)? off|snap(?:s|ping|ped)?|split ends?|splitting|brittle|damag\w+|weak|fragile|shed like snow|little (?:broken )?(?:pieces|hairs) (?:on|all|everywhere)|thin(?:ner)? (?:at the )?ends|see[- ]through|scraggly|stringy)\b/,
   },
   {
     concern: 'growth_length',
@@ -66,7 +81,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   {
     concern: 'dryness',
     says: new RegExp(
-      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|tumbleweed|desert|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
+      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|moved (?:from|to)|hates (?:it|the|winter|summer)|altitude|new climate|velcro|sandpaper|scratchy|tumbleweed|desert|pre[- ]?poo|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
     ),
   },
   {
@@ -79,7 +94,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'routine',
-    says: /\b(?:routine|regimen|wash day\w*|wash(?:ing)? (?:my|his|her|their|it|4|3|hair|frequency)|how often|what order|big chop|twa|teeny weeny|beginner|where do i start|start(?:ing)? (?:with|out)|schedule|minimum|minimal\w*|kit|pack|carry[- ]on|travel\w*|trip|vacation|holiday|beach|gym|work(?:ing)? out|workouts?|sweat\w*|line ?up|starter|basics|co-?wash\w*|shampoo|baking soda|cleans\w+|running low|bundle|restock|two textures|half of it is straight|regular)\b/,
+    says: /\b(?:routine|regimen|wash day\w*|wash(?:ing)? (?:my|his|her|their|it|4|3|hair|frequency)|how often|what order|big chop|twa|teeny weeny|beginner|where do i start|start(?:ing)? (?:with|out)|schedule|minimum|minimal\w*|kit|pack|carry[- ]on|travel\w*|trip|vacation|holiday|beach|gym|work(?:ing)? out|workouts?|sweat\w*|line ?up|starter|basics|co-?wash\w*|shampoo|baking soda|cleans\w+|running low|bundle|restock|two textures|half of it is straight|week in|weekend in|tweak\w*|smells? (?:off|musty|funky)|takes? (?:all day|forever) to dry|two in one|2[- ]in[- ]1)\b/,
   },
 ];
 
@@ -111,7 +126,7 @@ export const CATEGORY_WORDS: readonly { readonly category: ProductCategory; read
   { category: 'clarifying_shampoo', says: /\b(?:clarif\w+|chelat\w+|detox) ?(?:shampoo|wash)?\b/ },
   { category: 'shampoo', says: /\b(?<!clarifying |chelating |dry )(?:shampoos?|cleansers?|sulfate[- ]free wash)\b/ },
   { category: 'leave_in', says: /\bleave[- ]?ins?\b/ },
-  { category: 'conditioner', says: /\b(?<!leave[- ]in |deep )conditioners?\b/ },
+  { category: 'conditioner', says: /\b(?<!leave[- ]in |deep )(?:conditioners?|rinse[- ]outs?)\b/ },
   {
     category: 'mask_treatment',
     says: /\b(?:(?:hair )?masks?|deep[- ]condition(?:er|ers|ing)?|protein treatment|repair treatment|bond (?:builder|repair))\b/,

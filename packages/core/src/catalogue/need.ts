@@ -55,8 +55,8 @@ const FEW_CONCERNS = 2;
 /** Reads what a message calls for. Pure; any text; never throws. */
 export function readNeed({ message, summary, before, passages }: NeedInput): ProductNeed {
   const text = clean(message).toLowerCase();
-  const silence = silenceOf(text, summary);
   const concerns = concernsIn(text, passages);
+  const silence = silenceOf(text, summary, concerns.length > 0);
   const named = CATEGORY_WORDS.filter(({ says }) => says.test(text)).map(({ category }) => category);
   const called = concerns.slice(0, FEW_CONCERNS).flatMap((concern) => CATEGORIES_OF_CONCERN[concern]);
   return {
@@ -74,15 +74,20 @@ export function readNeed({ message, summary, before, passages }: NeedInput): Pro
 /** The rules' order is their rank: what is particular comes before dryness and routine, which most messages touch. */
 function concernsIn(text: string, passages: readonly FoundPassage[]): ProductConcern[] {
   const said = CONCERN_RULES.filter(({ says }) => says.test(text)).map(({ concern }) => concern);
-  if (said.length > 0) return said;
+  if (said.length > 0) return [...new Set(said)];
   const best = passages[0];
   const concern = best?.answers === true ? CONCERN_OF_TAG[best.passage.tags[0] ?? ''] : undefined;
-  return concern === undefined ? [] : [concern];
+  if (concern !== undefined) return [concern];
+  return ASKS_WHAT_TO_DO.test(text) && OF_HAIR.test(text) ? ['routine'] : [];
 }
+
+const ASKS_WHAT_TO_DO =
+  /\b(?:what (?:do|should|can|would|could) (?:i|you|we) (?:do|use|try|change|buy|get|put)|help(?: me)?|recommend\w*|suggest\w*|need (?:something|a)|looking for|anything (?:for|that|gentle|good))\b/;
+const OF_HAIR = /\b(?:hair|curls?|coils?|fro|afro|scalp|strands?|ends|roots|texture|[1-4][abc])\b/;
 
 /** A kind of product that is asked for or about, and not one that failed or stands by the way. */
 const asksForKind = (text: string): boolean =>
-  /\?|\b(?:need|want|looking for|recommend\w*|suggest\w*|which|what|any|do you (?:have|sell|carry)|something|help|found my|running low|should)\b/.test(
+  /\?|^(?:can|is|does|do|how|would|could|are)\b|\b(?:need|want|looking for|recommend\w*|suggest\w*|which|what|any|do you (?:have|sell|carry)|something|help|found my|running low|should)\b/.test(
     text,
   );
 

@@ -34,7 +34,7 @@ const RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'medical',
-    says: /\b(?:bald(?:ing| spots?| patch\w*| circles?)?\b(?! emergency)|alopecia|ringworm|tinea|psoriasis|eczema|lupus|folliculitis|pus|ooz\w+|weep(?:ing|y)|crust(?:y|s|ed|ing)|bleed\w*|blister\w*|open (?:sores?|cuts?|wounds?)|raw (?:skin|scalp|patch)|sores?(?= on| all|,|\.| that)|burn(?:s|ing|ed|t)?(?: \w+){0,3} (?:scalp|skin|neck|ears?|head)|(?:scalp|skin|neck|crown)(?: \w+){0,6} burn(?:s|ing|ed|t)?|infect\w+|fever|lice|nits|lumps? on|tender (?:lump|spot|scalp)|(?:part|parting) (?:\w+ ){0,4}(?:wid\w+|broader)|reced\w+|thinning (?:all over|at the (?:crown|top)|on top|crown)|(?:crown|top) (?:is |getting )?thin\w*|hair (?:is )?(?:falling|coming) out|com(?:es|ing) out in|los(?:ing|t) (?:so much |a lot of |my |half )?(?:of )?(?:my )?hair|hair loss|(?:hand|fist)fuls?|clumps? (?:of hair )?(?:in|come|came|fall|are)|shed(?:ding)? (?:way |so |much )?(?:more|a lot|everywhere|like crazy|for|on average|since)|strands a day|no hair (?:at all|there)|(?:scaly|round|smooth|circular) (?:\w+ )?(?:patch|spot|circle)\w*|(?:patch|spot)(?:es|s)? (?:with|of) no hair|postpartum|chemo\w*|radiation|regrow\w*|bring (?:it|them|my \w+) back|grow (?:it )?back)\b/,
+    says: /\b(?:bald(?:ing| spots?| patch\w*| circles?)?\b(?! emergency)|alopecia|ringworm|tinea|psoriasis|eczema|lupus|folliculitis|pus|ooz\w+|weep(?:ing|y)|crust(?:y|s|ed|ing)|bleed\w*|blister\w*|open (?:sores?|cuts?|wounds?)|raw (?:skin|scalp|patch)|sores?(?= on| all|,|\.| that)|burn(?:s|ing|ed|t)?(?: \w+){0,3} (?:scalp|skin|neck|ears?|head)|(?:scalp|skin|neck|crown)(?: \w+){0,6} burn(?:s|ing|ed|t)?|infect\w+|fever|lice|nits|lumps? on|tender (?:lump|spot|scalp)|(?:part|parting) (?:\w+ ){0,4}(?:wid\w+|broader)|reced\w+|thinning (?:all over|at the (?:crown|top)|on top|crown)|(?:crown|top) (?:is |getting )?thin\w*|hair (?:is )?(?:falling|coming) out|com(?:es|ing) out in|los(?:ing|t) (?:so much |a lot of |my |half )?(?:of )?(?:my )?hair|hair loss|(?:hand|fist)fuls?|clumps? (?:of hair )?(?:in|come|came|fall|are)|shed(?:ding)? (?:way |so |much )?(?:more|a lot|everywhere|like crazy|for|on average|since)|strands a day|no hair (?:at all|there)|(?:scaly|round|smooth|circular) (?:\w+ )?(?:patch|spot|circle)\w*|(?:patch|spot)(?:es|s)? (?:with|of) no hair|fumes|formaldehyde|eyes (?:were |are |keep )?water\w*|since (?:i (?:had|got|caught)|having|getting) (?:covid|the flu|flu|sick|surgery|an? (?:operation|infection))|clumps? with (?:the )?(?:roots?|bulbs?)|postpartum|chemo\w*|radiation|regrow\w*|bring (?:it|them|my \w+) back|grow (?:it )?back)\b/,
     unless: /\bno (?:sores?|pain|pus|bleeding)[^.!?]*$|\btrapped\b|\b(?:locs?|braids?|twists?) (?:after|out)\b|\bbald emergency or normal\b/,
   },
   {
@@ -44,7 +44,7 @@ const RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'medicine',
-    says: /\b(?:pregnan\w*|trimester|breast-?feed\w*|nursing my|minoxidil|rogaine|finasteride|spironolactone|steroid\w*|accutane|medicat\w+|prescri\w+|my (?:derm|dermatologist|doctor|oncologist) (?:said|says|gave|put|told)|blood thinner\w*|after surgery|methotrexate|thyroid|anemi\w*|iron deficien\w*|pcos|menopaus\w*)\b/,
+    says: /\b(?:pregnan\w*|trimester|breast-?feed\w*|nursing my|minoxidil|rogaine|finasteride|spironolactone|steroid\w*|accutane|medicat\w+|prescri\w+|my (?:derm|dermatologist|doctor|oncologist) (?:said|says|gave|put|told)|blood thinner\w*|dialysis|transplant|insulin|diabet\w+|kidney|cancer|tamoxifen|lisinopril|metoprolol|statins?|antidepress\w+|ssris?|birth control|since (?:starting|taking) (?!at|to)[a-z]{5,}(?:in|ol|ine|ate|il|one|ide|ram|pam)|after surgery|methotrexate|thyroid|anemi\w*|iron deficien\w*|pcos|menopaus\w*)\b/,
   },
   {
     reason: 'distress',
@@ -53,7 +53,8 @@ const RULES: readonly SilenceRule[] = [
   {
     reason: 'young-child',
     says: /\b(?:new-?borns?|infants?|bab(?:y|ies)(?! hairs?)|cradle cap|toddlers?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:week|month)s?[- ]old|(?:1|2|one|two)[- ](?:year|yr)s?[- ]old|(?:is|turned|just) (?:one|two|1|2)\b(?! (?:weeks?|days?|months?|inch|hours?|years? natural)))\b/,
-    unless: /\bfor me\b|\bmy own hair\b/,
+    unless:
+      /\bfor me\b|\bmy own hair\b|\b(?:retwist|braids?|twists?|style|install|locs|wig|relaxer|colou?r|perm|trim|bottle|wash)\b(?: \w+){0,3} (?:is|are|was|were|about)(?: \w+){0,3} old\b/,
   },
   {
     reason: 'order',
@@ -61,7 +62,7 @@ const RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'complaint',
-    says: /\b(?:leak(?:ed|s|ing)|arrived (?:broken|empty|damaged|open)|broken (?:pump|bottle|cap|lid|seal)|nobody (?:answers|replies|responds)|no one (?:answers|replies|responds)|customer service|complain\w*|scam\w*|rip[- ]?off|worst (?:product|purchase|company)|disappointed (?:in|with) (?:your|you|the)|your (?:\w+ ){1,3}(?:ruined|wrecked|destroyed|didn'?t work|doesn'?t work|stinks)|you (?:people|guys) (?:sold|ruined|scammed|lied)|false advertis\w*|speak to (?:a|your) (?:manager|human|person)|lawyer|sue)\b/,
+    says: /\b(?:leak(?:ed|s|ing)|arrived (?:broken|empty|damaged|open)|broken (?:pump|bottle|cap|lid|seal)|nobody (?:answers|replies|responds)|no one (?:answers|replies|responds)|customer service|complain\w*|scam\w*|rip[- ]?off|worst (?:product|purchase|company)|disappointed (?:in|with) (?:your|you|the)|your (?:\w+ ){1,3}(?:ruined|wrecked|destroyed|didn'?t work|doesn'?t work|stinks)|you (?:people|guys) (?:sold|ruined|scammed|lied)|false advertis\w*|speak to (?:a|your) (?:manager|human|person)|not happy|unhappy with|stained|turned my (?:\w+ )?(?:pillow\w*|towels?|sink|shirt|sheets|shower)|lawyer|sue)\b/,
   },
   {
     reason: 'allergy-question',
@@ -69,11 +70,11 @@ const RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'brand-question',
-    says: /\b(?:who (?:founded|owns|started|runs|made)|founder|black[- ]owned|test(?:ed)? on animals|animal test\w*|cruelty[- ]free|vegan\b(?! (?:shampoo|conditioner|mask|leave|gel|oil)\b.*\b(?:dry|curl|frizz))|recycl\w*|packaging|sustainab\w*|expir\w*|shelf[- ]life|go(?:es)? bad|out of date|bottle from|where (?:are you|is (?:it|this|your)) (?:based|made|from)|made in|sold (?:at|in)|(?:sephora|target|ulta|walmart|amazon|boots)|ambassador|affiliate|sponsor\w*|collab\w*|hiring|jobs?\b(?= at| with)|clean (?:ingredients|beauty)|non-?toxic|paraben\w*|phthalate\w*|carcinogen\w*|safe ingredients|wholesale|press|interview|privacy|terms)\b/,
+    says: /\b(?:who (?:founded|owns|started|runs|made)|founder|black[- ]owned|test(?:ed)? on animals|animal test\w*|cruelty[- ]free|vegan\b(?! (?:shampoo|conditioner|mask|leave|gel|oil)\b.*\b(?:dry|curl|frizz))|recycl\w*|packaging|sustainab\w*|expir\w*|shelf[- ]life|go(?:es)? bad|out of date|bottle from|where (?:are you|is (?:it|this|your)) (?:based|made|from)|made in|sold (?:at|in)|(?:sephora|target|ulta|walmart|amazon|boots)|ambassador|affiliate|sponsor\w*|collab\w*|hiring|jobs?\b(?= at| with)|clean (?:ingredients|beauty)|non-?toxic|paraben\w*|phthalate\w*|carcinogen\w*|safe ingredients|wholesale|privacy|(?:smell|scent|fragrance) (?:of|in|linger\w*|like|strong)|what (?:does|do) (?:it|they|your \w+) smell|separated|toss it|froze(?:n)?|in (?:a|the|my) (?:hot )?car|what makes (?:you|your)|why (?:you|your brand)|different from (?:the|other))\b/,
   },
   {
     reason: 'question-of-fact',
-    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
+    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|worth reading|research|stud(?:y|ies) (?:on|about)|white bulb|ask (?:a|my|the) (?:braider|stylist|loctician|barber)|professional\b(?! (?:line|grade|quality))|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
   },
   {
     reason: 'considering',
@@ -93,11 +94,23 @@ const CONVERSATIONAL: ReadonlySet<Summary['intent']> = new Set([
   'small-talk',
 ]);
 
-/** Why nothing is to be sold in answer to a message; null when something may be. `text`: cleaned, in lower case. */
-export function silenceOf(text: string, summary: Pick<Summary, 'intent' | 'risk'>): SilenceReason | null {
+/** Intents that rules read from a few words and a plain need for care outweighs: "what did I do wrong?" recalls nothing. */
+const YIELDS_TO_CONCERN: ReadonlySet<Summary['intent']> = new Set(['recall', 'decline', 'small-talk']);
+
+/**
+ * Why nothing is to be sold in answer to a message; null when something may be. `text`: cleaned, in lower case;
+ * `hasConcern`: whether it tells of something that care of hair helps.
+ */
+export function silenceOf(
+  text: string,
+  summary: Pick<Summary, 'intent' | 'risk'>,
+  hasConcern: boolean,
+): SilenceReason | null {
   const said = RULES.filter(({ says, unless }) => says.test(text) && unless?.test(text) !== true);
   const reasons = new Set(said.map(({ reason }) => reason));
-  if (summary.risk.level !== 'none') reasons.add('distress');
-  if (CONVERSATIONAL.has(summary.intent)) reasons.add('conversation');
+  // What is read as worry may be about hair alone ("using too much oil"); a crisis never is.
+  if (summary.risk.level === 'crisis' || (summary.risk.level === 'concern' && !hasConcern)) reasons.add('distress');
+  const yields = hasConcern && YIELDS_TO_CONCERN.has(summary.intent);
+  if (CONVERSATIONAL.has(summary.intent) && !yields) reasons.add('conversation');
   return SILENCE_REASONS.find((reason) => reasons.has(reason)) ?? null;
 }
