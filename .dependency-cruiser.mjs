@@ -6,7 +6,7 @@
 /** Rooms of core from the ground up: a room may import those before it, never those after. */
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
-  ['alerts', 'assistants', 'jobs', 'understanding', 'knowledge'],
+  ['alerts', 'assistants', 'catalogue', 'jobs', 'understanding', 'knowledge'],
   ['cache', 'memory', 'models', 'moods', 'people', 'prompts', 'safety'],
   ['builtin-model', 'conversations', 'images'],
   ['turn'],

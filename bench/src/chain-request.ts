@@ -23,6 +23,7 @@ export const REQUEST: ModelRequest = {
     summary: understand(MESSAGE, { nameAsked: false }),
     history: [],
     passages: [],
+    products: null,
     memory: { answer: null, known: [], forgets: false },
     seed: 'bench',
   },

@@ -125,6 +125,7 @@ export const SAMPLE_REQUEST: ModelRequest = {
     summary: understand('Hello', { nameAsked: false }),
     history: [],
     passages: [],
+    products: null,
     memory: { answer: null, known: [], forgets: false },
     seed: '1',
   },

@@ -39,4 +39,5 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   models: ['google/gemini-3.8-flash', 'google/gemini-3.5-flash-lite', 'xai/grok-4.3', 'openai/gpt-6-luna'],
   promptSections: readPromptSections(new URL('prompts/', folder)),
   knowledge: { directory: new URL('knowledge/', folder), synonyms: [...hairSynonyms] },
+  catalogue: { file: new URL('products.json', folder) },
 });

@@ -62,6 +62,7 @@ const REQUEST: ModelRequest = {
     summary: understand('Hello', { nameAsked: false }),
     history: [],
     passages: [],
+    products: null,
     memory: { answer: null, known: [], forgets: false },
     seed: '',
   },

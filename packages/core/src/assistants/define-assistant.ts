@@ -77,11 +77,17 @@ const assistantFields = z.strictObject({
       ),
     })
     .nullable(),
+  /** The brand's products, a JSON file; null for an assistant that sells nothing. */
+  catalogue: z
+    .strictObject({ file: z.instanceof(URL) })
+    .nullable()
+    .default(null),
 });
 
 const assistantDefinition = assistantFields
-  .superRefine(({ promptSections, knowledge }, context) => {
-    for (const message of problemsOfSections(promptSections, knowledge !== null)) {
+  .superRefine(({ promptSections, knowledge, catalogue }, context) => {
+    const has = { knowledge: knowledge !== null, catalogue: catalogue !== null };
+    for (const message of problemsOfSections(promptSections, has)) {
       context.addIssue({ code: 'custom', path: ['promptSections'], message });
     }
   })

@@ -1,5 +1,5 @@
 import { type IngredientWord, ingredientsIn } from './ingredients.ts';
-import { type Product, type ProductClaim, type ScalpState } from './product.ts';
+import type { Product, ProductClaim, ScalpState } from './product.ts';
 
 /** What a product must not break, read from the person's own words. */
 export interface Constraints {
@@ -20,8 +20,10 @@ export interface Constraints {
 const ALLERGY =
   /\b(?:allerg(?:ic|y|ies)(?: reaction)? to|sensitive to|sensitivity to|intoleran\w+ (?:to|of)|react(?:s|ed|ion)? (?:badly )?to|can'?t (?:use|have|do|tolerate)|breaks? out from|hives from)\s+(?<list>[^.?!;\n]{2,60})|\b(?<before>[a-z][a-z -]{2,24}) (?:allerg(?:y|ies)|intolerance|sensitivity)\b/g;
 /** What ends the list of an allergy: "…, which of yours can I use". */
-const LIST_END = /\b(?:which|what|so|but|can|could|is|are|do|does|throat|hives|because|any)\b|,(?= (?:i|it|my|and (?:all|everything)))/;
-const WITHOUT = /\b(?:without|no|free of|free from|avoid(?:ing)?|not? any)\s+(?<list>[a-z][a-z ,/&-]{2,50})|\b(?<free>[a-z]+(?: [a-z]+)?)[- ]free\b/g;
+const LIST_END =
+  /\b(?:which|what|so|but|can|could|is|are|do|does|throat|hives|because|any)\b|,(?= (?:i|it|my|and (?:all|everything)))/;
+const WITHOUT =
+  /\b(?:without|no|free of|free from|(?:i|must|have to) avoid|avoiding|not? any)\s+(?<list>[a-z][a-z ,/&-]{2,50})|\b(?<free>[a-z]+(?: [a-z]+)?)[- ]free\b/g;
 
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NUMBER = `\\d{1,2}|${NUMBERS.join('|')}`;
@@ -32,8 +34,11 @@ const AGE = [
     `\\b(?:daughter|son|niece|nephew|kid|child|girl|boy|granddaughter|grandson|she|he)(?:'s| is| just turned| turned|,)? (?<years>${NUMBER})\\b(?! (?:inch|week|month|day|time|hour|of|product|year|kid)\\w*)`,
   ),
 ];
-const MONTHS = new RegExp(`\\b(?:${NUMBER})[- ]?(?:months?|weeks?|mos?)[- ]?old\\b|\\b(?:new-?born|infant|bab(?:y|ies)(?! hairs?)|toddlers?)\\b`);
-const CHILD = /\b(?:my (?:little )?(?:daughter|son|kid|child|girl|boy|niece|nephew)s?(?:'s)?|kids?'?(?:s'?)? (?:hair|curls|head)|children'?s? hair)\b/;
+const MONTHS = new RegExp(
+  `\\b(?:${NUMBER})[- ]?(?:months?|weeks?|mos?)[- ]?old\\b|\\b(?:son|daughter|niece|nephew|kid|child|he|she)(?:'s| is) \\w+(?:-\\w+)? months?\\b|\\b(?:new-?born|infant|bab(?:y|ies)(?! hairs?)|toddlers?)\\b`,
+);
+const CHILD =
+  /\b(?:my (?:little )?(?:daughter|son|kid|child|girl|boy|niece|nephew)s?(?:'s)?|kids?'?(?:s'?)? (?:hair|curls|head)|children'?s? hair)\b/;
 /** "My retwist is two weeks old": the age of a style is nobody's. */
 const AGE_OF_A_STYLE =
   /\b(?:retwist|braids?|twists?|style|install|locs|wig|relaxer|colou?r|perm|trim|bottle|wash)\b(?: \w+){0,3} (?:is|are|was|were|about)(?: \w+){0,3}[- ]old\b/;
@@ -122,7 +127,11 @@ export function objectionTo(product: Product, constraints: Constraints): string 
       return 'it may contain what they react to';
   }
   if (touches && avoids.length > 0 && ingredients === null) return 'its ingredients are not on file';
-  if (ageYears !== null && ageYears < ADULT_ENOUGH_YEARS && (forWhom.fromYears === null || ageYears < forWhom.fromYears))
+  if (
+    ageYears !== null &&
+    ageYears < ADULT_ENOUGH_YEARS &&
+    (forWhom.fromYears === null || ageYears < forWhom.fromYears)
+  )
     return 'it is not stated for that age';
   if (scalp.some((state) => forWhom.notOnScalp.includes(state))) return 'it is not for that scalp';
   if (scalp.some((state) => state === 'broken' || state === 'burning' || state === 'infected'))

@@ -1,6 +1,6 @@
-import { understand } from '../understanding/understand.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { Evaluation } from '../understanding/evaluate.ts';
+import { understand } from '../understanding/understand.ts';
 import type { Catalogue } from './load.ts';
 import { adviseProducts } from './recommend.ts';
 
@@ -22,6 +22,7 @@ export function evaluateProducts(
       message: row.text,
       summary: understand(row.text, { nameAsked: false }),
       before: [],
+      recent: [],
       passages: passagesFor(row.text),
     });
     const got = recommended.map(({ product }) => product.category as string);

@@ -77,7 +77,8 @@ function refuseDoubles(file: string, products: readonly Product[]): void {
     for (const [field, value] of [['id', id] as const, ...[name, ...alsoCalled].map((one) => ['name', one] as const)]) {
       const key = `${field}:${value.toLowerCase()}`;
       const other = seen.get(key);
-      if (other !== undefined) throw new CatalogueFileError(file, id, field, `"${value}" is already that of "${other}"`);
+      if (other !== undefined)
+        throw new CatalogueFileError(file, id, field, `"${value}" is already that of "${other}"`);
       seen.set(key, id);
     }
   }

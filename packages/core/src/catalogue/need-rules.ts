@@ -25,7 +25,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'build_up',
-    says: /\b(?:build[- ]?up|builds up|residue|gunk\w*|coated|coating|waxy|clarif\w+|detox|reset|white (?:stuff|bits|flakes|film)|greasy film|film|sits on top|greasy and|oily fast|weigh(?:s|ed|ing)? (?:it |my \w+ |them )?down|too (?:heavy|much (?:product|oil|gel|cream))|layer\w* (?:of )?(?:product|gel|cream)|product junk)\b/,
+    says: /\b(?:build[- ]?up|builds up|residue|gunk\w*|coated|coating|waxy|clarif\w+|detox|reset|white (?:stuff|bits|flakes|film)|greasy film|film|sits on top|greasy and|oily fast|(?:greasy|oily) by|weigh(?:s|ed|ing)? (?:it |my \w+ |them )?down|too (?:heavy|much (?:product|oil|gel|cream))|layer\w* (?:of )?(?:product|gel|cream)|product junk)\b/,
   },
   {
     // Edges that are to lie flat want hold; thinning ones want care.
@@ -64,15 +64,15 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'detangling',
-    says: /\b(?:detangl\w+|tangl\w+|knot(?:s|ted|ting)?\b(?!less)|matted|matting|slip|comb(?:ing)? (?:through|out)|tender[- ]headed|single strand|wash day tears|rip(?:ping|s)?)\b/,
+    says: /\b(?:detangl\w+|tangl\w+|knot(?:s|ted|ting)?\b(?!less)|matted|matting|slip|comb(?:ing)? (?:through|out)|tender[- ]headed|hates? (?:\w+ )?(?:combs?|combing|brush\w*|wash day)|single strand|wash day tears|rip(?:ping|s)?)\b/,
   },
   {
     concern: 'definition_frizz',
-    says: /\b(?:frizz\w*|defin(?:e|ed|ition|ing)|poof\w*|puff(?:y|s)|twist[- ]?out|braid[- ]?out|wash (?:and|n|&|'n') ?go|clump\w*|flyaways?|humid\w*|refresh\w*|second day|day (?:two|2) (?:hair|curls)|hold|gels?|mousse|film formers?|shingl\w+|volume|flat roots|springs? up|flop(?:s|py)?|socket|sleek|tame\w*|stick(?:ing|s)? (?:straight )?(?:out|up)|bird'?s nest|curl cream)\b/,
+    says: /\b(?:frizz\w*|defin(?:e|ed|ition|ing)|poof\w*|puff(?:y|s)|twist[- ]?out|braid[- ]?out|wash (?:and|n|&|'n') ?go|clump\w*|flyaways?|humid\w*|refresh\w*|second day|day (?:two|three|four|[2-4]) (?:hair|curls)|hold|gels?|mousse|film formers?|shingl\w+|volume|flat roots|springs? up|flop(?:s|py)?|cotton candy|no grip|can'?t (?:style|grip)|socket|sleek|tame\w*|stick(?:ing|s)? (?:straight )?(?:out|up)|bird'?s nest|curl cream)\b/,
   },
   {
     concern: 'breakage',
-    says: /\b(?:break(?:s|ing|age)?\b(?! (?:from|between|the bank|out))|broke(?:n)? off|snap(?:s|ping|ped)?|split ends?|splitting|brittle|damag\w+|weak|fragile|shed like snow|little (?:broken )?(?:pieces|hairs) (?:on|all|everywhere)|thin(?:ner)? (?:at the )?ends|see[- ]through|scraggly|stringy)\b/,
+    says: /\b(?:break(?:s|ing|age)?\b(?! (?:from|between|the bank|out))|broke(?:n)? off|snap(?:s|ping|ped)?|split ends?|splitting|brittle|damag\w+|weak|fragile|shed like snow|little (?:broken )?(?:pieces|hairs) (?:on|all|everywhere)|thin(?:ner)? (?:at the )?ends|white dots|hollow|bend(?:s|ing)?|see[- ]through|scraggly|stringy)\b/,
   },
   {
     concern: 'growth_length',
@@ -81,7 +81,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   {
     concern: 'dryness',
     says: new RegExp(
-      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|moved (?:from|to)|hates (?:it|the|winter|summer)|altitude|new climate|velcro|sandpaper|scratchy|tumbleweed|desert|pre[- ]?poo|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
+      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|wire|squeak\w*|stripped|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|moved (?:from|to)|hates (?:it|the|winter|summer)|altitude|new climate|velcro|sandpaper|scratchy|tumbleweed|desert|pre[- ]?poo|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
     ),
   },
   {
@@ -101,19 +101,19 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
 /** What each concern calls for, what helps most first (the field's order of cleanse, condition, treat, seal, style). */
 export const CATEGORIES_OF_CONCERN: Readonly<Record<ProductConcern, readonly ProductCategory[]>> = {
   routine: ['shampoo', 'leave_in', 'conditioner'],
-  dryness: ['leave_in', 'oil_sealant'],
-  build_up: ['clarifying_shampoo'],
+  dryness: ['leave_in', 'oil_sealant', 'mask_treatment'],
+  build_up: ['clarifying_shampoo', 'shampoo'],
   hard_water: ['clarifying_shampoo'],
   protein_balance: ['mask_treatment', 'leave_in'],
   breakage: ['mask_treatment', 'leave_in'],
   heat_damage: ['mask_treatment', 'leave_in'],
-  color_damage: ['mask_treatment'],
+  color_damage: ['mask_treatment', 'leave_in'],
   detangling: ['conditioner', 'leave_in'],
   definition_frizz: ['styler', 'leave_in'],
   growth_length: ['leave_in', 'oil_sealant', 'mask_treatment'],
   protective_style: ['leave_in', 'scalp_treatment'],
   locs: ['scalp_treatment', 'shampoo'],
-  edges: ['scalp_treatment'],
+  edges: ['scalp_treatment', 'leave_in'],
   scalp_dry: ['scalp_treatment', 'shampoo'],
   scalp_itch_flakes: ['shampoo', 'scalp_treatment'],
   night: ['tool_accessory', 'leave_in'],
@@ -131,8 +131,17 @@ export const CATEGORY_WORDS: readonly { readonly category: ProductCategory; read
     category: 'mask_treatment',
     says: /\b(?:(?:hair )?masks?|deep[- ]condition(?:er|ers|ing)?|protein treatment|repair treatment|bond (?:builder|repair))\b/,
   },
-  { category: 'oil_sealant', says: /\b(?:(?:hair )?oils?(?! ?y)|sealants?|(?:shea |hair )?butters?|something to seal)\b/ },
+  {
+    category: 'oil_sealant',
+    says: /\b(?:(?:hair )?oils?(?! ?y)|sealants?|(?:shea |hair )?butters?|something to seal)\b/,
+  },
   { category: 'scalp_treatment', says: /\bscalp (?:serum|oil|mist|spray|treatment|scrub|tonic)s?\b/ },
-  { category: 'styler', says: /\b(?:gels?|mousse|curl creams?|custard|edge control|stylers?|styling (?:cream|product)s?|pomade|foam)\b/ },
-  { category: 'tool_accessory', says: /\b(?:bonnets?|satin (?:scarf|pillowcase|cap)|silk pillowcase|wide[- ]tooth comb|brush(?:es)?)\b/ },
+  {
+    category: 'styler',
+    says: /\b(?:gels?|mousse|curl creams?|custard|edge control|stylers?|styling (?:cream|product)s?|pomade|foam)\b/,
+  },
+  {
+    category: 'tool_accessory',
+    says: /\b(?:bonnets?|satin (?:scarf|pillowcase|cap)|silk pillowcase|wide[- ]tooth comb|brush(?:es)?)\b/,
+  },
 ];

@@ -26,6 +26,8 @@ export interface NeedInput {
   readonly summary: Pick<Summary, 'intent' | 'risk'>;
   /** What the person said before, oldest first, and what is remembered of them: an allergy in it still holds. */
   readonly before: readonly string[];
+  /** The latest messages of both sides, oldest first: "it" may be a product named there. */
+  readonly recent: readonly string[];
   /** Found for the message; the first one's tags say what it is about where no rule does. */
   readonly passages: readonly FoundPassage[];
 }
@@ -78,11 +80,20 @@ function concernsIn(text: string, passages: readonly FoundPassage[]): ProductCon
   const best = passages[0];
   const concern = best?.answers === true ? CONCERN_OF_TAG[best.passage.tags[0] ?? ''] : undefined;
   if (concern !== undefined) return [concern];
-  return ASKS_WHAT_TO_DO.test(text) && OF_HAIR.test(text) ? ['routine'] : [];
+  if (!OF_HAIR.test(text)) return [];
+  return ASKS_WHAT_TO_DO.test(text) || OF_TYPES.test(text)
+    ? ['routine']
+    : TELLS_OF_TROUBLE.test(text)
+      ? ['dryness']
+      : [];
 }
 
 const ASKS_WHAT_TO_DO =
-  /\b(?:what (?:do|should|can|would|could) (?:i|you|we) (?:do|use|try|change|buy|get|put)|help(?: me)?|recommend\w*|suggest\w*|need (?:something|a)|looking for|anything (?:for|that|gentle|good))\b/;
+  /\b(?:what (?:do|should|can|would|could) (?:i|you|we) (?:do|use|try|change|buy|get|put)|how (?:do|can|should|would) i|help(?: me)?|recommend\w*|suggest\w*|need (?:something|a)|looking for|anything (?:for|that|gentle|good))\b/;
+/** Hair that is trouble in words no rule knows: what keeps it soft is the field's first try. */
+const TELLS_OF_TROUBLE =
+  /\b(?:can'?t|won'?t|refuses?|hates? (?:it|me)|keeps?|no matter what|nothing (?:works|helps)|feels? (?:like|so|off)|looks? (?:like|so|off)|help|ideas|tips|tricks)\b/;
+const OF_TYPES = /\b[1-4][abc]\b.*\?/;
 const OF_HAIR = /\b(?:hair|curls?|coils?|fro|afro|scalp|strands?|ends|roots|texture|[1-4][abc])\b/;
 
 /** A kind of product that is asked for or about, and not one that failed or stands by the way. */

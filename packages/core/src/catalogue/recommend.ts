@@ -1,13 +1,13 @@
-import type { Catalogue } from './load.ts';
-import { type NeedInput, type ProductNeed, readNeed } from './need.ts';
 import { objectionTo } from './constraints.ts';
+import type { Catalogue } from './load.ts';
+import { namedIn } from './names.ts';
+import { type NeedInput, type ProductNeed, readNeed } from './need.ts';
 import type { Product, ProductCategory, ProductConcern } from './product.ts';
 import type { SilenceReason } from './silence.ts';
-import { namedIn } from './names.ts';
 
 export interface Recommendation {
   readonly product: Product;
-  /** Why it fits, a clause that goes on from "it fits because": what they said, held against what is on file. */
+  /** Why it fits, going on from "it fits": what it is for, as they said it, and what it does, as it is on file. */
   readonly reason: string;
 }
 
@@ -20,7 +20,7 @@ export interface ProductAdvice {
   readonly recommended: readonly Recommendation[];
   /** What stands against a product for this person, by its id: a reply must not recommend it. */
   readonly objections: ReadonlyMap<string, string>;
-  /** Products the message names. */
+  /** Products the message names, or points back to. */
   readonly asked: readonly Product[];
 }
 
@@ -40,7 +40,16 @@ export function adviseProducts(catalogue: Catalogue, input: NeedInput): ProductA
     need.silence === null
       ? need.categories.flatMap((category) => bestOf(category, allowed, need)).slice(0, MOST_RECOMMENDED)
       : [];
-  return { catalogue, need, recommended, objections, asked: namedIn(input.message, catalogue.products) };
+  return { catalogue, need, recommended, objections, asked: askedIn(input, catalogue.products) };
+}
+
+const POINTS_BACK = /\b(?:it|its|it's|that|this|they|them|their|those|these|one|both)\b/i;
+
+/** Products a message is about: those it names, else the last ones named before it, where it points back. */
+function askedIn({ message, recent }: NeedInput, products: readonly Product[]): readonly Product[] {
+  const named = namedIn(message, products);
+  if (named.length > 0 || !POINTS_BACK.test(message)) return named;
+  return recent.map((text) => namedIn(text, products)).findLast((found) => found.length > 0) ?? [];
 }
 
 /** Of these reasons a product's name beside the answer would be a sale; the others only ask for no product. */
@@ -93,7 +102,7 @@ const WORDS_OF_CONCERN: Readonly<Record<ProductConcern, string>> = {
   dryness: 'dryness',
   build_up: 'build-up',
   hard_water: 'hard water',
-  protein_balance: 'the balance of protein and moisture',
+  protein_balance: 'limp or stiff hair',
   breakage: 'breakage',
   heat_damage: 'hair that gets heat',
   color_damage: 'colored hair',
@@ -126,6 +135,6 @@ const PURPOSE_OF_CATEGORY: Readonly<Record<ProductCategory, string>> = {
 function reasonFor({ about, category, forWhom }: Product, need: ProductNeed): string {
   const met = need.concerns.filter((concern) => forWhom.concerns.includes(concern));
   const concern = met[0] ?? need.concerns[0];
-  const matter = concern === undefined ? '' : `for ${WORDS_OF_CONCERN[concern]}, `;
-  return `${matter}${about ?? PURPOSE_OF_CATEGORY[category]}`;
+  const matter = concern === undefined ? 'here' : `for ${WORDS_OF_CONCERN[concern]}`;
+  return `${matter}: ${about ?? PURPOSE_OF_CATEGORY[category]}`;
 }

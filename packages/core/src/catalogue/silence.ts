@@ -30,21 +30,23 @@ const RULES: readonly SilenceRule[] = [
   {
     reason: 'emergency',
     says: /\b(?:swallow\w*|drank|drunk some|ate some|ingest\w*|licked|in(?:to|side)? (?:my|his|her|their|the) eyes?|poison\w*|can'?t breathe|trouble breathing|throat (?:is )?(?:clos|swell|tight)\w*|anaphyla\w*|face (?:is )?swell\w*)\b/,
-    unless: /\ballergic\b[^.!?]*\bwhich\b/,
+    unless: /\ballerg(?:ic|y|ies)\b[\s\S]*\b(?:which|what of)\b/,
   },
   {
     reason: 'medical',
-    says: /\b(?:bald(?:ing| spots?| patch\w*| circles?)?\b(?! emergency)|alopecia|ringworm|tinea|psoriasis|eczema|lupus|folliculitis|pus|ooz\w+|weep(?:ing|y)|crust(?:y|s|ed|ing)|bleed\w*|blister\w*|open (?:sores?|cuts?|wounds?)|raw (?:skin|scalp|patch)|sores?(?= on| all|,|\.| that)|burn(?:s|ing|ed|t)?(?: \w+){0,3} (?:scalp|skin|neck|ears?|head)|(?:scalp|skin|neck|crown)(?: \w+){0,6} burn(?:s|ing|ed|t)?|infect\w+|fever|lice|nits|lumps? on|tender (?:lump|spot|scalp)|(?:part|parting) (?:\w+ ){0,4}(?:wid\w+|broader)|reced\w+|thinning (?:all over|at the (?:crown|top)|on top|crown)|(?:crown|top) (?:is |getting )?thin\w*|hair (?:is )?(?:falling|coming) out|com(?:es|ing) out in|los(?:ing|t) (?:so much |a lot of |my |half )?(?:of )?(?:my )?hair|hair loss|(?:hand|fist)fuls?|clumps? (?:of hair )?(?:in|come|came|fall|are)|shed(?:ding)? (?:way |so |much )?(?:more|a lot|everywhere|like crazy|for|on average|since)|strands a day|no hair (?:at all|there)|(?:scaly|round|smooth|circular) (?:\w+ )?(?:patch|spot|circle)\w*|(?:patch|spot)(?:es|s)? (?:with|of) no hair|fumes|formaldehyde|eyes (?:were |are |keep )?water\w*|since (?:i (?:had|got|caught)|having|getting) (?:covid|the flu|flu|sick|surgery|an? (?:operation|infection))|clumps? with (?:the )?(?:roots?|bulbs?)|postpartum|chemo\w*|radiation|regrow\w*|bring (?:it|them|my \w+) back|grow (?:it )?back)\b/,
-    unless: /\bno (?:sores?|pain|pus|bleeding)[^.!?]*$|\btrapped\b|\b(?:locs?|braids?|twists?) (?:after|out)\b|\bbald emergency or normal\b/,
+    says: /\b(?:bald(?:ing| spots?| patch\w*| circles?)?\b(?! emergency)|alopecia|ringworm|tinea|psoriasis|eczema|lupus|folliculitis|pus|ooz\w+|weep(?:ing|y)|crust(?:y|s|ed|ing)|bleed\w*|blister\w*|open (?:sores?|cuts?|wounds?)|raw (?:skin|scalp|patch)|sores?(?= on| all|,|\.| that)|burn(?:s|ing|ed|t)?(?: \w+){0,3} (?:scalp|skin|neck|ears?|head)|(?:scalp|skin|neck|crown)(?: \w+){0,6} burn(?:s|ing|ed|t)?|infect\w+|fever|lice|nits|lumps? on|tender (?:lump|spot|scalp)|(?:part|parting) (?:\w+ ){0,4}(?:wid\w+|broader)|reced\w+|thinning (?:all over|at the (?:crown|top)|on top|crown)|(?:crown|top) (?:is |getting )?thin\w*|hair (?:is )?(?:falling|coming) out|com(?:es|ing) out in|los(?:ing|t) (?:so much |a lot of |my |half )?(?:of )?(?:my )?hair|hair loss|thinn(?:ed|ing) (?:so|a lot|since|out|everywhere)|ponytail is (?:half|a third)|stuck to (?:\w+ ){1,3}hair|won'?t flick off|(?:hand|fist)fuls?|clumps? (?:of hair )?(?:in|come|came|fall|are)|shed(?:ding)? (?:way |so |much )?(?:more|a lot|everywhere|like crazy|for|on average|since)|strands a day|no hair (?:at all|there)|(?:scaly|round|smooth|circular) (?:\w+ )?(?:patch|spot|circle)\w*|(?:patch|spot)(?:es|s)? (?:with|of) no hair|fumes|formaldehyde|eyes (?:were |are |keep )?water\w*|since (?:i (?:had|got|caught)|having|getting) (?:covid|the flu|flu|sick|surgery|an? (?:operation|infection))|clumps? with (?:the )?(?:roots?|bulbs?)|postpartum|chemo\w*|radiation|regrow\w*|bring (?:it|them|my \w+) back|grow (?:it )?back)\b/,
+    unless:
+      /\bno (?:sores?|pain|pus|bleeding)[^.!?]*$|\btrapped\b|\b(?:locs?|braids?|twists?) (?:after|out)\b|\bbald emergency or normal\b/,
   },
   {
     reason: 'reaction',
-    says: /\b(?:hives|rash\w*|swollen|swell\w*|welts?|broke (?:me )?out|breaking (?:me )?out|bumps?\b|bumpy|allergic reaction|reacted|reaction|eyelids?|stings?|stinging|red and (?:itchy|sore|raw)|peeling)\b/,
-    unless: /\b(?:allerg\w+)\b[^.!?]*\b(?:what can i|which (?:\w+ )?can i use|safe for me)\b|\brazor bumps\b/,
+    says: /\b(?:hives|rash\w*|swollen|swell\w*|welts?|(?:broke|break(?:s|ing)?) (?:me |my \w+ )?out|pimples?|acne|bumps?\b|bumpy|allergic reaction|reacted|reaction|eyelids?|stings?|stinging|tingl\w+|itch(?:y|ing|es) all over|red and (?:itchy|sore|raw)|peeling)\b/,
+    unless:
+      /\ballerg(?:ic|y|ies)\b[\s\S]*\b(?:which|what (?:can|should)|what of yours|safe for me|not use|do (?:any|you|your))\b|\brazor bumps\b/,
   },
   {
     reason: 'medicine',
-    says: /\b(?:pregnan\w*|trimester|breast-?feed\w*|nursing my|minoxidil|rogaine|finasteride|spironolactone|steroid\w*|accutane|medicat\w+|prescri\w+|my (?:derm|dermatologist|doctor|oncologist) (?:said|says|gave|put|told)|blood thinner\w*|dialysis|transplant|insulin|diabet\w+|kidney|cancer|tamoxifen|lisinopril|metoprolol|statins?|antidepress\w+|ssris?|birth control|since (?:starting|taking) (?!at|to)[a-z]{5,}(?:in|ol|ine|ate|il|one|ide|ram|pam)|after surgery|methotrexate|thyroid|anemi\w*|iron deficien\w*|pcos|menopaus\w*)\b/,
+    says: /\b(?:pregnan\w*|trimester|\d{1,2} weeks along|expecting(?: a| my|$)|due in \w+ (?:weeks|months)|breast-?feed\w*|nursing my|minoxidil|rogaine|finasteride|spironolactone|steroid\w*|accutane|medicat\w+|prescri\w+|my (?:derm|dermatologist|doctor|oncologist) (?:said|says|gave|put|told)|blood thinner\w*|dialysis|transplant|insulin|diabet\w+|kidney|cancer|tamoxifen|lisinopril|metoprolol|statins?|antidepress\w+|ssris?|birth control|since (?:starting|taking) (?!at|to)[a-z]{5,}(?:in|ol|ine|ate|il|one|ide|ram|pam)|after surgery|methotrexate|thyroid|anemi\w*|iron deficien\w*|pcos|menopaus\w*)\b/,
   },
   {
     reason: 'distress',
@@ -52,7 +54,7 @@ const RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'young-child',
-    says: /\b(?:new-?borns?|infants?|bab(?:y|ies)(?! hairs?)|cradle cap|toddlers?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:week|month)s?[- ]old|(?:1|2|one|two)[- ](?:year|yr)s?[- ]old|(?:is|turned|just) (?:one|two|1|2)\b(?! (?:weeks?|days?|months?|inch|hours?|years? natural)))\b/,
+    says: /\b(?:new-?borns?|infants?|bab(?:y|ies)(?! hairs?)|cradle cap|toddlers?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:week|month)s?[- ]old|(?:1|2|one|two)[- ](?:year|yr)s?[- ]old|(?:son|daughter|niece|nephew|kid|child|granddaughter|grandson|little (?:one|girl|boy)|he|she|who)(?:'s| is| turned| just turned| turns) (?:one|two|1|2)\b(?! (?:weeks?|days?|inch|hours?|of))|(?:son|daughter|niece|nephew|kid|child|granddaughter|grandson|little (?:one|girl|boy)|he|she)(?:'s| is) \w+(?:-\w+)? months?|relax\w*(?: \w+){0,3} (?:\d{1,2}|three|four|five|six|seven|eight|nine|ten)[- ]year[- ]old)\b/,
     unless:
       /\bfor me\b|\bmy own hair\b|\b(?:retwist|braids?|twists?|style|install|locs|wig|relaxer|colou?r|perm|trim|bottle|wash)\b(?: \w+){0,3} (?:is|are|was|were|about)(?: \w+){0,3} old\b/,
   },
@@ -74,7 +76,7 @@ const RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'question-of-fact',
-    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|worth reading|research|stud(?:y|ies) (?:on|about)|white bulb|ask (?:a|my|the) (?:braider|stylist|loctician|barber)|professional\b(?! (?:line|grade|quality))|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
+    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|fair price|(?:pay|tip|charge[sd]?) (?:for|my|a) (?:\w+ )?(?:braids?|braider|stylist|install|loctician|wig)|tell my (?:stylist|braider|mom|mother|boss|family)|worth reading|research|stud(?:y|ies) (?:on|about)|white bulb|ask (?:a|my|the) (?:braider|stylist|loctician|barber)|professional\b(?! (?:line|grade|quality))|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
   },
   {
     reason: 'considering',

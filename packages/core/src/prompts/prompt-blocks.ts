@@ -1,4 +1,6 @@
 import type { PromptBlock } from '../assistants/prompt-sections.ts';
+import { productData } from '../catalogue/advice-texts.ts';
+import type { Product } from '../catalogue/product.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
@@ -76,6 +78,7 @@ export interface BlockMaterial {
   readonly moment: Moment;
   /** Those that are shown, best first. */
   readonly passages: readonly Passage[];
+  readonly products: readonly Product[];
   readonly memories: readonly PromptMemory[];
 }
 
@@ -90,6 +93,8 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
       return [momentData(material.moment)];
     case 'passages':
       return material.passages.map(passageData);
+    case 'products':
+      return material.products.map((product) => promptText(productData(product)));
     case 'memories':
       return memoriesData(material.memories);
   }
@@ -100,6 +105,7 @@ const KIND: Readonly<Record<PromptBlock, string>> = {
   summary: 'summary',
   moment: 'moment',
   passages: 'passage',
+  products: 'product',
   memories: 'memories',
 };
 

@@ -1,5 +1,6 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { PromptSection } from '../assistants/prompt-sections.ts';
+import type { Product } from '../catalogue/product.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { ModelMessage } from '../models/language-model.ts';
 import type { Summary } from '../understanding/summary.ts';
@@ -19,6 +20,8 @@ export interface PromptInput {
   readonly summary: Summary;
   /** Passages found for the message, best first. */
   readonly passages: readonly Passage[];
+  /** Products that fit or that the message names, best first. */
+  readonly products: readonly Product[];
   /** What is remembered of them and may matter here, best first. */
   readonly memories: readonly PromptMemory[];
   /** The conversation's tail before the message, oldest first. */

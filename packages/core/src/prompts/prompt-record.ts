@@ -1,5 +1,5 @@
 /** How a prompt is put together. A change in this folder that changes prompts raises it, so that old records say so. */
-export const PROMPT_FORMAT = 3;
+export const PROMPT_FORMAT = 4;
 
 /** What a prompt may take, in whatever a vendor counts. */
 export interface PromptBudget {
@@ -30,6 +30,12 @@ export interface PromptRecord {
   readonly passages: {
     readonly used: readonly string[];
     readonly cut: readonly string[];
+    /** Hash of what the used ones say; null when there are none. */
+    readonly version: string | null;
+  };
+  /** Products of the catalogue. */
+  readonly products: {
+    readonly used: readonly string[];
     /** Hash of what the used ones say; null when there are none. */
     readonly version: string | null;
   };

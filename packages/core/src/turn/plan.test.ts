@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { soundAssistant } from '../assistants/assistant.fixtures.ts';
-import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { defineAssistant } from '../assistants/define-assistant.ts';
+import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { understand } from '../understanding/understand.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { plan, type TurnPlan } from './plan.ts';
@@ -76,6 +76,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     assistant: robin,
     summary,
     passages: [],
+    catalogue: null,
     recalled: NOTHING_RECALLED,
     isMinor: situation.isMinor ?? false,
     forgets: false,

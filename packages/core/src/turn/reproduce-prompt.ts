@@ -1,8 +1,9 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { Product } from '../catalogue/product.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
-import { memoriesVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
+import { memoriesVersion, productsVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
 import type { PromptMemory } from '../prompts/prompt-memory.ts';
 import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
 import { PROMPT_FORMAT, type PromptRecord } from '../prompts/prompt-record.ts';
@@ -14,6 +15,7 @@ import { SCRIPTED_MODEL } from './generate.ts';
 export interface PromptSource {
   readonly definition: AssistantDefinition;
   readonly passages: readonly Passage[];
+  readonly products: readonly Product[];
 }
 
 export type Reproduction =
@@ -131,7 +133,7 @@ export async function reproducePrompt(
 
 function remake(
   turn: TurnRow & { readonly prompt: PromptRecord; readonly summary: Summary },
-  { definition, passages }: PromptSource,
+  { definition, passages, products: shelf }: PromptSource,
   history: readonly HistoryMessage[],
   memories: readonly PromptMemory[],
 ): Reproduction {
@@ -142,12 +144,14 @@ function remake(
     passages: record.passages.used.flatMap((id) => passages.find((passage) => passage.id === id) ?? []),
     history,
   };
+  const products = record.products.used.flatMap((id) => shelf.find((product) => product.id === id) ?? []);
   const prompt = writePrompt(
     {
       assistant: definition,
       preferredName: record.preferredName,
       summary: turn.summary,
       passages: parts.passages,
+      products,
       memories,
       history,
       message: turn.text,
@@ -165,7 +169,8 @@ function remake(
     model: turn.model,
     prompt,
     record,
-    differences: promptHash(prompt) === record.sha256 ? [] : differencesOf(record, definition, { ...parts, memories }),
+    differences:
+      promptHash(prompt) === record.sha256 ? [] : differencesOf(record, definition, { ...parts, products, memories }),
     notes: notesOf(turn, record),
   };
 }
@@ -176,6 +181,7 @@ function differencesOf(
   definition: AssistantDefinition,
   parts: {
     readonly passages: readonly Passage[];
+    readonly products: readonly Product[];
     readonly history: readonly HistoryMessage[];
     readonly memories: readonly PromptMemory[];
   },
@@ -191,6 +197,9 @@ function differencesOf(
   if (missing.length > 0) differences.push(`No longer in the knowledge folder: ${missing.join(', ')}.`);
   else if (record.passages.version !== null && record.passages.version !== knowledgeVersion(parts.passages)) {
     differences.push('The passages it was given have been edited since.');
+  }
+  if (record.products.version !== productsVersion(parts.products)) {
+    differences.push('The products it was given have been edited since, or are no longer in the catalogue.');
   }
   if (record.history.brought > 0) {
     differences.push(`${record.history.brought} of its earlier messages came with the request, and are kept nowhere.`);
