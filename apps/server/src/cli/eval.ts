@@ -18,6 +18,7 @@ import {
 import { siennaNaturals } from '@rapport/sienna-naturals';
 import { evaluationMeaning } from '../open-evaluation.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
+import { evaluateShelf } from './eval-products.ts';
 import { evaluateWire } from './eval-wire.ts';
 
 /**
@@ -50,6 +51,7 @@ function reportUnderstanding(): void {
   );
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+  for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
 }
 
 /** Messages of which everything expected was read, and nothing else that would be wrong. */
