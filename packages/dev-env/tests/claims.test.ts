@@ -73,7 +73,7 @@ onEachDatabase('what is said of products', (databases) => {
     it('is what fits, each with a reason', async () => {
       words = 'Water first, then a leave-in.';
       const { products } = await person.say('sienna', 'My ends are so dry, what should I use?');
-      expect(products.map(({ category }) => category)).toEqual(['leave_in', 'oil_sealant']);
+      expect(products.map(({ category }) => category)).toEqual(['leave_in', 'oil_sealant', 'mask_treatment']);
       expect(products[0]?.reason).toMatch(/^for dryness: /);
     });
 

@@ -81,7 +81,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   {
     concern: 'dryness',
     says: new RegExp(
-      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|wire|squeak\w*|stripped|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|moved (?:from|to)|hates (?:it|the|winter|summer)|altitude|new climate|velcro|sandpaper|scratchy|tumbleweed|desert|pre[- ]?poo|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
+      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|wire|squeak\\w*|stripped|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|moved (?:from|to)|hates (?:it|the|winter|summer)|altitude|new climate|velcro|sandpaper|scratchy|tumbleweed|desert|pre[- ]?poo|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
     ),
   },
   {
