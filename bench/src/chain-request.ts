@@ -24,6 +24,7 @@ export const REQUEST: ModelRequest = {
     summary: understand(MESSAGE, { nameAsked: false }),
     history: [],
     passages: [],
+    products: null,
     memory: NO_MEMORY,
     fit: USUAL_FIT,
     seed: 'bench',

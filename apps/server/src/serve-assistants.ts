@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import { type Catalogue, loadCatalogue } from '@rapport/core/catalogue/load.ts';
 import { knowledgeVersion, loadPassages } from '@rapport/core/knowledge/load.ts';
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
 import type { LanguageModel } from '@rapport/core/models/language-model.ts';
@@ -10,17 +11,34 @@ import { openReaders } from './open-readers.ts';
 /** What an assistant without a knowledge base knows. */
 const NO_KNOWLEDGE = 'none';
 
-/** Each assistant with its models in order and its knowledge ready to search. */
+/** Each assistant with its models in order, its knowledge ready to search and its products checked. */
 export function serveAssistants(
   definitions: readonly AssistantDefinition[],
   modelsOf: (assistant: AssistantDefinition) => readonly LanguageModel[],
 ): ReadonlyMap<string, ServedAssistant> {
   return new Map(
-    definitions.map((definition): [string, ServedAssistant] => [
-      definition.id,
-      { definition, models: modelsOf(definition), ...knowledgeOf(definition), readers: openReaders(definition) },
-    ]),
+    definitions.map((definition): [string, ServedAssistant] => {
+      const { knowledge, knowledgeVersion } = knowledgeOf(definition);
+      const catalogue = catalogueOf(definition);
+      // What a product is said to be is part of what a reply was made from, as a passage is.
+      const version = catalogue === null ? knowledgeVersion : `${knowledgeVersion}.${catalogue.version}`;
+      return [
+        definition.id,
+        {
+          definition,
+          models: modelsOf(definition),
+          knowledge,
+          catalogue,
+          knowledgeVersion: version,
+          readers: openReaders(definition),
+        },
+      ];
+    }),
   );
+}
+
+function catalogueOf({ catalogue }: AssistantDefinition): Catalogue | null {
+  return catalogue === null ? null : loadCatalogue(fileURLToPath(catalogue.file));
 }
 
 function knowledgeOf({ knowledge }: AssistantDefinition): Pick<ServedAssistant, 'knowledge' | 'knowledgeVersion'> {

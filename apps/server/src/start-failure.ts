@@ -1,5 +1,6 @@
 import { FolderInUseError } from '@rapport/adapters/database/folder-lock.ts';
 import { PromptFileError } from '@rapport/core/assistants/prompt-sections.ts';
+import { CatalogueFileError } from '@rapport/core/catalogue/load.ts';
 import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { MigrationDriftError } from '@rapport/core/database/migrate.ts';
 import { KnowledgeFileError } from '@rapport/core/knowledge/load.ts';
@@ -30,6 +31,9 @@ export function explainStartFailure(error: unknown, config: AppConfig): string {
   }
   if (error instanceof KnowledgeFileError) {
     return `A knowledge file can't be used. In ${error.message.replace(/^knowledge file /, '')}. The format is in packages/core/src/knowledge/passage.ts.`;
+  }
+  if (error instanceof CatalogueFileError) {
+    return `A catalogue can't be used. In ${error.message.replace(/^catalogue file /, '')}. The format is in packages/core/src/catalogue/product.ts.`;
   }
   if (isDatabaseUnavailable(error)) {
     return `DATABASE_CONNECTION_ERROR: the database at ${placeOf(config)} cannot be reached (${reasonOf(error)}). Check DATABASE_URL or DB_HOST, DB_PORT, DB_USER, DB_PASSWORD and DB_NAME, and that PostgreSQL runs.`;

@@ -126,6 +126,7 @@ export const SAMPLE_REQUEST: ModelRequest = {
     summary: understand('Hello', { nameAsked: false }),
     history: [],
     passages: [],
+    products: null,
     memory: NO_MEMORY,
     fit: USUAL_FIT,
     seed: '1',

@@ -114,10 +114,10 @@ test('a vendor that finds the prompt too large is asked again with a smaller one
 /** The assistants as an app serves them, with their passages. */
 function sourcesOf({ app }: TestApp): ReadonlyMap<string, PromptSource> {
   return new Map(
-    [...app.assistants.values()].map(({ definition }) => {
+    [...app.assistants.values()].map(({ definition, catalogue }) => {
       const directory = definition.knowledge?.directory;
       const passages = directory === undefined ? [] : loadPassages(fileURLToPath(directory));
-      return [definition.id, { definition, passages }];
+      return [definition.id, { definition, passages, products: catalogue?.products ?? [] }];
     }),
   );
 }

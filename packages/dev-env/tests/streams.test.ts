@@ -204,7 +204,7 @@ describe('an attempt that dies', () => {
   it.each(deaths)(
     'after it has shown text (it %s) is dropped, and the stored text is exactly the next attempt',
     async (_, death) => {
-      script = [{ do: 'text', text: 'Half a sentence that' }, death];
+      script = [{ do: 'text', text: 'Half a sentence that ended. And' }, death];
       const { person, conversationId } = await acquainted();
       const events = await person.stream('sienna', 'How often should I wash 4C hair?', { conversationId });
       expect(typesOf(events)).toContain('data-replace');
@@ -225,7 +225,7 @@ describe('an attempt that dies', () => {
 
 describe('a person who stops the reply', () => {
   it('keeps what was shown, marked as cancelled, as a stream and in the conversation', async () => {
-    script = [{ do: 'text', text: 'The first part.' }, { do: 'hang' }];
+    script = [{ do: 'text', text: 'The first part. And half of' }, { do: 'hang' }];
     const { person, conversationId } = await acquainted();
     const messageId = randomUUID();
     const before = await person.stream('sienna', 'Tell me', { conversationId, messageId, stopAfter: 3 });
@@ -233,7 +233,7 @@ describe('a person who stops the reply', () => {
     expect(response.status).toBe(202);
     const rest = await person.resume(messageId, before.length);
     expect(detailsOf(rest).message.status).toBe('cancelled');
-    expect(await storedText(person, conversationId)).toMatchObject({ text: 'The first part.', status: 'cancelled' });
+    expect(await storedText(person, conversationId)).toMatchObject({ text: 'The first part. ', status: 'cancelled' });
   });
 
   it('may do so twice, or too late, without harm', async () => {
@@ -249,7 +249,7 @@ describe('a person who stops the reply', () => {
 
   it('is heard by another instance', async () => {
     const database = await openTestDatabase('embedded', inject('templates'));
-    const hanging = createScriptedModel('test/hanging', () => [{ do: 'text', text: 'Begun' }, { do: 'hang' }]);
+    const hanging = createScriptedModel('test/hanging', () => [{ do: 'text', text: 'Begun. ' }, { do: 'hang' }]);
     await using writing = await createTestApp({ database, overrides: { models: [hanging] } });
     await using other = await createTestApp({ database, ownsDatabase: false });
     const person = await writing.guest();
@@ -297,7 +297,10 @@ describe('what a person deleted', () => {
 describe('a turn that another instance takes over', () => {
   it('tells a reader who has half of the first attempt to drop it', async () => {
     const database = await openTestDatabase('embedded', inject('templates'));
-    const dying = createScriptedModel('test/dying', () => [{ do: 'text', text: 'Half of the first' }, { do: 'hang' }]);
+    const dying = createScriptedModel('test/dying', () => [
+      { do: 'text', text: 'Half of the first. ' },
+      { do: 'hang' },
+    ]);
     await using first = await createTestApp({ database, overrides: { models: [dying] } });
     const person = await first.guest();
     const { id: conversationId } = await person.startConversation('sienna');

@@ -45,4 +45,5 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   journey: hairJourney,
   personas: hairPersonas,
   hairProfile,
+  catalogue: { file: new URL('products.json', folder) },
 });

@@ -42,6 +42,7 @@ function repliesTo(persona: Persona | null, stage: JourneyStage | null = null): 
         summary: understand(message, { nameAsked: false }),
         history: [],
         passages: index.search(message, 5),
+        products: null,
         memory: NO_MEMORY,
         fit,
         seed: message,

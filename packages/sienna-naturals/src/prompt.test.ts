@@ -13,6 +13,7 @@ const stranger: PromptInput = {
   preferredName: null,
   summary: understand(message, { nameAsked: false }),
   passages: [],
+  products: [],
   memories: [],
   stage: null,
   persona: null,

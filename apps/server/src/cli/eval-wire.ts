@@ -63,6 +63,7 @@ const REQUEST: ModelRequest = {
     summary: understand('Hello', { nameAsked: false }),
     history: [],
     passages: [],
+    products: null,
     memory: NO_MEMORY,
     fit: USUAL_FIT,
     seed: '',

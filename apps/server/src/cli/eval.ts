@@ -22,6 +22,7 @@ import {
 import { siennaNaturals } from '@rapport/sienna-naturals';
 import { evaluationMeaning } from '../open-evaluation.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
+import { evaluateShelf } from './eval-products.ts';
 import { evaluateWire } from './eval-wire.ts';
 
 /**
@@ -56,6 +57,7 @@ function reportUnderstanding(): void {
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+  for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
 }
 
 /** Where people are on their journey and who they come across as, each read from one message of someone unknown. */

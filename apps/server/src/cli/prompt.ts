@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { loadCatalogue } from '@rapport/core/catalogue/load.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { hasSqlState, isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
@@ -107,7 +108,9 @@ function promptSources({ brand }: AppConfig): ReadonlyMap<string, PromptSource> 
     brandedAssistants(SHIPPED_ASSISTANTS, brand).map((definition) => {
       const { knowledge } = definition;
       const passages = knowledge === null ? [] : loadPassages(fileURLToPath(knowledge.directory));
-      return [definition.id, { definition, passages }];
+      const products =
+        definition.catalogue === null ? [] : loadCatalogue(fileURLToPath(definition.catalogue.file)).products;
+      return [definition.id, { definition, passages, products }];
     }),
   );
 }
@@ -138,6 +141,7 @@ function showPrompt({ prompt, differences, ...reproduction }: Extract<Reproducti
   );
   say(`sections    ${record.sections.used.map(({ id, tokens }) => `${id} (${tokens})`).join(', ')}`);
   say(`passages    ${listed(record.passages.used)}`);
+  say(`products    ${listed(record.products.used)}`);
   say(`history     ${record.history.used.length + record.history.brought} messages`);
   say(heading('Cut'));
   say(`sections    ${listed(record.sections.cut.map(({ id, tokens }) => `${id} (${tokens})`))}`);

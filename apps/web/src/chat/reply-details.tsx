@@ -7,7 +7,7 @@ import { TextLink } from './rich-text-view.tsx';
 /** Below this a mood is a guess, and a guess about a person's feelings is better not said. */
 const MIN_MOOD_CONFIDENCE = 0.5;
 
-/** What a reply rests on and adds: care to take, products it named, sources, and the mood it heard. */
+/** What a reply rests on and adds: care to take, products it named or that fit, sources, and the mood it heard. */
 export const ReplyDetails = memo(function ReplyDetails({ details }: { readonly details: ChatReplyDetails }) {
   const { safety, safetyNotes, products, citations, mood } = details;
   return (

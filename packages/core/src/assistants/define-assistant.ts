@@ -86,11 +86,17 @@ const assistantFields = z.strictObject({
   personas: personasDefinition.nullable().default(null),
   /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
   hairProfile: hairProfileDefinition.nullable().default(null),
+  /** The brand's products, a JSON file; null for an assistant that sells nothing. */
+  catalogue: z
+    .strictObject({ file: z.instanceof(URL) })
+    .nullable()
+    .default(null),
 });
 
 const assistantDefinition = assistantFields
-  .superRefine(({ promptSections, knowledge }, context) => {
-    for (const message of problemsOfSections(promptSections, knowledge !== null)) {
+  .superRefine(({ promptSections, knowledge, catalogue }, context) => {
+    const has = { knowledge: knowledge !== null, catalogue: catalogue !== null };
+    for (const message of problemsOfSections(promptSections, has)) {
       context.addIssue({ code: 'custom', path: ['promptSections'], message });
     }
   })

@@ -9,10 +9,21 @@ import { z } from 'zod';
 export const PROMPT_WORDS = ['assistant', 'brand', 'focus', 'disclosure'] as const;
 /**
  * What changes from turn to turn, put in as fenced data where a section has it in braces on a line of its own: what to
- * call the person, what their message says in short, the passages found, what is remembered of them, today's date where they
- * are, what they told of their hair, where they stand on the assistant's journey and who they come across as, each with its advice. A section whose block has nothing to show is left out.
+ * call the person, what their message says in short, the passages found, the products that fit, what is remembered of them,
+ * today's date where they are, what they told of their hair, where they stand on the assistant's journey and who they come
+ * across as, each with its advice. A section whose block has nothing to show is left out.
  */
-export const PROMPT_BLOCKS = ['name', 'summary', 'passages', 'memories', 'moment', 'hair', 'stage', 'persona'] as const;
+export const PROMPT_BLOCKS = [
+  'name',
+  'summary',
+  'passages',
+  'products',
+  'memories',
+  'moment',
+  'hair',
+  'stage',
+  'persona',
+] as const;
 /** When a section without a block is in the prompt; always when it doesn't say. */
 export const PROMPT_CONDITIONS = ['no-passages', 'pictures'] as const;
 
@@ -55,7 +66,10 @@ export const promptSection = z
 export type PromptSection = z.output<typeof promptSection>;
 
 /** What is wrong with an assistant's sections taken together; empty when they are sound. */
-export function problemsOfSections(sections: readonly PromptSection[], hasKnowledge: boolean): string[] {
+export function problemsOfSections(
+  sections: readonly PromptSection[],
+  has: { readonly knowledge: boolean; readonly catalogue: boolean },
+): string[] {
   const problems: string[] = [];
   const ids = sections.map(({ id }) => id);
   const blocks = sections.map(blockOf).filter((block) => block !== null);
@@ -64,8 +78,11 @@ export function problemsOfSections(sections: readonly PromptSection[], hasKnowle
   if (!sections.some(({ priority, when }) => priority === KEPT_ALWAYS && when === undefined)) {
     problems.push(`one section at least must have the priority ${KEPT_ALWAYS}, which is never cut`);
   }
-  if (hasKnowledge && !blocks.includes('passages')) {
+  if (has.knowledge && !blocks.includes('passages')) {
     problems.push('there is a knowledge folder, and no section shows what is found in it: one needs {passages}');
+  }
+  if (has.catalogue && !blocks.includes('products')) {
+    problems.push('there is a catalogue, and no section shows what of it fits: one needs {products}');
   }
   return problems;
 }

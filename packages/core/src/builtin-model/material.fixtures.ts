@@ -53,6 +53,7 @@ export function materialOf(
     summary: summaryOf(summary),
     history: [],
     passages: [],
+    products: null,
     memory: NO_MEMORY,
     fit: USUAL_FIT,
     seed: 'seed',

@@ -1,3 +1,4 @@
+import type { ProductAdvice } from '../catalogue/recommend.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 
@@ -68,6 +69,8 @@ export interface ReplyMaterial {
   readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
   /** Passages found for the message, best first; empty for a companion. */
   readonly passages: readonly FoundPassage[];
+  /** What the brand's shelf has for the message; null for an assistant that sells nothing. */
+  readonly products: ProductAdvice | null;
   /** What is remembered of the person and may matter; nothing when memory is off or could not help. */
   readonly memory: ReplyMemory;
   /** How it is made to fit the person. */

@@ -5,6 +5,7 @@ import type { Attempt, AttemptOutcome, UsageSource } from './attempt.ts';
 import { AttemptGuard } from './attempt-guard.ts';
 import type { FinishReason, LanguageModel, ModelRequest, TokenUsage } from './language-model.ts';
 import { type FailureDetails, ModelFailure } from './model-failure.ts';
+import type { ReplyFilter } from './reply-filter.ts';
 
 /** The clocks of one attempt, in milliseconds: until the first text, between texts, for all of it, and what the turn has left. */
 export interface AttemptClocks {
@@ -32,12 +33,17 @@ export interface AttemptContext {
   readonly signal: AbortSignal;
   /** The name of the rule that a vendor's whole reply breaks; null when it may be given to a person. */
   readonly check: (text: string) => string | null;
+  /** Makes the filter of one attempt's words, whichever model writes them; null or absent: all is shown as it comes. */
+  readonly filter?: ((model: Pick<LanguageModel, 'isLocal'>) => ReplyFilter) | null;
 }
 
 const NO_USAGE: TokenUsage = { input: 0, cachedInput: 0, output: 0, reasoning: 0 };
 
 interface Progress {
+  /** What was shown: what the model wrote, less what a filter left out. */
   text: string;
+  /** What the model wrote. */
+  written: string;
   citations: readonly Citation[];
   suggestions: readonly string[];
   firstTokenMs: number | null;
@@ -55,7 +61,7 @@ export async function runAttempt(
   model: LanguageModel,
   request: ModelRequest,
   clocks: AttemptClocks,
-  { clock, signal, check }: AttemptContext,
+  { clock, signal, check, filter: createFilter }: AttemptContext,
   show: (delta: string) => void,
 ): Promise<AttemptResult> {
   const startedAt = clock.now();
@@ -66,6 +72,7 @@ export async function runAttempt(
   guard.within('progress', clocks.firstToken);
   const progress: Progress = {
     text: '',
+    written: '',
     citations: [],
     suggestions: [],
     firstTokenMs: null,
@@ -74,6 +81,12 @@ export async function runAttempt(
     answered: false,
     usage: null,
     finish: null,
+  };
+  const filter = createFilter?.(model) ?? null;
+  const say = (text: string): void => {
+    if (text === '') return;
+    progress.text += text;
+    show(text);
   };
   let thrown: unknown;
   try {
@@ -87,8 +100,8 @@ export async function runAttempt(
         case 'text':
           if (part.text === '') break;
           progress.firstTokenMs ??= clock.monotonicMs() - start;
-          progress.text += part.text;
-          show(part.text);
+          progress.written += part.text;
+          say(filter === null ? part.text : filter.push(part.text));
           guard.within('progress', clocks.idle);
           break;
         case 'sources':
@@ -99,6 +112,8 @@ export async function runAttempt(
           break;
         case 'finish':
           progress.finish = part;
+          // Of a reply that was cut or stopped, the sentence that has no end is not shown.
+          if (filter !== null && part.reason !== 'length' && part.reason !== 'filter') say(filter.end());
           break;
       }
     }
@@ -109,7 +124,14 @@ export async function runAttempt(
   }
   const failure = thrown instanceof ModelFailure ? thrown.details : null;
   const judged = outcomeOf({ cancelled: signal.aborted, timedOut: guard.timedOutBy !== null, thrown, ...progress });
-  const broken = judged === 'completed' && !model.isLocal ? check(progress.text) : null;
+  const broken =
+    (judged === 'completed' || judged === 'empty') && !model.isLocal
+      ? filter?.isSpoiled === true
+        ? 'ungrounded-claims'
+        : judged === 'completed'
+          ? check(progress.text)
+          : null
+      : null;
   const outcome = broken === null ? judged : 'filtered';
   return {
     attempt: {
@@ -187,6 +209,6 @@ function usageOf(
   if (reported !== null && isSound(reported)) return { usage: reported, usageSource: 'reported' };
   const refused = !progress.answered && failure !== null && failure.kind !== 'cut';
   if (refused) return { usage: NO_USAGE, usageSource: 'none' };
-  const usage = { ...NO_USAGE, input: request.estimatedInputTokens, output: estimateTokens(progress.text) };
+  const usage = { ...NO_USAGE, input: request.estimatedInputTokens, output: estimateTokens(progress.written) };
   return { usage, usageSource: 'estimated' };
 }

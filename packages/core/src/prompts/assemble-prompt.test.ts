@@ -25,6 +25,7 @@ function inputOf(change: Partial<PromptInput> = {}): PromptInput {
     preferredName: 'Bo',
     summary: understand(message, { nameAsked: false }),
     passages,
+    products: [],
     memories: [],
     stage: null,
     persona: null,

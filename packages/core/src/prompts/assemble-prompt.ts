@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { blockOf, fillSection, type PromptSection } from '../assistants/prompt-sections.ts';
+import { productData } from '../catalogue/advice-texts.ts';
+import type { Product } from '../catalogue/product.ts';
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { ModelMessage } from '../models/language-model.ts';
@@ -164,6 +166,7 @@ function recordOf(
       cut: without(given.passages, chosen.passages).map(({ id }) => id),
       version: chosen.passages.length === 0 ? null : knowledgeVersion(chosen.passages),
     },
+    products: productsRecord(chosen.sections.some((section) => blockOf(section) === 'products') ? input.products : []),
     history: {
       used: sequencesOf(chosen.history),
       cut: sequencesOf(without(input.history, chosen.history)),
@@ -182,6 +185,20 @@ function recordOf(
     bytes: size.bytes,
     sha256,
   };
+}
+
+const productsRecord = (products: readonly Product[]): PromptRecord['products'] => ({
+  used: products.map(({ id }) => id),
+  version: productsVersion(products),
+});
+
+/** Hash of what products say, 16 hexadecimal digits of a SHA-256; null when there are none. */
+export function productsVersion(products: readonly Product[]): string | null {
+  if (products.length === 0) return null;
+  return createHash('sha256')
+    .update(JSON.stringify(products.map(productData)))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 const memoriesRecord = (memories: readonly PromptMemory[]): PromptRecord['memories'] => ({

@@ -23,6 +23,7 @@ describe('what a block shows', () => {
     summary: understand('Estoy cansada pero orgullosa', { nameAsked: false }),
     moment: { today: 'Sunday 22 November 2026, afternoon', locale: 'en-GB' },
     passages: [passageOf({ id: 'one' }), passageOf({ id: 'two' })],
+    products: [],
     memories: [],
     stage: null,
     persona: null,

@@ -1,6 +1,8 @@
 import type { StageDefinition } from '../assistants/journey-definition.ts';
 import type { PersonaDefinition } from '../assistants/personas-definition.ts';
 import type { PromptBlock } from '../assistants/prompt-sections.ts';
+import { productData } from '../catalogue/advice-texts.ts';
+import type { Product } from '../catalogue/product.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
@@ -79,6 +81,7 @@ export interface BlockMaterial {
   readonly moment: Moment;
   /** Those that are shown, best first. */
   readonly passages: readonly Passage[];
+  readonly products: readonly Product[];
   readonly memories: readonly PromptMemory[];
   readonly stage: StageDefinition | null;
   readonly persona: PersonaDefinition | null;
@@ -96,6 +99,8 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
       return [momentData(material.moment)];
     case 'passages':
       return material.passages.map(passageData);
+    case 'products':
+      return material.products.map((product) => promptText(productData(product)));
     case 'memories':
       return memoriesData(material.memories);
     case 'stage':
@@ -112,6 +117,7 @@ const KIND: Readonly<Record<PromptBlock, string>> = {
   summary: 'summary',
   moment: 'moment',
   passages: 'passage',
+  products: 'product',
   memories: 'memories',
   stage: 'stage',
   persona: 'persona',

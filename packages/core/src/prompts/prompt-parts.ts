@@ -2,6 +2,7 @@ import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { StageDefinition } from '../assistants/journey-definition.ts';
 import type { PersonaDefinition } from '../assistants/personas-definition.ts';
 import type { PromptSection } from '../assistants/prompt-sections.ts';
+import type { Product } from '../catalogue/product.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { ModelMessage } from '../models/language-model.ts';
 import type { Summary } from '../understanding/summary.ts';
@@ -22,6 +23,8 @@ export interface PromptInput {
   readonly summary: Summary;
   /** Passages found for the message, best first. */
   readonly passages: readonly Passage[];
+  /** Products that fit or that the message names, best first. */
+  readonly products: readonly Product[];
   /** What is remembered of them and may matter here, best first. */
   readonly memories: readonly PromptMemory[];
   /** Where they are on the assistant's journey, and who they come across as; null while unknown. */

@@ -33,6 +33,12 @@ export interface PromptRecord {
     /** Hash of what the used ones say; null when there are none. */
     readonly version: string | null;
   };
+  /** Products of the catalogue. */
+  readonly products: {
+    readonly used: readonly string[];
+    /** Hash of what the used ones say; null when there are none. */
+    readonly version: string | null;
+  };
   /** Earlier messages by their sequence number, and how many the caller brought along, which are kept nowhere. */
   readonly history: {
     readonly used: readonly number[];

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
+import type { Catalogue } from '../catalogue/load.ts';
 import type { Database } from '../database/database.ts';
 import type { StageReader } from '../journey/read-stage.ts';
 import type { MemoryVectors } from '../memory/vectors.ts';
@@ -27,7 +28,9 @@ export interface ServedAssistant {
   readonly definition: AssistantDefinition;
   readonly models: readonly LanguageModel[];
   readonly knowledge: PassageSearch | null;
-  /** Changes whenever a passage or a synonym does: a reply made from older ones is not given again. */
+  /** The brand's products; null for an assistant that sells nothing. */
+  readonly catalogue: Catalogue | null;
+  /** Changes whenever a passage, a synonym or a product does: a reply made from older ones is not given again. */
   readonly knowledgeVersion: string;
   readonly readers: PersonReaders;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChatReply, ChatReplyDetails, MessageStatus, ProblemCode } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import { productsBeside } from '../catalogue/advice-texts.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import { touchMemories } from '../memory/write.ts';
@@ -215,13 +216,19 @@ function replyDetails(
     memoriesUsed:
       plan.kind === 'scripted' ? [] : [...memoriesUsedIn(text, plan.request.material.memory, turn.input.text)],
     citations: [...reply.citations],
-    products: [],
+    products: productsOf(plan, text),
     safetyNotes: safetyNotesOf([
       ...relevantPassages(plan, reply.citations).map(({ safety }) => safety),
       ...(result.outcome === 'cached' ? result.reply.safety : []),
     ]),
     suggestions: plan.kind === 'scripted' ? [...plan.suggestions] : [...reply.suggestions],
   };
+}
+
+/** Products the reply names, then those that fit, each with why it is there; none where nothing is to be sold. */
+function productsOf(plan: TurnPlan, text: string): ChatReplyDetails['products'] {
+  const advice = plan.kind === 'scripted' ? null : plan.request.material.products;
+  return advice === null ? [] : [...productsBeside(advice, text)];
 }
 
 /** The passages that answer the question, whatever became of them in the reply, and those it drew on. */

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Extraction } from '../memory/fact.ts';
+import type { Recalled } from '../memory/recall.ts';
 import { extractFrom, type MessageToLearn, remember } from '../memory/remember.ts';
 import { type EntryText, entryRows } from '../memory/vectors.ts';
-import type { Recalled } from '../memory/recall.ts';
 import type { Intent, Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { FinishedTurn } from './commit.ts';

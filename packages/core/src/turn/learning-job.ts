@@ -146,6 +146,7 @@ function requestFor(message: string, known: readonly string[]): ModelRequest {
       summary: understand('', { nameAsked: false }),
       history: [],
       passages: [],
+      products: null,
       memory: NO_MEMORY,
       fit: USUAL_FIT,
       seed: '',

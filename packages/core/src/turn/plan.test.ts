@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { soundAssistant } from '../assistants/assistant.fixtures.ts';
-import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { defineAssistant } from '../assistants/define-assistant.ts';
+import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { understand } from '../understanding/understand.ts';
 import { NOT_BEGUN } from '../journey/move.ts';
 import { UNKNOWN_PERSONA } from '../personas/come-across.ts';
@@ -81,6 +81,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     summary,
     passages: [],
     person: NO_PERSON_READING,
+    catalogue: null,
     recalled: NOTHING_RECALLED,
     isMinor: situation.isMinor ?? false,
     forgets: false,

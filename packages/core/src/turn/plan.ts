@@ -3,6 +3,9 @@ import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
+import { shownProducts } from '../catalogue/advice-texts.ts';
+import type { Catalogue } from '../catalogue/load.ts';
+import type { ProductAdvice } from '../catalogue/recommend.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { Recalled } from '../memory/recall.ts';
 import type { ModelRequest } from '../models/language-model.ts';
@@ -20,6 +23,7 @@ import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.t
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import { adviceFor } from './advise.ts';
 import { fitOf, hairLines } from './fit.ts';
 import type { PersonReading } from './read-person.ts';
 import { memoryOf, promptMemoriesOf } from './remembering.ts';
@@ -78,6 +82,8 @@ export interface PlanInput {
   readonly passages: readonly FoundPassage[];
   /** Where the person is and who they come across as. */
   readonly person: PersonReading;
+  /** The brand's products; null for an assistant that sells nothing. */
+  readonly catalogue: Catalogue | null;
   /** Whether the person is under 18. */
   readonly isMinor: boolean;
   /** What is remembered and may matter. */
@@ -212,11 +218,12 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     summary,
     history: turn.history,
     passages,
+    products: adviceFor(input),
     memory: memoryOf(turn, preferredName, input),
     fit: fitOf(input.person, assistant),
     seed: turn.input.messageId,
   };
-  const promptInput = promptInputOf(input, preferredName);
+  const promptInput = promptInputOf(input, preferredName, material.products);
   const withoutVendors = needsUrgentHelp(material) ? 'urgent' : input.spentBudget;
   const prompt = input.asksVendors && withoutVendors === null ? assemblePrompt(promptInput) : NO_PROMPT;
   const said = disclosure !== null || summary.intent === 'identity';
@@ -297,13 +304,14 @@ function disclosureDue({ turn, assistant, now, isMinor }: PlanInput): string | n
 const levelOf = (summary: Summary): SafetyLevel => summary.risk.level;
 
 /** What the turn gives a vendor's prompt. */
-function promptInputOf(input: PlanInput, preferredName: string | null): PromptInput {
+function promptInputOf(input: PlanInput, preferredName: string | null, advice: ProductAdvice | null): PromptInput {
   const { turn, assistant, summary, passages, now } = input;
   return {
     assistant,
     preferredName,
     summary,
     passages: passages.map(({ passage }) => passage),
+    products: advice === null ? [] : shownProducts(advice),
     memories: promptMemoriesOf(turn, input.recalled),
     stage: input.person.stage,
     persona: input.person.persona,

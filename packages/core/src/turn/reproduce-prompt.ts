@@ -1,9 +1,10 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { Product } from '../catalogue/product.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
 import type { KnownHair } from '../hair-profile/hair-profile.ts';
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
-import { memoriesVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
+import { memoriesVersion, productsVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
 import type { PromptHair } from '../prompts/prompt-hair.ts';
 import type { PromptMemory } from '../prompts/prompt-memory.ts';
 import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
@@ -17,6 +18,7 @@ import { SCRIPTED_MODEL } from './generate.ts';
 export interface PromptSource {
   readonly definition: AssistantDefinition;
   readonly passages: readonly Passage[];
+  readonly products: readonly Product[];
 }
 
 export type Reproduction =
@@ -147,7 +149,7 @@ export async function reproducePrompt(
 
 function remake(
   turn: TurnRow & { readonly prompt: PromptRecord; readonly summary: Summary },
-  { definition, passages }: PromptSource,
+  { definition, passages, products: shelf }: PromptSource,
   history: readonly HistoryMessage[],
   memories: readonly PromptMemory[],
   hair: readonly PromptHair[],
@@ -159,12 +161,14 @@ function remake(
     passages: record.passages.used.flatMap((id) => passages.find((passage) => passage.id === id) ?? []),
     history,
   };
+  const products = record.products.used.flatMap((id) => shelf.find((product) => product.id === id) ?? []);
   const prompt = writePrompt(
     {
       assistant: definition,
       preferredName: record.preferredName,
       summary: turn.summary,
       passages: parts.passages,
+      products,
       memories,
       stage: definition.journey?.stages.find(({ id }) => id === record.stage) ?? null,
       persona: definition.personas?.kinds.find(({ id }) => id === record.persona) ?? null,
@@ -185,7 +189,8 @@ function remake(
     model: turn.model,
     prompt,
     record,
-    differences: promptHash(prompt) === record.sha256 ? [] : differencesOf(record, definition, { ...parts, memories }),
+    differences:
+      promptHash(prompt) === record.sha256 ? [] : differencesOf(record, definition, { ...parts, products, memories }),
     notes: notesOf(turn, record),
   };
 }
@@ -196,6 +201,7 @@ function differencesOf(
   definition: AssistantDefinition,
   parts: {
     readonly passages: readonly Passage[];
+    readonly products: readonly Product[];
     readonly history: readonly HistoryMessage[];
     readonly memories: readonly PromptMemory[];
   },
@@ -211,6 +217,9 @@ function differencesOf(
   if (missing.length > 0) differences.push(`No longer in the knowledge folder: ${missing.join(', ')}.`);
   else if (record.passages.version !== null && record.passages.version !== knowledgeVersion(parts.passages)) {
     differences.push('The passages it was given have been edited since.');
+  }
+  if (record.products.version !== productsVersion(parts.products)) {
+    differences.push('The products it was given have been edited since, or are no longer in the catalogue.');
   }
   if (record.history.brought > 0) {
     differences.push(`${record.history.brought} of its earlier messages came with the request, and are kept nowhere.`);

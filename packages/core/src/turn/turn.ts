@@ -1,4 +1,6 @@
 import type { ChatReply } from '@rapport/wire';
+import { productPassages } from '../catalogue/advice-texts.ts';
+import { ClaimFilter } from '../catalogue/claim-filter.ts';
 import type { Attempt } from '../models/attempt.ts';
 import { startOfDay } from '../models/spending.ts';
 import type { Log } from '../runtime.ts';
@@ -11,7 +13,7 @@ import { abandon } from './commit.ts';
 import { LEASE_MS, type ServedAssistant, type TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn, takeOver } from './earlier-turn.ts';
 import { commitReply, type TurnOutcome } from './finish.ts';
-import { generate } from './generate.ts';
+import { type GenerateContext, generate } from './generate.ts';
 import { forgets, readLesson } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import { loadPassages } from './load.ts';
@@ -144,6 +146,7 @@ async function answer(
     summary,
     passages,
     person,
+    catalogue: assistant.catalogue,
     isMinor: isUnderage,
     recalled,
     forgets: forgets(lesson),
@@ -161,6 +164,7 @@ async function answer(
     gate: dependencies.gate,
     cache: dependencies.cache,
     check: (text) => brokenRule(text, decided, isUnderage),
+    filter: claimFilterOf(decided),
     onFailedAttempt: (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
   });
   return commitReply(dependencies, {
@@ -190,16 +194,28 @@ function saysMinor({ input, history, person, startedAt }: AcceptedTurn): boolean
 /** The rule of ours that a vendor's words break; null when they may stand as the assistant's own. */
 function brokenRule(text: string, decided: TurnPlan, isMinor: boolean): string | null {
   if (decided.kind === 'scripted') return null;
-  const { assistant, message, summary, passages } = decided.request.material;
+  const { assistant, message, summary, passages, products } = decided.request.material;
   const verdict = checkReply({
     text,
     assistant,
     message,
     summary,
-    passages: passages.map(({ passage }) => passage),
+    passages: [...passages.map(({ passage }) => passage), ...productPassages(products)],
     isMinor,
   });
   return verdict.ok ? null : verdict.rule;
+}
+
+/** A filter for each attempt at the reply, that lets no claim about a product through without a ground. */
+function claimFilterOf(decided: TurnPlan): NonNullable<GenerateContext['filter']> | null {
+  if (decided.kind === 'scripted') return null;
+  const { assistant, message, passages, products } = decided.request.material;
+  if (products === null) return null;
+  const texts = passages.map(
+    ({ passage }) => `${passage.title.replace(/["“”?]/g, '')}\n${passage.answer}\n${passage.body}`,
+  );
+  const ground = { advice: products, brand: assistant.brand, message, passages: texts };
+  return ({ isLocal }) => new ClaimFilter({ ...ground, isOwn: isLocal });
 }
 
 function logFailedAttempt(log: Log, turn: AcceptedTurn, attempt: Attempt, thrown: unknown): void {

@@ -3,6 +3,7 @@ import type { Piece } from '../writing.ts';
 import { firstSentences, WEIGHT, write } from '../writing.ts';
 import { isTold } from './elaborate.ts';
 import { isMedical } from './safety-lines.ts';
+import { careBeforeShelf, isCareFirst, shelfReply } from './shelf.ts';
 import { citationsOf, safetyOf, suggestionsOf } from './telling.ts';
 import type { GuideTurn } from './turn.ts';
 import { chosen, freshOrNothing, isAnswerable, isAsking, said, spoken } from './turn.ts';
@@ -35,8 +36,16 @@ const OF_OURS =
 /** The most of a passage's answer that fits beside the word that nothing is on file, in words. */
 const MOST_WORDS_OF_ADVICE = 48;
 
-/** A product's price, stock or make-up: not on file, with what is known in general beside it. */
+/** What is asked of products: answered from the catalogue where there is one; else that it is not on file. */
 export function productReply(turn: GuideTurn): ComposedReply | null {
+  const { products } = turn.material;
+  if (products === null) return notOnFileReply(turn);
+  if (isCareFirst(products)) return careBeforeShelf(turn, products);
+  return shelfReply(turn, products) ?? notOnFileReply(turn);
+}
+
+/** A product's price, stock or make-up: not on file, with what is known in general beside it. */
+function notOnFileReply(turn: GuideTurn): ComposedReply | null {
   const { material, conversation } = turn;
   const { message, assistant } = material;
   const buys = BUYING.test(message);

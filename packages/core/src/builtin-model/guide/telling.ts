@@ -2,6 +2,7 @@ import type { FoundPassage, Passage } from '../../knowledge/passage.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
 import { capitalize, countWords, fill, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { besideAnswer } from './beside.ts';
 import { bodyFor, isTold } from './elaborate.ts';
 import { isAnswered } from './known-answers.ts';
 import {
@@ -54,6 +55,7 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
     glossFor(turn, `${answer} ${body}`),
     nextStepFor(turn, passage),
     ...(urgent && repeated ? [] : [note]),
+    { text: isMedical(passage.safety) || repeated ? '' : besideAnswer(turn), weight: WEIGHT.warmth },
     question.text === '' ? { text: nextQuestion(turn, passage, body !== ''), weight: WEIGHT.question } : question,
   ];
   return {

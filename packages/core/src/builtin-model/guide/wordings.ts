@@ -348,6 +348,21 @@ export const NO_CATALOGUE_ENTRY: readonly string[] = [
   "That product detail isn't on file with me, and I'd rather not invent it; the label or {brands} own page has the facts.",
   'I have no catalogue entry for that, so please take prices and ingredients from {brands} own page.',
 ];
+/** On a product by a name that no catalogue has. */
+export const UNKNOWN_PRODUCT: readonly string[] = [
+  "I have no product of that name on file, so I can't say anything about it. Which of {brands} products do you mean?",
+  'There is no product of that name in my catalogue, and I would only be guessing. What would you like it to do for your hair?',
+];
+/** Where a product is asked for and someone should look at it instead. */
+export const NO_PRODUCT_FOR_THAT: readonly string[] = [
+  'I would put no product on that for now.',
+  "That isn't one for a product, so I won't recommend any.",
+];
+/** On bundles, stock and offers. */
+export const NO_OFFERS: readonly string[] = [
+  'I have no bundles, stock or offers on file; {brands} own page has them.',
+  "Bundles and stock aren't on file with me, {brands} own page has those.",
+];
 export const CATEGORY_ADVICE: readonly string[] = [
   'What I can tell you in general:',
   'In general, though:',

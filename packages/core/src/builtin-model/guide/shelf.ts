@@ -1,0 +1,176 @@
+import {
+  allergyFacts,
+  claimsOf,
+  holdings,
+  ingredientsOf,
+  listed,
+  offered,
+  pricesOf,
+  usesOf,
+} from '../../catalogue/facts.ts';
+import { type ProductQuestion, productQuestionIn, subjectsOf } from '../../catalogue/questions.ts';
+import type { ProductAdvice } from '../../catalogue/recommend.ts';
+import type { SilenceReason } from '../../catalogue/silence.ts';
+import { strangeProductsIn } from '../../catalogue/strange-products.ts';
+import type { ComposedReply } from '../../models/reply-material.ts';
+import type { Piece } from '../writing.ts';
+import { countWords, firstSentences, MOST_WORDS, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { isTold } from './elaborate.ts';
+import { isMedical, SAFETY_LINES } from './safety-lines.ts';
+import { citationsOf, safetyOf, suggestionsOf } from './telling.ts';
+import type { GuideTurn } from './turn.ts';
+import { chosen, freshOrNothing, isAnswerable, said } from './turn.ts';
+import * as say from './wordings.ts';
+
+/** With these, help comes first and no word of the shelf is in its way. */
+const CARE_FIRST: ReadonlySet<SilenceReason> = new Set([
+  'emergency',
+  'medical',
+  'reaction',
+  'distress',
+  'young-child',
+  'order',
+  'complaint',
+]);
+
+/** Least room for a passage's words beside a product's, in words. */
+const LEAST_ROOM = 18;
+
+/** A product asked for where a body needs looking at: no product, and who should look; null where a passage says more. */
+export function careBeforeShelf(turn: GuideTurn, { need }: ProductAdvice): ComposedReply | null {
+  if (isAnswerable(turn) || need.named.length === 0) return null;
+  if (need.silence !== 'medical' && need.silence !== 'reaction') return null;
+  const isReaction = need.silence === 'reaction';
+  const pieces: Piece[] = [
+    { text: chosen(turn, 'care-first', say.NO_PRODUCT_FOR_THAT), weight: WEIGHT.essential },
+    {
+      text: isReaction ? turn.choice.one('safety', SAFETY_LINES.stop_use.lines) : chosen(turn, 'see', say.SEE_SOMEONE),
+      weight: WEIGHT.essential,
+    },
+  ];
+  return said(write(pieces));
+}
+
+/** Whether help comes first, and no word of the shelf is in its way. */
+export const isCareFirst = ({ need }: ProductAdvice): boolean => need.silence !== null && CARE_FIRST.has(need.silence);
+
+/** Answers what is asked of products from their entries, and names what fits; null when nothing is asked of them. */
+export function shelfReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | null {
+  if (isCareFirst(advice)) return null;
+  const { silence } = advice.need;
+  const { message } = turn.material;
+  const question = productQuestionIn(message, advice);
+  // "Your gummies" are "our gummies" here.
+  const strange = strangeProductsIn(message.replace(/\byour\b/gi, 'our'), groundOf(turn, advice));
+  if (strange.length > 0 && advice.asked.length === 0 && (question !== null || message.includes('?'))) {
+    return said(write([{ text: chosen(turn, 'unknown-product', say.UNKNOWN_PRODUCT), weight: WEIGHT.essential }]));
+  }
+  if (question === null) return null;
+  if (question.kind === 'which') {
+    const isAllergyAlone = advice.need.constraints.isAllergic && advice.recommended.length === 0;
+    if (isAllergyAlone && silence === null)
+      return said(
+        write([{ text: factOf({ kind: 'allergy' }, turn, advice), weight: WEIGHT.essential }], MOST_WORDS_IN_DETAIL),
+      );
+    return silence === null ? offerReply(turn, advice) : null;
+  }
+  const fact = factOf(question, turn, advice);
+  return said(write([{ text: fact, weight: WEIGHT.essential }], MOST_WORDS_IN_DETAIL));
+}
+
+const groundOf = ({ material }: GuideTurn, advice: ProductAdvice) => ({
+  advice,
+  brand: material.assistant.brand,
+  message: '',
+  isOwn: true,
+  passages: [],
+});
+
+function factOf(question: ProductQuestion, turn: GuideTurn, advice: ProductAdvice): string {
+  const { brand } = turn.material.assistant;
+  const shop = brand.endsWith('s') ? `${brand}'` : `${brand}'s`;
+  const subjects = subjectsOf(advice);
+  const { avoids, avoidsUnknown } = advice.need.constraints;
+  switch (question.kind) {
+    case 'price':
+      return pricesOf(subjects, shop);
+    case 'ingredients':
+      return ingredientsOf(subjects);
+    case 'contains':
+      return holdings(subjects, question.ingredients);
+    case 'claim':
+      return claimsOf(subjects, question.claim);
+    case 'use':
+      return usesOf(subjects);
+    case 'allergy':
+      return allergyFacts(subjects, avoids, avoidsUnknown);
+    case 'other-fact':
+    case 'which':
+      return chosen(turn, 'catalogue', say.NO_CATALOGUE_ENTRY);
+  }
+}
+
+/** What fits, with why and how; or, in plain words, that nothing on file does. */
+function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | null {
+  const { material, conversation } = turn;
+  const { recommended } = advice;
+  const best = material.passages[0];
+  const passage =
+    best?.answers === true && !isMedical(best.passage.safety) && !isTold(best.passage, conversation)
+      ? best.passage
+      : null;
+  if (recommended.length === 0) {
+    const why = whyNothing(advice);
+    if (why !== null) return said(write([{ text: why, weight: WEIGHT.essential }]));
+    return passage === null && advice.need.categories.length > 0
+      ? said(write([{ text: chosen(turn, 'catalogue', say.NO_CATALOGUE_ENTRY), weight: WEIGHT.essential }]))
+      : null;
+  }
+  const [first, ...others] = recommended;
+  if (first === undefined) return null;
+  const lines = [
+    offered(first.product, first.reason, true),
+    ...others
+      .filter(({ product }) => advice.need.named.length === 0 || advice.need.named.includes(product.category))
+      .slice(0, 1)
+      .map(({ product, reason }) => offered(product, reason, false)),
+  ];
+  const price =
+    advice.need.constraints.budget === null
+      ? ''
+      : pricesOf(
+          recommended.slice(0, 2).map(({ product }) => product),
+          '',
+        );
+  const deals = /\b(?:bundles?|in stock|sold out|sets?|deals?)\b/i.test(material.message);
+  const told = [lines[0] ?? '', price].join(' ');
+  const room = MOST_WORDS - countWords(told) - countWords(lines[1] ?? '');
+  const words = passage === null || room < LEAST_ROOM ? '' : firstSentences(passage.answer, room);
+  const fits = words !== '' && countWords(words) <= room;
+  const pieces: Piece[] = [
+    { text: deals ? chosen(turn, 'catalogue', say.NO_OFFERS) : '', weight: WEIGHT.essential },
+    { text: lines[0] ?? '', weight: WEIGHT.essential },
+    { text: price, weight: WEIGHT.essential },
+    { text: lines[1] ?? '', weight: WEIGHT.question },
+    { text: fits ? words : '', weight: WEIGHT.extra },
+    { text: passage === null ? '' : safetyOf(turn, passage, words), weight: WEIGHT.essential - 1 },
+    { text: passage === null ? freshOrNothing(turn, 'category', say.CATEGORY_QUESTIONS) : '', weight: WEIGHT.extra },
+  ];
+  return {
+    text: write(pieces),
+    citations: fits && passage !== null ? citationsOf([passage]) : [],
+    suggestions: passage === null ? [] : suggestionsOf(turn, passage, { more: true }),
+  };
+}
+
+/** What stands against all of the kind that was asked for, told once; null when there is no such kind or no such reason. */
+function whyNothing({ need, catalogue, objections }: ProductAdvice): string | null {
+  const kinds = catalogue.products.filter(({ category }) => need.categories.includes(category));
+  const against = [...new Set(kinds.flatMap(({ id }) => objections.get(id) ?? []))];
+  if (kinds.length === 0 || against.length === 0) return null;
+  const reasons = kinds.slice(0, 3).flatMap(({ id, name }) => {
+    const objection = objections.get(id);
+    return objection === undefined ? [] : [`${name}: ${objection}`];
+  });
+  return `I have nothing on file that I could recommend for that (${listed(reasons)}).`;
+}

@@ -1,0 +1,143 @@
+import { type IngredientWord, ingredientsIn } from './ingredients.ts';
+import type { Product, ProductClaim, ScalpState } from './product.ts';
+
+/** What a product must not break, read from the person's own words. */
+export interface Constraints {
+  /** What they must not or will not have, as the lexicon has it. */
+  readonly avoids: readonly IngredientWord[];
+  /** What they react to that the lexicon doesn't know, in their words. */
+  readonly avoidsUnknown: readonly string[];
+  /** True for an allergy or a reaction: a list that is not on file is then no ground to recommend on. */
+  readonly isAllergic: boolean;
+  /** Age in years of whose hair it is about; null when nobody's is told. */
+  readonly ageYears: number | null;
+  readonly scalp: readonly ScalpState[];
+  /** Most it may cost, in whole units of a currency; null when nothing was said. */
+  readonly budget: number | null;
+  readonly claims: readonly ProductClaim[];
+}
+
+const ALLERGY =
+  /\b(?:allerg(?:ic|y|ies)(?: reaction)? to|sensitive to|sensitivity to|intoleran\w+ (?:to|of)|react(?:s|ed|ion)? (?:badly )?to|can'?t (?:use|have|do|tolerate)|breaks? out from|hives from)\s+(?<list>[^.?!;\n]{2,60})|\b(?<before>[a-z][a-z -]{2,24}) (?:allerg(?:y|ies)|intolerance|sensitivity)\b/g;
+/** What ends the list of an allergy: "…, which of yours can I use". */
+const LIST_END =
+  /\b(?:which|what|so|but|can|could|is|are|do|does|throat|hives|because|any)\b|,(?= (?:i|it|my|and (?:all|everything)))/;
+const WITHOUT =
+  /\b(?:without|no|free of|free from|(?:i|must|have to) avoid|avoiding|not? any)\s+(?<list>[a-z][a-z ,/&-]{2,50})|\b(?<free>[a-z]+(?: [a-z]+)?)[- ]free\b/g;
+
+const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBER = `\\d{1,2}|${NUMBERS.join('|')}`;
+const AGE = [
+  new RegExp(`\\b(?<years>${NUMBER})[- ]?(?:years?|yrs?)[- ]?olds?\\b`),
+  new RegExp(`\\b(?<years>${NUMBER})[- ]?y\\/?o\\b`),
+  new RegExp(
+    `\\b(?:daughter|son|niece|nephew|kid|child|girl|boy|granddaughter|grandson|she|he)(?:'s| is| just turned| turned|,)? (?<years>${NUMBER})\\b(?! (?:inch|week|month|day|time|hour|of|product|year|kid)\\w*)`,
+  ),
+];
+const MONTHS = new RegExp(
+  `\\b(?:${NUMBER})[- ]?(?:months?|weeks?|mos?)[- ]?old\\b|\\b(?:son|daughter|niece|nephew|kid|child|he|she)(?:'s| is) \\w+(?:-\\w+)? months?\\b|\\b(?:new-?born|infant|bab(?:y|ies)(?! hairs?)|toddlers?)\\b`,
+);
+const CHILD =
+  /\b(?:my (?:little )?(?:daughter|son|kid|child|girl|boy|niece|nephew)s?(?:'s)?|kids?'?(?:s'?)? (?:hair|curls|head)|children'?s? hair)\b/;
+/** "My retwist is two weeks old": the age of a style is nobody's. */
+const AGE_OF_A_STYLE =
+  /\b(?:retwist|braids?|twists?|style|install|locs|wig|relaxer|colou?r|perm|trim|bottle|wash)\b(?: \w+){0,3} (?:is|are|was|were|about)(?: \w+){0,3}[- ]old\b/;
+/** Of a child whose age is not told. */
+const UNTOLD_CHILD_YEARS = 6;
+
+const BUDGET =
+  /\b(?:under|below|less than|cheaper than|max(?:imum)?(?: of)?|up to|at most|no more than|within|budget(?: is| of)?|only have|spend)\s*(?:[$£€]|usd )?\s?(?<most>\d{1,4}(?:\.\d{1,2})?)\b(?! ?(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|times|inch))|\b(?:i've |i )?(?:only )?(?:got|have) (?:only |maybe |about |like |around )?[$£€]?(?<purse>\d{1,4}) ?(?:bucks|dollars|pounds|euros|quid)\b|[$£€]\s?(?<limit>\d{1,4}(?:\.\d{1,2})?) (?:budget|or less|max|limit|tops)/;
+
+const SCALP: readonly (readonly [ScalpState, RegExp])[] = [
+  ['broken', /\b(?:open (?:sores?|cuts?|wounds?)|broken skin|raw|bleed\w*|scabs?|blister\w*|cracked)\b/],
+  ['burning', /\bburn(?:s|ing|ed|t)?\b/],
+  ['infected', /\b(?:pus|ooz\w+|infect\w+|weeping|ringworm|crusty)\b/],
+  ['sensitive', /\bsensitive (?:scalp|skin)|scalp (?:is )?(?:so |really |very )?sensitive\b/],
+  ['itchy', /\bitch\w*\b/],
+  ['flaky', /\b(?:flak(?:es|y|ing)|dandruff)\b/],
+  ['oily', /\b(?:oily|greasy) (?:scalp|roots)|scalp (?:is |gets )?(?:so )?(?:oily|greasy)\b/],
+  ['dry', /\bdry scalp|scalp (?:is |feels |gets )?(?:so |really )?dry\b/],
+];
+
+const CLAIMS: readonly (readonly [ProductClaim, RegExp])[] = [
+  ['vegan', /\bvegan\b/],
+  ['cruelty-free', /\bcruelty[- ]free|tested on animals\b/],
+  ['organic', /\borganic\b/],
+  ['gluten-free', /\bgluten[- ]free\b/],
+  ['color-safe', /\bcolou?r[- ]safe\b/],
+];
+
+/** Reads what products must not break. `texts`: cleaned, in lower case, the message last. Only allergies outlast a message. */
+export function constraintsOf(texts: readonly string[]): Constraints {
+  const message = texts.at(-1) ?? '';
+  const allergies = texts.flatMap(allergyLists);
+  const unwanted = lists(message, WITHOUT);
+  return {
+    avoids: [...new Set([...allergies, ...unwanted].flatMap(ingredientsIn))],
+    avoidsUnknown: allergies.filter((list) => ingredientsIn(list).length === 0),
+    isAllergic: allergies.length > 0,
+    ageYears: ageIn(message),
+    scalp: SCALP.filter(([, says]) => says.test(message)).map(([state]) => state),
+    budget: budgetIn(message),
+    claims: CLAIMS.filter(([, says]) => says.test(message)).map(([claim]) => claim),
+  };
+}
+
+function allergyLists(text: string): string[] {
+  return lists(text, ALLERGY).map((list) => {
+    const end = LIST_END.exec(list);
+    return (end === null || end.index === 0 ? list : list.slice(0, end.index)).trim();
+  });
+}
+
+const lists = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.list ?? groups?.before ?? groups?.free ?? []);
+
+function ageIn(text: string): number | null {
+  if (AGE_OF_A_STYLE.test(text)) return null;
+  if (MONTHS.test(text)) return 0;
+  for (const pattern of AGE) {
+    const years = pattern.exec(text)?.groups?.years;
+    if (years !== undefined) return /\d/.test(years) ? Number(years) : NUMBERS.indexOf(years) + 1;
+  }
+  return CHILD.test(text) ? UNTOLD_CHILD_YEARS : null;
+}
+
+/** The most that may be spent, as the message says it; null when it says nothing of it. */
+export function budgetIn(text: string): number | null {
+  const groups = BUDGET.exec(text)?.groups;
+  const said = groups?.most ?? groups?.purse ?? groups?.limit;
+  return said === undefined ? null : Number(said);
+}
+
+/** From this age on a product without a stated age is offered: under it, skin and habits are a child's. */
+const ADULT_ENOUGH_YEARS = 13;
+
+/** Why a product is not recommended to this person; null when nothing stands against it. Words that can be told. */
+export function objectionTo(product: Product, constraints: Constraints): string | null {
+  const { ingredients, forWhom, price, category } = product;
+  const { avoids, avoidsUnknown, isAllergic, ageYears, budget, claims, scalp } = constraints;
+  const touches = category !== 'tool_accessory';
+  if (touches && isAllergic && ingredients === null) return 'its ingredients are not on file';
+  if (touches && ingredients !== null) {
+    const held = avoids.find(({ inci }) => ingredients.some((name) => inci.test(name)));
+    if (held !== undefined) return `it contains ${held.name}`;
+    const lower = ingredients.join(' ').toLowerCase();
+    if (avoidsUnknown.some((said) => said.split(/[^a-z]+/).some((word) => word.length > 3 && lower.includes(word))))
+      return 'it may contain what they react to';
+  }
+  if (touches && avoids.length > 0 && ingredients === null) return 'its ingredients are not on file';
+  if (
+    ageYears !== null &&
+    ageYears < ADULT_ENOUGH_YEARS &&
+    (forWhom.fromYears === null || ageYears < forWhom.fromYears)
+  )
+    return 'it is not stated for that age';
+  if (scalp.some((state) => forWhom.notOnScalp.includes(state))) return 'it is not for that scalp';
+  if (scalp.some((state) => state === 'broken' || state === 'burning' || state === 'infected'))
+    return 'nothing belongs on that scalp';
+  if (budget !== null && price === null) return 'its price is not on file';
+  if (budget !== null && price !== null && price.amount > budget * 100) return 'it costs more';
+  if (claims.some((claim) => !product.claims.includes(claim))) return `whether it is ${claims[0]} is not on file`;
+  return null;
+}

@@ -1,0 +1,118 @@
+import { contains, type IngredientWord } from './ingredients.ts';
+import { type Product, type ProductClaim, priceText } from './product.ts';
+
+/** A list longer than so many names is told in part. */
+const MOST_INGREDIENTS = 12;
+/** Of many products, so many are told one by one. */
+const MOST_PRODUCTS = 3;
+
+const named = ({ name, sample }: Product): string => `the ${name}${sample ? ' (sample data)' : ''}`;
+const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
+
+/** "A, B and C". */
+export function listed(items: readonly string[], joiner = 'and'): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
+}
+
+/** First what is on file, then, in one sentence, what isn't. */
+function told(
+  products: readonly Product[],
+  onFile: (product: Product) => string | null,
+  missing: (names: string) => string,
+): string {
+  const facts = products.map((product) => ({ product, fact: onFile(product) }));
+  const known = facts.flatMap(({ fact }) => fact ?? []).slice(0, MOST_PRODUCTS);
+  const unknown = facts.filter(({ fact }) => fact === null).map(({ product }) => named(product));
+  const gap = unknown.length === 0 ? '' : missing(listed(unknown.slice(0, MOST_PRODUCTS), 'or'));
+  return [...known, gap].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** Sentences on what products cost, from their entries alone. `shop`: whose page has the rest ("Acme's"). */
+export function pricesOf(products: readonly Product[], shop: string): string {
+  return told(
+    products,
+    (product) => (product.price === null ? null : `${capital(named(product))} is ${priceText(product.price)}.`),
+    (names) => `I have no price on file for ${names}; ${shop} own page has it.`,
+  );
+}
+
+/** Sentences on what is in products. */
+export function ingredientsOf(products: readonly Product[]): string {
+  return told(
+    products,
+    (product) =>
+      product.ingredients === null
+        ? null
+        : `On file for ${named(product)}: ${product.ingredients.slice(0, MOST_INGREDIENTS).join(', ')}.`,
+    (names) => `What is in ${names} is not on file with me; the label has the full list.`,
+  );
+}
+
+/** Sentences on whether an ingredient or family is in products. */
+export function holdings(products: readonly Product[], words: readonly IngredientWord[]): string {
+  return words
+    .map((word) =>
+      told(
+        products,
+        (product) => {
+          if (product.ingredients === null) return null;
+          const found = product.ingredients.filter((name) => word.inci.test(name));
+          return found.length > 0
+            ? `${capital(named(product))} contains ${word.name} (${found.join(', ')}).`
+            : `Going by the list on file, ${named(product)} has no ${word.name}.`;
+        },
+        (names) => `Whether ${names} has ${word.name} is not on file with me; the label has the full list.`,
+      ),
+    )
+    .join(' ');
+}
+
+/** Sentences on what is stated of products. */
+export function claimsOf(products: readonly Product[], claim: ProductClaim): string {
+  return told(
+    products,
+    (product) => (product.claims.includes(claim) ? `${capital(named(product))} is stated to be ${claim}.` : null),
+    (names) => `Whether ${names} is ${claim} is not on file with me.`,
+  );
+}
+
+/** Sentences on how products are used; where nothing is stated, that the label says it. */
+export function usesOf(products: readonly Product[]): string {
+  return told(
+    products,
+    ({ name, howToUse }) => (howToUse === null ? null : `${name}: ${howToUse}`),
+    (names) => `Directions for ${names} are not on file with me; the label has them.`,
+  );
+}
+
+/** What someone with an allergy leaves out, what is unknown, and what has none of it by its list. */
+export function allergyFacts(
+  products: readonly Product[],
+  avoids: readonly IngredientWord[],
+  said: readonly string[],
+): string {
+  const touching = products.filter(({ category }) => category !== 'tool_accessory');
+  const what = listed([...avoids.map(({ name }) => name), ...said], 'or');
+  const unlisted = touching.filter(({ ingredients }) => ingredients === null);
+  const holding = touching.filter(
+    ({ ingredients }) => ingredients !== null && avoids.some((word) => contains(ingredients, word)),
+  );
+  const sentences = [
+    touching.length === unlisted.length
+      ? ''
+      : holding.length > 0
+        ? `By the lists on file, leave out ${listed(holding.map(named))}: ${holding.length > 1 ? 'they contain' : 'it contains'} ${what}.`
+        : `In the ingredient lists on file, I find no ${what}.`,
+    unlisted.length > 0
+      ? `What is in ${listed(unlisted.slice(0, MOST_PRODUCTS).map(named), 'or')} is not on file with me, so don't use ${unlisted.length > 1 ? 'them' : 'it'} before you have read the label.`
+      : '',
+    'Check the full ingredient list every time.',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** A recommendation in one or two sentences: what, why, and how to use it. */
+export function offered(product: Product, reason: string, withUse: boolean): string {
+  const use = product.howToUse ?? 'Its directions are not on file with me, so go by the label.';
+  return `${capital(named(product))} fits ${reason}.${withUse ? ` ${use}` : ''}`;
+}

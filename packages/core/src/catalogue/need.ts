@@ -1,0 +1,115 @@
+import type { FoundPassage } from '../knowledge/passage.ts';
+import type { Summary } from '../understanding/summary.ts';
+import { clean } from '../understanding/text.ts';
+import { type Constraints, constraintsOf } from './constraints.ts';
+import { CATEGORIES_OF_CONCERN, CATEGORY_WORDS, CONCERN_RULES } from './need-rules.ts';
+import type { HairLength, Porosity, ProductCategory, ProductConcern } from './product.ts';
+import { type SilenceReason, silenceOf } from './silence.ts';
+
+/** What a message calls for from the shelf: pure reading, no product in it yet. */
+export interface ProductNeed {
+  /** Why nothing is to be sold; null when something may be. */
+  readonly silence: SilenceReason | null;
+  readonly concerns: readonly ProductConcern[];
+  /** Kinds of product that would help, the most wanted first. */
+  readonly categories: readonly ProductCategory[];
+  /** Those named by the person themselves. */
+  readonly named: readonly ProductCategory[];
+  readonly hairType: string | null;
+  readonly porosity: Porosity | null;
+  readonly length: HairLength | null;
+  readonly constraints: Constraints;
+}
+
+export interface NeedInput {
+  readonly message: string;
+  readonly summary: Pick<Summary, 'intent' | 'risk'>;
+  /** What the person said before, oldest first, and what is remembered of them: an allergy in it still holds. */
+  readonly before: readonly string[];
+  /** The latest messages of both sides, oldest first: "it" may be a product named there. */
+  readonly recent: readonly string[];
+  /** Found for the message; the first one's tags say what it is about where no rule does. */
+  readonly passages: readonly FoundPassage[];
+}
+
+/** Concerns of the knowledge base (a passage's first tag) in a shelf's words; one that sells nothing has no entry. */
+const CONCERN_OF_TAG: Readonly<Record<string, ProductConcern>> = {
+  routine: 'routine',
+  dryness: 'dryness',
+  breakage: 'breakage',
+  'definition-frizz': 'definition_frizz',
+  detangling: 'detangling',
+  'edges-traction': 'edges',
+  'growth-length': 'growth_length',
+  'heat-damage': 'heat_damage',
+  'hygral-fatigue': 'protein_balance',
+  locs: 'locs',
+  'protective-style': 'protective_style',
+  'protein-balance': 'protein_balance',
+  'scalp-itch-flakes': 'scalp_itch_flakes',
+  'typing-porosity': 'low_porosity',
+  'color-chemical': 'color_damage',
+};
+
+const MOST_CATEGORIES = 3;
+const FEW_CONCERNS = 2;
+
+/** Reads what a message calls for. Pure; any text; never throws. */
+export function readNeed({ message, summary, before, passages }: NeedInput): ProductNeed {
+  const text = clean(message).toLowerCase();
+  const concerns = concernsIn(text, passages);
+  const silence = silenceOf(text, summary, concerns.length > 0);
+  const named = CATEGORY_WORDS.filter(({ says }) => says.test(text)).map(({ category }) => category);
+  const called = concerns.slice(0, FEW_CONCERNS).flatMap((concern) => CATEGORIES_OF_CONCERN[concern]);
+  return {
+    silence,
+    concerns,
+    named,
+    categories: [...new Set([...(asksForKind(text) ? named : []), ...called])].slice(0, MOST_CATEGORIES),
+    hairType: /\b[1-4][abc]\b/.exec(text)?.[0].toUpperCase() ?? null,
+    porosity: porosityIn(text),
+    length: lengthIn(text),
+    constraints: constraintsOf([...before.map((said) => clean(said).toLowerCase()), text]),
+  };
+}
+
+/** The rules' order is their rank: what is particular comes before dryness and routine, which most messages touch. */
+function concernsIn(text: string, passages: readonly FoundPassage[]): ProductConcern[] {
+  const said = CONCERN_RULES.filter(({ says }) => says.test(text)).map(({ concern }) => concern);
+  if (said.length > 0) return [...new Set(said)];
+  const best = passages[0];
+  const concern = best?.answers === true ? CONCERN_OF_TAG[best.passage.tags[0] ?? ''] : undefined;
+  if (concern !== undefined) return [concern];
+  if (!OF_HAIR.test(text)) return [];
+  return ASKS_WHAT_TO_DO.test(text) || OF_TYPES.test(text)
+    ? ['routine']
+    : TELLS_OF_TROUBLE.test(text)
+      ? ['dryness']
+      : [];
+}
+
+const ASKS_WHAT_TO_DO =
+  /\b(?:what (?:do|should|can|would|could) (?:i|you|we) (?:do|use|try|change|buy|get|put)|how (?:do|can|should|would) i|help(?: me)?|recommend\w*|suggest\w*|need (?:something|a)|looking for|anything (?:for|that|gentle|good))\b/;
+/** Hair that is trouble in words no rule knows: what keeps it soft is the field's first try. */
+const TELLS_OF_TROUBLE =
+  /\b(?:can'?t|won'?t|refuses?|hates? (?:it|me)|keeps?|no matter what|nothing (?:works|helps)|feels? (?:like|so|off)|looks? (?:like|so|off)|help|ideas|tips|tricks)\b/;
+const OF_TYPES = /\b[1-4][abc]\b.*\?/;
+const OF_HAIR = /\b(?:hair|curls?|coils?|fro|afro|scalp|strands?|ends|roots|texture|[1-4][abc])\b/;
+
+/** A kind of product that is asked for or about, and not one that failed or stands by the way. */
+const asksForKind = (text: string): boolean =>
+  /\?|^(?:can|is|does|do|how|would|could|are)\b|\b(?:need|want|looking for|recommend\w*|suggest\w*|which|what|any|do you (?:have|sell|carry)|something|help|found my|running low|should)\b/.test(
+    text,
+  );
+
+function porosityIn(text: string): Porosity | null {
+  if (/\b(?:low[- ]po(?:rosity)?|water (?:beads|rolls|sits|slides)|float(?:ed|s))\b/.test(text)) return 'low';
+  if (/\b(?:high[- ]po(?:rosity)?|highly porous|drinks? up)\b/.test(text)) return 'high';
+  return /\b(?:medium|normal)[- ]po(?:rosity)?\b/.test(text) ? 'medium' : null;
+}
+
+function lengthIn(text: string): HairLength | null {
+  if (/\b(?:twa|teeny weeny|big chop|an inch|fade|buzz|short|cropped)\b/.test(text)) return 'short';
+  if (/\b(?:waist|hip|tailbone|bra ?strap|long hair|mid[- ]?back)\b/.test(text)) return 'long';
+  return /\b(?:shoulder|collarbone|chin|neck[- ]length|medium length)\b/.test(text) ? 'medium' : null;
+}
