@@ -6,7 +6,7 @@
 /** Rooms of core from the ground up: a room may import those before it, never those after. */
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
-  ['alerts', 'assistants', 'catalogue', 'jobs', 'understanding', 'knowledge'],
+  ['alerts', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
   ['cache', 'hair-profile', 'journey', 'memory', 'models', 'moods', 'people', 'personas', 'prompts', 'safety'],
   ['builtin-model', 'conversations', 'images'],
   ['turn'],

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInProcessEmbedder } from '../packages/adapters/embedders/in-process.ts';
 import { createStaticEmbedder } from '../packages/adapters/embedders/static.ts';
-import { cosine } from '../packages/core/src/models/embedder.ts';
+import { cosine } from '../packages/core/src/embeddings/embedder.ts';
 import { loadTeacher, readVocabulary } from './distillation/teacher.mjs';
 
 const evals = new URL('../packages/core/evals/', import.meta.url);
@@ -76,7 +76,7 @@ await report('Hashed words', createInProcessEmbedder());
 await report('Static table', createStaticEmbedder());
 if (workFolder !== undefined) {
   const work = resolve(workFolder);
-  const { createTokenizer } = await import('../packages/core/src/models/static-embedding-tokens.ts');
+  const { createTokenizer } = await import('../packages/core/src/embeddings/static-embedding-tokens.ts');
   const tokens = createTokenizer(readVocabulary(work));
   const read = await loadTeacher(work);
   await report('all-MiniLM-L6-v2, quantised to eight bits', {

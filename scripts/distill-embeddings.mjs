@@ -1,4 +1,4 @@
-// Distils packages/core/src/models/minilm-static.bin from all-MiniLM-L6-v2, in two steps that can be run apart:
+// Distils packages/core/src/embeddings/minilm-static.bin from all-MiniLM-L6-v2, in two steps that can be run apart:
 // `node scripts/distill-embeddings.mjs teach <folder with train.tsv> <work folder>` has the model read every piece of its
 // vocabulary and some thousand sentences, which takes half an hour and goes on where it was stopped;
 // `node scripts/distill-embeddings.mjs fit <folder with train.tsv> <work folder>` makes the table from what it said.
@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTokenizer } from '../packages/core/src/models/static-embedding-tokens.ts';
+import { createTokenizer } from '../packages/core/src/embeddings/static-embedding-tokens.ts';
 import { companionSentences } from './distillation/companion-sentences.mjs';
 import { fitTable } from './distillation/fit-table.mjs';
 import { fetchTeacher, loadTeacher, readInputs, readVocabulary, TEACHER_DIMENSIONS } from './distillation/teacher.mjs';
@@ -21,7 +21,7 @@ if (!['teach', 'fit'].includes(step) || corpusFolder === undefined || workFolder
 }
 const work = resolve(workFolder);
 
-const TABLE = fileURLToPath(new URL('../packages/core/src/models/minilm-static.bin', import.meta.url));
+const TABLE = fileURLToPath(new URL('../packages/core/src/embeddings/minilm-static.bin', import.meta.url));
 /** Numbers in a vector of the table: 94 % of what the model's 384 tell of sentences. */
 const DIMENSIONS = 256;
 /** Sentences the model reads, and the pieces it reads of each. */
@@ -106,7 +106,7 @@ function readTaught(name, count) {
 /** Places BERT left free, and its marks for sentences and gaps: no text is made of them. */
 const isPieceOfText = (piece) => !/^\[(unused\d+|PAD|UNK|CLS|SEP|MASK)\]$/.test(piece);
 
-/** As `unpackStaticTable` of packages/core/src/models/static-embedding.ts reads it, which says what is where. */
+/** As `unpackStaticTable` of packages/core/src/embeddings/static-embedding.ts reads it, which says what is where. */
 function pack(vocabulary, table, dimensions) {
   const numbers = vocabulary.map((_, number) => number).filter((number) => isPieceOfText(vocabulary[number]));
   const names = Buffer.from(numbers.map((number) => vocabulary[number]).join('\n'));

@@ -7,7 +7,7 @@
 // whatever is unlike them for a crisis.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { shippedStaticTable } from '../packages/core/src/models/static-table.ts';
+import { shippedStaticTable } from '../packages/core/src/embeddings/static-table.ts';
 import { readRuledRisk } from '../packages/core/src/understanding/risk.ts';
 import { riskFeaturesOf } from '../packages/core/src/understanding/risk-features.ts';
 import { createRiskWeigher } from '../packages/core/src/understanding/risk-model.ts';

@@ -1,7 +1,7 @@
 import { findEmbeddingModel } from '@rapport/adapters/embedders/known-models.ts';
 import { createStaticEmbedder } from '@rapport/adapters/embedders/static.ts';
 import { createVendorEmbedder } from '@rapport/adapters/embedders/vendor.ts';
-import type { Embedder } from '@rapport/core/models/embedder.ts';
+import type { Embedder } from '@rapport/core/embeddings/embedder.ts';
 import type { AppConfig } from './config/config.ts';
 import { ModelConfigurationError } from './open-models.ts';
 

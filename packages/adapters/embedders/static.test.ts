@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { cosine } from '@rapport/core/models/embedder.ts';
+import { cosine } from '@rapport/core/embeddings/embedder.ts';
 import { describe, expect, it } from 'vitest';
 import { createInProcessEmbedder } from './in-process.ts';
 import { createStaticEmbedder, STATIC_DIMENSIONS, STATIC_EMBEDDING_ID } from './static.ts';
@@ -9,7 +9,7 @@ const { embedOne } = createStaticEmbedder();
 
 /** Vectors are stored with the id of what made them: another table under the same id would be compared with them. */
 it('has a table of its own under each id', () => {
-  const table = readFileSync(new URL('../../core/src/models/minilm-static.bin', import.meta.url));
+  const table = readFileSync(new URL('../../core/src/embeddings/minilm-static.bin', import.meta.url));
   expect({ id: STATIC_EMBEDDING_ID, table: createHash('sha256').update(table).digest('hex') }).toEqual({
     id: 'rapport/minilm-static-1',
     table: 'c2447581fbb78f17f8c40bc26457a711466fb27b0753137c1623029fb3d40f71',

@@ -1,6 +1,6 @@
-import type { Embedder } from '@rapport/core/models/embedder.ts';
-import { staticEmbedding } from '@rapport/core/models/static-embedding.ts';
-import { shippedStaticTable } from '@rapport/core/models/static-table.ts';
+import type { Embedder } from '@rapport/core/embeddings/embedder.ts';
+import { staticEmbedding } from '@rapport/core/embeddings/static-embedding.ts';
+import { shippedStaticTable } from '@rapport/core/embeddings/static-table.ts';
 
 /** Changes with the table: vectors of two can't be compared. */
 export const STATIC_EMBEDDING_ID = 'rapport/minilm-static-1';

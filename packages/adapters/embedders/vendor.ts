@@ -2,7 +2,7 @@ import { createGoogle } from '@ai-sdk/google';
 import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, type EmbeddingModelV4 } from '@ai-sdk/provider';
-import type { Embedder } from '@rapport/core/models/embedder.ts';
+import type { Embedder } from '@rapport/core/embeddings/embedder.ts';
 import { ModelFailure } from '@rapport/core/models/model-failure.ts';
 import { readErrorBody } from '../models/error-body.ts';
 import { isObject, objectsIn } from '../models/json.ts';

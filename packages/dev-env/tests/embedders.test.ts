@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { createInProcessEmbedder } from '@rapport/adapters/embedders/in-process.ts';
 import { createStaticEmbedder } from '@rapport/adapters/embedders/static.ts';
 import { createVendorEmbedder, type EmbeddingProvider } from '@rapport/adapters/embedders/vendor.ts';
-import { cosine, type Embedder } from '@rapport/core/models/embedder.ts';
+import { cosine, type Embedder } from '@rapport/core/embeddings/embedder.ts';
 import { ModelFailure } from '@rapport/core/models/model-failure.ts';
 import { describe, expect, it } from 'vitest';
 import { type FakeVendors, type FakeVendorsOptions, startFakeVendors } from '../src/fake-vendors/fake-vendors.ts';

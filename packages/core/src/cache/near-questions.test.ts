@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SynonymGroup } from '../knowledge/vocabulary.ts';
-import { cosine, type Embedder } from '../models/embedder.ts';
-import { HASHED_DIMENSIONS, HASHED_EMBEDDING_ID, hashedEmbedding } from '../models/hashed-embedding.ts';
+import { cosine, type Embedder } from '../embeddings/embedder.ts';
+import { HASHED_DIMENSIONS, HASHED_EMBEDDING_ID, hashedEmbedding } from '../embeddings/hashed-embedding.ts';
 import { cacheKey } from './cache.fixtures.ts';
 import { normaliseQuestion } from './cache-key.ts';
 import { createNearQuestions, LEAST_COSINE } from './near-questions.ts';

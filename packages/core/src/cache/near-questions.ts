@@ -1,5 +1,5 @@
 import type { SynonymGroup } from '../knowledge/vocabulary.ts';
-import { cosine, type Embedder } from '../models/embedder.ts';
+import { cosine, type Embedder } from '../embeddings/embedder.ts';
 import { type CacheKey, keyText, scopeText } from './cache-key.ts';
 import { type QuestionReading, SameQuestion } from './same-question.ts';
 

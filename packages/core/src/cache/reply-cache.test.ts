@@ -1,6 +1,6 @@
 import { setImmediate as laterOn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { hashedEmbedding } from '../models/hashed-embedding.ts';
+import { hashedEmbedding } from '../embeddings/hashed-embedding.ts';
 import { cachedReply, cacheKey } from './cache.fixtures.ts';
 import { type CacheKey, keyText } from './cache-key.ts';
 import { createNearQuestions } from './near-questions.ts';

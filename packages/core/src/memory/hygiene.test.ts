@@ -2,7 +2,7 @@ import { onEachDatabase } from '@rapport/dev-env';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../database/database.ts';
 import type { TaskContext } from '../jobs/task.ts';
-import type { Embedder } from '../models/embedder.ts';
+import type { Embedder } from '../embeddings/embedder.ts';
 import { type Fact, SELF } from './fact.ts';
 import { ARCHIVE_AFTER_DAYS, memoryTasks } from './hygiene.ts';
 import { type MemoryVectors, readVectorSupport } from './vectors.ts';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Embedder } from '../models/embedder.ts';
+import type { Embedder } from '../embeddings/embedder.ts';
 import { fold } from './fold.ts';
 
 /** How the database keeps vectors: pgvector where it has it, else `real[]`, compared exactly in this process. */

@@ -1,4 +1,4 @@
-import { shippedStaticTable } from '../models/static-table.ts';
+import { shippedStaticTable } from '../embeddings/static-table.ts';
 import { riskFeaturesOf } from './risk-features.ts';
 import packedNetwork from './risk-network.json' with { type: 'json' };
 import { createNetworkReader, type PackedNetwork, unpackNetwork } from './risk-network.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaticTable } from '../models/static-embedding.ts';
+import type { StaticTable } from '../embeddings/static-embedding.ts';
 import { createNetworkReader, MOST_PIECES, pieceVector, type RiskNetwork, usualLengthOf } from './risk-network.ts';
 
 /** Four pieces: two that mean the same (`hurt`, `harm`), one of its own (`tea`), one without a vector (`the`). */

@@ -1,4 +1,4 @@
-import type { StaticTable } from '../models/static-embedding.ts';
+import type { StaticTable } from '../embeddings/static-embedding.ts';
 
 /** Pieces read of one text: what is weighed are parts of some sixty words. */
 export const MOST_PIECES = 96;
