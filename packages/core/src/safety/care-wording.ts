@@ -36,6 +36,10 @@ export interface CareWords {
     /** What stays when nothing tells how the person is: another opening each turn, the first turn's first. */
     readonly staying: readonly string[];
     readonly stays: (opening: string, line: ReachableLine) => string;
+    /** Said when they were misread: thanks for it, the number once more, and back to what they were talking of. */
+    readonly misread: (line: ReachableLine) => string;
+    /** Says that it was meant otherwise, or that they are not in such danger. */
+    readonly isMisread: RegExp;
     /** Says that the person is safe, or with someone. */
     readonly isSafe: RegExp;
     readonly isBetter: RegExp;

@@ -88,6 +88,10 @@ export const ENGLISH_CARE: CareWords = {
     ],
     stays: (opening, { reach, callEmergency }) =>
       `${opening} You can ${reach}; in danger, ${callEmergency}. I'm an AI, and a person can do what I can't. Are you safe at this moment?`,
+    misread: ({ reach }) =>
+      `Thank you for putting me right, and I'm glad. I'd rather ask once too often. If it ever does get that dark, ${reach}. Let's go on: what were you about to tell me?`,
+    isMisread:
+      /\b(?:not|never|isn'?t|wasn'?t) (?:\w+ ){0,2}(?:suicidal|in (?:any )?danger|being (?:hurt|abused)|what i meant|like that|that deep|serious)\b|\bmis(?:read|understood|understanding)\b|\b(?:got|get|took) (?:me|it|that) (?:all )?wrong\b|\b(?:only|just|was|i'?m) (?:a joke|joking|kidding|venting)\b|\b(?:nobody|no one) (?:is )?(?:hurt|hurts|hurting) me\b|\bdidn'?t mean (?:it|that)\b/i,
     isSafe:
       /\b(i'?m|i am|im|we'?re|she'?s|he'?s|they'?re) (safe|not alone|with (my|a|someone|friends?|family))\b|\bi (called|rang|texted|told|phoned) (them|him|her|988|911|999|112|116|000|someone|my)\b|\b(someone|somebody|my \w+) is (here|with me|coming|on (the|her|his) way)\b|\byes,? (i'?m |im |i am )?safe\b/i,
     isBetter: /\b(better|calmer|ok(ay)?|alright|all right|fine|relieved)\b/i,

@@ -88,6 +88,10 @@ export const HINDI_LATIN_CARE: CareWords = {
     ],
     stays: (opening, { reach, callEmergency }) =>
       `${opening} Please ${reach}; khatre mein ${callEmergency}. Main ek AI hoon, aur ek insaan woh kar sakta hai jo main nahi kar sakta. Kya aap is waqt surakshit hain?`,
+    misread: ({ reach }) =>
+      `Sahi karne ke liye shukriya, achha laga sunkar. Main ek baar zyada poochhna behtar samajhta hoon. Kabhi itna bhaari lage to ${reach}. Chaliye aage: aap kya bata rahe the?`,
+    isMisread:
+      /\b(?:mazaa?k|majaa?k) (?:tha|thi|kar raha|kar rahi)\b|\bgalat (?:samajh|samjh)\w*|\b(?:aisa|waisa|woh) (?:kuch )?nah?in?\b|\bmera (?:yeh |ye |woh )?matlab nah?in?\b|\bkhatre mein nah?in?\b/i,
     isSafe:
       /\b(?:main |mai )?(?:surakshit|safe) (?:hoon|hun|hu)\b|\bakel[ai] nahi\b|\b(?:mummy|papa|bhai|behen|didi|dost|koi) (?:mere saath|yahan|yahin|aa rah\w+)\b/i,
     isBetter: /\b(?:theek|thik|behtar|better|halka|acch?a lag)\b/i,

@@ -86,6 +86,10 @@ export const SPANISH_CARE: CareWords = {
     ],
     stays: (opening, { reach, callEmergency }) =>
       `${opening} Por favor, ${reach}; en peligro, ${callEmergency}. Soy una IA, y una persona puede hacer lo que yo no puedo. ¿Estás a salvo en este momento?`,
+    misread: ({ reach }) =>
+      `Gracias por corregirme, y me alegro. Prefiero preguntar de más. Si alguna vez se pone así de oscuro, ${reach}. Sigamos: ¿qué me ibas a contar?`,
+    isMisread:
+      /\bno (?:\p{L}+ ){0,2}(?:suicid\p{L}+|en peligro|quise decir|quería decir|queria decir|es eso|era eso|iba en serio)(?!\p{L})|\b(?:me entendiste mal|malentendid\p{L}+|era (?:una )?broma|es broma|nadie me (?:pega|hace daño))(?!\p{L})/iu,
     isSafe:
       /\b(?:estoy|estamos) (?:a salvo|segur[oa]|bien acompañad[oa]|con (?:mi|una?|alguien|amig[oa]s?|familia))|\bya (?:llamé|llame|hablé|hable|avisé)|\b(?:mi \p{L}+|alguien) (?:está|esta|viene) (?:aquí|aqui|conmigo|en camino)/iu,
     isBetter: /\b(?:mejor|más tranquil[oa]|mas tranquil[oa]|bien|aliviad[oa])(?!\p{L})/iu,

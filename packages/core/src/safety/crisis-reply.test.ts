@@ -147,6 +147,9 @@ describe('the turns after it', () => {
     ['my sister is here with me', /relieved/],
     ['I called 999', /relieved/],
     ['yes safe', /relieved/],
+    ['no im not suicidal lol im fine', /putting me right/],
+    ['you got me wrong, my dad died, nobody hurts me', /putting me right/],
+    ['I was joking', /putting me right/],
   ];
   it.each(heard)('hear %j', (message, expected) => {
     expect(aftercareReply(message, summary('share'), inLondon, CARE_TURNS)).toMatch(expected);

@@ -48,10 +48,20 @@ export function aftercareReply(message: string, summary: Summary, person: CaredF
   const { aftercare } = words;
   const line = lineIn(words, person, person.isMinor === true);
   if (summary.intent === 'farewell') return aftercare.farewell(line);
+  if (aftercare.isMisread.test(message)) return aftercare.misread(line);
   const isTakenBack = aftercare.isNot.test(message);
   if (aftercare.isSafe.test(message) && !isTakenBack) return aftercare.safe(line);
   if (aftercare.isBetter.test(message) && !isTakenBack) return aftercare.better(line);
   if (summary.asks !== null) return aftercare.asked(line);
   const opening = aftercare.staying[Math.max(0, CARE_TURNS - turnsLeft)] ?? aftercare.staying[0] ?? '';
   return aftercare.stays(opening, line);
+}
+
+/**
+ * Whether the person says that they are safe, or that they were misread: care has been heard and ends with the answer to it.
+ * To go on asking who has answered would punish the answer.
+ */
+export function isOutOfDanger(message: string, summary: Summary, person: CaredFor): boolean {
+  const { aftercare } = CARE_LANGUAGES[languageFor(person, person.language ?? summary.language, null)];
+  return aftercare.isMisread.test(message) || (aftercare.isSafe.test(message) && !aftercare.isNot.test(message));
 }

@@ -129,6 +129,24 @@ describe('what comes first', () => {
       { kind: 'scripted', change: { careLevel: 'none', careTurnsLeft: 0 } },
     ],
     [
+      'care ends with the answer of who says that they are safe',
+      "I'm safe, my sister is with me",
+      { careTurnsLeft: 3 },
+      { kind: 'scripted', safety: 'crisis', change: { careLevel: 'none', careTurnsLeft: 0 } },
+    ],
+    [
+      'care ends with the answer of who was misread',
+      'no im not suicidal lol',
+      { careTurnsLeft: 3 },
+      { kind: 'scripted', safety: 'crisis', change: { careLevel: 'none', careTurnsLeft: 0 } },
+    ],
+    [
+      'care goes on where safety is denied',
+      "I'm not safe",
+      { careTurnsLeft: 3 },
+      { kind: 'scripted', safety: 'crisis', change: { careLevel: 'crisis', careTurnsLeft: 2 } },
+    ],
+    [
       'a crisis in care starts care anew',
       'I want to die',
       { careTurnsLeft: 1 },

@@ -18,7 +18,7 @@ import { assemblePrompt, shrinkPrompt } from '../prompts/assemble-prompt.ts';
 import { momentOf } from '../prompts/prompt-blocks.ts';
 import type { PromptInput } from '../prompts/prompt-parts.ts';
 import type { PromptRecord } from '../prompts/prompt-record.ts';
-import { aftercareReply, CARE_TURNS, crisisReply } from '../safety/crisis-reply.ts';
+import { aftercareReply, CARE_TURNS, crisisReply, isOutOfDanger } from '../safety/crisis-reply.ts';
 import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.ts';
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
@@ -132,10 +132,11 @@ function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null
   }
   const { careLevel, careTurnsLeft } = turn.standing;
   if (careLevel !== 'crisis' || careTurnsLeft === 0) return null;
+  const turnsLeft = isOutOfDanger(turn.input.text, summary, person) ? 0 : careTurnsLeft - 1;
   const change = {
     ...NO_CHANGE,
-    careTurnsLeft: careTurnsLeft - 1,
-    careLevel: careTurnsLeft === 1 ? ('none' as const) : ('crisis' as const),
+    careTurnsLeft: turnsLeft,
+    careLevel: turnsLeft === 0 ? ('none' as const) : ('crisis' as const),
     disclosedAt: now,
   };
   const text = aftercareReply(turn.input.text, summary, person, careTurnsLeft);
