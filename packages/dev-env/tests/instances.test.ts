@@ -18,9 +18,9 @@ describe.runIf(postgresql !== null && redis !== null)('two instances on PostgreS
     const database = await openTestDatabase('postgresql', inject('templates'));
     const gate = Promise.withResolvers<void>();
     const model = createScriptedModel('test/slow', () => [
-      { do: 'text', text: 'First half, ' },
+      { do: 'text', text: 'First half. ' },
       { do: 'wait', until: gate.promise },
-      { do: 'text', text: 'second half.' },
+      { do: 'text', text: 'Second half.' },
       { do: 'finish' },
     ]);
     const environment = { REDIS_URL: redis ?? '' };
@@ -57,7 +57,7 @@ describe.runIf(postgresql !== null && redis !== null)('two instances on PostgreS
     const rest = two.resumeElsewhere(messageId, had.length);
     two.gate.resolve();
     const events = [...had, ...(await rest)];
-    expect(shownText(events)).toBe('First half, second half.');
+    expect(shownText(events)).toBe('First half. Second half.');
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
     expect(events).toEqual(await two.person.resume(messageId, 0));
   });

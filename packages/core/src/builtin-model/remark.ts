@@ -144,7 +144,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'privacy',
-    /\b(keep (a|my) secrets?|is (this|it|our (chat|conversation)) (private|confidential|safe|secret|recorded)|who (can|else can|will) (see|read)|(do|will|are) you (record|sav|stor|shar|sell|spy|keep|listen)\w* (to )?(this|my|me|our|on me|what i|everything)\b(?=[^?]*\b(mic\w*|camera|phone|secret|private|data|ads?|google|record|everything|this|chat\w*|me\s*\?))|\bthrough my (mic\w*|camera|phone)\b|my (data|privacy))\b/i,
+    /\b(keep (a|my) secrets?|is (this|it|our (chat|conversation)) (private|confidential|safe(?! (?:to|for|on|in|if|when|while|during|with)\b)|secret|recorded)|who (can|else can|will) (see|read)|(do|will|are) you (record|sav|stor|shar|sell|spy|keep|listen)\w* (to )?(this|my|me|our|on me|what i|everything)\b(?=[^?]*\b(mic\w*|camera|phone|secret|private|data|ads?|google|record|everything|this|chat\w*|me\s*\?))|\bthrough my (mic\w*|camera|phone)\b|my (data|privacy))\b/i,
   ],
   [
     'about-you',

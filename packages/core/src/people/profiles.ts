@@ -219,8 +219,9 @@ export async function exportPerson(
   database: Database,
   clock: Clock,
   userId: string,
+  hairProfileOf: HairProfileOf = NO_HAIR_PROFILE,
 ): Promise<Record<string, unknown> | null> {
-  const profile = await readProfile(database, userId);
+  const profile = await readProfile(database, userId, hairProfileOf);
   if (profile === null) return null;
   const { kysely } = database;
   const account = await kysely

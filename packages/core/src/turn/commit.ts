@@ -79,7 +79,7 @@ export const LEDGER_COLUMNS = [
 ] as const;
 
 /** Where a move finds what it hangs on among the parameters of the statement below. */
-const PLACES_OF_A_MOVE = { user: '$1', assistant: '$16', message: '$2', movedAt: '$6', from: 'finished' } as const;
+const PLACES_OF_A_MOVE = { user: '$1', assistant: '$16', message: '$2', movedAt: '$6', from: 'kept' } as const;
 
 /**
  * Step 9: the reply, its attempts and what the turn taught about the person, in one statement. `finished` is the fence:
@@ -104,6 +104,10 @@ with person as materialized (
   where turns.user_id = place.user_id and turns.message_id = $2 and turns.conversation_id = place.id
     and turns.instance_id = $3 and turns.state = 'running'
   returning turns.conversation_id, turns.reply_id
+), kept as (
+  -- What was forgotten while the turn ran teaches nothing.
+  select finished.* from finished
+  where not exists (select from messages where user_id = $1 and id = $2 and forgotten_at is not null)
 ), reply as (
   insert into messages (user_id, id, conversation_id, sequence, role, text, status, details, request_id, created_at)
   select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6 from finished where $8::text is not null
@@ -141,12 +145,25 @@ select count(*)::integer as finished from finished`,
 });
 const COMMIT = { pgvector: commitStatement('pgvector'), 'real[]': commitStatement('real[]') } as const;
 
+/**
+ * All that a turn that forgets may lock, from the root down and in one order, before it locks anything else: forgetting reaches
+ * other conversations, and a turn in one of them waits for what this turn's own commit would hold by then.
+ */
+const LOCK_ALL_CONVERSATIONS: Statement = {
+  name: 'turn-commit-lock-all',
+  text: `
+with person as materialized (select id from users where id = $1 for key share)
+select from person join conversations on conversations.user_id = person.id
+order by conversations.id for no key update of conversations`,
+};
+
 /** Stores what a turn leaves. False when the turn was taken over meanwhile: then nothing of this one is kept. */
 export async function commit(database: Database, support: VectorSupport, finished: FinishedTurn): Promise<boolean> {
   const { learning } = finished;
   if (learning === null) return store(database.pool, support, finished);
   return inTransaction(database.pool, async (client) => {
     await lockMemory(client, finished.turn.input.userId);
+    if (learning.isPromised) await execute(client, LOCK_ALL_CONVERSATIONS, [finished.turn.input.userId]);
     const stored = await store(client, support, finished);
     if (stored) {
       await learning.run(client).catch((error: unknown) => {

@@ -109,7 +109,7 @@ export const peopleRoutes =
         },
       },
       async (request, reply) => {
-        const exported = await exportPerson(database, clock, personOf(request).userId);
+        const exported = await exportPerson(database, clock, personOf(request).userId, hairProfileOf);
         if (exported === null) throw accountGone();
         return reply
           .header('content-disposition', 'attachment; filename="my-data.json"')
