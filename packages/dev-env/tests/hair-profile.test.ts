@@ -1,6 +1,6 @@
 import type { Profile } from '@rapport/wire';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestApp, onEachDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { createScriptedModel, createTestApp, onEachDatabase, type TestApp, type TestPerson } from '../src/index.ts';
 import { expectProblem } from './problem-assertions.ts';
 
 onEachDatabase('the hair profile', (databases) => {
@@ -35,6 +35,28 @@ onEachDatabase('the hair profile', (databases) => {
     expect(await hairOf(person)).toMatchObject({ porosity: { value: 'high' } });
     await person.request('DELETE', `/api/v1/conversations/${second.conversationId}`);
     expect(await hairOf(person)).toMatchObject({ porosity: { value: 'low' } });
+  });
+
+  it('learns nothing of a message that is forgotten while its turn runs', async () => {
+    const gate = Promise.withResolvers<void>();
+    const model = createScriptedModel('test/slow', () => [
+      { do: 'text', text: 'Rinse with cool water.' },
+      { do: 'wait', until: gate.promise },
+      { do: 'finish' },
+    ]);
+    await using slow = await createTestApp({ database: await databases.migrated(), overrides: { models: [model] } });
+    const { pool } = slow.app.database;
+    const person = await slow.guest();
+    const messageId = crypto.randomUUID();
+    const replied = person.say('sienna', 'I did the big chop, I have 4C hair, low porosity', { messageId });
+    await vi.waitFor(async () => {
+      const forgotten = await pool.query('update messages set forgotten_at = now() where id = $1', [messageId]);
+      expect(forgotten.rowCount).toBe(1);
+    });
+    gate.resolve();
+    await replied;
+    for (const table of ['hair_profile_entries', 'journey_moves', 'persona_moves'])
+      expect((await pool.query(`select from ${table}`)).rowCount, table).toBe(0);
   });
 
   it('is edited by the person, and what is entered holds until they say otherwise', async () => {
