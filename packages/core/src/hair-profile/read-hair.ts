@@ -1,4 +1,5 @@
 import type { HairProfileDefinition } from '../assistants/hair-profile-definition.ts';
+import { FUNCTION_WORDS, isOrdinary } from '../understanding/name-words.ts';
 import { hearSignals } from '../understanding/signals.ts';
 import { clean, sentences } from '../understanding/text.ts';
 
@@ -16,7 +17,16 @@ export interface HairSaying {
 
 /** Someone else's hair, unless the person speaks of their own in the same sentence. */
 const OF_OTHERS =
-  /\b(?:(?:my|our|her|his|their|a|the) (?:\d+ year old |little |teenage )?(?:daughters?|sons?|kids?|child(?:ren)?s?|baby|babys|toddlers?|twins|sisters?|brothers?|moms?|mums?|mothers?|dads?|husbands?|wifes?|boyfriends?|girlfriends?|partners?|friends?|nieces?|nephews?|aunts?|aunties?|clients?|students?|cousins?|grandmas?|stepdaughters?)|(?:she|he|they|shes|hes|theyre)(?: has| have| is| are|s)?\b|(?:her|his|their) (?:hair|scalp|curls|coils))\b/;
+  /\b(?:(?:my|our|her|his|their|a|the) (?:\d+ year old |little |teenage )?(?:daughters?|sons?|kids?|child(?:ren)?s?|baby|babys|toddlers?|twins|sisters?|brothers?|moms?|mums?|mothers?|dads?|husbands?|wifes?|boyfriends?|girlfriends?|partners?|friends?|nieces?|nephews?|aunts?|aunties?|clients?|students?|cousins?|grandmas?|grandpas?|grandsons?|granddaughters?|step\w+|room ?mates?|flat ?mates?|housemates?|co ?workers?|colleagues?|neighbou?rs?|boss|fiancee?|ex|besties?|bff|mates?|stylists?|models?)|(?:she|he|they|shes|hes|theyre)(?: has| have| is| are|s)?\b|(?:her|his|their) (?:hair|scalp|curls|coils))\b/;
+/** "Kofi has 4C hair", "Mia: low porosity", "Beyonce hair is 3C": someone by name, as the sentence's subject or heading. */
+const BY_NAME =
+  /(?:^|[,;] )(\p{Lu}[\p{L}\p{M}-]+)(?:(?:'s)?(?: natural)? (?:hair|scalp|curls|coils)\b| (?:has|had|is|was)\b|:)/u;
+
+const isOfSomeoneNamed = (sentence: string): boolean => {
+  const name = BY_NAME.exec(sentence)?.[1]?.toLowerCase();
+  return name !== undefined && !FUNCTION_WORDS.has(name) && !isOrdinary(name);
+};
+
 const OF_ONESELF =
   /\b(?:i|im|ive|id|me|mine|myself|my (?:own )?(?:hair|scalp|curls?|coils?|ends|roots|edges|strands|locs|afro|fro))\b/;
 /** What isn't so, or isn't so yet. */
@@ -46,7 +56,7 @@ export function readHair(text: string, { fields }: HairProfileDefinition): reado
   let isOfOthers = false;
   for (const sentence of sentences(clean(text.slice(0, 2_000)))) {
     const read = sentence.toLowerCase().replaceAll("'", '');
-    const namesOthers = OF_OTHERS.test(read);
+    const namesOthers = OF_OTHERS.test(read) || isOfSomeoneNamed(sentence);
     const namesOneself = OF_ONESELF.test(
       read.replace(/\bmy (?!own|hair|scalp|curl|coil|ends|roots|edges|strands|locs|afro|fro)\w+/g, ''),
     );
