@@ -19,6 +19,8 @@ export interface CareWords {
   readonly steps: Readonly<Record<CrisisKind, (line: ReachableLine) => string>>;
   /** Says that it is an AI and stays. */
   readonly presence: string;
+  /** Said where no rule, only weights, found the crisis: they may be wrong, and the person can say so. */
+  readonly unsure: string;
   readonly questions: Readonly<Partial<Record<CrisisKind, string>>>;
   readonly question: string;
   /** For someone under 18: a grown-up they trust, and that it is not telling on anyone. */

@@ -39,6 +39,7 @@ export const ENGLISH_CARE: CareWords = {
     bullying: ({ reach, callEmergency }) => `If you are in danger, ${callEmergency}; you can also ${reach}.`,
   },
   presence: "I'm an AI, so I can't come to you or call for you, but I'm staying right here.",
+  unsure: "If I've read you wrong, just tell me and we'll go on with what you were saying.",
   questions: {
     suicide: 'Are you thinking of killing yourself right now, and are you safe this minute?',
     'self-harm': 'Are you safe right now, and are you thinking of ending your life?',

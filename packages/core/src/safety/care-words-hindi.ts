@@ -43,6 +43,7 @@ export const HINDI_LATIN_CARE: CareWords = {
     bullying: ({ reach, callEmergency }) => `Agar khatra hai to ${callEmergency}; ${reach} bhi.`,
   },
   presence: 'Main ek AI hoon, aapke paas aa nahi sakta aur aapke liye call nahi kar sakta, par main yahin hoon.',
+  unsure: 'Agar maine galat samjha ho to bata dijiye, hum wahin se aage badhenge.',
   questions: {
     suicide: 'Kya aap abhi apni jaan lene ke baare mein soch rahe hain, aur kya aap is waqt surakshit hain?',
     'self-harm': 'Kya aap abhi surakshit hain, aur kya jaan dene ka khayal aa raha hai?',

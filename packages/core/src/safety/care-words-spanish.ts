@@ -40,6 +40,7 @@ export const SPANISH_CARE: CareWords = {
     bullying: ({ reach, callEmergency }) => `Si estás en peligro, ${callEmergency}; también, ${reach}.`,
   },
   presence: 'Soy una IA: no puedo ir contigo ni llamar por ti, pero me quedo aquí.',
+  unsure: 'Si te he entendido mal, dímelo y seguimos con lo que me contabas.',
   questions: {
     suicide: '¿Estás pensando en quitarte la vida ahora mismo, y estás a salvo en este momento?',
     'self-harm': '¿Estás a salvo ahora, y piensas en quitarte la vida?',

@@ -116,6 +116,13 @@ describe('someone under 18', () => {
   });
 });
 
+it('says that it may be wrong where only weights found the crisis, and not where a rule did', () => {
+  const weighed = crisisReply({ ...riskOf('suicide'), rule: 'weighed:suicide' }, inLondon);
+  expect(weighed).toMatch(/If I've read you wrong, just tell me/);
+  expect(weighed).toMatch(/\?$/);
+  expect(crisisReply(riskOf('suicide'), inLondon)).not.toMatch(/read you wrong/);
+});
+
 it('says so where the conversation could not be kept', () => {
   expect(crisisReply(riskOf('suicide'), { ...inLondon, isKept: false })).toMatch(/can't save our conversation/);
 });

@@ -30,12 +30,13 @@ export function crisisReply(risk: Risk, person: CaredFor): string {
   const isMinor = person.isMinor === true;
   const words = CARE_LANGUAGES[languageFor(person, person.language, risk.rule)];
   const acknowledgement = words.acknowledgements[kind];
+  const isWeighed = risk.rule?.startsWith('weighed:') === true;
   return [
     person.preferredName === null ? acknowledgement : words.addressed(person.preferredName, acknowledgement),
     words.steps[kind](lineIn(words, person, isMinor)),
     ...(isMinor ? [words.trustedAdult] : []),
     ...(person.isKept === false ? [words.notKept] : []),
-    `${words.presence} ${words.questions[kind] ?? words.question}`,
+    [words.presence, ...(isWeighed ? [words.unsure] : []), words.questions[kind] ?? words.question].join(' '),
   ].join('\n\n');
 }
 
