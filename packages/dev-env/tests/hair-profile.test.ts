@@ -68,6 +68,9 @@ onEachDatabase('the hair profile', (databases) => {
       porosity: { value: 'low', quote: null, sourceMessageId: null, confidence: 1 },
       type: [{ value: '4A' }, { value: '4B' }],
     });
+    const held = await entriesOf(person);
+    for (let again = 0; again < 3; again += 1) await enter(person, { porosity: 'low', type: ['4A', '4B'] });
+    expect(await entriesOf(person)).toBe(held);
     await enter(person, { type: null });
     expect(await hairOf(person)).not.toHaveProperty('type');
     await person.say('sienna', 'Turns out my hair is high porosity after all');

@@ -73,10 +73,11 @@ describe('what is entered by hand', () => {
   });
 
   it('takes the place of what held', () => {
-    expect(enteredHair({ porosity: 'high', goals: [] }, { porosity: {}, goals: [] })).toEqual([
+    expect(enteredHair({ porosity: 'high', goals: ['length', 'length'] })).toEqual([
       { field: 'porosity', value: null, holds: false },
       { field: 'porosity', value: 'high', holds: true },
       { field: 'goals', value: null, holds: false },
+      { field: 'goals', value: 'length', holds: true },
     ]);
   });
 });

@@ -81,12 +81,10 @@ export function shownHair(
 /** The entries that make fields what the person entered: a field is cleared, and what they gave holds from now on. */
 export function enteredHair(
   entered: Readonly<Record<string, string | readonly string[] | null>>,
-  shown: Readonly<Record<string, unknown>>,
 ): readonly { readonly field: string; readonly value: string | null; readonly holds: boolean }[] {
   return Object.entries(entered).flatMap(([field, given]) => {
-    const values = given === null ? [] : typeof given === 'string' ? [given] : given;
-    const clears = shown[field] === undefined ? [] : [{ field, value: null, holds: false }];
-    return [...clears, ...values.map((value) => ({ field, value, holds: true }))];
+    const values = given === null ? [] : typeof given === 'string' ? [given] : [...new Set(given)];
+    return [{ field, value: null, holds: false }, ...values.map((value) => ({ field, value, holds: true }))];
   });
 }
 

@@ -94,9 +94,7 @@ export async function changeProfile(
     .execute();
   for (const [assistant, { hairProfile }] of Object.entries(patch.assistants ?? {})) {
     if (hairProfile === undefined) continue;
-    const before = await readProfile(database, userId, hair.of);
-    if (before === null) return null;
-    const entries = enteredHair(hairProfile, before.assistants[assistant]?.hairProfile ?? {});
+    const entries = enteredHair(hairProfile);
     await execute(database.pool, ENTER_HAIR, [
       userId,
       assistant,
@@ -114,10 +112,16 @@ const ENTER_HAIR: Statement = {
 with standing as (
   insert into assistant_profiles (user_id, assistant, updated_at) select id, $2, $4 from users where id = $1
   on conflict (user_id, assistant) do nothing
+), given as (
+  select * from json_to_recordset($3::json) as h (id uuid, field text, value text, holds boolean, place integer)
+), outdone as (
+  -- What was entered before proves nothing by itself; what was said stays, and holds again when this is taken back.
+  delete from hair_profile_entries
+  where user_id = $1 and assistant = $2 and message_id is null and field in (select field from given)
 )
 insert into hair_profile_entries (user_id, id, assistant, field, value, holds, confidence, said_at)
 select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4::timestamptz + h.place * interval '1 microsecond'
-from users cross join json_to_recordset($3::json) as h (id uuid, field text, value text, holds boolean, place integer)
+from users cross join given h
 where users.id = $1`,
 };
 
