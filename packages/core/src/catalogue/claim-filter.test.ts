@@ -110,3 +110,79 @@ describe('a stream', () => {
     expect([sound.isSpoiled, sound.removed]).toEqual([false, ['price']]);
   });
 });
+
+describe('a denial', () => {
+  test.each([
+    'Nothing cures alopecia like Fern Wash.',
+    'No need to see a doctor, Fern Wash heals psoriasis.',
+    'Fern Wash no doubt regrows hair.',
+    'Fern Wash will not only regrow hair, it cures alopecia.',
+    'Never mind creams: Fern Wash cures alopecia.',
+    'Not sure, it cures alopecia.',
+    "You won't believe how Fern Wash regrows hair.",
+    "I can't deny that Fern Wash cures alopecia.",
+    'No more hair loss with Fern Wash.',
+    "Unlike others that don't work Fern Wash regrows hair.",
+    'Without fail it stops hair loss.',
+    "Don't worry, it regrows edges.",
+    "Don't miss 20% off with code FERN20.",
+    'No joke, free shipping today.',
+    "It doesn't cure dandruff, it regrows hair.",
+    "It doesn't cure dandruff, regrows hair.",
+  ])('somewhere in a clause excuses no claim: %j', (claim) =>
+    expect(shown(`Good question. ${claim}`)).not.toContain(claim),
+  );
+
+  test.each([
+    'It does not cure alopecia.',
+    'Nothing here cures alopecia.',
+    'Nothing in the Fern Wash cures alopecia.',
+    'No product cures alopecia.',
+    "It can't regrow hair, cure alopecia, or stop hair loss.",
+    "The Fern Wash won't treat or heal psoriasis.",
+    'There is no evidence that it regrows hair.',
+    "I can't say whether it regrows hair.",
+  ])('of the very claim is honest: %j', (text) => expect(shown(text)).toBe(text));
+});
+
+test.each([
+  'If your scalp burns, see a dermatologist.',
+  'Doctors can treat ringworm with prescription antifungals.',
+  'A dermatologist can look at the bald spot and treat it.',
+  'That sounds exhausting, and I hear you.',
+  'The Dune Leave-In costs 18 dollars.',
+])('what states nothing of a product, or its true price, is shown: %j', (text) => expect(shown(text)).toBe(text));
+
+test.each([
+  'Use minoxidil 5% twice daily.',
+  'It has shea.',
+  'Cura la alopecia en dos semanas.',
+  'The Dune Leave-In costs 19 dollars.',
+  'The Dune Leave-In costs 18 euros.',
+])('is not shown: %j', (text) => expect(shown(`Good question. ${text}`)).not.toContain(text));
+
+test('lines of a list are held against what leads it in', () => {
+  const out = shown('Good question.\n\nIngredients:\n- Murumuru\n- Coconut oil\n- Glycerin\n');
+  expect(out).not.toMatch(/murumuru|coconut/i);
+  expect(out).toContain('- Glycerin\n');
+});
+
+test('a sentence longer than any is judged part by part, and no claim is cut in two', () => {
+  for (const length of [1_170, 1_180, 1_185, 1_190, 1_195]) {
+    const out = shown(`${'so '.repeat(length / 3)}Fern Wash cures alopecia and more`, undefined, 7);
+    expect(out).not.toMatch(/cures/);
+  }
+});
+
+describe('a hostile stream is read in linear time', () => {
+  test.each([
+    ['end marks', '.'.repeat(20_000)],
+    ['end marks and quotes', '."'.repeat(10_000)],
+    ['new lines', '\n'.repeat(20_000)],
+    ['one word', 'a'.repeat(20_000)],
+  ])('of %s', (_, text) => {
+    const start = performance.now();
+    shown(text, undefined, 1);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});

@@ -17,6 +17,11 @@ export class ClaimFilter {
   readonly #ground: ClaimGround;
   readonly #said = new Set<string>();
   #held = '';
+  /** How much of what is held was looked at for an end, and the end marks just before. */
+  #scanned = 0;
+  #marks: Marks = NO_MARKS;
+  /** Whether the last line said that a list of contents follows. */
+  #leadsIn = false;
   #named: Product[] = [];
   #notes: string[] = [];
   #kept = 0;
@@ -41,9 +46,11 @@ export class ClaimFilter {
   push(text: string): string {
     this.#held += text;
     let out = '';
-    for (let end = sentenceEnd(this.#held); end !== null; end = sentenceEnd(this.#held)) {
+    for (let end = this.#nextEnd(); end !== null; end = this.#nextEnd()) {
       out += this.#judge(this.#held.slice(0, end));
       this.#held = this.#held.slice(end);
+      this.#scanned = 0;
+      this.#marks = NO_MARKS;
     }
     return out;
   }
@@ -55,10 +62,35 @@ export class ClaimFilter {
     return last + this.#takeNotes(last === '' ? this.#lastOut : last, true);
   }
 
+  /** Where the first whole sentence held ends, with the space after it; null while none does. Reads each character once. */
+  #nextEnd(): number | null {
+    for (; this.#scanned < this.#held.length; this.#scanned += 1) {
+      const at = this.#scanned;
+      const character = this.#held.charAt(at);
+      const isSpace = /\s/.test(character);
+      // The space may be the last character so far; more of it may come, and belongs to what follows.
+      if (isSpace && this.#marks.count > 0 && !this.#isAbbreviationAt(at)) return at + spaceAt(this.#held, at, SPACES);
+      if (character === '\n') return at + spaceAt(this.#held, at, NEWLINES);
+      if (at >= LONGEST_HELD) return this.#cutOverlong();
+      this.#marks = marksAfter(this.#marks, character);
+    }
+    return null;
+  }
+
+  #isAbbreviationAt(end: number): boolean {
+    if (this.#marks.count !== 1 || this.#held.charAt(end - 1) !== '.') return false;
+    return NO_END.test(this.#held.slice(Math.max(0, end - 13), end - 1));
+  }
+
+  /** A sentence of no reply's length ends where a part of it does, so that no claim is cut in two. */
+  #cutOverlong(): number {
+    const head = this.#held.slice(0, LONGEST_HELD);
+    const cut = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; ')) + 1 || head.lastIndexOf(' ');
+    return cut > LONGEST_HELD / 2 ? cut : Math.max(head.lastIndexOf(' '), 0) || LONGEST_HELD;
+  }
+
   #judge(sentence: string): string {
-    const claim = /[\p{L}\p{N}]/u.test(sentence)
-      ? ungroundedClaim(sentence, this.#ground, { named: this.#named })
-      : null;
+    const claim = /[\p{L}\p{N}]/u.test(sentence) ? this.#claimOf(sentence) : null;
     const named = namedIn(sentence, this.#ground.advice.catalogue.products);
     if (named.length > 0) this.#named = [...this.#named, ...named];
     if (claim === null) {
@@ -74,6 +106,17 @@ export class ClaimFilter {
     return '';
   }
 
+  /** The claim of a sentence, or of a line of a list together with the words that lead it in. */
+  #claimOf(sentence: string): UngroundedClaim | null {
+    const context = { named: this.#named };
+    const item = LIST_ITEM.exec(sentence)?.groups?.item;
+    if (item === undefined) this.#leadsIn = LEADS_IN.test(sentence);
+    return (
+      ungroundedClaim(sentence, this.#ground, context) ??
+      (this.#leadsIn && item !== undefined ? ungroundedClaim(`It contains ${item}`, this.#ground, context) : null)
+    );
+  }
+
   /** What is on file in place of what was left out, with the space it needs after what was shown and before what follows. */
   #takeNotes(after: string, isLast: boolean): string {
     if (this.#notes.length === 0) return '';
@@ -85,19 +128,29 @@ export class ClaimFilter {
 }
 
 const NO_END = /(?:^|[\s(*_])(?:(?:\p{L}\.)*\p{L}|mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|approx|no|oz)\.?$/iu;
-const END = /[.!?…。！？]+["'”’)\]*_]*(?=\s)|\n+/gu;
+const END_MARK = /[.!?…。！？]/;
+const CLOSER = /["'”’)\]*_]/;
+const SPACES = /[^\S\n]*/y;
+const NEWLINES = /\n+/y;
+/** "Ingredients:", before lines of a list. */
+const LEADS_IN =
+  /\b(?:ingredients?|contains?|made (?:with|from|of)|what(?:'s| is) in (?:it|them)|formula)\b[^.!?]*:[*_\s]*$/i;
+const LIST_ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+(?<item>[^\n]+)/;
 
-/** Where the first whole sentence ends, with the space after it; null while none does. */
-function sentenceEnd(text: string): number | null {
-  END.lastIndex = 0;
-  for (let match = END.exec(text); match !== null; match = END.exec(text)) {
-    const end = match.index + match[0].length;
-    if (match[0].startsWith('\n')) return end;
-    const isAbbreviation = match[0] === '.' && NO_END.test(text.slice(Math.max(0, match.index - 12), match.index));
-    // The space may be the last character so far; more of it may come, and belongs to what follows.
-    if (!isAbbreviation) return end + (/^\s*/.exec(text.slice(end))?.[0].replace(/\n.*/s, '').length ?? 0);
-  }
-  return text.length > LONGEST_HELD ? LONGEST_HELD : null;
+/** How many end marks and closing quotes stand together just before; none after another character. */
+interface Marks {
+  readonly count: number;
+}
+const NO_MARKS: Marks = { count: 0 };
+
+function marksAfter({ count }: Marks, character: string): Marks {
+  const goesOn = END_MARK.test(character) || (count > 0 && CLOSER.test(character));
+  return goesOn ? { count: count + 1 } : NO_MARKS;
+}
+
+function spaceAt(text: string, at: number, kind: RegExp): number {
+  kind.lastIndex = at;
+  return kind.exec(text)?.[0].length ?? 0;
 }
 
 /** What may be said in place of a claim: what is on file, or that nothing is. */

@@ -7,7 +7,6 @@ import {
   AMOUNTS,
   CLAIM_WORDS,
   DEALS,
-  DENIES,
   HEALTH_CLAIM,
   HELPS,
   ILLNESS,
@@ -16,6 +15,15 @@ import {
   OTHER_FACTS,
   PRODUCT_NOUNS,
 } from './claim-words.ts';
+import {
+  COURTESY_WORDS,
+  isDoctorsWork,
+  promisesAbroad,
+  promisesAnEnd,
+  SAFETY_WORDS,
+  tellsDose,
+} from './claims-advice.ts';
+import { affirmed, denies, isDeniedAt } from './claims-denial.ts';
 import { ingredientClaim, statedBy } from './content-claims.ts';
 import { INGREDIENT_WORDS } from './ingredients.ts';
 import { namedIn } from './names.ts';
@@ -64,16 +72,18 @@ function clauseClaim(
   context: ClaimContext,
   asks: boolean,
 ): UngroundedClaim | null {
-  const text = clause.toLowerCase();
+  // "Not sure, it …" leaves nothing open.
+  const text = clause.toLowerCase().replace(/\bnot sure,/g, ' ');
   const named = namedIn(clause, ground.advice.catalogue.products);
   const targets = targetsOf(named, context, ground);
   const refers = refersToProduct(text, named, context, ground);
   const topic = topicOf(ground);
   const kind =
-    priceClaim(text, clause, targets, ground) ??
+    priceClaim(text, targets, ground) ??
     productClaim(clause, text, ground) ??
     (refers || topic === 'fact' ? claimOfProduct(text, targets, ground) : null) ??
-    (topic !== null && healthClaim(withoutNames(text, ground), targets) ? 'health' : null) ??
+    ((topic !== null || refers) && healthClaim(withoutNames(text, ground), targets) ? 'health' : null) ??
+    (!ground.isOwn && (tellsDose(text) || promisesAbroad(text)) ? 'health' : null) ??
     (ground.isOwn ? null : unfitClaim(text, named, ground)) ??
     (!ground.isOwn && !asks && (refers || topic === 'fact') ? unspokenClaim(text, refers, targets, ground) : null);
   return kind === null ? null : { kind, about: targets };
@@ -90,9 +100,9 @@ function targetsOf(
   return advice.asked;
 }
 
-function priceClaim(text: string, clause: string, targets: readonly Product[], ground: ClaimGround): ClaimKind | null {
+function priceClaim(text: string, targets: readonly Product[], ground: ClaimGround): ClaimKind | null {
   if (AMOUNT_IN_WORDS.test(text)) return 'price';
-  if (DEALS.test(clause) && !ABSTAINS.test(text) && !DENIES.test(text)) return 'price';
+  if (!ABSTAINS.test(text) && affirmed(text, DEALS).length > 0) return 'price';
   const amounts = amountsIn(text);
   if (amounts.length === 0) return null;
   const known = new Set(targets.flatMap(({ price }) => (price === null ? [] : [price.amount])));
@@ -116,7 +126,7 @@ function amountsIn(text: string): number[] {
 function productClaim(clause: string, text: string, ground: ClaimGround): ClaimKind | null {
   if (ABSTAINS.test(text)) return null;
   const brand = OTHER_BRANDS.exec(text);
-  if (brand !== null && !DENIES.test(text.slice(0, brand.index))) return 'product';
+  if (brand !== null && !isDeniedAt(text, brand.index)) return 'product';
   if (strangeProductsIn(clause, ground).length > 0) return 'product';
   return asksAboutProduct(ground) && strangeNamesIn(clause, ground).length > 0 ? 'product' : null;
 }
@@ -144,7 +154,7 @@ function claimOfProduct(text: string, targets: readonly Product[], ground: Claim
   if (healthClaim(bare, of)) return 'health';
   for (const [claim, says] of CLAIM_WORDS) {
     if (says.test(bare) && !of.every(({ claims }) => claims.includes(claim))) return 'fact';
-    if (says.test(bare) && DENIES.test(bare) && claim !== 'cruelty-free') return 'fact';
+    if (says.test(bare) && denies(bare) && claim !== 'cruelty-free') return 'fact';
   }
   const fact = OTHER_FACTS.exec(bare);
   if (fact !== null && !statedBy(of, fact[0])) return 'fact';
@@ -154,11 +164,10 @@ function claimOfProduct(text: string, targets: readonly Product[], ground: Claim
 }
 
 function healthClaim(text: string, targets: readonly Product[]): boolean {
-  const isDenied = (index: number) => DENIES.test(text.slice(0, index));
-  const health = HEALTH_CLAIM.exec(text);
-  if (health !== null && !isDenied(health.index) && !(targets.length > 0 && statedBy(targets, health[0]))) return true;
-  const illness = ILLNESS.exec(text);
-  return illness !== null && HELPS.test(text) && !isDenied(illness.index);
+  const health = affirmed(text, HEALTH_CLAIM).filter(({ index }) => !isDoctorsWork(text, index));
+  if (health.some(({ said }) => targets.length === 0 || !statedBy(targets, said))) return true;
+  if (promisesAnEnd(text)) return true;
+  return HELPS.test(text) && affirmed(text, ILLNESS).some(({ index }) => !isDoctorsWork(text, index));
 }
 
 /** A product's own name is no claim about what is in it ("Dew Magic"). */
@@ -190,16 +199,21 @@ function unspokenClaim(
   // What is said to be in it has been held against its list by now.
   const bare = withoutIngredients(withoutNames(text, ground));
   if (isOpen(text)) return null;
-  if (DENIES.test(bare) && (HEALTH_CLAIM.test(bare) || ILLNESS.test(bare))) return null;
+  if (denies(bare) && (HEALTH_CLAIM.test(bare) || ILLNESS.test(bare))) return null;
   const lent = refers && topicOf(ground) === 'fact' ? [] : [...ground.passages, ground.message];
   const own = targets.map(({ about, howToUse, ingredients, claims, price }) =>
-    [about, howToUse, ingredients?.join(' '), claims.join(' '), price === null ? '' : priceText(price)].join(' '),
+    [about, howToUse, ingredients?.join(' '), claims.join(' '), price === null ? '' : moneyWords(price)].join(' '),
   );
-  const spoken = new Set([ground.brand, ...own, ...lent].flatMap(stemsOf));
-  const measured = bare.replace(MEASURE, ' ').replace(/[$£€]\s?\d[\d.,]*/g, ' ');
+  const isOfProduct = bare.includes('—') || OURS.test(text);
+  const common = isOfProduct ? [COURTESY_WORDS] : [COURTESY_WORDS, SAFETY_WORDS];
+  const spoken = new Set([ground.brand, ...own, ...lent, ...common].flatMap(stemsOf));
+  const measured = bare.replace(MEASURE, ' ').replace(/[$£€]\s?\d[\d.,]*|\b\d+(?:\.\d{1,2})? dollars\b/g, ' ');
   const isStrangeNumber = (measured.match(/\d+/g) ?? []).some((digits) => !spoken.has(digits));
   return isStrangeNumber || statingWords(bare, spoken).length > 0 ? 'fact' : null;
 }
+
+const moneyWords = (price: NonNullable<Product['price']>): string =>
+  `${priceText(price)}${price.currency === 'USD' ? ' dollars bucks' : ''}`;
 
 const withoutIngredients = (text: string): string =>
   MADE_OF.test(text) ? INGREDIENT_WORDS.reduce((rest, { says }) => rest.replace(says, ' '), text) : text;
@@ -215,7 +229,7 @@ const NO_HARM = /\b(?:won't|can't|wouldn't|doesn't|couldn't|will not) hurt\b|\bn
 
 /** Names a product as a good choice that something stands against for this person. */
 function unfitClaim(text: string, named: readonly Product[], { advice }: ClaimGround): ClaimKind | null {
-  if (ABSTAINS.test(text) || (DENIES.test(text) && !NO_HARM.test(text))) return null;
+  if (ABSTAINS.test(text) || (denies(text) && !NO_HARM.test(text))) return null;
   // Where help comes first, even a word on the product that was asked about is one too many.
   const isCare = advice.need.silence !== null;
   const isOffered = (product: Product) => isCare || OFFERS.test(text) || !advice.asked.includes(product);

@@ -18,7 +18,21 @@ export interface Constraints {
 }
 
 const ALLERGY =
-  /\b(?:allerg(?:ic|y|ies)(?: reaction)? to|sensitive to|sensitivity to|intoleran\w+ (?:to|of)|react(?:s|ed|ion)? (?:badly )?to|can'?t (?:use|have|do|tolerate)|breaks? out from|hives from)\s+(?<list>[^.?!;\n]{2,60})|\b(?<before>[a-z][a-z -]{2,24}) (?:allerg(?:y|ies)|intolerance|sensitivity)\b/g;
+  /\b(?:allerg(?:ic|y|ies)(?: reactions?)? (?:to|are|is|include)|allerg(?:y|ies) ?[:=-]|alergic[oa]s? al?|alergias? (?:al?|son)|alergias? ?[:=-]|no (?:puedo|debo) (?:usar|comer|tocar|tomar|tolerar)|sensitive to|sensitivity to|intoleran\w+ (?:to|of)|react(?:s|ed|ion)? (?:badly )?to|can'?t (?:use|have|do|tolerate)|breaks? out from|hives from)[\s,:]{1,4}(?<list>[^.?!;\n]{2,120})|\b(?<before>[a-z][a-z -]{2,24}) (?:allerg(?:y|ies)|intolerance|sensitivity)\b/g;
+const HARM =
+  '(?:rash(?:es|y)?|hives|welts?|blisters?|bumps|swell\\w*|swollen|itch\\w*|burn\\w*|anaphyla\\w+|(?:break|broke|breaks|breaking)(?: \\w+){0,2} out|reactions?|throat (?:\\w+ )?(?:clos|swell|tight)\\w*|urticaria|ronchas|sarpullido|picazon)';
+/** Harm and what it came from: "I get a rash from …". Only what the lexicon knows counts, for rashes come of wigs too. */
+const HARM_FROM = new RegExp(
+  `\\b(?:${HARM}(?: \\w{1,12}){0,2} (?:from|to|with|after|because of|when(?:ever)?|by|por|con)|(?:skin|scalp|body|face) (?:hates?|rejects?|(?:can'?t|cannot) (?:stand|take|handle)|(?:doesn'?t|does not|won'?t) (?:like|tolerate|take))|(?:must not|mustn'?t|(?:can'?t|cannot) (?:even )?(?:touch|go near))|epi-?pen for|anaphyla\\w+)[\\s,:]{1,4}(?<list>[^.?!;\\n]{2,120})`,
+  'g',
+);
+/** What is said of something named before it: "… gives me hives". */
+const DOES_HARM = new RegExp(
+  `\\b(?:(?:giv(?:es?|ing)|gave|makes?|made|caus(?:es?|ed)|triggers?|triggered|brings?|leaves?|left|cause)(?: [\\w']{1,12}){0,4} ${HARM}|(?:break|broke|breaks) (?:me|my \\w+|him|her|them) out|(?:sends?|sent|puts?|lands?|landed) (?:me|him|her|them|us) (?:to|in|into) (?:the )?(?:er|a ?& ?e|hospital|emergency(?: room)?)|(?:is|are)(?: \\w{1,12}){0,2} (?:no[- ]?go|off[- ]limits|out of the question|deadly|lethal|poison)|(?:could|can|will|would|might|almost|nearly) kill(?:ed|s)? (?:me|him|her)|anaphyla\\w+|me (?:da|dan|causa|produce) (?:\\w+ )?(?:alergia|${HARM}))\\b`,
+  'g',
+);
+/** So far before it what does harm is looked for, in the same sentence. */
+const REACH = 80;
 /** What ends the list of an allergy: "…, which of yours can I use". */
 const LIST_END =
   /\b(?:which|what|so|but|can|could|is|are|do|does|throat|hives|because|any)\b|,(?= (?:i|it|my|and (?:all|everything)))/;
@@ -67,10 +81,13 @@ const CLAIMS: readonly (readonly [ProductClaim, RegExp])[] = [
   ['color-safe', /\bcolou?r[- ]safe\b/],
 ];
 
-/** Reads what products must not break. `texts`: cleaned, in lower case, the message last. Only allergies outlast a message. */
-export function constraintsOf(texts: readonly string[]): Constraints {
+/**
+ * Reads what products must not break. `texts`: cleaned, in lower case, the message last. Only allergies outlast a message;
+ * `known`: those known already, each by its name.
+ */
+export function constraintsOf(texts: readonly string[], known: readonly string[] = []): Constraints {
   const message = texts.at(-1) ?? '';
-  const allergies = texts.flatMap(allergyLists);
+  const allergies = [...known.map(unaccented), ...texts.map(unaccented).flatMap(allergyLists)];
   const unwanted = lists(message, WITHOUT);
   return {
     avoids: [...new Set([...allergies, ...unwanted].flatMap(ingredientsIn))],
@@ -84,11 +101,27 @@ export function constraintsOf(texts: readonly string[]): Constraints {
 }
 
 function allergyLists(text: string): string[] {
-  return lists(text, ALLERGY).map((list) => {
-    const end = LIST_END.exec(list);
-    return (end === null || end.index === 0 ? list : list.slice(0, end.index)).trim();
-  });
+  const said = lists(text, ALLERGY).map(listOf);
+  const harmful = [...lists(text, HARM_FROM).map(listOf), ...[...text.matchAll(DOES_HARM)].map(namedBefore)];
+  return [...said, ...harmful.filter((list) => ingredientsIn(list).length > 0)];
 }
+
+function listOf(list: string): string {
+  const end = LIST_END.exec(list);
+  return (end === null || end.index === 0 ? list : list.slice(0, end.index)).trim();
+}
+
+/** The words of the same sentence that stand before a match. */
+function namedBefore({ input, index }: RegExpExecArray): string {
+  return (
+    input
+      .slice(Math.max(0, index - REACH), index)
+      .split(/[.?!;\n]/)
+      .at(-1) ?? ''
+  );
+}
+
+const unaccented = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 const lists = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.list ?? groups?.before ?? groups?.free ?? []);

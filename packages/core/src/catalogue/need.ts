@@ -26,6 +26,8 @@ export interface NeedInput {
   readonly summary: Pick<Summary, 'intent' | 'risk'>;
   /** What the person said before, oldest first, and what is remembered of them: an allergy in it still holds. */
   readonly before: readonly string[];
+  /** What they are known to react to, each by its name: entered, or told in an earlier conversation. */
+  readonly allergies?: readonly string[];
   /** The latest messages of both sides, oldest first: "it" may be a product named there. */
   readonly recent: readonly string[];
   /** Found for the message; the first one's tags say what it is about where no rule does. */
@@ -55,8 +57,8 @@ const MOST_CATEGORIES = 3;
 const FEW_CONCERNS = 2;
 
 /** Reads what a message calls for. Pure; any text; never throws. */
-export function readNeed({ message, summary, before, passages }: NeedInput): ProductNeed {
-  const text = clean(message).toLowerCase();
+export function readNeed({ message, summary, before, allergies = [], passages }: NeedInput): ProductNeed {
+  const text = asRead(message);
   const concerns = concernsIn(text, passages);
   const silence = silenceOf(text, summary, concerns.length > 0);
   const named = CATEGORY_WORDS.filter(({ says }) => says.test(text)).map(({ category }) => category);
@@ -69,9 +71,11 @@ export function readNeed({ message, summary, before, passages }: NeedInput): Pro
     hairType: /\b[1-4][abc]\b/.exec(text)?.[0].toUpperCase() ?? null,
     porosity: porosityIn(text),
     length: lengthIn(text),
-    constraints: constraintsOf([...before.map((said) => clean(said).toLowerCase()), text]),
+    constraints: constraintsOf([...before.map(asRead), text], allergies.map(asRead)),
   };
 }
+
+const asRead = (text: string): string => clean(text).toLowerCase();
 
 /** The rules' order is their rank: what is particular comes before dryness and routine, which most messages touch. */
 function concernsIn(text: string, passages: readonly FoundPassage[]): ProductConcern[] {
@@ -93,7 +97,7 @@ const ASKS_WHAT_TO_DO =
 /** Hair that is trouble in words no rule knows: what keeps it soft is the field's first try. */
 const TELLS_OF_TROUBLE =
   /\b(?:can'?t|won'?t|refuses?|hates? (?:it|me)|keeps?|no matter what|nothing (?:works|helps)|feels? (?:like|so|off)|looks? (?:like|so|off)|help|ideas|tips|tricks)\b/;
-const OF_TYPES = /\b[1-4][abc]\b.*\?/;
+const OF_TYPES = /\b[1-4][abc]\b.{0,300}\?/;
 const OF_HAIR = /\b(?:hair|curls?|coils?|fro|afro|scalp|strands?|ends|roots|texture|[1-4][abc])\b/;
 
 /** A kind of product that is asked for or about, and not one that failed or stands by the way. */

@@ -21,28 +21,33 @@ export type SilenceReason = (typeof SILENCE_REASONS)[number];
 interface SilenceRule {
   readonly reason: SilenceReason;
   readonly says: RegExp;
+  /** What must come after it, anywhere in the message. */
+  readonly followedBy?: RegExp;
   /** What in the same message shows that it is something else. */
   readonly unless?: RegExp;
 }
 
-/** The person is looked after by the reply to this; a product beside it would be in the way, or unsafe. */
-const RULES: readonly SilenceRule[] = [
+/**
+ * The person is looked after by the reply to this; a product beside it would be in the way, or unsafe. Gaps have an end
+ * ("{0,200}", never "*"): anyone may write 8,000 characters, and a rule's time must grow no faster than they do.
+ */
+export const SILENCE_RULES: readonly SilenceRule[] = [
   {
     reason: 'emergency',
     says: /\b(?:swallow\w*|drank|drunk some|ate some|ingest\w*|licked|in(?:to|side)? (?:my|his|her|their|the) eyes?|poison\w*|can'?t breathe|trouble breathing|throat (?:is )?(?:clos|swell|tight)\w*|anaphyla\w*|face (?:is )?swell\w*)\b/,
-    unless: /\ballerg(?:ic|y|ies)\b[\s\S]*\b(?:which|what of)\b/,
+    unless: /\ballerg(?:ic|y|ies)\b[\s\S]{0,300}\b(?:which|what of)\b/,
   },
   {
     reason: 'medical',
     says: /\b(?:bald(?:ing| spots?| patch\w*| circles?)?\b(?! emergency)|alopecia|ringworm|tinea|psoriasis|eczema|lupus|folliculitis|pus|ooz\w+|weep(?:ing|y)|crust(?:y|s|ed|ing)|bleed\w*|blister\w*|open (?:sores?|cuts?|wounds?)|raw (?:skin|scalp|patch)|sores?(?= on| all|,|\.| that)|burn(?:s|ing|ed|t)?(?: \w+){0,3} (?:scalp|skin|neck|ears?|head)|(?:scalp|skin|neck|crown)(?: \w+){0,6} burn(?:s|ing|ed|t)?|infect\w+|fever|lice|nits|lumps? on|tender (?:lump|spot|scalp)|(?:part|parting) (?:\w+ ){0,4}(?:wid\w+|broader)|reced\w+|thinning (?:all over|at the (?:crown|top)|on top|crown)|(?:crown|top) (?:is |getting )?thin\w*|hair (?:is )?(?:falling|coming) out|com(?:es|ing) out in|los(?:ing|t) (?:so much |a lot of |my |half )?(?:of )?(?:my )?hair|hair loss|thinn(?:ed|ing) (?:so|a lot|since|out|everywhere)|ponytail is (?:half|a third)|stuck to (?:\w+ ){1,3}hair|won'?t flick off|(?:hand|fist)fuls?|clumps? (?:of hair )?(?:in|come|came|fall|are)|shed(?:ding)? (?:way |so |much )?(?:more|a lot|everywhere|like crazy|for|on average|since)|strands a day|no hair (?:at all|there)|(?:scaly|round|smooth|circular) (?:\w+ )?(?:patch|spot|circle)\w*|(?:patch|spot)(?:es|s)? (?:with|of) no hair|fumes|formaldehyde|eyes (?:were |are |keep )?water\w*|since (?:i (?:had|got|caught)|having|getting) (?:covid|the flu|flu|sick|surgery|an? (?:operation|infection))|clumps? with (?:the )?(?:roots?|bulbs?)|postpartum|chemo\w*|radiation|regrow\w*|bring (?:it|them|my \w+) back|grow (?:it )?back)\b/,
     unless:
-      /\bno (?:sores?|pain|pus|bleeding)[^.!?]*$|\btrapped\b|\b(?:locs?|braids?|twists?) (?:after|out)\b|\bbald emergency or normal\b/,
+      /\bno (?:sores?|pain|pus|bleeding)[^.!?]{0,200}$|\btrapped\b|\b(?:locs?|braids?|twists?) (?:after|out)\b|\bbald emergency or normal\b/,
   },
   {
     reason: 'reaction',
     says: /\b(?:hives|rash\w*|swollen|swell\w*|welts?|(?:broke|break(?:s|ing)?) (?:me |my \w+ )?out|pimples?|acne|bumps?\b|bumpy|allergic reaction|reacted|reaction|eyelids?|stings?|stinging|tingl\w+|itch(?:y|ing|es) all over|red and (?:itchy|sore|raw)|peeling)\b/,
     unless:
-      /\ballerg(?:ic|y|ies)\b[\s\S]*\b(?:which|what (?:can|should)|what of yours|safe for me|not use|do (?:any|you|your))\b|\brazor bumps\b/,
+      /\ballerg(?:ic|y|ies)\b[\s\S]{0,300}\b(?:which|what (?:can|should)|what of yours|safe for me|not use|do (?:any|you|your))\b|\brazor bumps\b/,
   },
   {
     reason: 'medicine',
@@ -68,15 +73,17 @@ const RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'allergy-question',
-    says: /\ballerg\w+\b(?=[\s\S]*\b(?:which|what|do|does|are|any|can)\b[^?]*\b(?:not use|avoid|contain\w*|have (?:it|that|them) in|in (?:it|them|any|your)|can'?t i|can i not)\b)/,
+    says: /\ballerg\w+\b/,
+    followedBy:
+      /\b(?:which|what|do|does|are|any|can)\b[^?]{0,200}\b(?:not use|avoid|contain\w*|have (?:it|that|them) in|in (?:it|them|any|your)|can'?t i|can i not)\b/,
   },
   {
     reason: 'brand-question',
-    says: /\b(?:who (?:founded|owns|started|runs|made)|founder|black[- ]owned|test(?:ed)? on animals|animal test\w*|cruelty[- ]free|vegan\b(?! (?:shampoo|conditioner|mask|leave|gel|oil)\b.*\b(?:dry|curl|frizz))|recycl\w*|packaging|sustainab\w*|expir\w*|shelf[- ]life|go(?:es)? bad|out of date|bottle from|where (?:are you|is (?:it|this|your)) (?:based|made|from)|made in|sold (?:at|in)|(?:sephora|target|ulta|walmart|amazon|boots)|ambassador|affiliate|sponsor\w*|collab\w*|hiring|jobs?\b(?= at| with)|clean (?:ingredients|beauty)|non-?toxic|paraben\w*|phthalate\w*|carcinogen\w*|safe ingredients|wholesale|privacy|(?:smell|scent|fragrance) (?:of|in|linger\w*|like|strong)|what (?:does|do) (?:it|they|your \w+) smell|separated|toss it|froze(?:n)?|in (?:a|the|my) (?:hot )?car|what makes (?:you|your)|why (?:you|your brand)|different from (?:the|other))\b/,
+    says: /\b(?:who (?:founded|owns|started|runs|made)|founder|black[- ]owned|test(?:ed)? on animals|animal test\w*|cruelty[- ]free|vegan\b(?! (?:shampoo|conditioner|mask|leave|gel|oil)\b.{0,200}\b(?:dry|curl|frizz))|recycl\w*|packaging|sustainab\w*|expir\w*|shelf[- ]life|go(?:es)? bad|out of date|bottle from|where (?:are you|is (?:it|this|your)) (?:based|made|from)|made in|sold (?:at|in)|(?:sephora|target|ulta|walmart|amazon|boots)|ambassador|affiliate|sponsor\w*|collab\w*|hiring|jobs?\b(?= at| with)|clean (?:ingredients|beauty)|non-?toxic|paraben\w*|phthalate\w*|carcinogen\w*|safe ingredients|wholesale|privacy|(?:smell|scent|fragrance) (?:of|in|linger\w*|like|strong)|what (?:does|do) (?:it|they|your \w+) smell|separated|toss it|froze(?:n)?|in (?:a|the|my) (?:hot )?car|what makes (?:you|your)|why (?:you|your brand)|different from (?:the|other))\b/,
   },
   {
     reason: 'question-of-fact',
-    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|fair price|(?:pay|tip|charge[sd]?) (?:for|my|a) (?:\w+ )?(?:braids?|braider|stylist|install|loctician|wig)|tell my (?:stylist|braider|mom|mother|boss|family)|worth reading|research|stud(?:y|ies) (?:on|about)|white bulb|ask (?:a|my|the) (?:braider|stylist|loctician|barber)|professional\b(?! (?:line|grade|quality))|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
+    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|fair price|(?:pay|tip|charge[sd]?) (?:for|my|a) (?:\w+ )?(?:braids?|braider|stylist|install|loctician|wig)|tell my (?:stylist|braider|mom|mother|boss|family)|(?:keeps?|kept|always|people|strangers?|everyone|co-?workers?|colleagues?)(?: \w{1,12}){0,3} (?:touch|pet|grab|pat)(?:s|es|ing|ting|bing)? my (?:hair|afro|fro|locs|braids|curls)|worth reading|research|stud(?:y|ies) (?:on|about)|white bulb|ask (?:a|my|the) (?:braider|stylist|loctician|barber)|professional\b(?! (?:line|grade|quality))|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
   },
   {
     reason: 'considering',
@@ -108,11 +115,16 @@ export function silenceOf(
   summary: Pick<Summary, 'intent' | 'risk'>,
   hasConcern: boolean,
 ): SilenceReason | null {
-  const said = RULES.filter(({ says, unless }) => says.test(text) && unless?.test(text) !== true);
+  const said = SILENCE_RULES.filter((rule) => isSaid(rule, text) && rule.unless?.test(text) !== true);
   const reasons = new Set(said.map(({ reason }) => reason));
   // What is read as worry may be about hair alone ("using too much oil"); a crisis never is.
   if (summary.risk.level === 'crisis' || (summary.risk.level === 'concern' && !hasConcern)) reasons.add('distress');
   const yields = hasConcern && YIELDS_TO_CONCERN.has(summary.intent);
   if (CONVERSATIONAL.has(summary.intent) && !yields) reasons.add('conversation');
   return SILENCE_REASONS.find((reason) => reasons.has(reason)) ?? null;
+}
+
+function isSaid({ says, followedBy }: SilenceRule, text: string): boolean {
+  const found = says.exec(text);
+  return found !== null && (followedBy === undefined || followedBy.test(text.slice(found.index + found[0].length)));
 }

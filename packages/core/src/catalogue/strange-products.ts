@@ -19,12 +19,9 @@ const OURS = new RegExp(
 const CALLED = /\b(?:your|the|yours?) (?<name>(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)/g;
 
 /** Names of products that are in no catalogue, as a clause has them; a noun with ordinary words before it is a kind. */
-export function strangeProductsIn(clause: string, { advice, brand, message }: ClaimGround): string[] {
-  const known = advice.catalogue.products.flatMap(formsOf);
-  const inci = advice.catalogue.products.flatMap(({ ingredients }) => ingredients ?? []).map(nameForm);
-  const isKnown = (name: string) =>
-    known.some((form) => nameForm(name).includes(form) || form.includes(nameForm(name))) ||
-    inci.some((form) => form.includes(nameForm(name)));
+export function strangeProductsIn(clause: string, ground: ClaimGround): string[] {
+  const { advice, brand } = ground;
+  const { isKnown, askedFor } = groundOf(ground);
   const capital = [...clause.matchAll(CAPITALS)]
     .map(([name]) => withoutOrdinaryStart(name, brand))
     .filter((name) => name !== null && !isKnown(name));
@@ -38,7 +35,7 @@ export function strangeProductsIn(clause: string, { advice, brand, message }: Cl
     const isPlain = before.split(' ').every((word) => word === '' || ORDINARY_BEFORE_NOUN.has(word.toLowerCase()));
     return isSold && isPlain ? [] : [whole];
   });
-  return [...capital.filter((name) => name !== null), ...ours, ...askedFor(clause, message, isKnown)];
+  return [...capital.filter((name) => name !== null), ...ours, ...takenUp(clause, askedFor)];
 }
 
 /** A name without the words that start a sentence; null when nothing but ordinary words is left. */
@@ -48,13 +45,37 @@ function withoutOrdinaryStart(name: string, brand: string): string | null {
   return own.length === 0 ? null : words.join(' ');
 }
 
-/** A name the message asks about that no catalogue has, taken up as if it were known: in whatever case. */
-function askedFor(clause: string, message: string, isKnown: (name: string) => boolean): string[] {
-  const form = nameForm(clause);
+interface NamesGround {
+  readonly isKnown: (name: string) => boolean;
+  /** Names the message asks about that no catalogue has. */
+  readonly askedFor: readonly string[];
+}
+
+/** A ground is the same for a turn, and its message is read once. */
+const namesGrounds = new WeakMap<ClaimGround, NamesGround>();
+
+function groundOf(ground: ClaimGround): NamesGround {
+  const found = namesGrounds.get(ground);
+  if (found !== undefined) return found;
+  const { advice, message } = ground;
+  const known = advice.catalogue.products.flatMap(formsOf);
+  const inci = advice.catalogue.products.flatMap(({ ingredients }) => ingredients ?? []).map(nameForm);
+  const isKnown = (name: string) => {
+    const form = nameForm(name);
+    return known.some((one) => form.includes(one) || one.includes(form)) || inci.some((one) => one.includes(form));
+  };
   const called = [...message.matchAll(CALLED)].flatMap(({ groups }) => groups?.name ?? []);
-  return [...[...message.matchAll(CAPITALS)].map(([name]) => withoutOrdinaryStart(name, '')), ...called]
-    .filter((name) => name !== null && !isKnown(name) && form.includes(nameForm(name)))
-    .filter((name) => name !== null);
+  const capital = [...message.matchAll(CAPITALS)].map(([name]) => withoutOrdinaryStart(name, ''));
+  const askedFor = [...new Set([...capital, ...called])].filter((name) => name !== null && !isKnown(name));
+  const made = { isKnown, askedFor: askedFor.filter((name) => name !== null) };
+  namesGrounds.set(ground, made);
+  return made;
+}
+
+/** Names asked about that a clause takes up as if they were known: in whatever case. */
+function takenUp(clause: string, askedFor: readonly string[]): string[] {
+  const form = nameForm(clause);
+  return askedFor.filter((name) => form.includes(nameForm(name)));
 }
 
 const NAME =

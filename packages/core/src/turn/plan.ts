@@ -7,7 +7,6 @@ import { shownProducts } from '../catalogue/advice-texts.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { ProductAdvice } from '../catalogue/recommend.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
-import type { Recalled } from '../memory/recall.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { SpentBudget } from '../models/spending.ts';
@@ -23,10 +22,10 @@ import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.t
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
-import { adviceFor } from './advise.ts';
+import { adviceFor, allergiesIn } from './advise.ts';
 import { fitOf, hairLines } from './fit.ts';
 import type { PersonReading } from './read-person.ts';
-import { memoryOf, promptMemoriesOf } from './remembering.ts';
+import { memoryOf, promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;
@@ -87,7 +86,7 @@ export interface PlanInput {
   /** Whether the person is under 18. */
   readonly isMinor: boolean;
   /** What is remembered and may matter. */
-  readonly recalled: Recalled;
+  readonly recalled: RecalledForTurn;
   /** Whether the message has something forgotten, which is done with the turn. */
   readonly forgets: boolean;
   /** A text's vector of length 1; null where that takes a vendor. */
@@ -278,7 +277,10 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     isWrittenByModel: true,
     isKnown: input.passages.some(({ answers }) => answers),
     nameTookPart: preferredName !== null || turn.awaitingName,
-    memoryTookPart: input.recalled.query !== null || input.recalled.fitting.length > 0,
+    memoryTookPart:
+      input.recalled.query !== null ||
+      input.recalled.fitting.length > 0 ||
+      allergiesIn(turn.input.text, input.recalled).length > 0,
     // The moment is told in the person's own time zone.
     profileTookPart:
       assistant.promptSections.some((section) => blockOf(section) === 'moment') ||

@@ -1,5 +1,6 @@
 import { isDatabaseUnavailable } from '../database/errors.ts';
 import { answerFromMemory } from '../memory/answer.ts';
+import { readFacts } from '../memory/direct-read.ts';
 import type { Fact, FactQuery } from '../memory/fact.ts';
 import { fold } from '../memory/fold.ts';
 import { isDirectRecall, readQuestion } from '../memory/question.ts';
@@ -14,8 +15,19 @@ import type { ServedAssistant, TurnDependencies } from './dependencies.ts';
 const KNOWN_UNASKED = 8;
 const KNOWN_ASKED = 16;
 const QUOTES_ASKED = 6;
+/** What is remembered of what someone reacts to: a shelf reads it unasked. */
+const ALLERGY_SLOTS: readonly string[] = ['allergy', 'intolerance'];
 /** Messages that need nothing of the past. */
 const NEEDS_NOTHING: ReadonlySet<Intent> = new Set(['greeting', 'farewell', 'thanks', 'identity', 'agree', 'decline']);
+
+/** What a turn has of memory. */
+export interface RecalledForTurn extends Recalled {
+  /**
+   * What is remembered that someone reacts to; only of an assistant with a shelf, and apart from the facts: "no, that's
+   * wrong" speaks of what was talked about, and must never take an allergy back. Absent: none was read.
+   */
+  readonly allergies?: readonly Fact[];
+}
 
 /**
  * Step 5, of memory: what the turn may draw on. Nothing where the person switched it off, in a crisis, or where it could
@@ -26,26 +38,40 @@ export async function recallFor(
   assistant: ServedAssistant,
   turn: AcceptedTurn,
   summary: Summary,
-): Promise<Recalled> {
+): Promise<RecalledForTurn> {
   if (!turn.person.keepsMemories || summary.risk.level === 'crisis') return NOTHING_RECALLED;
   const query = askedOf(turn, summary);
   const isCompanion = assistant.definition.kind === 'companion';
+  const scope = {
+    userId: turn.input.userId,
+    assistant: turn.person.sharesAcrossAssistants ? null : turn.input.assistant,
+  };
   // A guide's replies are about the matter; what it knows of the person it says when it is asked.
-  if (!isCompanion && query === null && summary.intent !== 'memory-command') return NOTHING_RECALLED;
+  const recallsNothing = !isCompanion && query === null && summary.intent !== 'memory-command';
+  if (recallsNothing && assistant.catalogue === null) return NOTHING_RECALLED;
   const asksVendors = assistant.models.some(({ isLocal }) => !isLocal);
   try {
-    return await recall(database.pool, memory, {
-      scope: { userId: turn.input.userId, assistant: turn.person.sharesAcrossAssistants ? null : turn.input.assistant },
-      message: turn.input.text,
-      query,
-      searches: isCompanion && asksVendors && !NEEDS_NOTHING.has(summary.intent),
-    });
+    // What someone reacts to stands against a product whether or not it is asked.
+    const allergies = assistant.catalogue === null ? [] : readFacts(database.pool, scope, ONLY_ALLERGIES);
+    if (recallsNothing) return { ...NOTHING_RECALLED, allergies: await allergies };
+    const [recalled, known] = await Promise.all([
+      recall(database.pool, memory, {
+        scope,
+        message: turn.input.text,
+        query,
+        searches: isCompanion && asksVendors && !NEEDS_NOTHING.has(summary.intent),
+      }),
+      allergies,
+    ]);
+    return { ...recalled, allergies: known };
   } catch (error) {
     if (!isDatabaseUnavailable(error)) throw error;
     log.warn({ event: 'memory_not_read', requestId: turn.input.requestId }, 'What is remembered could not be read');
     return NOTHING_RECALLED;
   }
 }
+
+const ONLY_ALLERGIES = { slots: ALLERGY_SLOTS, relations: [], names: [], latest: 0, everything: false } as const;
 
 function askedOf(turn: AcceptedTurn, summary: Summary): FactQuery | null {
   if (summary.intent === 'memory-command' || NEEDS_NOTHING.has(summary.intent)) return null;
