@@ -59,6 +59,16 @@ onEachDatabase('the hair profile', (databases) => {
       expect((await pool.query(`select from ${table}`)).rowCount, table).toBe(0);
   });
 
+  it('warns of what the person reacts to where advice for everybody names it', async () => {
+    const person = await test.guest();
+    await person.say('sienna', "I'm allergic to coconut, it gives me hives. I have 4C hair.");
+    const advised = await person.say('sienna', 'My friend swears by coconut oil before washing, should I try it?');
+    expect(advised.message.text).toMatch(/react to coconut/);
+    const other = await test.guest();
+    const plain = await other.say('sienna', 'My friend swears by coconut oil before washing, should I try it?');
+    expect(plain.message.text).not.toMatch(/react to/);
+  });
+
   it('is edited by the person, and what is entered holds until they say otherwise', async () => {
     const person = await test.guest();
     await person.say('sienna', 'I have high porosity hair, what do I do about dryness?');

@@ -2,6 +2,7 @@ import type { FoundPassage, Passage } from '../../knowledge/passage.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
 import { capitalize, countWords, fill, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { avoidedIn } from './avoided.ts';
 import { besideAnswer } from './beside.ts';
 import { bodyFor, isTold } from './elaborate.ts';
 import { isAnswered } from './known-answers.ts';
@@ -46,6 +47,7 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   const pieces: Piece[] = [
     // Of help that is urgent, what to do comes first, also the second time.
     ...(urgent && repeated ? [{ text: urgentLine(turn, passage), weight: WEIGHT.essential }] : []),
+    { text: avoidedIn(turn, `${passage.title} ${answer} ${body}`), weight: WEIGHT.essential },
     { text: opening, weight: WEIGHT.warmth },
     { text: toneOf(turn, passage, opening), weight: WEIGHT.extra },
     { text: scrupleOf(turn, passage), weight: WEIGHT.essential - 1 },
