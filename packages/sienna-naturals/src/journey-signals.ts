@@ -2,7 +2,8 @@ import type { JourneyInput } from '@rapport/core/assistants/journey-definition.t
 
 /**
  * What people say at each stage of a hair journey. Patterns read lower case without apostrophes. Weights: 1 is a hint that
- * any stage may drop, 2 speaks for a stage by itself, 3 and more is said at hardly any other.
+ * any stage may drop, 2 speaks for a stage by itself, 3 and more is said at hardly any other. Long because it is one table: a
+ * new wording is an entry, and stages are weighed against each other here.
  */
 export const journeySignals: JourneyInput['signals'] = [
   // Discovery: before anything was begun.

@@ -4,7 +4,6 @@ import type { KnownHair } from '../hair-profile/hair-profile.ts';
 import type { Fact } from '../memory/fact.ts';
 import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { understand } from '../understanding/understand.ts';
-import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceFor } from './advise.ts';
 
 const knownHairOf = (field: string, value: string): KnownHair => ({
@@ -36,10 +35,9 @@ const sonOf = { subject: { key: 'son:', name: null, relation: 'son' } };
 
 /** What stands against the leave-in with almond. */
 function objectionWith(message: string, hair: readonly KnownHair[], allergies: readonly Fact[]): string | undefined {
-  const turn = { input: { text: message }, history: [] } as unknown as AcceptedTurn;
   const advice = adviceFor({
     catalogue: SHELF,
-    turn,
+    turn: { input: { text: message }, history: [] },
     summary: understand(message, { nameAsked: false }),
     passages: [],
     recalled: { ...NOTHING_RECALLED, allergies },

@@ -10,7 +10,8 @@ import { promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
 
 interface AdviceInput {
   readonly catalogue: Catalogue | null;
-  readonly turn: AcceptedTurn;
+  /** What is said, and what was said before. */
+  readonly turn: Pick<AcceptedTurn, 'history'> & { readonly input: Pick<AcceptedTurn['input'], 'text'> };
   readonly summary: Summary;
   readonly passages: readonly FoundPassage[];
   readonly recalled: RecalledForTurn;

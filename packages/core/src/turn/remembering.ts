@@ -138,8 +138,13 @@ const byRank = (one: number, other: number): number => (one === other ? 0 : one 
 
 const usedMemory = ({ id, text, value, subject }: Fact): UsedMemory => ({ id, text, key: value ?? subject.name });
 
+/** What of a turn tells which memories fit it. */
+interface SaidTurn {
+  readonly input: Pick<AcceptedTurn['input'], 'text'>;
+}
+
 /** What a vendor's model is shown: facts, and where memory is asked, the person's own words. */
-export function promptMemoriesOf(turn: AcceptedTurn, recalled: Recalled): PromptMemory[] {
+export function promptMemoriesOf(turn: SaidTurn, recalled: Recalled): PromptMemory[] {
   const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
   const facts = knownFor(turn.input.text, recalled).map(
     ({ id, text, saidAt }): PromptMemory => ({ id, isQuote: false, said: text, saidOn: dayOf(saidAt) }),
