@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
+import { hoursDefinition } from './hours-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
 import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
@@ -91,6 +92,8 @@ const assistantFields = z.strictObject({
     .strictObject({ file: z.instanceof(URL) })
     .nullable()
     .default(null),
+  /** When the brand's people are there; null when that is not on file. `openingAt` tells whether they are. */
+  hours: hoursDefinition.nullable().default(null),
 });
 
 const assistantDefinition = assistantFields
