@@ -9,7 +9,7 @@ import { journeyDefinition } from './journey-definition.ts';
 import { limitsDefinition } from './limits-definition.ts';
 import { linksDefinition } from './links-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
-import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
+import { problemsOfSections, promptSection, promptVersionOf, readPromptSections } from './prompt-sections.ts';
 import { voiceDefinition } from './voice-definition.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8a3f1d');
@@ -182,15 +182,22 @@ function problemsOfCampaigns({ campaigns, journey }: Fields): Problem[] {
 
 /** One assistant: who it is, how it greets, what it knows and which models speak for it. */
 export type AssistantDefinition = z.output<typeof assistantDefinition>;
-export type AssistantInput = z.input<typeof assistantDefinition>;
+export type AssistantInput = Omit<z.input<typeof assistantDefinition>, 'promptSections'> & {
+  /** The sections, or the folder that `readPromptSections` reads them from. */
+  readonly promptSections: z.input<typeof assistantFields>['promptSections'] | URL;
+};
 
 /**
  * Checks an assistant's definition and returns it complete.
  *
- * @throws TypeError naming the assistant, each field that is wrong and why.
+ * @throws TypeError naming the assistant, each field that is wrong and what to write; PromptFileError for a file of its
+ * prompt that is invalid.
  */
 export function defineAssistant(input: AssistantInput): AssistantDefinition {
-  const result = assistantDefinition.safeParse(input, { error: sayIssue });
+  const { promptSections } = input;
+  const given =
+    promptSections instanceof URL ? { ...input, promptSections: readPromptSections(promptSections) } : input;
+  const result = assistantDefinition.safeParse(given, { error: sayIssue });
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'definition'}: ${issue.message}`);
   throw new TypeError(`The assistant "${input.id}" is not defined well: ${problems.join('; ')}`);
