@@ -96,7 +96,7 @@ onEachDatabase('the assistant of docs/writing-an-assistant.md', (databases) => {
     const open = await ada.say('marina', 'Are you open now?');
     expect(open.message.text).toContain('Right now they are open (it is 10:00');
     const buy = await ada.say('sienna', 'Are you open now?');
-    expect(buy.message.text).toContain('no opening hours');
+    expect(buy.message.text).toContain('not on file');
     expect(buy.message.text).not.toContain('tidewater');
   });
 

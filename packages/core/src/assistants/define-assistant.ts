@@ -77,7 +77,10 @@ const assistantFields = z.strictObject({
   knowledge: z
     .strictObject({
       directory: z.instanceof(URL),
-      /** Ways to say one thing, found as one; `near` are terms close in meaning, found with less weight. */
+      /**
+       * Ways to say one thing, found as one; `near` are terms close in meaning, found with less weight. Once a group is
+       * `everyday`, a question without a word of the others is off the subject.
+       */
       synonyms: z.array(
         z.strictObject({
           term: z.string().min(1),

@@ -28,8 +28,10 @@ export function brandAnswer(topics: readonly BrandTopic[], facts: BrandFacts): s
   );
   const answers = asked.map((topic) => ANSWERS[topic](facts));
   const missing = answers.some(({ isOnFile }) => !isOnFile);
-  const fallback = missing && !asked.includes('contact') ? whoCanTell(facts) : '';
-  return [...answers.map(({ text }) => text), fallback].filter((text) => text !== '').join(' ');
+  const told = answers.map(({ text }) => text);
+  const named = told.some((text) => text.includes(possessive(facts.brand)));
+  const fallback = missing && !asked.includes('contact') ? whoCanTell(facts, named) : '';
+  return [...told, fallback].filter((text) => text !== '').join(' ');
 }
 
 interface Answer {
@@ -91,16 +93,16 @@ function contactAnswer({ brand, links, hours }: BrandFacts): Answer {
 }
 
 /** Who knows what isn't on file; nothing where nobody is on file either. */
-function whoCanTell({ brand, links }: BrandFacts): string {
+function whoCanTell({ brand, links }: BrandFacts, named: boolean): string {
   const where = links?.contact ?? links?.email ?? links?.shop ?? null;
   return where === null
     ? `I'd rather not guess: ${possessive(brand)} own customer care will know.`
-    : `${possessive(brand)} team can tell you: ${where}`;
+    : `${named ? 'They' : `${possessive(brand)} team`} can tell you: ${where}`;
 }
 
 function noHours({ brand }: BrandFacts): Answer {
   return {
-    text: `I'm here at any time, but I have no opening hours of ${possessive(brand)} team on file.`,
+    text: `I'm here at any time, but the opening hours of ${possessive(brand)} team are not on file with me.`,
     isOnFile: false,
   };
 }

@@ -36,7 +36,7 @@ describe('what is asked of the brand', () => {
     ['Hi! Where can I buy it, and are you open now?', 'open-now shop'],
   ];
   it.each(asked)('is heard, and is all: %s', (message, topics) => {
-    expect(brandQuestionOf(message, names)).toEqual({ topics: topics.split(' '), isAll: true });
+    expect(brandQuestionOf(message, names)).toMatchObject({ topics: topics.split(' '), isAll: true });
   });
 
   const more: readonly (readonly [message: string, topics: string])[] = [
@@ -47,7 +47,7 @@ describe('what is asked of the brand', () => {
     ],
   ];
   it.each(more)('is heard beside another question: %s', (message, topics) => {
-    expect(brandQuestionOf(message, names)).toEqual({ topics: topics.split(' '), isAll: false });
+    expect(brandQuestionOf(message, names)).toMatchObject({ topics: topics.split(' '), isAll: false });
   });
 
   const others: readonly string[] = [

@@ -18,6 +18,8 @@ export interface BrandQuestion {
   readonly topics: readonly BrandTopic[];
   /** True when the message asks nothing else and says little more. */
   readonly isAll: boolean;
+  /** The message without those questions, in lower case. */
+  readonly rest: string;
 }
 
 /** What is bought of a brand, and is not "it done" by a stylist. */
@@ -72,13 +74,13 @@ export function brandQuestionOf(message: string, namesProduct: (clause: string) 
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
   const found = new Set<BrandTopic>();
-  let wordsBeside = 0;
+  const rest: string[] = [];
   let isAll = true;
   for (const clause of clauses) {
     const topics = topicsOf(clause, namesProduct);
     for (const topic of topics) found.add(topic);
     if (topics.length === 0) {
-      wordsBeside += countWords(clause);
+      rest.push(clause);
       isAll &&= !ASKS_MORE.test(clause);
     } else {
       isAll &&= countWords(clause) <= MOST_WORDS_OF_CLAUSE;
@@ -87,7 +89,8 @@ export function brandQuestionOf(message: string, namesProduct: (clause: string) 
   if (found.size === 0) return null;
   return {
     topics: BRAND_TOPICS.filter((topic) => found.has(topic)),
-    isAll: isAll && wordsBeside <= MOST_WORDS_BESIDE,
+    isAll: isAll && rest.reduce((sum, clause) => sum + countWords(clause), 0) <= MOST_WORDS_BESIDE,
+    rest: rest.join(' '),
   };
 }
 

@@ -250,7 +250,8 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       estimatedInputTokens: prompt.estimatedInputTokens,
       streaming: turn.input.streaming,
-      material,
+      // What is answered below is not left to be answered again.
+      material: ofBrand === null || ofBrand.rest === '' ? material : { ...material, message: ofBrand.rest },
     },
     promptRecord: prompt.record,
     shrink: (request) => shrinkRequest(promptInput, request),
@@ -273,7 +274,7 @@ function answerOfBrand({ turn, assistant, summary, catalogue, now }: PlanInput) 
   );
   if (question === null) return null;
   const text = brandAnswer(question.topics, { brand: brand.name, links, hours, now, locale: turn.person.locale });
-  return { text, isAll: question.isAll };
+  return { text, isAll: question.isAll, rest: question.rest };
 }
 
 /** The model of this process writes from what was gathered. */
