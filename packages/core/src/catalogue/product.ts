@@ -61,7 +61,7 @@ export const product = z
     id: slug,
     /** As printed on the pack. */
     name: z.string().trim().min(3).max(80),
-    /** Other ways people write the name, such as "hapi shampoo". */
+    /** Other ways people write the name, such as "clear day shampoo". */
     alsoCalled: z.array(z.string().trim().min(3).max(80)).default([]),
     category: z.enum(PRODUCT_CATEGORIES),
     /** One clause of what it is for, in the brand's words or ours; shown with a recommendation. */
