@@ -83,11 +83,10 @@ export function readPerson(
   const stage = journey?.stages.find(({ id }) => id === moved?.standing.stage) ?? null;
   const persona = personas?.kinds.find(({ id }) => id === became?.standing.persona) ?? null;
   const speaksFromStage = stage !== null && stageReading?.stage === stage.id;
-  const before = hairProfile === null ? [] : knownHair(known.hair, hairProfile);
   const sayings =
     hairProfile === null
       ? []
-      : newsOf(readHair(text, hairProfile), before).map((saying) => ({ ...saying, id: newId() }));
+      : newsOf(readHair(text, hairProfile), known.hair, hairProfile).map((saying) => ({ ...saying, id: newId() }));
   const hair = hairProfile === null ? [] : knownHair([...known.hair, ...sayings.map(asEntry(turn))], hairProfile);
   const readings = { stage, persona, speaksFromStage, hair };
   const isNothing = stageReading === null && personaReading === null && sayings.length === 0;
