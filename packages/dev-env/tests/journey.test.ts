@@ -63,10 +63,19 @@ onEachDatabase('the journey', (databases) => {
     expect(moves[1]?.evidence).toContainEqual({ signal: 'chopped', quote: 'big chop' });
   });
 
+  it('says what a message is about, and nothing of what is about something else', async () => {
+    const person = await test.guest();
+    const concernsOf = async (message: string) => (await person.say('sienna', message)).concern;
+    expect(await concernsOf('My hairline has been thinning since I wear a sleek bun every day')).toBe('edges_traction');
+    expect(await concernsOf('Is there a bundle of your shampoo and leave-in?')).toBe('product_info');
+    expect(await concernsOf('who won the world cup')).toBeNull();
+    expect(await concernsOf('thanks!')).toBeNull();
+  });
+
   it('has nothing to say of assistants that declare none', async () => {
     const person = await test.guest();
     const reply = await person.say('jumbo', 'I did the big chop last night');
-    expect(reply).toMatchObject({ journeyStage: null, persona: null });
+    expect(reply).toMatchObject({ journeyStage: null, persona: null, concern: null });
     expect(await movesOf(person)).toEqual([]);
   });
 

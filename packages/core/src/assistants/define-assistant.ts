@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
+import { concernsDefinition } from './concerns-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
 import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
 
@@ -84,6 +85,8 @@ const assistantFields = z.strictObject({
   journey: journeyDefinition.nullable().default(null),
   /** Who people come across as, and how replies fit each; null for an assistant that talks with all alike. */
   personas: personasDefinition.nullable().default(null),
+  /** What people come to it about; null for an assistant whose replies name none. */
+  concerns: concernsDefinition.nullable().default(null),
   /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
   hairProfile: hairProfileDefinition.nullable().default(null),
   /** The brand's products, a JSON file; null for an assistant that sells nothing. */
