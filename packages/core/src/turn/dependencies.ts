@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { AvoidedTable } from '../assistants/avoided-words.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
@@ -35,6 +36,8 @@ export interface ServedAssistant {
   /** Changes whenever a passage, a synonym or a product does: a reply made from older ones is not given again. */
   readonly knowledgeVersion: string;
   readonly readers: PersonReaders;
+  /** What it never says, and what it says instead; null for one that avoids no words. */
+  readonly avoided: AvoidedTable | null;
 }
 
 export interface TurnDependencies {
