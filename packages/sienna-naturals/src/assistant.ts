@@ -1,6 +1,7 @@
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
 import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
 import { campaigns, links, voice } from './brand.ts';
+import { hairConcerns } from './concerns.ts';
 import { hairProfile } from './hair-profile.ts';
 import { hairJourney } from './journey.ts';
 import { hairPersonas } from './personas.ts';
@@ -51,6 +52,7 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   knowledge: { directory: new URL('knowledge/', folder), synonyms: [...hairSynonyms] },
   journey: hairJourney,
   personas: hairPersonas,
+  concerns: hairConcerns,
   hairProfile,
   catalogue: { file: new URL('products.json', folder) },
 });

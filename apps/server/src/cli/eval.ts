@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { evaluateStages, type StageRow } from '@rapport/core/journey/evaluate-journey.ts';
+import { type ConcernRow, evaluateConcerns } from '@rapport/core/concerns/evaluate-concerns.ts';
+import { createConcernReader } from '@rapport/core/concerns/read-concern.ts';
 import { createStageReader } from '@rapport/core/journey/read-stage.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { evaluateRetrieval, type RetrievalRow } from '@rapport/core/knowledge/evaluate-retrieval.ts';
@@ -68,10 +70,13 @@ function reportUnderstanding(): void {
 
 /** Where people are on their journey and who they come across as, each read from one message of someone unknown. */
 function reportPeople(meaningOf: (text: string) => Float32Array): void {
-  const { journey, personas } = siennaNaturals;
-  if (journey === null || personas === null) throw new Error('Sienna has no journey or no personas to evaluate');
+  const { journey, personas, concerns } = siennaNaturals;
+  if (journey === null || personas === null || concerns === null)
+    throw new Error('Sienna has no journey, no personas or no concerns to evaluate');
   const readStage = createStageReader(journey, meaningOf);
   const readPersona = createPersonaReader(personas, meaningOf);
+  const readConcern = createConcernReader(concerns, meaningOf);
+  report('Concerns, hair messages', evaluateConcerns(read<ConcernRow>(sienna, 'hair.jsonl'), readConcern));
   for (const [title, file] of [
     ['hair messages', 'hair.jsonl'],
     ['never learnt from', 'stages.unseen.jsonl'],

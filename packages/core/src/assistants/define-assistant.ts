@@ -6,6 +6,7 @@ import { sayIssue } from './definition-issues.ts';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
 import { hoursDefinition } from './hours-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
+import { concernsDefinition } from './concerns-definition.ts';
 import { limitsDefinition } from './limits-definition.ts';
 import { linksDefinition } from './links-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
@@ -95,6 +96,8 @@ const assistantFields = z.strictObject({
   journey: journeyDefinition.nullable().default(null),
   /** Who people come across as, and how replies fit each; null for an assistant that talks with all alike. */
   personas: personasDefinition.nullable().default(null),
+  /** What people come to it about; null for an assistant whose replies name none. */
+  concerns: concernsDefinition.nullable().default(null),
   /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
   hairProfile: hairProfileDefinition.nullable().default(null),
   /** The brand's products, a JSON file; null for an assistant that sells nothing. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { repeatedIds, signalOf, weightsOf } from './signal-definition.ts';
 
 const stageId = z.enum(JOURNEY_STAGES);
-const stageWording = weightsOf(JOURNEY_STAGES);
+const stageWording = weightsOf(stageId);
 
 /** Reads what `scripts/learn-labels.mjs` learnt of stages. Throws a ZodError for a file that is another thing. */
 export const readStageWording = (file: URL) => stageWording.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -41,7 +41,7 @@ export const journeyDefinition = z
   .strictObject({
     /** In their order; the first is where a journey begins. */
     stages: z.array(stage).min(2),
-    signals: z.array(signalOf(JOURNEY_STAGES)).min(1),
+    signals: z.array(signalOf(stageId)).min(1),
     /** How people's wording differs from stage to stage, learnt from labelled messages; null: signals alone tell. */
     wording: stageWording.nullable().default(null),
     /** Signals that tell of a step taken ("did the big chop"): one message with such a word moves a person at once. */

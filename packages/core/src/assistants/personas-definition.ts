@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { repeatedIds, signalOf, weightsOf } from './signal-definition.ts';
 
 const personaId = z.enum(PERSONAS);
-const personaWording = weightsOf(PERSONAS);
+const personaWording = weightsOf(personaId);
 
 /** Reads what `scripts/learn-labels.mjs` learnt of personas. Throws a ZodError for a file that is another thing. */
 export const readPersonaWording = (file: URL) => personaWording.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -31,7 +31,7 @@ const kind = z.strictObject({
 export const personasDefinition = z
   .strictObject({
     kinds: z.array(kind).min(2),
-    signals: z.array(signalOf(PERSONAS)).min(1),
+    signals: z.array(signalOf(personaId)).min(1),
     /** How their wording differs, learnt from labelled messages; null: signals alone tell. */
     wording: personaWording.nullable().default(null),
     /** Terms of the field in plain words: a clause that follows "{term} means". */

@@ -3,6 +3,7 @@ import type { AvoidedTable } from '../assistants/avoided-words.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
+import type { ConcernReader } from '../concerns/read-concern.ts';
 import type { Database } from '../database/database.ts';
 import type { StageReader } from '../journey/read-stage.ts';
 import type { MemoryVectors } from '../memory/vectors.ts';
@@ -18,10 +19,11 @@ import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
 
-/** What tells from a message where a person is and who they come across as; null for an assistant that declares neither. */
+/** What tells from a message where a person is, who they come across as and what it is about; null for what is not declared. */
 export interface PersonReaders {
   readonly stage: StageReader | null;
   readonly persona: PersonaReader | null;
+  readonly concern: ConcernReader | null;
 }
 
 /** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */
