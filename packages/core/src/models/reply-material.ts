@@ -25,6 +25,8 @@ export const NO_MEMORY: ReplyMemory = { answer: null, known: [], forgets: false 
 export interface ReplyFit {
   /** The longest reply, in words; null for the usual length. */
   readonly mostWords: number | null;
+  /** The assistant's limit, in words, where someone asks for all there is; null or absent: none of its own. */
+  readonly longest?: number | null;
   /** How much of an answer helps: its first sentences, the usual, or the reasons too. */
   readonly depth: 'brief' | 'usual' | 'deep';
   /** Lines a reply may open with; none for the plain tone. */
