@@ -23,6 +23,7 @@ import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceFor, allergiesIn } from './advise.ts';
+import { type AdviceReading, promptAdvice } from './advised.ts';
 import { fitOf, hairLines } from './fit.ts';
 import type { PersonReading } from './read-person.ts';
 import { memoryOf, promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
@@ -51,7 +52,12 @@ export type TurnPlan = {
   readonly safety: SafetyLevel;
   readonly change: StandingChange;
 } & (
-  | { readonly kind: 'scripted'; readonly text: string; readonly suggestions: readonly string[] }
+  | {
+      readonly kind: 'scripted';
+      readonly text: string;
+      readonly suggestions: readonly string[];
+      readonly asksAfter?: string;
+    }
   | {
       readonly kind: 'generate';
       readonly request: ModelRequest;
@@ -81,6 +87,8 @@ export interface PlanInput {
   readonly passages: readonly FoundPassage[];
   /** Where the person is and who they come across as. */
   readonly person: PersonReading;
+  /** What was advised before, what the message tells of it and what may be asked after. */
+  readonly advice: AdviceReading;
   /** The brand's products; null for an assistant that sells nothing. */
   readonly catalogue: Catalogue | null;
   /** Whether the person is under 18. */
@@ -114,7 +122,7 @@ const NO_CHANGE: StandingChange = {
  * that comes later can overrule a crisis.
  */
 export function plan(input: PlanInput): TurnPlan {
-  return planSafety(input) ?? planName(input) ?? planReply(input, NO_CHANGE, '');
+  return planSafety(input) ?? planName(input) ?? planAsk(input) ?? planReply(input, NO_CHANGE, '');
 }
 
 function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null {
@@ -167,6 +175,15 @@ function planName(input: PlanInput): TurnPlan | null {
   return planUnanswered(input);
 }
 
+/** Hello alone is answered with one question on how advice went, where one is due. */
+function planAsk(input: PlanInput): TurnPlan | null {
+  const { ask } = input.advice;
+  if (ask === null || !/^(en|und)\b/.test(input.summary.language)) return null;
+  const name = input.turn.person.preferredName;
+  const hello = `${input.turn.history.length > 0 ? 'Hello again' : 'Welcome back'}${name === null ? '' : `, ${name}`}!`;
+  return { ...scripted(input, NO_CHANGE, `${hello} ${ask.text}`), asksAfter: ask.adviceId };
+}
+
 /** Only a name is answered with a greeting; whatever else is said, shown, felt or feared comes first. */
 function saysNothingElse({ turn, summary }: PlanInput, name: string): boolean {
   const { text, images } = turn.input;
@@ -190,7 +207,11 @@ function planUnanswered(input: PlanInput): TurnPlan {
   return planReply(input, { ...NO_CHANGE, awaitingName: false }, '');
 }
 
-function scripted(input: PlanInput, change: StandingChange, text: string): TurnPlan {
+function scripted(
+  input: PlanInput,
+  change: StandingChange,
+  text: string,
+): Extract<TurnPlan, { readonly kind: 'scripted' }> {
   const disclosure = disclosureDue(input);
   return {
     kind: 'scripted',
@@ -221,10 +242,11 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     products: adviceFor(input),
     memory: memoryOf(turn, preferredName, input),
     fit: fitOf(input.person, assistant),
+    advice: input.advice.reply,
     seed: turn.input.messageId,
   };
   const promptInput = promptInputOf(input, preferredName, material.products);
-  const withoutVendors = needsUrgentHelp(material) ? 'urgent' : input.spentBudget;
+  const withoutVendors = needsUrgentHelp(material) || tellsOfHarm(input) ? 'urgent' : input.spentBudget;
   const prompt = input.asksVendors && withoutVendors === null ? assemblePrompt(promptInput) : NO_PROMPT;
   const said = disclosure !== null || summary.intent === 'identity';
   return {
@@ -250,6 +272,9 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     withoutVendors,
   };
 }
+
+/** What harmed them is met with an editor's words on what to do, the same each time. */
+const tellsOfHarm = ({ advice }: PlanInput): boolean => advice.reply.heard.some(({ outcome }) => outcome === 'harmed');
 
 /** The model of this process writes from what was gathered. */
 const NO_PROMPT = { instructions: '', messages: [], estimatedInputTokens: 0, record: null } as const;
@@ -284,7 +309,9 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     // The moment is told in the person's own time zone.
     profileTookPart:
       assistant.promptSections.some((section) => blockOf(section) === 'moment') ||
-      (assistant.hairProfile !== null && turn.standing.hair.length > 0),
+      (assistant.hairProfile !== null && turn.standing.hair.length > 0) ||
+      input.advice.reply.known.length > 0 ||
+      input.advice.reply.whichOf.length > 0,
     careLevel: turn.standing.careLevel,
     imageCount: turn.input.images.length,
     persona: input.person.persona?.id ?? null,
@@ -319,6 +346,7 @@ function promptInputOf(input: PlanInput, preferredName: string | null, advice: P
     stage: input.person.stage,
     persona: input.person.persona,
     hair: hairLines(input.person.hair, assistant.hairProfile),
+    advice: promptAdvice(input.advice),
     history: turn.history,
     message: turn.input.text,
     pictures: turn.input.images.length,
