@@ -136,8 +136,25 @@ onEachDatabase('the outcome of advice', (databases) => {
     const hello = await person.say('sienna', 'Hi!', { conversationId });
     expect(hello.message.text).toMatch(/Two weeks ago we talked about .+\. How has that been\?/);
     expect((await person.say('sienna', 'Hello?', { conversationId })).message.text).not.toMatch(/we talked about/);
-    const told = await person.say('sienna', "I haven't had time, work was crazy", { conversationId });
-    expect(told.message.text).toBeTruthy();
+    const asked = (await adviceOf(person)).find(({ state }) => state === 'asked');
+    expect(hello.message.text).toContain(asked?.what);
+    // An answer that could be read either way is asked about, and what is tapped is read.
+    await person.say('sienna', 'Hmm, what was that again?', { conversationId });
+    expect((await adviceOf(person)).every(({ reports }) => reports.length === 0)).toBe(true);
+  });
+
+  it('asks once more where an answer could be read either way, and reads what is tapped', async () => {
+    const person = await visitor();
+    await person.say('sienna', 'How do I deep condition and how often?');
+    clock.advance(15 * DAY_MS);
+    const { id, greeting } = await person.startConversation('sienna');
+    expect(greeting.text).toMatch(/How has that been\?$/);
+    const unsure = await person.say('sienna', 'My hair feels a certain way about that one', { conversationId: id });
+    expect(unsure.message.text).toMatch(/did it help, help a little, do nothing or make things worse/);
+    expect(await onItem(person, 'deep-conditioning')).toMatchObject({ reports: [] });
+    expect(unsure.suggestions).toContain('It helped a little');
+    await person.say('sienna', 'It helped a little', { conversationId: id });
+    expect(await onItem(person, 'deep-conditioning')).toMatchObject({ state: 'partly' });
   });
 
   it('asks twice at most, and then never again', async () => {

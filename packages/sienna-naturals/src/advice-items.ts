@@ -467,20 +467,8 @@ export const adviceItems: readonly Item[] = [
     ['hair-thinning-overview', 'having thinning hair looked at', 'shedding'],
     ['crown-thinning', 'having your crown looked at by a dermatologist', 'shedding'],
     ['traction-alopecia', 'having your hairline looked at by a dermatologist', 'edges'],
-    [
-      'sudden-bald-patches',
-      'having the patch looked at by a dermatologist',
-      'bald_patch',
-      null,
-      { wait: SOON_WAIT },
-    ],
-    [
-      'scarring-hair-loss',
-      'having your scalp looked at by a dermatologist',
-      'bald_patch',
-      null,
-      { wait: SOON_WAIT },
-    ],
+    ['sudden-bald-patches', 'having the patch looked at by a dermatologist', 'bald_patch', null, { wait: SOON_WAIT }],
+    ['scarring-hair-loss', 'having your scalp looked at by a dermatologist', 'bald_patch', null, { wait: SOON_WAIT }],
     ['frontal-fibrosing-alopecia', 'having your hairline looked at by a dermatologist', 'shedding'],
     [
       'burning-pus-or-swelling',
@@ -491,13 +479,7 @@ export const adviceItems: readonly Item[] = [
         wait: { days: 2, reason: 'Burning, pus and swelling are for a doctor within a day or two.' },
       },
     ],
-    [
-      'contact-dermatitis-from-hair-products',
-      'having the rash looked at',
-      'skin_reaction',
-      null,
-      { wait: SOON_WAIT },
-    ],
+    ['contact-dermatitis-from-hair-products', 'having the rash looked at', 'skin_reaction', null, { wait: SOON_WAIT }],
     ['psoriasis-and-eczema-look-alikes', 'having a doctor look at the flakes', 'scalp_itch_flakes'],
     [
       'ringworm-in-children',

@@ -1,4 +1,4 @@
-import type { AdviceInput } from '@rapport/core/assistants/advice-definition.ts';
+import { type AdviceInput, readAnswerWording } from '@rapport/core/assistants/advice-definition.ts';
 import { adviceItems, informingPassages } from './advice-items.ts';
 
 const PARTS = 'hair|ends|tips|curls|coils|lengths|strands|twists|afro|fro';
@@ -37,6 +37,7 @@ export const hairAdvice: AdviceInput = {
   },
   items: [...adviceItems],
   informs: [...informingPassages],
+  wording: readAnswerWording(new URL('../advice/outcome-wording.json', import.meta.url)),
   concerns: [
     concern('routine', 'hair', null),
     concern('dryness', 'dry hair', part('dry|parched|thirsty|brittle|crunchy|rough|straw[- ]like')),

@@ -5,9 +5,10 @@ import { loadCatalogue } from '@rapport/core/catalogue/load.ts';
 import type { Evaluation } from '@rapport/core/understanding/evaluate.ts';
 import { siennaNaturals } from '@rapport/sienna-naturals';
 
-/** The labelled sets: the one the rules were mended by, and the one that was written after them. */
+/** The labelled sets: the two that the rules were mended by, and the one that was written after them. */
 const SETS = [
   ['What came of advice', 'outcomes.jsonl'],
+  ['What came of advice, told obliquely', 'outcomes.oblique.jsonl'],
   ['What came of advice, written after the rules', 'outcomes.unseen.jsonl'],
 ] as const;
 

@@ -60,7 +60,8 @@ function dueOf(advice: readonly Advice[], now: Date): readonly Advice[] {
   const at = now.getTime();
   return advice.filter(({ report, droppedAt, askAfter, asks, askedAt, givenAt }) => {
     if (askAfter === null || droppedAt !== null || asks >= MOST_ASKS) return false;
-    const isAnswered = report !== null && timeOf(report.reportedAt) >= timeOf(givenAt);
+    // What was not tried yet may have been by now: that is asked once more.
+    const isAnswered = report !== null && report.outcome !== 'not_tried';
     const isAskedLately = askedAt !== null && at - timeOf(askedAt) < LIMITS.againDays * DAY_MS;
     return (
       !isAnswered && !isAskedLately && timeOf(askAfter) <= at && at - timeOf(givenAt) <= LIMITS.longestDays * DAY_MS

@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { repeatedIds } from './signal-definition.ts';
+import { repeatedIds, weightsOf } from './signal-definition.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 const pattern = z
   .instanceof(RegExp)
   .refine(({ flags }) => !/[gy]/.test(flags), { message: 'must not have the flags g or y' });
+
+/** How an answer to how advice went reads: that something came of it, that it harmed, or neither. */
+const answerWording = weightsOf(['told', 'harmed', 'none']);
+
+/** Reads what `scripts/learn-outcomes.mjs` learnt. Throws a ZodError for a file that is another thing. */
+export const readAnswerWording = (file: URL) => answerWording.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 /** What can be advised. `care`: to see somebody who can help; asked after in other words, and never beside anything for sale. */
 export const ADVICE_KINDS = ['technique', 'product', 'routine', 'style', 'care'] as const;
@@ -67,6 +74,8 @@ export const adviceDefinition = z
     /** Passages that explain and recommend nothing to do, or that are too painful to be brought up again. */
     informs: z.array(slug),
     concerns: z.array(concern),
+    /** How people answer when they are asked how it went, learnt from labelled answers. */
+    wording: answerWording,
   })
   .superRefine(({ items, informs, concerns }, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

@@ -1,10 +1,11 @@
 import { type Advice, type AdviceChange, NO_ADVICE_CHANGE, type StoredReport } from '../advice/advice.ts';
+import type { AnswerReader } from '../advice/read-answer.ts';
 import { type Ask, chooseAsk, monthOf } from '../advice/ask-advice.ts';
 import { adviceGivenIn, type NamedAdvice, namedAdvice } from '../advice/given-advice.ts';
 import { NOTHING_TOLD, type OutcomeReading, readOutcomes } from '../advice/read-outcome.ts';
 import { type KnownOutcome, shapePassages } from '../advice/shape.ts';
 import { namedAdviceIn } from '../advice/which-advice.ts';
-import { WHICH_ONE } from '../builtin-model/guide/outcome-wordings.ts';
+import { UNSURE, UNSURE_OF_HARM, WHICH_ONE } from '../builtin-model/guide/outcome-wordings.ts';
 import { namedIn } from '../catalogue/names.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import { NO_ADVICE, type ReplyAdvice } from '../models/reply-advice.ts';
@@ -23,18 +24,21 @@ export interface AdviceReading {
   readonly reply: ReplyAdvice;
   /** What is to be asked after in this turn; null for nothing. */
   readonly ask: Ask | null;
+  /** What to ask where an answer came that no rule reads; null where none did. */
+  readonly unsure: string | null;
 }
 
-export const NO_ADVICE_READING: AdviceReading = { advice: [], reports: [], reply: NO_ADVICE, ask: null };
+export const NO_ADVICE_READING: AdviceReading = { advice: [], reports: [], reply: NO_ADVICE, ask: null, unsure: null };
 
 type Advising = Pick<ServedAssistant, 'definition' | 'catalogue'>;
+type Reading = Advising & { readonly readers: Pick<ServedAssistant['readers'], 'answer'> };
 
 /**
  * Part of step 4, and pure: what the message says came of advice, and what may be asked after. Nothing where the person switched
  * memory off, in a crisis or in its care.
  */
 export function readAdvice(
-  { definition, catalogue }: Advising,
+  { definition, catalogue, readers }: Reading,
   turn: AcceptedTurn,
   summary: Summary,
   newId: NewId,
@@ -65,6 +69,7 @@ export function readAdvice(
       known: knownOutcomes(advice, turn.person.timeZone),
     },
     ask: askOf(turn, summary, before),
+    unsure: told === NOTHING_TOLD || isSilent(told) ? unsureOf(readers.answer, turn, summary, before) : null,
   };
 }
 
@@ -89,6 +94,29 @@ function toldIn(turn: AcceptedTurn, advised: readonly NamedAdvice[]): OutcomeRea
   }
   const asked = spokenOf.length === 1 ? (spokenOf[0]?.advice.id ?? null) : null;
   return readOutcomes({ text, advised, asked, now });
+}
+
+const isSilent = ({ reports, whichOf }: OutcomeReading): boolean => reports.length === 0 && whichOf.length === 0;
+
+/** Somebody who was just asked answers in words that no rule knows: asked once more, in words that are easy to answer. */
+function unsureOf(
+  read: AnswerReader | null,
+  turn: AcceptedTurn,
+  summary: Summary,
+  advice: readonly Advice[],
+): string | null {
+  const lastReply = turn.history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+  const [asked, ...others] = advice.filter(({ phrase }) => lastReply.includes(phrase));
+  if (read === null || asked === undefined || others.length > 0 || asked.kind === 'care') return null;
+  // Only after the question itself: not after this one, nor after a word of thanks for an answer.
+  if (!/How has that been\?|how did it go\?/.test(lastReply)) return null;
+  const { intent, asks, risk } = summary;
+  if (asks !== null || risk.level !== 'none' || turn.input.text.includes('?') || !/^(en|und)\b/.test(summary.language))
+    return null;
+  if (intent !== 'share' && intent !== 'small-talk' && intent !== 'agree' && intent !== 'decline') return null;
+  const reading = read(turn.input.text);
+  if (reading === 'none') return null;
+  return (reading === 'harmed' ? UNSURE_OF_HARM : UNSURE).replace('{phrase}', () => asked.phrase);
 }
 
 const withReport = (advice: Advice, reports: readonly StoredReport[], turn: AcceptedTurn): Advice => {

@@ -1,3 +1,4 @@
+import type { AnswerReader } from '../advice/read-answer.ts';
 import type { PoolClient } from 'pg';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
@@ -17,10 +18,11 @@ import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
 
-/** What tells from a message where a person is and who they come across as; null for an assistant that declares neither. */
+/** What tells from a message where a person is, who they come across as and whether it answers how advice went; null for what is not declared. */
 export interface PersonReaders {
   readonly stage: StageReader | null;
   readonly persona: PersonaReader | null;
+  readonly answer: AnswerReader | null;
 }
 
 /** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */

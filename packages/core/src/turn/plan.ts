@@ -1,6 +1,7 @@
 import type { SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
+import { UNSURE_ANSWERS } from '../builtin-model/guide/outcome-wordings.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import { shownProducts } from '../catalogue/advice-texts.ts';
@@ -122,7 +123,7 @@ const NO_CHANGE: StandingChange = {
  * that comes later can overrule a crisis.
  */
 export function plan(input: PlanInput): TurnPlan {
-  return planSafety(input) ?? planName(input) ?? planAsk(input) ?? planReply(input, NO_CHANGE, '');
+  return planSafety(input) ?? planName(input) ?? planAsk(input) ?? planUnsure(input) ?? planReply(input, NO_CHANGE, '');
 }
 
 function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null {
@@ -182,6 +183,12 @@ function planAsk(input: PlanInput): TurnPlan | null {
   const name = input.turn.person.preferredName;
   const hello = `${input.turn.history.length > 0 ? 'Hello again' : 'Welcome back'}${name === null ? '' : `, ${name}`}!`;
   return { ...scripted(input, NO_CHANGE, `${hello} ${ask.text}`), asksAfter: ask.adviceId };
+}
+
+/** An answer on advice that could be read either way is asked about, with what may be tapped. */
+function planUnsure(input: PlanInput): TurnPlan | null {
+  const { unsure } = input.advice;
+  return unsure === null ? null : { ...scripted(input, NO_CHANGE, unsure), suggestions: UNSURE_ANSWERS };
 }
 
 /** Only a name is answered with a greeting; whatever else is said, shown, felt or feared comes first. */

@@ -80,6 +80,19 @@ export const HARMED = {
 /** Proposed and never assumed: what is kept is only what they say themselves. */
 export const SENSITIVITY_OFFER =
   'If it was the {ingredient}, tell me "I react to {ingredient}" and I\'ll keep it out of everything.';
+/** To an answer that could be read either way: easy to answer with a tap. */
+export const UNSURE =
+  "Thank you. So that I get it right for {phrase}: did it help, help a little, do nothing or make things worse, or haven't you got to it?";
+export const UNSURE_OF_HARM =
+  'I want to get this right: if your skin or scalp reacted to {phrase}, stop it and rinse it off, and see a doctor if it swells, blisters or lasts. Did it make things worse, do nothing, or help?';
+/** What may be tapped; each is read by rules. */
+export const UNSURE_ANSWERS: readonly string[] = [
+  'It helped',
+  'It helped a little',
+  'It did nothing',
+  'It made things worse',
+  "I haven't tried it yet",
+];
 export const WHICH =
   "Thank you for telling me how it went. Just so that I don't mix things up, which do you mean: {options}?";
 
