@@ -173,8 +173,8 @@ export interface AdviceTable {
   user_id: string;
   id: string;
   assistant: string;
-  kind: string;
-  item_kind: string;
+  kind: 'technique' | 'product' | 'routine' | 'style' | 'care';
+  item_kind: 'passage' | 'product';
   item: string;
   phrase: string;
   concern: string | null;
@@ -197,7 +197,7 @@ export interface AdviceReportsTable {
   user_id: string;
   id: string;
   advice_id: string;
-  outcome: string;
+  outcome: 'worked' | 'partly' | 'did_not' | 'not_tried' | 'harmed';
   quote: string | null;
   message_id: string | null;
   confidence: number;

@@ -96,10 +96,11 @@ export const UNSURE_ANSWERS: readonly string[] = [
 export const WHICH =
   "Thank you for telling me how it went. Just so that I don't mix things up, which do you mean: {options}?";
 
+/** Instead of advice that harmed them, asked for by its name. */
+export const KNOWN_HARM =
+  'You told me in {month} that this harmed you, so I would leave it out for good. What were you hoping it would do? Then I can look for something else.';
 /** Before advice, on what came of it the last time. */
 export const KNOWN = {
   worked: 'This worked for you in {month}, so we can build on it.',
   did_not: 'You told me in {month} that this did nothing for your hair, so I would try something else first.',
-  harmed:
-    'You told me in {month} that this harmed you, so please leave it out: the rest is only so that you know what it is.',
 } as const;

@@ -7,6 +7,7 @@ import {
   HEARD,
   HEARD_OF_CARE,
   KNOWN,
+  KNOWN_HARM,
   OBSTACLES,
   SENSITIVITY_OFFER,
   SMALLER,
@@ -49,6 +50,9 @@ export function withOutcome(turn: GuideTurn, reply: ComposedReply): ComposedRepl
   if (first !== undefined && first.outcome !== 'harmed' && asksToo(turn)) before.push(heardLine(turn, first));
   const told = reply.citations[0]?.id;
   const outcome = known.find(({ itemKind, item }) => itemKind === 'passage' && item === told);
+  const passage = turn.material.passages.find((found) => found.passage.id === told)?.passage;
+  if (outcome?.outcome === 'harmed' && passage?.safety === null)
+    return { ...said(fill(KNOWN_HARM, { month: outcome.month })), suggestions: reply.suggestions };
   const isNews = outcome !== undefined && !heard.some(({ item }) => item === told);
   if (isNews && outcome.outcome in KNOWN) {
     const line = fill(KNOWN[outcome.outcome as keyof typeof KNOWN], { month: outcome.month });
