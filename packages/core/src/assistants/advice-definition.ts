@@ -8,7 +8,7 @@ const pattern = z
   .refine(({ flags }) => !/[gy]/.test(flags), { message: 'must not have the flags g or y' });
 
 /** How an answer to how advice went reads: that something came of it, that it harmed, or neither. */
-const answerWording = weightsOf(['told', 'harmed', 'none']);
+const answerWording = weightsOf(z.enum(['told', 'harmed', 'none']));
 
 /** Reads what `scripts/learn-outcomes.mjs` learnt. Throws a ZodError for a file that is another thing. */
 export const readAnswerWording = (file: URL) => answerWording.parse(JSON.parse(readFileSync(file, 'utf8')));
