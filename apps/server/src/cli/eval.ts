@@ -22,11 +22,13 @@ import {
 import { siennaNaturals } from '@rapport/sienna-naturals';
 import { evaluationMeaning } from '../open-evaluation.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
+import { evaluateHair } from './eval-hair.ts';
 import { evaluateShelf } from './eval-products.ts';
 import { evaluateWire } from './eval-wire.ts';
 
 /**
- * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `wire`:
+ * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `hair` or `products`:
+ * only Sienna's replies, or her shelf. With `wire`:
  * what the chain makes of recorded answers of vendors. With `retrieval`: how much evidence search finds in long conversations.
  */
 const core = new URL('../../../../packages/core/evals/', import.meta.url);
@@ -36,7 +38,20 @@ const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync
 
 if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
 else if (process.argv[2] === 'retrieval') process.exitCode = await evaluateConversations(process.argv.slice(3));
+else if (process.argv[2] === 'hair') reportHair();
+else if (process.argv[2] === 'products') reportShelf();
 else reportUnderstanding();
+
+/** Whole replies to customers' first messages, and what is read in them. */
+function reportHair(): void {
+  for (const { title, evaluation } of evaluateHair((name) => read(sienna, name), evaluationMeaning()))
+    report(title, evaluation);
+}
+
+/** What is recommended, and what of invented claims comes through. */
+function reportShelf(): void {
+  for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
+}
 
 function reportUnderstanding(): void {
   report('Names', evaluateNames(read<NameRow>(core, 'names.jsonl')));
@@ -57,7 +72,7 @@ function reportUnderstanding(): void {
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
-  for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
+  reportShelf();
 }
 
 /** Where people are on their journey and who they come across as, each read from one message of someone unknown. */

@@ -2,6 +2,7 @@ import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import type { Choice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
 import { answerReply, shortAnswerReply } from './guide/answers.ts';
+import { careReply, withCare } from './guide/care.ts';
 import { informativeStems, isTold, lastTold } from './guide/elaborate.ts';
 import { emergencyReply } from './guide/emergency.ts';
 import { aboutUsReply, bareRemarkReply, mannersReply, remarkReply, wordlessReply } from './guide/manners.ts';
@@ -19,6 +20,10 @@ import { WEIGHT, write } from './writing.ts';
 /** A guide's reply: an answer from the best passage with its source, or an honest word that there is none. */
 export function composeGuide(material: ReplyMaterial, conversation: Conversation, choice: Choice): ComposedReply {
   const turn = turnOf(material, conversation, choice);
+  return withCare(turn, replyTo(turn));
+}
+
+function replyTo(turn: GuideTurn): ComposedReply {
   const reply = firstOf(STEPS, turn);
   if (reply !== null) return reply;
   if (isOnTopic(turn)) return notFoundReply(turn);
@@ -58,6 +63,7 @@ const plainMannersReply: Step = (turn) =>
 /** The steps that answer something, of all below in their order. */
 const STEPS_OF_SUBSTANCE: readonly Step[] = [
   emergencyReply,
+  careReply,
   aboutUsReply,
   orderReply,
   plainMannersReply,
@@ -68,6 +74,7 @@ const STEPS_OF_SUBSTANCE: readonly Step[] = [
 /** The kinds of message, the more certain first. What none of them takes is not known or not about the subject. */
 const STEPS: readonly Step[] = [
   emergencyReply,
+  careReply,
   aboutUsReply,
   bareRemarkReply,
   orderReply,

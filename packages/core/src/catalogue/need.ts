@@ -4,7 +4,8 @@ import { clean } from '../understanding/text.ts';
 import { type Constraints, constraintsOf } from './constraints.ts';
 import { CATEGORIES_OF_CONCERN, CATEGORY_WORDS, CONCERN_RULES } from './need-rules.ts';
 import type { HairLength, Porosity, ProductCategory, ProductConcern } from './product.ts';
-import { type SilenceReason, silenceOf } from './silence.ts';
+import { careInMind } from '../understanding/care-in-mind.ts';
+import { type SilenceReason, silenceOf, silenceOfBody } from './silence.ts';
 
 /** What a message calls for from the shelf: pure reading, no product in it yet. */
 export interface ProductNeed {
@@ -26,6 +27,8 @@ export interface NeedInput {
   readonly summary: Pick<Summary, 'intent' | 'risk'>;
   /** What the person said before, oldest first, and what is remembered of them: an allergy in it still holds. */
   readonly before: readonly string[];
+  /** What the person said before in this conversation, oldest first: whose hair it is, and what their body needs. */
+  readonly conversation?: readonly string[];
   /** What they are known to react to, each by its name: entered, or told in an earlier conversation. */
   readonly allergies?: readonly string[];
   /** The latest messages of both sides, oldest first: "it" may be a product named there. */
@@ -57,10 +60,17 @@ const MOST_CATEGORIES = 3;
 const FEW_CONCERNS = 2;
 
 /** Reads what a message calls for. Pure; any text; never throws. */
-export function readNeed({ message, summary, before, allergies = [], passages }: NeedInput): ProductNeed {
+export function readNeed({
+  message,
+  summary,
+  before,
+  conversation = [],
+  allergies = [],
+  passages,
+}: NeedInput): ProductNeed {
   const text = asRead(message);
   const concerns = concernsIn(text, passages);
-  const silence = silenceOf(text, summary, concerns.length > 0);
+  const silence = silenceOf(text, summary, concerns.length > 0) ?? silenceOfBody(careInMind(message, conversation));
   const named = CATEGORY_WORDS.filter(({ says }) => says.test(text)).map(({ category }) => category);
   const called = concerns.slice(0, FEW_CONCERNS).flatMap((concern) => CATEGORIES_OF_CONCERN[concern]);
   return {

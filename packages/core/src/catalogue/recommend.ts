@@ -61,6 +61,7 @@ function silenced(silence: SilenceReason | null): string | null {
     case 'young-child':
     case 'distress':
     case 'medicine':
+    case 'in-care':
       return 'this calls for care, not for a product';
     default:
       return null;

@@ -1,3 +1,4 @@
+import type { CareInMind } from '../understanding/care-in-mind.ts';
 import type { Summary } from '../understanding/summary.ts';
 
 /** Why nothing is sold, the strongest first. */
@@ -15,6 +16,7 @@ export const SILENCE_REASONS = [
   'brand-question',
   'question-of-fact',
   'considering',
+  'in-care',
 ] as const;
 export type SilenceReason = (typeof SILENCE_REASONS)[number];
 
@@ -127,4 +129,13 @@ export function silenceOf(
 function isSaid({ says, followedBy }: SilenceRule, text: string): boolean {
   const found = says.exec(text);
   return found !== null && (followedBy === undefined || followedBy.test(text.slice(found.index + found[0].length)));
+}
+
+/** Nothing is sold for a body that someone has to look at first: what it told now, or earlier and has not been seen since. */
+export function silenceOfBody({ now, before }: CareInMind): SilenceReason | null {
+  const kinds = new Set(now.map(({ kind }) => kind));
+  if (kinds.has('poison') || kinds.has('eye')) return 'emergency';
+  if (kinds.has('reaction')) return 'reaction';
+  if (kinds.has('skin') || (kinds.has('loss') && !kinds.has('tension'))) return 'medical';
+  return before.some(({ kind }) => kind === 'skin' || kind === 'reaction' || kind === 'treatment') ? 'in-care' : null;
 }
