@@ -4,12 +4,15 @@ import {
   holdings,
   ingredientsOf,
   listed,
+  notOnFile,
   offered,
   pricesOf,
   usesOf,
 } from '../../catalogue/facts.ts';
 import { type ProductQuestion, productQuestionIn, subjectsOf } from '../../catalogue/questions.ts';
+import type { Product } from '../../catalogue/product.ts';
 import type { ProductAdvice } from '../../catalogue/recommend.ts';
+import { cheapest, compared, describe, routineText, routineWithin } from '../../catalogue/shopping.ts';
 import type { SilenceReason } from '../../catalogue/silence.ts';
 import { strangeProductsIn } from '../../catalogue/strange-products.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
@@ -104,11 +107,72 @@ function factOf(question: ProductQuestion, turn: GuideTurn, advice: ProductAdvic
       return usesOf(subjects);
     case 'allergy':
       return allergyFacts(subjects, avoids, avoidsUnknown);
+    case 'about':
+      return subjects
+        .slice(0, MOST_DESCRIBED)
+        .map((product) => describe(product, shop))
+        .join(' ');
+    case 'compare':
+      return compared(subjects);
+    case 'extreme-price':
+      return cheapest(affordable(turn, advice), question.isDearest) ?? pricesOf(subjects, shop);
+    case 'routine-budget':
+      return routineOf(question.budget, advice);
+    case 'where':
+      return placesOf(turn, subjects);
     case 'other-fact':
+      return [notOnFile(subjects, turn.material.message, shop), cautionBeside(turn)].join(' ').trim();
     case 'which':
       return chosen(turn, 'catalogue', say.NO_CATALOGUE_ENTRY);
   }
 }
+
+/** A second description beside the first is read by nobody. */
+const MOST_DESCRIBED = 2;
+
+/** What a question of the lowest price is about: the kinds named, else those that help with what is told, else all there are. */
+function affordable(turn: GuideTurn, advice: ProductAdvice): readonly Product[] {
+  const { named, categories, concerns } = advice.need;
+  const kinds = named.length > 0 ? named : concerns.some((each) => each !== 'routine') ? categories : [];
+  const allowed = advice.catalogue.products.filter(({ id }) => !advice.objections.has(id));
+  const fitting = allowed.filter(({ category }) => kinds.length === 0 || kinds.includes(category));
+  return fitting.some(({ price }) => price !== null) ? fitting : allowed;
+}
+
+function routineOf(budget: number, advice: ProductAdvice): string {
+  const routine = routineWithin(advice, budget);
+  const unpriced = advice.catalogue.products.filter(({ price }) => price === null);
+  const gap =
+    unpriced.length === 0
+      ? ''
+      : `I left out ${listed(unpriced.slice(0, 3).map(({ name }) => `the ${name}`))}: no price on file.`;
+  if (routine === null) {
+    const least = cheapest(
+      advice.catalogue.products.filter(
+        ({ id }) => !advice.objections.has(id) || advice.objections.get(id) === 'it costs more',
+      ),
+    );
+    return `A whole routine doesn't fit into that with the prices I have on file. ${least ?? ''}`.trim();
+  }
+  const order = 'Wash, condition, then leave-in on damp hair; add the rest when you like.';
+  return [routineText(routine, budget), gap, order].filter((part) => part !== '').join(' ');
+}
+
+/** Where to get products: their own pages where on file; else the brand's, without a name of a shop that nobody gave. */
+function placesOf(turn: GuideTurn, subjects: readonly Product[]): string {
+  const linked = subjects.filter(({ sourceUrl }) => sourceUrl !== null).slice(0, MOST_DESCRIBED);
+  if (linked.length > 0)
+    return linked.map(({ name, sourceUrl }) => `You find the ${name} here: ${sourceUrl}`).join(' ');
+  return chosen(turn, 'where', say.WHERE_TO_BUY);
+}
+
+/** What the notes say in general of a question that no entry answers, where it is one of health. */
+function cautionBeside({ material }: GuideTurn): string {
+  const best = material.passages.find(({ passage: { safety } }) => safety === 'ask_doctor_pharmacist');
+  const isOfHealth = /\b(?:pregnan\w*|breast\w*|nursing|medic\w*|chemo\w*)\b/i.test(material.message);
+  return best === undefined || !isOfHealth ? '' : firstSentences(best.passage.answer, MOST_WORDS_OF_CAUTION);
+}
+const MOST_WORDS_OF_CAUTION = 40;
 
 /** What fits, with why and how; or, in plain words, that nothing on file does. */
 function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | null {

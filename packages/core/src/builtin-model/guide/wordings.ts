@@ -344,9 +344,14 @@ export const LIFE_GOOD: readonly string[] = [
 
 /** On prices, stock and what is in a particular product. */
 export const NO_CATALOGUE_ENTRY: readonly string[] = [
-  "I don't have a catalogue entry on file for that, so I won't guess at a price, stock or ingredients.",
-  "That product detail isn't on file with me, and I'd rather not invent it; the label or {brands} own page has the facts.",
-  'I have no catalogue entry for that, so please take prices and ingredients from {brands} own page.',
+  "I don't have that on file for our products, so I won't guess; the label or {brands} own page has it.",
+  "That detail isn't on file with me, and I'd rather not invent it; the label or {brands} own page has the facts.",
+  'I have no entry on file that answers that, so please go by the label or {brands} own page.',
+];
+/** On where products are sold, where no link is on file. */
+export const WHERE_TO_BUY: readonly string[] = [
+  "I have no shop or link on file, so I won't name one. {brands} own page is the place to look, and customer care can tell you who stocks it near you.",
+  "Where it's sold isn't on file with me. {brands} own page is the place to start, and customer care can tell you about shops near you.",
 ];
 /** On a product by a name that no catalogue has. */
 export const UNKNOWN_PRODUCT: readonly string[] = [
