@@ -1,3 +1,4 @@
+import type { Passage } from '../knowledge/passage.ts';
 import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import type { Choice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
@@ -8,7 +9,8 @@ import { emergencyReply } from './guide/emergency.ts';
 import { aboutUsReply, bareRemarkReply, mannersReply, remarkReply, wordlessReply } from './guide/manners.ts';
 import { elaborateReply } from './guide/more.ts';
 import { orderReply, productReply } from './guide/products.ts';
-import { goesOn, isNear, speaksTo } from './guide/relevance.ts';
+import { goesOn, isNear, isOfCare, isTellable, nearness, speaksTo } from './guide/relevance.ts';
+import { isUrgent } from './guide/safety-lines.ts';
 import { askedAs, nearbyOf, openingOf, tell } from './guide/telling.ts';
 import type { GuideTurn } from './guide/turn.ts';
 import { asksDiagnosis, asksPromise, chosen, freshOrNothing, isAsking, isOnTopic, said, spoken } from './guide/turn.ts';
@@ -27,6 +29,8 @@ function replyTo(turn: GuideTurn): ComposedReply {
   const reply = firstOf(STEPS, turn);
   if (reply !== null) return reply;
   if (isOnTopic(turn)) return notFoundReply(turn);
+  const nearest = nearestOf(turn);
+  if (nearest !== null && isOfCare(turn)) return tell(turn, nearest, freshOrNothing(turn, 'nearest', say.NEAREST));
   return goesOn(turn) ? followUpReply(turn) : offTopicReply(turn);
 }
 
@@ -102,6 +106,8 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
     return said(write(pieces));
   }
   const asks = isAsking(turn);
+  const nearest = nearestOf(turn);
+  if (nearest !== null) return tell(turn, nearest, asks ? freshOrNothing(turn, 'nearest', say.NEAREST) : '');
   const near = passages.find(({ passage }) => isNear(passage, message) && !isTold(passage, conversation))?.passage;
   const offer = nearbyOf(turn, near);
   const question = freshOrNothing(turn, 'not-found-question', say.NOT_FOUND_QUESTIONS);
@@ -116,6 +122,18 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
     citations: [],
     suggestions: near === undefined ? [] : [askedAs(near)],
   };
+}
+
+/** The untold passage that has most of the message's words in how it is asked for; null when none has enough of them. */
+function nearestOf({ material, conversation }: GuideTurn): Passage | null {
+  const { message, passages } = material;
+  const near = passages
+    .map(({ passage }) => ({ passage, nearness: nearness(passage, message) }))
+    .filter(
+      ({ passage }) => isTellable(passage, message) && !isTold(passage, conversation) && !isUrgent(passage.safety),
+    )
+    .sort((one, other) => other.nearness - one.nearness);
+  return near[0]?.passage ?? null;
 }
 
 /** Goes on with what was answered, and no passage speaks to it: more of the last one, or an honest question about it. */

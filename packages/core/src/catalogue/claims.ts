@@ -101,12 +101,7 @@ function targetsOf(
   return advice.asked;
 }
 
-function priceClaim(
-  text: string,
-  targets: readonly Product[],
-  ground: ClaimGround,
-  whole: string,
-): ClaimKind | null {
+function priceClaim(text: string, targets: readonly Product[], ground: ClaimGround, whole: string): ClaimKind | null {
   if (AMOUNT_IN_WORDS.test(text)) return 'price';
   if (!ABSTAINS.test(text) && affirmed(text, DEALS).length > 0) return 'price';
   const amounts = amountsIn(text);
@@ -119,7 +114,8 @@ function priceClaim(
     known.has(amount) ||
     // What this process adds up itself is added up from the entries.
     (ground.isOwn && isSumOfNamed(amount, whole, ground.advice.catalogue.products)) ||
-    told.includes(amount) || (speaksOfBudget && budget !== null && amount === budget * 100);
+    told.includes(amount) ||
+    (speaksOfBudget && budget !== null && amount === budget * 100);
   return amounts.every(hasGround) ? null : 'price';
 }
 

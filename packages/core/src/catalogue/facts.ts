@@ -7,6 +7,8 @@ const MOST_INGREDIENTS = 12;
 const MOST_PRODUCTS = 3;
 
 const named = ({ name, sample }: Product): string => `the ${name}${sample ? ' (sample data)' : ''}`;
+/** In a long list the word "Sample" of a name has to do. */
+const short = ({ name }: Product): string => `the ${name}`;
 const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
 
 /** "A, B and C". */
@@ -74,11 +76,11 @@ export function claimsOf(products: readonly Product[], claim: ProductClaim): str
   const known =
     stated.length === 0
       ? ''
-      : `${capital(listed(stated.map(named)))} ${stated.length > 1 ? 'are' : 'is'} stated to be ${claim}.`;
+      : `${capital(listed(stated.map(stated.length > MOST_PRODUCTS ? short : named)))} ${stated.length > 1 ? 'are' : 'is'} stated to be ${claim}.`;
   const gap =
     open.length === 0
       ? ''
-      : `Whether ${listed(open.slice(0, MOST_PRODUCTS).map(named), 'or')}${open.length > MOST_PRODUCTS ? ' or the rest' : ''} is ${claim} is not on file with me.`;
+      : `Whether ${listed([...open.slice(0, MOST_PRODUCTS).map(named), ...(open.length > MOST_PRODUCTS ? ['any other'] : [])], 'or')} is ${claim} is not on file with me.`;
   return [known, gap].filter((sentence) => sentence !== '').join(' ');
 }
 

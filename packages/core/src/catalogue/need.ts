@@ -81,7 +81,7 @@ export function readNeed({
     hairType: /\b[1-4][abc]\b/.exec(text)?.[0].toUpperCase() ?? null,
     porosity: porosityIn(text),
     length: lengthIn(text),
-    constraints: constraintsOf([...before.map(asRead), text], allergies.map(asRead)),
+    constraints: constraintsOf([...before.map(asRead), text], allergies.map(asRead), conversation.map(asRead)),
   };
 }
 
@@ -94,6 +94,7 @@ function concernsIn(text: string, passages: readonly FoundPassage[]): ProductCon
   const best = passages[0];
   const concern = best?.answers === true ? CONCERN_OF_TAG[best.passage.tags[0] ?? ''] : undefined;
   if (concern !== undefined) return [concern];
+  if (OF_THE_SHELF.test(text)) return ['routine'];
   if (!OF_HAIR.test(text)) return [];
   return ASKS_WHAT_TO_DO.test(text) || OF_TYPES.test(text)
     ? ['routine']
@@ -101,6 +102,10 @@ function concernsIn(text: string, passages: readonly FoundPassage[]): ProductCon
       ? ['dryness']
       : [];
 }
+
+/** Asks what there is of the brand's, for nothing in particular: what everyone needs. */
+const OF_THE_SHELF =
+  /\b(?:which|what|any)\b[^.!?]{0,20}\b(?:of|from) (?:your|yours)\b|\bwhich (?:one )?of yours\b|\bwhat do you (?:have|sell|recommend)\b|\byour (?:products?|line|range)\b[^.!?]{0,30}\b(?:for|ok|okay|safe|suit\w*|good)\b/;
 
 const ASKS_WHAT_TO_DO =
   /\b(?:what (?:do|should|can|would|could) (?:i|you|we) (?:do|use|try|change|buy|get|put)|how (?:do|can|should|would) i|help(?: me)?|recommend\w*|suggest\w*|need (?:something|a)|looking for|anything (?:for|that|gentle|good))\b/;

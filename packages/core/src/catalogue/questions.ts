@@ -71,7 +71,7 @@ export function productQuestionIn(message: string, { asked, need }: ProductAdvic
     if (ingredients.length > 0 && CONTAINS.test(text) && /\?|^(?:is|does|do|are|has|any)\b/.test(text))
       return { kind: 'contains', ingredients };
     if (INGREDIENTS.test(text)) return { kind: 'ingredients' };
-    const claim = CLAIM_WORDS.find(([, says]) => says.test(text))?.[0];
+    const claim = TESTS_ON_ANIMALS.test(text) ? 'cruelty-free' : CLAIM_WORDS.find(([, says]) => says.test(text))?.[0];
     if (claim !== undefined) return { kind: 'claim', claim };
     if (asked.length > 0 && USE.test(text)) return { kind: 'use' };
     if ((asked.length > 0 || need.named.length > 0) && OTHER_FACT.test(text)) return { kind: 'other-fact' };
@@ -87,6 +87,9 @@ export function productQuestionIn(message: string, { asked, need }: ProductAdvic
 
 const OF_SOMETHING =
   /^(?:and |so |but |ok |okay )?(?:does|do|is|has|have) (?:it|this|that|they|these) (?:have|contain|got|use|made)\b/;
+
+const TESTS_ON_ANIMALS =
+  /\b(?:test(?:s|ed|ing)?\b[^.!?]{0,20}\b(?:animals?|bunn(?:y|ies)|rabbits?|mice)|animal test\w*)\b/;
 
 /** Words of a shop: what is asked of them is asked of its shelf. */
 const OF_SHOPPING =

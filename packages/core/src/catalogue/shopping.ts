@@ -1,6 +1,6 @@
 import { listed } from './facts.ts';
 import { namedIn } from './names.ts';
-import { type Product, type ProductCategory, priceText } from './product.ts';
+import { type Porosity, type Product, type ProductCategory, priceText } from './product.ts';
 import type { ProductAdvice } from './recommend.ts';
 
 type Priced = Product & { readonly price: NonNullable<Product['price']> };
@@ -12,14 +12,14 @@ const byPrice = (one: Priced, other: Priced): number => one.price.amount - other
 
 /** What a kind of product does, as the field agrees: said where a product's own entry states nothing. */
 const KIND: Readonly<Record<ProductCategory, string>> = {
-  shampoo: 'a shampoo: it cleans scalp and hair',
-  clarifying_shampoo: 'a clarifying shampoo: it lifts film that a mild one leaves',
-  conditioner: 'a conditioner: it gives slip for detangling and is rinsed out',
-  leave_in: 'a leave-in: it stays in and keeps lengths soft between washes',
-  mask_treatment: 'a mask: it conditions lengths more deeply than a rinse and is washed out',
-  oil_sealant: 'a sealing oil: over damp hair it slows drying out',
-  scalp_treatment: 'a scalp product: it cares for the skin under styles',
-  styler: 'a styler: it holds clumps while they dry',
+  shampoo: 'a shampoo that cleans scalp and hair',
+  clarifying_shampoo: 'a clarifying shampoo that lifts film that a mild one leaves',
+  conditioner: 'a conditioner that gives slip for detangling and is rinsed out',
+  leave_in: 'a leave-in that stays in and keeps lengths soft between washes',
+  mask_treatment: 'a mask that conditions lengths more deeply than a rinse and is washed out',
+  oil_sealant: 'a sealing oil that slows drying out when it goes over damp hair',
+  scalp_treatment: 'a scalp product that cares for the skin under styles',
+  styler: 'a styler that holds clumps while they dry',
   tool_accessory: 'an accessory that spares hair friction',
 };
 
@@ -49,13 +49,15 @@ export function describe(product: Product, shop: string): string {
 const MOST_COMPARED = 3;
 
 /** Products side by side, each by what is on file, then what tells them apart, or that too little is on file to rank them. */
-export function compared(products: readonly Product[]): string {
+export function compared(products: readonly Product[], porosity: Porosity | null = null): string {
   const some = products.slice(0, MOST_COMPARED);
   const each = some.map((product) => {
     const { about, price, forWhom, category } = product;
     const notFor = forWhom.notOnScalp.length === 0 ? '' : `, not for a ${listed(forWhom.notOnScalp, 'or')} scalp`;
     const cost = price === null ? '' : `, ${priceText(price)}`;
-    return `${capital(named(product))}: ${about ?? KIND[category]}${notFor}${cost}.`;
+    const suits =
+      porosity !== null && forWhom.porosities?.includes(porosity) === true ? `, stated for ${porosity} porosity` : '';
+    return `${capital(named(product))}: ${about ?? KIND[category]}${suits}${notFor}${cost}.`;
   });
   const bare = some.filter(({ ingredients, about }) => ingredients === null && about === null);
   const gap =
@@ -73,7 +75,7 @@ export function cheapest(products: readonly Product[], isDearest = false): strin
   if (first === undefined) return null;
   const unpriced = products.filter(({ price }) => price === null);
   return [
-    `The ${isDearest ? 'highest' : 'lowest'} price I have on file is ${named(first)} at ${priceText(first.price)}${first.about === null ? '' : `: ${first.about}`}.`,
+    `Of those with a price on file, ${named(first)} is the ${isDearest ? 'most' : 'least'} expensive at ${priceText(first.price)}${first.about === null ? '' : `: ${first.about}`}.`,
     second === undefined ? '' : `Next is ${named(second)} at ${priceText(second.price)}.`,
     unpriced.length === 0
       ? ''

@@ -186,6 +186,24 @@ const RULES: readonly BodySignRule[] = [
     unless: /\b(?:trial|stud(?:y|ies)|evidence|research|compar\w+|versus|vs)\b/,
   },
   {
+    id: 'tragado',
+    kind: 'poison',
+    notes: ['urgent_poison_control'],
+    says: /(?:bebi[óo]|bebido|trag[óo]|tragado|comi[óo]|comido|ingiri[óo])[^.!?]{0,60}(?:champ[uú]|acondicionador|alisador|alisante|tinte|aceite|crema|gel|producto)/,
+  },
+  {
+    id: 'arde',
+    kind: 'skin',
+    notes: ['stop_use', 'see_doctor'],
+    says: /(?:quema|arde|ardor|ampollas?|pus|hinchad[oa]s?)[^.!?]{0,60}(?:cuero cabelludo|cabeza|cara|ojos?|labios|piel)|(?:cuero cabelludo|cabeza|cara|ojos?|labios|piel)[^.!?]{0,60}(?:quema|arde|ampollas?|pus|hinchad[oa]s?)/,
+  },
+  {
+    id: 'calva',
+    kind: 'skin',
+    notes: ['see_dermatologist'],
+    says: /(?:calvas?|c[íi]rculo|parche|zona)[^.!?]{0,30}(?:sin (?:pelo|cabello)|calv[oa]s?|lis[oa])|se me cae (?:mucho )?el (?:pelo|cabello)|(?:pelo|cabello) a (?:pu[ñn]ados|mechones)/,
+  },
+  {
     id: 'colouring',
     kind: 'note',
     notes: ['patch_test'],

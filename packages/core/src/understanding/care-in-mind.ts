@@ -34,6 +34,9 @@ const NOT_YET =
   /\b(?:haven'?t|hasn'?t|not|never|didn'?t|don'?t|until|when|if|before|should|will|going to|gonna|appointment|waiting) (?:\w+ ){0,4}(?:seen|saw|see|healed|better|checked|doctor|derm\w*)\b/;
 const CARRIES_NO_MORE =
   /\b(?:(?:had|delivered|gave birth to) (?:the|my|our) baby|stopped (?:breast-?feeding|nursing)|no longer (?:pregnant|nursing)|finished (?:chemo|treatment)|treatment is over)\b/;
+/** Who carries a child, and does not only ask about it ("is it safe in pregnancy?"). */
+const IS_CARRYING =
+  /\b(?:i'?m|i am|im|we'?re|she'?s|my (?:wife|daughter|sister)|\d{1,2} weeks|my (?:pregnancy|trimester)|(?:first|second|third) trimester|(?:i|while i) (?:breast-?feed|nurse)|breast-?feeding my|nursing my|estoy)\b/;
 /** The person's own hair, after something was told of someone else's. */
 const OWN = /\b(?:my own|for me|for myself|on me|mine|unrelated|different (?:question|topic)|other question)\b/;
 const OF_ANOTHER =
@@ -46,7 +49,9 @@ export function careInMind(message: string, earlier: readonly string[]): CareInM
   for (const [place, before] of earlier.entries()) {
     const said = clean(before).toLowerCase();
     standing = standing.filter(({ sign }) => !endedBy(said, sign));
-    const told = bodySignsIn(before).filter(({ kind }) => STAYS.has(kind));
+    const told = bodySignsIn(before).filter(
+      ({ kind }) => STAYS.has(kind) && (kind !== 'carrying' || IS_CARRYING.test(said)),
+    );
     standing = [
       ...standing.filter(({ sign }) => !told.some(({ id }) => id === sign.id)),
       ...told.map((sign) => ({ sign, said: place, isOfAnother: OF_ANOTHER.test(said) })),

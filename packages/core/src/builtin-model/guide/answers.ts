@@ -3,7 +3,7 @@ import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
 import { countWords, WEIGHT, write } from '../writing.ts';
 import { informativeStems, isTold, lastTold } from './elaborate.ts';
-import { isBestOfItself, speaksTo } from './relevance.ts';
+import { isBestOfItself, nearness, speaksTo } from './relevance.ts';
 import { isMedical } from './safety-lines.ts';
 import { suggestionsOf, tell } from './telling.ts';
 import type { GuideTurn } from './turn.ts';
@@ -25,7 +25,21 @@ export function answerReply(turn: GuideTurn): ComposedReply | null {
       if (isOfHair || countWords(material.message) <= MOST_WORDS_OF_A_BARE_ANSWER) return acknowledge(turn, told);
     }
   }
-  return best?.answers === true ? tell(turn, best.passage) : null;
+  if (best?.answers !== true) return null;
+  return tell(
+    turn,
+    isTold(best.passage, conversation) ? (fresherThan(best.passage, turn) ?? best.passage) : best.passage,
+  );
+}
+
+/** After what was told already: an untold passage that answers the words of this message themselves; null when none does. */
+function fresherThan(told: Passage, { material, conversation }: GuideTurn): Passage | null {
+  const { message } = material;
+  const untold = material.passages.filter(({ answers, passage }) => answers && !isTold(passage, conversation));
+  const best = untold
+    .map(({ passage }) => ({ passage, near: nearness(passage, message) }))
+    .sort((one, other) => other.near - one.near)[0];
+  return best === undefined || best.near === 0 || best.near < nearness(told, message) ? null : best.passage;
 }
 
 /** From so many telling words on, a message after our question may just as well be about something else. */

@@ -60,7 +60,7 @@ export const MINDFUL_OF_TENSION: readonly string[] = [
   '(Still loose at the roots, please.)',
 ];
 export const MINDFUL_OF_CARRYING: readonly string[] = [
-  'With pregnancy or nursing in the picture, run dyes, relaxers, medicines, supplements and essential oils past your doctor, midwife or pharmacist first.',
+  'While you carry or nurse a child, your doctor, midwife or pharmacist comes before this.',
   'Your midwife or pharmacist should hear of that one first.',
   '(Doctor, midwife or pharmacist first, as before.)',
 ];
@@ -73,4 +73,14 @@ export const MINDFUL_OF_TREATMENT: readonly string[] = [
 export const SEEN: readonly string[] = [
   "I'm glad that has been looked after. Go by what they told you; start gently, and stop if it hurts or burns again.",
   'Good to hear. What they told you goes before anything I say; ease back in, and stop at the first soreness.',
+];
+/** To a relaxer, texturizer or dye for a child. */
+export const CHILD_NO_CHEMICALS: readonly string[] = [
+  "No, I'd leave that for when they are grown: a child's scalp is thinner and burns more easily, and what is done to the hair can't be undone. Easier without it: plenty of conditioner on wet hair, detangle from the ends in four sections, and loose braids or twists for the night. Which part takes you longest?",
+  "I'd say no to that for a child. Relaxers and dyes are harsh on young skin, and no shortcut is worth a burn. What helps instead: detangle only when it is wet and full of conditioner, ends first, and keep it in loose twists between washes. What is hardest at the moment?",
+];
+/** To hot tools for a child. */
+export const CHILD_LITTLE_HEAT: readonly string[] = [
+  'For a child, leave hot irons out, and use a dryer only cool and at a distance. Stretch it with loose braids or bands on damp hair instead; that is kinder, and it lasts for days.',
+  'Heat is better left for later: young hair is fine and scorches early. Loose braids on damp hair stretch it overnight without any.',
 ];

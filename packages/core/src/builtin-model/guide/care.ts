@@ -1,20 +1,17 @@
 import type { Passage } from '../../knowledge/passage.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { BodySign, CareKind } from '../../understanding/body-signs.ts';
-import { type CareInMind, careInMind } from '../../understanding/care-in-mind.ts';
+import type { CareInMind } from '../../understanding/care-in-mind.ts';
 import { countQuestions, countWords, MOST_WORDS, MOST_WORDS_IN_DETAIL, sentences, tidy } from '../writing.ts';
+import { careOf } from './care-of.ts';
 import * as words from './care-wordings.ts';
 import { isTold } from './elaborate.ts';
 import { isNear } from './relevance.ts';
 import { isMedical, SAFETY_LINES, sendsToHelp } from './safety-lines.ts';
 import { tell } from './telling.ts';
 import type { GuideTurn } from './turn.ts';
-import { asksPromise, chosen, isAsking, said } from './turn.ts';
-
-/** What stands of the person's body in this conversation. Cheap enough to read anew where it is needed. */
-export function careOf({ material, conversation }: Pick<GuideTurn, 'material' | 'conversation'>): CareInMind {
-  return careInMind(material.message, conversation.personSaid);
-}
+import { asksDiagnosis, asksPromise, chosen, isAsking, said } from './turn.ts';
+import * as say from './wordings.ts';
 
 type Serious = keyof typeof words.FIRST_HELP;
 const isSerious = (kind: CareKind): kind is Serious => kind in words.FIRST_HELP;
@@ -22,7 +19,7 @@ const isSerious = (kind: CareKind): kind is Serious => kind in words.FIRST_HELP;
 /** A sign that comes before all else is answered first; a plan that would touch one that stands is held back. */
 export function careReply(turn: GuideTurn): ComposedReply | null {
   const care = careOf(turn);
-  return firstHelpReply(turn, care) ?? holdOffReply(turn, care) ?? seenReply(turn, care);
+  return firstHelpReply(turn, care) ?? childReply(turn) ?? holdOffReply(turn, care) ?? seenReply(turn, care);
 }
 
 function firstHelpReply(turn: GuideTurn, { now }: CareInMind): ComposedReply | null {
@@ -38,7 +35,8 @@ function firstHelpReply(turn: GuideTurn, { now }: CareInMind): ComposedReply | n
   if (near !== undefined) return tell(turn, near.passage);
   if (asksPromise(material.message)) return null;
   const help = words.FIRST_HELP[sign.kind];
-  return conversation.hasSaid(sentences(help)[0] ?? help) ? null : said(help);
+  if (conversation.hasSaid(sentences(help)[0] ?? help)) return null;
+  return said(asksDiagnosis(material.message) ? `${chosen(turn, 'scruple', say.NO_DIAGNOSIS)} ${help}` : help);
 }
 
 /** Whether a passage is one for such a sign: it has the note that the sign calls for, or one as weighty. */
@@ -102,6 +100,20 @@ function holdOffReply(turn: GuideTurn, { before }: CareInMind): ComposedReply | 
   return said(wasSaid ? brief : chosen(turn, 'hold-off', words.HOLD_OFF[plan.guarded]));
 }
 
+/** Under this age nobody's hair is relaxed, dyed or pressed by our advice. In years. */
+const GROWN_YEARS = 13;
+
+/** A relaxer, dye or hot tool for a child: no, why, and what makes it easier instead. */
+function childReply(turn: GuideTurn): ComposedReply | null {
+  const { message, products } = turn.material;
+  const age = products?.need.constraints.ageYears ?? null;
+  if (age === null || age >= GROWN_YEARS) return null;
+  const plan = PLANS.find(({ guarded, says }) => (guarded === 'chemical' || guarded === 'heat') && says.test(message));
+  if (plan === undefined || !(isAsking(turn) || plans(turn))) return null;
+  const table = plan.guarded === 'chemical' ? words.CHILD_NO_CHEMICALS : words.CHILD_LITTLE_HEAT;
+  return said(chosen(turn, 'child', table));
+}
+
 /** Of what was said in full of another plan, so much is said of the next. */
 const SENTENCES_IN_BRIEF = 2;
 
@@ -114,10 +126,21 @@ function seenReply(turn: GuideTurn, { isOver }: CareInMind): ComposedReply | nul
   return isOver && !isAsking(turn) ? said(chosen(turn, 'seen', words.SEEN)) : null;
 }
 
-const MINDFUL: readonly { readonly kinds: readonly CareKind[]; readonly lines: readonly string[] }[] = [
+/** What someone who carries or nurses a child asks a professional about first. */
+const WANTS_A_PROFESSIONAL =
+  /\b(?:dye\w*|colou?r(?:ing|ed)?\b(?! of)|bleach\w*|relax\w*|perm|texturi\w*|keratin|smoothing|henna|medic\w*|vitamins?|supplements?|biotin|minoxidil|essential oils?|rosemary|peppermint|dandruff|retinol|salicylic)\b/i;
+
+interface Mindful {
+  readonly kinds: readonly CareKind[];
+  readonly lines: readonly string[];
+  /** Of what the message or the reply must speak; of anything where it is left out. */
+  readonly when?: RegExp;
+}
+
+const MINDFUL: readonly Mindful[] = [
   { kinds: ['skin', 'reaction'], lines: words.MINDFUL },
   { kinds: ['treatment'], lines: words.MINDFUL_OF_TREATMENT },
-  { kinds: ['carrying'], lines: words.MINDFUL_OF_CARRYING },
+  { kinds: ['carrying'], lines: words.MINDFUL_OF_CARRYING, when: WANTS_A_PROFESSIONAL },
   { kinds: ['loss'], lines: words.MINDFUL_OF_LOSS },
   { kinds: ['tension'], lines: words.MINDFUL_OF_TENSION },
 ];
@@ -134,7 +157,11 @@ export function withCare(turn: GuideTurn, reply: ComposedReply): ComposedReply {
   if (lines.length > 0) return appended(reply, lines.join(' '));
   const isAdvice = reply.citations.length > 0;
   if (!isAdvice || sendsToHelp(reply.text)) return reply;
-  const standing = MINDFUL.find(({ kinds }) => care.before.some(({ kind }) => kinds.includes(kind)));
+  const standing = MINDFUL.find(
+    ({ kinds, when }) =>
+      care.before.some(({ kind }) => kinds.includes(kind)) &&
+      (when === undefined || when.test(`${turn.material.message} ${reply.text}`)),
+  );
   if (standing === undefined || /\b(?:dermatologist|midwife|care team)\b/i.test(reply.text)) return reply;
   return prefixed(reply, mindful(turn, standing.lines));
 }

@@ -18,6 +18,7 @@ import { strangeProductsIn } from '../../catalogue/strange-products.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
 import { countWords, firstSentences, MOST_WORDS, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { careOf } from './care-of.ts';
 import { isTold } from './elaborate.ts';
 import { isMedical, SAFETY_LINES } from './safety-lines.ts';
 import { citationsOf, safetyOf, suggestionsOf } from './telling.ts';
@@ -62,13 +63,17 @@ export function shelfReply(turn: GuideTurn, advice: ProductAdvice): ComposedRepl
   if (isCareFirst(advice)) return null;
   const { silence } = advice.need;
   const { message } = turn.material;
-  const question = productQuestionIn(message, advice);
+  const question = budgetAgain(turn, advice) ?? productQuestionIn(message, advice);
   // "Your gummies" are "our gummies" here.
   const strange = strangeProductsIn(message.replace(/\byour\b/gi, 'our'), groundOf(turn, advice));
   if (strange.length > 0 && advice.asked.length === 0 && (question !== null || message.includes('?'))) {
     return said(write([{ text: chosen(turn, 'unknown-product', say.UNKNOWN_PRODUCT), weight: WEIGHT.essential }]));
   }
   if (question === null) return null;
+  if (question.kind === 'which' && /\b(?:safe|okay|ok|fine|allowed)\b/i.test(message) && isWithChild(turn)) {
+    const fact = factOf({ kind: 'other-fact' }, turn, advice);
+    return said(write([{ text: `${fact} ${say.ASK_MIDWIFE}`, weight: WEIGHT.essential }], MOST_WORDS_IN_DETAIL));
+  }
   if (question.kind === 'which') {
     const isAllergyAlone = advice.need.constraints.isAllergic && advice.recommended.length === 0;
     if (isAllergyAlone && silence === null)
@@ -113,9 +118,9 @@ function factOf(question: ProductQuestion, turn: GuideTurn, advice: ProductAdvic
         .map((product) => describe(product, shop))
         .join(' ');
     case 'compare':
-      return compared(subjects);
+      return `${compared(subjects, advice.need.porosity)} ${freshOrNothing(turn, 'compare', say.COMPARE_QUESTIONS)}`.trim();
     case 'extreme-price':
-      return cheapest(affordable(turn, advice), question.isDearest) ?? pricesOf(subjects, shop);
+      return cheapest(affordable(advice), question.isDearest) ?? pricesOf(subjects, shop);
     case 'routine-budget':
       return routineOf(question.budget, advice);
     case 'where':
@@ -127,11 +132,21 @@ function factOf(question: ProductQuestion, turn: GuideTurn, advice: ProductAdvic
   }
 }
 
+/** "And under 25?", after a routine for a budget: the same with another figure. */
+function budgetAgain({ material, conversation }: GuideTurn, { need }: ProductAdvice): ProductQuestion | null {
+  const { budget } = need.constraints;
+  const isBrief = countWords(material.message) <= MOST_WORDS_OF_ANOTHER_FIGURE;
+  return budget !== null && isBrief && /\btogether [$£€]\d/.test(conversation.lastReply ?? '')
+    ? { kind: 'routine-budget', budget }
+    : null;
+}
+const MOST_WORDS_OF_ANOTHER_FIGURE = 6;
+
 /** A second description beside the first is read by nobody. */
 const MOST_DESCRIBED = 2;
 
 /** What a question of the lowest price is about: the kinds named, else those that help with what is told, else all there are. */
-function affordable(turn: GuideTurn, advice: ProductAdvice): readonly Product[] {
+function affordable(advice: ProductAdvice): readonly Product[] {
   const { named, categories, concerns } = advice.need;
   const kinds = named.length > 0 ? named : concerns.some((each) => each !== 'routine') ? categories : [];
   const allowed = advice.catalogue.products.filter(({ id }) => !advice.objections.has(id));
@@ -173,6 +188,11 @@ function cautionBeside({ material }: GuideTurn): string {
   return best === undefined || !isOfHealth ? '' : firstSentences(best.passage.answer, MOST_WORDS_OF_CAUTION);
 }
 const MOST_WORDS_OF_CAUTION = 40;
+
+const isWithChild = (turn: GuideTurn): boolean => {
+  const { now, before } = careOf(turn);
+  return [...now, ...before].some(({ kind }) => kind === 'carrying' || kind === 'treatment');
+};
 
 /** What fits, with why and how; or, in plain words, that nothing on file does. */
 function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | null {

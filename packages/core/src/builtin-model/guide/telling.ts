@@ -28,7 +28,7 @@ const WANTS_DETAIL =
 const WORDS_AROUND = 25;
 
 /** Tells a passage: its answer, its safety note and one question; or what else it holds when the answer was told before. */
-export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
+export function tell(turn: GuideTurn, passage: Passage, lead = ''): ComposedReply {
   const { material, conversation, choice } = turn;
   const repeated = isTold(passage, conversation);
   const detailed = WANTS_DETAIL.test(material.message);
@@ -48,9 +48,10 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
     // Of help that is urgent, what to do comes first, also the second time.
     ...(urgent && repeated ? [{ text: urgentLine(turn, passage), weight: WEIGHT.essential }] : []),
     { text: avoidedIn(turn, `${passage.title} ${answer} ${body}`), weight: WEIGHT.essential },
-    { text: opening, weight: WEIGHT.warmth },
+    { text: opening, weight: say.KIND_TO_SELF.includes(opening) ? WEIGHT.essential : WEIGHT.warmth },
     { text: toneOf(turn, passage, opening), weight: WEIGHT.extra },
     { text: scrupleOf(turn, passage), weight: WEIGHT.essential - 1 },
+    { text: lead, weight: WEIGHT.essential },
     { text: repeated ? choice.one('again', conversation.freshest(again)) : '', weight: WEIGHT.essential },
     { text: answer, weight: WEIGHT.essential },
     { text: body, weight: WEIGHT.essential },
@@ -73,12 +74,20 @@ const MOST_WORDS_OF_A_BARE_ANSWER = 4;
 /** A mood at least this sure is put into words before a question is answered; below it the answer comes first. */
 const LEAST_CONFIDENCE_BEFORE_AN_ANSWER = 0.5;
 
+/** Thinks little of themselves, or is made to, for their hair. Whose words it takes no mood to hear. */
+const THINKS_LITTLE_OF_SELF =
+  /\b(?:feel(?:s|ing)? (?:so |really |like i'?m |like i look |just )*(?:ugly|hideous|unattractive|disgusting|ashamed|embarrassed|gross|like a (?:boy|man|mess))|(?:i'?m|i am|i look|makes me|look(?:ing)?) (?:so |really |feel |look )*(?:ugly|hideous|ashamed)|hate (?:my (?:hair|curls|texture|self|reflection)|how i look|looking)|(?:laugh(?:s|ed|ing)?|make fun|made fun|tease[sd]?|teasing|bull(?:y|ied)|mock(?:s|ed)?)\b[^.!?]{0,30}\b(?:at|of|me|my|it)|(?:don'?t|can'?t) (?:want to |stand to |even )*look (?:at myself|in the mirror)|(?:cry|crying|cried) (?:over|about|because of) my hair)\b/i;
+
 /**
  * One line before the substance, or nothing: empathy for someone low, gladness at news, thanks for an answer to our
  * question. A question is answered at once, unless it comes with grief about it; where help is urgent nothing precedes it.
  */
 export function openingOf(turn: GuideTurn, passage: Passage | null = null): string {
   if (isUrgent(passage?.safety ?? null)) return '';
+  if (THINKS_LITTLE_OF_SELF.test(turn.material.message)) {
+    const kind = freshOrNothing(turn, 'kind', say.KIND_TO_SELF);
+    if (kind !== '') return kind;
+  }
   const isBareAnswer = isAnswerToUs(turn) && countWords(turn.material.message) <= MOST_WORDS_OF_A_BARE_ANSWER;
   if (isBareAnswer && justAnswered(turn)) {
     return isMedical(passage?.safety ?? null) ? '' : freshOrNothing(turn, 'answered', say.ANSWERED_US);

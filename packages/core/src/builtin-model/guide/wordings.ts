@@ -252,6 +252,12 @@ export const EMPATHY: Readonly<Record<'frustrated' | 'sad' | 'worried' | 'mixed'
   ],
   other: ["I'm sorry it's being difficult.", "That's no fun at all.", 'I hear you.'],
 };
+/** To someone who thinks little of themselves for their hair: always said, and before the answer. */
+export const KIND_TO_SELF: readonly string[] = [
+  "I'm sorry it makes you feel that way. There is nothing wrong with you or with your hair.",
+  "I'm sorry, that is a hard thing to feel in front of a mirror. Your hair is not a fault.",
+  'That is a lot to carry, and I am sorry. Your hair is doing what such hair does; it is no flaw of yours.',
+];
 /** Which of {@link EMPATHY} a mood calls for. */
 export const EMPATHY_OF_MOOD: Readonly<Record<string, keyof typeof EMPATHY>> = {
   frustrated: 'frustrated',
@@ -303,6 +309,12 @@ export const NOT_FOUND: readonly string[] = [
   "My notes don't cover that, so I can't tell you reliably.",
 ];
 /** Where the nearest passages are worth a mention. */
+/** Before the words of a passage that is near what was asked and no sure answer. */
+export const NEAREST: readonly string[] = [
+  'The nearest I have on that:',
+  'This may be what you are after:',
+  'Closest to your question in my notes:',
+];
 export const NEARBY: readonly string[] = [
   'The closest I have is "{title}".',
   'What I do have is "{title}", which may be near it.',
@@ -353,6 +365,14 @@ export const WHERE_TO_BUY: readonly string[] = [
   "I have no shop or link on file, so I won't name one. {brands} own page is the place to look, and customer care can tell you who stocks it near you.",
   "Where it's sold isn't on file with me. {brands} own page is the place to start, and customer care can tell you about shops near you.",
 ];
+/** After products side by side. */
+export const COMPARE_QUESTIONS: readonly string[] = [
+  'What does your hair or scalp need most from it?',
+  'What would you use it for?',
+];
+/** On products in pregnancy or treatment, where no entry says anything of it. */
+export const ASK_MIDWIFE =
+  'Take the label to your doctor, midwife, pharmacist or care team; ordinary rinse-off shampoo and conditioner are usually fine, and they know your case.';
 /** On a product by a name that no catalogue has. */
 export const UNKNOWN_PRODUCT: readonly string[] = [
   "I have no product of that name on file, so I can't say anything about it. Which of {brands} products do you mean?",
@@ -378,6 +398,11 @@ export const CATEGORY_QUESTIONS: readonly string[] = [
   'What is your hair like at the moment?',
   'What are you using now?',
   'What are you hoping it will change?',
+];
+/** To someone whom a product of the brand let down: sorry first, then who can put it right. */
+export const COMPLAINTS: readonly string[] = [
+  "I'm sorry, that is not what anyone should get from us. {brands} customer care can look at a refund; have the order and a photo ready. Meanwhile stop using it. What is your hair doing now?",
+  "I'm really sorry it went that way. Refunds and replacements are with {brands} customer care, since I can't see orders. Leave the product off for now. What happened to your hair, so that I can help with that part?",
 ];
 /** On orders, deliveries, refunds and accounts. */
 export const ORDERS: readonly string[] = [
@@ -421,11 +446,7 @@ export const NOTHING_TO_ELABORATE: readonly string[] = [
   'Gladly. What should I go deeper into?',
   'Sure. Tell me which bit, and I will go into it.',
 ];
-export const SAID_ALREADY: readonly string[] = [
-  "As I said, that's the heart of it. A little more:",
-  'To add to what I said:',
-  'Beyond what I told you already:',
-];
+export const SAID_ALREADY: readonly string[] = ['Beyond what I told you:', 'To add to that:', 'On top of that:'];
 export const ANSWERED_US: readonly string[] = [
   'Thanks, that helps.',
   'Good to know, thank you.',
