@@ -13,7 +13,18 @@ import { goesOn, isNear, isOfCare, isTellable, nearness, speaksTo } from './guid
 import { isUrgent } from './guide/safety-lines.ts';
 import { askedAs, nearbyOf, openingOf, tell } from './guide/telling.ts';
 import type { GuideTurn } from './guide/turn.ts';
-import { asksDiagnosis, asksPromise, chosen, freshOrNothing, isAsking, isOnTopic, said, spoken } from './guide/turn.ts';
+import {
+  asksDiagnosis,
+  asksPromise,
+  chosen,
+  freshOrNothing,
+  hasAnswered,
+  isAsking,
+  isOnTopic,
+  said,
+  spoken,
+} from './guide/turn.ts';
+import { weighedPassages } from './guide/weighed.ts';
 import * as say from './guide/wordings.ts';
 import { remarkOf } from './remark.ts';
 import type { Piece } from './writing.ts';
@@ -25,9 +36,16 @@ export function composeGuide(material: ReplyMaterial, conversation: Conversation
   return withCare(turn, replyTo(turn));
 }
 
+/** A remark of so few telling words goes on with the talk, and opens nothing new. */
+const FEW_WORDS = 2;
+
 function replyTo(turn: GuideTurn): ComposedReply {
   const reply = firstOf(STEPS, turn);
   if (reply !== null) return reply;
+  const told = toldReply(turn);
+  if (told !== null) return told;
+  if (!isAsking(turn) && hasAnswered(turn) && informativeStems(turn.material.message).length <= FEW_WORDS)
+    return followUpReply(turn);
   if (isOnTopic(turn)) return notFoundReply(turn);
   const nearest = nearestOf(turn);
   if (nearest !== null && isOfCare(turn)) return tell(turn, nearest, freshOrNothing(turn, 'nearest', say.NEAREST));
@@ -47,7 +65,8 @@ export function composeGuideWords(
 }
 
 function turnOf(material: ReplyMaterial, conversation: Conversation, choice: Choice): GuideTurn {
-  return { material, conversation, choice, remark: remarkOf(material.message) };
+  const weighed = { ...material, passages: weighedPassages(material) };
+  return { material: weighed, conversation, choice, remark: remarkOf(material.message) };
 }
 
 type Step = (turn: GuideTurn) => ComposedReply | null;
@@ -124,16 +143,51 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
   };
 }
 
-/** The untold passage that has most of the message's words in how it is asked for; null when none has enough of them. */
-function nearestOf({ material, conversation }: GuideTurn): Passage | null {
-  const { message, passages } = material;
+/** A passage found first needs less of a message's words in it than one that stands further down. */
+const LEAST_OF_FIRST = 0.2;
+
+/**
+ * The untold passage that has most of the message's words in how it is asked for; null when none has enough of them. Of a
+ * child's hair, one that is written of children goes first.
+ */
+function nearestOf(turn: GuideTurn): Passage | null {
+  const { message, passages, products } = turn.material;
+  const isOfChild = (products?.need.constraints.ageYears ?? GROWN_YEARS) < GROWN_YEARS;
+  const isOfHair =
+    turn.material.summary.topics.includes('hair') || isOfCare(turn) || (products?.need.concerns.length ?? 0) > 0;
   const near = passages
-    .map(({ passage }) => ({ passage, nearness: nearness(passage, message) }))
-    .filter(
-      ({ passage }) => isTellable(passage, message) && !isTold(passage, conversation) && !isUrgent(passage.safety),
-    )
-    .sort((one, other) => other.nearness - one.nearness);
+    .filter(({ passage }) => !isTold(passage, turn.conversation) && !isUrgent(passage.safety))
+    .map(({ passage }, place) => {
+      const share = nearness(passage, message);
+      const forChild = isOfChild && passage.tags.includes('children');
+      const isEnough =
+        isTellable(passage, message) ||
+        (isOfHair && share > 0 && (forChild || (place === 0 && share >= LEAST_OF_FIRST)));
+      // Surely near: by how near. Else as search ranked them.
+      const rank = (isTellable(passage, message) ? SURELY + share : 0) + (forChild ? FOR_A_CHILD : 0) - place * A_PLACE;
+      return { passage, rank, isEnough };
+    })
+    .filter(({ isEnough }) => isEnough)
+    .sort((one, other) => other.rank - one.rank);
   return near[0]?.passage ?? null;
+}
+const GROWN_YEARS = 13;
+/** Weights of what ranks passages that are no sure answers. */
+const SURELY = 2;
+const FOR_A_CHILD = 1.5;
+const A_PLACE = 0.1;
+
+/** In the middle of a talk, what was told last and has every word of this message: asked of that, and no search needed. */
+function toldReply(turn: GuideTurn): ComposedReply | null {
+  const { material, conversation } = turn;
+  const told = lastTold(
+    material.passages.map(({ passage }) => passage),
+    conversation,
+  );
+  const stems = informativeStems(material.message);
+  if (told === null || stems.length === 0) return null;
+  const known = new Set(informativeStems(`${told.answer} ${told.body}`));
+  return stems.every((stem) => known.has(stem)) ? tell(turn, told) : null;
 }
 
 /** Goes on with what was answered, and no passage speaks to it: more of the last one, or an honest question about it. */

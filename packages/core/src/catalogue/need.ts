@@ -69,7 +69,7 @@ export function readNeed({
   passages,
 }: NeedInput): ProductNeed {
   const text = asRead(message);
-  const concerns = concernsIn(text, passages);
+  const concerns = carriedOn(concernsIn(text, passages), text, conversation);
   const silence = silenceOf(text, summary, concerns.length > 0) ?? silenceOfBody(careInMind(message, conversation));
   const named = CATEGORY_WORDS.filter(({ says }) => says.test(text)).map(({ category }) => category);
   const called = concerns.slice(0, FEW_CONCERNS).flatMap((concern) => CATEGORIES_OF_CONCERN[concern]);
@@ -86,6 +86,28 @@ export function readNeed({
 }
 
 const asRead = (text: string): string => clean(text).toLowerCase();
+
+/** So many messages back, what was told still says what is wanted of a product. */
+const MESSAGES_CARRIED = 4;
+
+/** Asked only for a kind ("which shampoo?"), what was told before still counts; a routine is what everybody needs. */
+function carriedOn(
+  concerns: readonly ProductConcern[],
+  text: string,
+  conversation: readonly string[],
+): readonly ProductConcern[] {
+  const isOpen = concerns.every((concern) => concern === 'routine');
+  if (!isOpen || !ASKS_FOR_A_KIND.test(text)) return concerns;
+  const before = conversation
+    .slice(-MESSAGES_CARRIED)
+    .map((said) => CONCERN_RULES.filter(({ says }) => says.test(asRead(said))).map(({ concern }) => concern))
+    .findLast((found) => found.some((concern) => concern !== 'routine'));
+  return before === undefined
+    ? concerns
+    : [...new Set([...before.filter((concern) => concern !== 'routine'), ...concerns])];
+}
+const ASKS_FOR_A_KIND =
+  /\b(?:which|what|any|recommend\w*|suggest\w*|do you (?:have|sell))\b[^.!?]{0,40}\b(?:shampoos?|conditioners?|leave[- ]?ins?|masks?|oils?|gels?|creams?|products?|yours|one)\b/;
 
 /** The rules' order is their rank: what is particular comes before dryness and routine, which most messages touch. */
 function concernsIn(text: string, passages: readonly FoundPassage[]): ProductConcern[] {

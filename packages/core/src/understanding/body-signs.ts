@@ -98,10 +98,18 @@ const RULES: readonly BodySignRule[] = [
     kind: 'tension',
     notes: ['loosen_style'],
     says: new RegExp(
-      `\\b${STYLE}\\b[^.!?]{0,80}\\b(?:too tight|so tight|tight\\b|hurts?|hurting|sore|ach(?:e|es|ing)|throb\\w*|pull(?:s|ed|ing)?|painful|pain|bumps?|headaches?|can'?t (?:sleep|raise))|\\b(?:too tight|so tight|tight|hurts?|sore|pain|bumps?|headaches?|pulling)\\b[^.!?]{0,60}\\b${STYLE}\\b|\\bpulled (?:it |my hair |me )?(?:so|too|really) tight\\b|\\bback[- ]to[- ]back\\b[^.!?]{0,30}\\b${STYLE}\\b|\\b${STYLE}\\b[^.!?]{0,40}\\bback[- ]to[- ]back\\b`,
+      `\\b${STYLE}\\b[^.!?]{0,80}\\b(?:too tight|so tight|tight\\b|hurts?|hurting|sore|ach(?:e|es|ing)|throb\\w*|pull(?:s|ed|ing)?|painful|pain|bumps?|headaches?|can'?t (?:sleep|raise))|\\b(?:too tight|so tight|tight|hurts?|sore|pain|bumps?|headaches?|pulling)\\b[^.!?]{0,60}\\b${STYLE}\\b|\\bpulled (?:it |my hair |me )?(?:so|too|really) tight\\b`,
     ),
     unless:
       /\b(?:without (?:pulling|tension|pain)|not too tight|isn'?t tight|doesn'?t hurt|tight (?:coils?|curls?|budget|schedule)|pull(?:ed|ing|s)? (?:it |them )?(?:through|out|apart|back)|curls? (?:is|are) tight|comb hurts)\b/,
+  },
+  {
+    id: 'no-rest-between-styles',
+    kind: 'note',
+    notes: ['loosen_style'],
+    says: new RegExp(
+      `\\b${STYLE}\\b[^.!?]{0,60}\\b(?:back[- ]to[- ]back|without a break|non-?stop|all year|no break)\\b|\\b(?:back[- ]to[- ]back|non-?stop)\\b[^.!?]{0,30}\\b${STYLE}\\b`,
+    ),
   },
   {
     id: 'thinning-from-style',

@@ -84,3 +84,27 @@ export const CHILD_LITTLE_HEAT: readonly string[] = [
   'For a child, leave hot irons out, and use a dryer only cool and at a distance. Stretch it with loose braids or bands on damp hair instead; that is kinder, and it lasts for days.',
   'Heat is better left for later: young hair is fine and scorches early. Loose braids on damp hair stretch it overnight without any.',
 ];
+/** What is asked during treatment, the more particular first. */
+export const IN_TREATMENT: readonly { readonly asks: RegExp; readonly lines: readonly string[] }[] = [
+  {
+    asks: /\b(?:shav\w+|cut|chop|buzz|shorter)\b/i,
+    lines: [
+      'That is yours to choose, and there is no wrong answer: many cut it shorter before it falls because it feels gentler, others wait. If you do, use clippers with a guard rather than a blade, since small cuts matter now, and tell your care team first if your scalp is sore.',
+      'Shorter before it falls feels easier to many, and waiting is as good. Clippers with a guard are safer than a razor while your skin heals slowly. Your care team knows whether anything speaks against it.',
+    ],
+  },
+  {
+    asks: /\b(?:come|grow)s? (?:back|in)\b|\bregrow\w*\b|\bcurly\b/i,
+    lines: [
+      'For most people hair comes back after treatment, and it may differ in curl or color for a while; nobody can promise how or when. Your care team can say what to expect with your medicines.',
+      'I can not promise how it returns. New hair often differs in curl or color at first, and your care team knows best what your medicines usually do.',
+    ],
+  },
+  {
+    asks: /\b(?:put|use|apply|oil|scalp|wash|shampoo|products?|cream|moisturi[sz]\w*|vitamins?|minoxidil)\b/i,
+    lines: [
+      'Keep it to very little: lukewarm water and a mild, unscented shampoo once or twice a week, an unperfumed moisturizer if the skin is dry, a soft cap, and sun cover. Show your care team anything new first, oils and supplements too, and call them for sores, fever or a burning scalp.',
+      'Mild, unscented and seldom: a gentle wash once or twice a week, plain moisturizer, soft cotton. Oils, dyes and supplements only if your care team agrees, and they should hear of sores or burning at once.',
+    ],
+  },
+];

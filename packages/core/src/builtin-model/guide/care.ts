@@ -8,7 +8,7 @@ import * as words from './care-wordings.ts';
 import { isTold } from './elaborate.ts';
 import { isNear } from './relevance.ts';
 import { isMedical, SAFETY_LINES, sendsToHelp } from './safety-lines.ts';
-import { tell } from './telling.ts';
+import { citationsOf, tell } from './telling.ts';
 import type { GuideTurn } from './turn.ts';
 import { asksDiagnosis, asksPromise, chosen, isAsking, said } from './turn.ts';
 import * as say from './wordings.ts';
@@ -19,7 +19,13 @@ const isSerious = (kind: CareKind): kind is Serious => kind in words.FIRST_HELP;
 /** A sign that comes before all else is answered first; a plan that would touch one that stands is held back. */
 export function careReply(turn: GuideTurn): ComposedReply | null {
   const care = careOf(turn);
-  return firstHelpReply(turn, care) ?? childReply(turn) ?? holdOffReply(turn, care) ?? seenReply(turn, care);
+  return (
+    firstHelpReply(turn, care) ??
+    childReply(turn) ??
+    treatmentReply(turn, care) ??
+    holdOffReply(turn, care) ??
+    seenReply(turn, care)
+  );
 }
 
 function firstHelpReply(turn: GuideTurn, { now }: CareInMind): ComposedReply | null {
@@ -112,6 +118,18 @@ function childReply(turn: GuideTurn): ComposedReply | null {
   if (plan === undefined || !(isAsking(turn) || plans(turn))) return null;
   const table = plan.guarded === 'chemical' ? words.CHILD_NO_CHEMICALS : words.CHILD_LITTLE_HEAT;
   return said(chosen(turn, 'child', table));
+}
+
+/** In treatment what is asked of hair and scalp has answers of its own; everyone else's can be wrong. */
+function treatmentReply(turn: GuideTurn, { before }: CareInMind): ComposedReply | null {
+  if (!before.some(({ kind }) => kind === 'treatment') || !isAsking(turn)) return null;
+  const found = words.IN_TREATMENT.find(({ asks }) => asks.test(turn.material.message));
+  if (found === undefined) return null;
+  const cited = turn.material.passages.filter(({ passage }) => passage.safety === 'ask_doctor_pharmacist').slice(0, 1);
+  return {
+    ...said(chosen(turn, 'treatment', found.lines)),
+    citations: citationsOf(cited.map(({ passage }) => passage)),
+  };
 }
 
 /** Of what was said in full of another plan, so much is said of the next. */

@@ -234,6 +234,7 @@ function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | nul
   const pieces: Piece[] = [
     { text: deals ? chosen(turn, 'catalogue', say.NO_OFFERS) : '', weight: WEIGHT.essential },
     { text: lines[0] ?? '', weight: WEIGHT.essential },
+    { text: allergyLineFor(first.product, advice), weight: WEIGHT.essential },
     { text: price, weight: WEIGHT.essential },
     { text: lines[1] ?? '', weight: WEIGHT.question },
     { text: fits ? words : '', weight: WEIGHT.extra },
@@ -245,6 +246,17 @@ function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | nul
     citations: fits && passage !== null ? citationsOf([passage]) : [],
     suggestions: passage === null ? [] : suggestionsOf(turn, passage, { more: true }),
   };
+}
+
+/** With an allergy, what the list on file says of it, and that the label has the last word. */
+function allergyLineFor({ ingredients }: Product, { need: { constraints } }: ProductAdvice): string {
+  if (!constraints.isAllergic || ingredients === null) return '';
+  const what = listed(
+    constraints.avoids.map(({ name }) => name),
+    'or',
+  );
+  const known = what === '' ? '' : `By the lists on file it has no ${what}. `;
+  return `${known}Check the full ingredient list on the label every time.`;
 }
 
 /** What stands against all of the kind that was asked for, told once; null when there is no such kind or no such reason. */

@@ -1,10 +1,10 @@
 import type { FoundPassage, Passage } from '../../knowledge/passage.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
-import { capitalize, countWords, fill, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { capitalize, countWords, fill, MOST_WORDS_IN_DETAIL, sentences, WEIGHT, write } from '../writing.ts';
 import { avoidedIn } from './avoided.ts';
 import { besideAnswer } from './beside.ts';
-import { bodyFor, isTold } from './elaborate.ts';
+import { bodyFor, informativeStems, isTold } from './elaborate.ts';
 import { isAnswered } from './known-answers.ts';
 import {
   answerFor,
@@ -35,12 +35,15 @@ export function tell(turn: GuideTurn, passage: Passage, lead = ''): ComposedRepl
   const mostWords = detailed ? MOST_WORDS_IN_DETAIL : mostWordsFor(turn, passage);
   const answer = repeated ? '' : detailed ? passage.answer : answerFor(turn, passage, mostWords);
   const room = roomFor(mostWords, answer, WORDS_AROUND);
-  const body =
+  const more =
     repeated || detailed || wantsReasons(turn, passage, room)
       ? bodyFor(passage, material.message, conversation, room)
       : '';
+  const restated = repeated ? restatedFor(passage, material.message, more) : '';
+  const body = restated === '' ? more : restated;
   const urgent = isUrgent(passage.safety);
-  const again = body === '' ? say.NO_MORE : isAnswerToUs(turn) || urgent ? [''] : say.SAID_ALREADY;
+  const again =
+    restated !== '' ? [''] : body === '' ? say.NO_MORE : isAnswerToUs(turn) || urgent ? [''] : say.SAID_ALREADY;
   const opening = openingOf(turn, passage);
   const note = { text: safetyOf(turn, passage, `${answer} ${body}`), weight: WEIGHT.essential };
   const question = profileQuestionFor(turn, passage);
@@ -67,6 +70,15 @@ export function tell(turn: GuideTurn, passage: Passage, lead = ''): ComposedRepl
     suggestions: suggestionsOf(turn, passage, { more: !detailed && !repeated }),
   };
 }
+
+/** The sentences of an answer that was told which speak to a new question, where the rest of the passage has nothing on it. */
+function restatedFor({ answer }: Passage, question: string, more: string): string {
+  const asked = new Set(informativeStems(question));
+  const speaks = (text: string) => informativeStems(text).some((stem) => asked.has(stem));
+  if (asked.size === 0 || speaks(more)) return '';
+  return sentences(answer).filter(speaks).slice(0, MOST_RESTATED).join(' ');
+}
+const MOST_RESTATED = 2;
 
 /** A longer message may answer us and may not, and thanking for what was no answer is worse than not thanking. */
 const MOST_WORDS_OF_A_BARE_ANSWER = 4;

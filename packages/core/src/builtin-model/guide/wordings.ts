@@ -176,6 +176,11 @@ export const EMERGENCY_CONTINUED: readonly string[] = [
 export const EMERGENCY_WORSE: readonly string[] = [
   'Call your local emergency number now (911 in the US, 112 in Europe, 999 in the UK) and tell them exactly that. Stay on the line; they will guide you.',
 ];
+/** To a sign that may be nothing or the first of something, after product was swallowed. */
+export const EMERGENCY_SIGNS: readonly string[] = [
+  'Tell poison control exactly that, now (1-800-222-1222 in the US): it can be nothing, and it can matter. If they become hard to wake, vomit again and again or breathe oddly, call your local emergency number at once.',
+  'That is worth a call right away, to poison control or the emergency line: say what was swallowed, how much, and this. Hard to wake, or breathing oddly, means the emergency number first.',
+];
 export const EMERGENCY_THANKS: readonly string[] = [
   'Of course. I hope all goes well; go to them now.',
   "You did the right thing. I hope it's quickly over.",
@@ -311,9 +316,9 @@ export const NOT_FOUND: readonly string[] = [
 /** Where the nearest passages are worth a mention. */
 /** Before the words of a passage that is near what was asked and no sure answer. */
 export const NEAREST: readonly string[] = [
-  'The nearest I have on that:',
-  'This may be what you are after:',
-  'Closest to your question in my notes:',
+  'Here is the nearest I have on that.',
+  'This is what my notes have nearest to it.',
+  'I have no note on exactly that; this comes closest.',
 ];
 export const NEARBY: readonly string[] = [
   'The closest I have is "{title}".',
@@ -446,7 +451,11 @@ export const NOTHING_TO_ELABORATE: readonly string[] = [
   'Gladly. What should I go deeper into?',
   'Sure. Tell me which bit, and I will go into it.',
 ];
-export const SAID_ALREADY: readonly string[] = ['Beyond what I told you:', 'To add to that:', 'On top of that:'];
+export const SAID_ALREADY: readonly string[] = [
+  'There is a little more to it.',
+  'A little more on that.',
+  'To go on from there.',
+];
 export const ANSWERED_US: readonly string[] = [
   'Thanks, that helps.',
   'Good to know, thank you.',
