@@ -11,7 +11,7 @@ import { elaborateReply } from './guide/more.ts';
 import { orderReply, productReply } from './guide/products.ts';
 import { goesOn, isNear, isOfCare, isTellable, nearness, speaksTo } from './guide/relevance.ts';
 import { isUrgent } from './guide/safety-lines.ts';
-import { askedAs, nearbyOf, openingOf, tell } from './guide/telling.ts';
+import { askedAs, nearbyOf, openingOf, tell, thinksLittleOfSelf } from './guide/telling.ts';
 import type { GuideTurn } from './guide/turn.ts';
 import {
   asksDiagnosis,
@@ -44,11 +44,13 @@ function replyTo(turn: GuideTurn): ComposedReply {
   if (reply !== null) return reply;
   const told = toldReply(turn);
   if (told !== null) return told;
-  if (!isAsking(turn) && hasAnswered(turn) && informativeStems(turn.material.message).length <= FEW_WORDS)
+  const isHard = thinksLittleOfSelf(turn.material.message);
+  if (!isHard && !isAsking(turn) && hasAnswered(turn) && informativeStems(turn.material.message).length <= FEW_WORDS)
     return followUpReply(turn);
   if (isOnTopic(turn)) return notFoundReply(turn);
   const nearest = nearestOf(turn);
-  if (nearest !== null && isOfCare(turn)) return tell(turn, nearest, freshOrNothing(turn, 'nearest', say.NEAREST));
+  if (nearest !== null && (isOfCare(turn) || isHard))
+    return tell(turn, nearest, freshOrNothing(turn, 'nearest', say.NEAREST));
   return goesOn(turn) ? followUpReply(turn) : offTopicReply(turn);
 }
 
@@ -200,6 +202,7 @@ function followUpReply(turn: GuideTurn): ComposedReply {
     const isWordless = informativeStems(material.message).length === 0;
     return told !== null && isWordless ? tell(turn, told) : notFoundReply(turn);
   }
+  if (thinksLittleOfSelf(material.message)) return spoken(turn, 'kind', say.KIND_TO_SELF_ASKING);
   const { mood } = material.summary;
   const isHard = mood !== null && mood.polarity === 'negative' && mood.confidence >= say.LEAST_CONFIDENCE.negative;
   return spoken(turn, 'followed', isHard || HARD.test(material.message) ? say.FOLLOWED_HARD : say.FOLLOWED);
@@ -209,6 +212,7 @@ function followUpReply(turn: GuideTurn): ComposedReply {
 const HARD = /\b(worse|awful|ugh|terrible|still (not|isn'?t|won'?t)|tired of|sick of|nothing (works|helps))\b/i;
 
 function offTopicReply(turn: GuideTurn): ComposedReply {
+  if (thinksLittleOfSelf(turn.material.message)) return spoken(turn, 'kind', say.KIND_TO_SELF_ASKING);
   const { mood, asks, intent } = turn.material.summary;
   if (asks === null && intent === 'share' && mood !== null && mood.confidence >= say.LEAST_CONFIDENCE[mood.polarity]) {
     if (mood.polarity === 'negative' || mood.polarity === 'mixed') return spoken(turn, 'life-hard', say.LIFE_HARD);

@@ -26,7 +26,7 @@ interface BodySignRule extends BodySign {
 }
 
 const PRODUCT =
-  '(?:shampoo|conditioner|oil|gel|relaxer|perm|dye|bleach|cream|mask|spray|leave[- ]?in|mousse|glue|serum|lotion|product|bottle|it)';
+  '(?:shampoo|conditioner|oil|gel|relaxer|perm|dye|bleach|cream|mask|spray|leave[- ]?in|mousse|glue|serum|lotion|grease|butter|pomade|detangler|gumm(?:y|ies)|vitamins|stuff|product|bottle|it)';
 const CHEMICAL = '(?:relaxer|perm|texturi[sz]er|dye|bleach|lye|chemicals?|keratin treatment|brazilian blowout|colou?r)';
 const HOT =
   '(?:flat ?iron|straightener|hot comb|curling (?:iron|wand)|blow ?dr[yi]\\w*|hooded dryer|hot (?:oil|water|tool))';
@@ -234,6 +234,16 @@ const RULES: readonly BodySignRule[] = [
       /\b(?:itching to|(?:gel|product|leave[- ]?in|cream|mousse)\b[^.!?]{0,60}\bflak\w+|flak\w+\b[^.!?]{0,60}\b(?:gel|product|leave[- ]?in))\b/,
   },
 ];
+
+/** Words of swallowing that are a way of speaking ("my hair drank it up"), and nothing that tells of a body. */
+export function speaksOfSwallowingOnly(message: string): boolean {
+  const text = clean(message).toLowerCase();
+  const rule = RULES.find(({ id }) => id === 'swallowed');
+  return (
+    rule?.unless?.test(text) === true &&
+    !/\b(?:what|is it|would|dangerous|bad) (?:\w+ ){0,3}if\b|\bpoison\w*\b/.test(text)
+  );
+}
 
 /** What a message tells of a body, the weightiest first. Pure; any text. */
 export function bodySignsIn(message: string): readonly BodySign[] {

@@ -90,13 +90,16 @@ const LEAST_CONFIDENCE_BEFORE_AN_ANSWER = 0.5;
 const THINKS_LITTLE_OF_SELF =
   /\b(?:feel(?:s|ing)? (?:so |really |like i'?m |like i look |just )*(?:ugly|hideous|unattractive|disgusting|ashamed|embarrassed|gross|like a (?:boy|man|mess))|(?:i'?m|i am|i look|makes me|look(?:ing)?) (?:so |really |feel |look )*(?:ugly|hideous|ashamed)|hate (?:my (?:hair|curls|texture|self|reflection)|how i look|looking)|(?:laugh(?:s|ed|ing)?|make fun|made fun|tease[sd]?|teasing|bull(?:y|ied)|mock(?:s|ed)?)\b[^.!?]{0,30}\b(?:at|of|me|my|it)|(?:don'?t|can'?t) (?:want to |stand to |even )*look (?:at myself|in the mirror)|(?:cry|crying|cried) (?:over|about|because of) my hair)\b/i;
 
+/** Whether someone thinks little of themselves for their hair, or is made to. */
+export const thinksLittleOfSelf = (message: string): boolean => THINKS_LITTLE_OF_SELF.test(message);
+
 /**
  * One line before the substance, or nothing: empathy for someone low, gladness at news, thanks for an answer to our
  * question. A question is answered at once, unless it comes with grief about it; where help is urgent nothing precedes it.
  */
 export function openingOf(turn: GuideTurn, passage: Passage | null = null): string {
   if (isUrgent(passage?.safety ?? null)) return '';
-  if (THINKS_LITTLE_OF_SELF.test(turn.material.message)) {
+  if (thinksLittleOfSelf(turn.material.message)) {
     const kind = freshOrNothing(turn, 'kind', say.KIND_TO_SELF);
     if (kind !== '') return kind;
   }

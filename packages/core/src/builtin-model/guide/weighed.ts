@@ -1,5 +1,6 @@
 import type { FoundPassage } from '../../knowledge/passage.ts';
 import type { ReplyMaterial } from '../../models/reply-material.ts';
+import { speaksOfSwallowingOnly } from '../../understanding/body-signs.ts';
 import { careInMind } from '../../understanding/care-in-mind.ts';
 import { nearness } from './relevance.ts';
 
@@ -19,7 +20,13 @@ const OF_ILLNESS: ReadonlySet<string> = new Set([
  * The passages found, in the order that fits whom and what it is about: search reads words and knows neither. Those of illness
  * stand back where no body is spoken of and another answers; those of children come first for a child.
  */
-export function weighedPassages({ message, passages, history, products }: ReplyMaterial): readonly FoundPassage[] {
+export function weighedPassages({
+  message,
+  passages: found,
+  history,
+  products,
+}: ReplyMaterial): readonly FoundPassage[] {
+  const passages = withoutFalseAlarm(message, found);
   const [first] = passages;
   if (first?.answers !== true) return passages;
   const forChild = (products?.need.constraints.ageYears ?? GROWN_YEARS) < GROWN_YEARS;
@@ -35,6 +42,13 @@ export function weighedPassages({ message, passages, history, products }: ReplyM
   if (now.length > 0 || before.length > 0) return passages;
   const other = passages.find((found) => found.answers && !isOfIllness(found));
   return other === undefined ? passages : foremost(other, passages);
+}
+
+/** Without the passage of swallowed product where a message only speaks as if. */
+export function withoutFalseAlarm(message: string, passages: readonly FoundPassage[]): readonly FoundPassage[] {
+  return speaksOfSwallowingOnly(message)
+    ? passages.filter(({ passage: { safety } }) => safety !== 'urgent_poison_control')
+    : passages;
 }
 
 const foremost = (one: FoundPassage, all: readonly FoundPassage[]): readonly FoundPassage[] => [

@@ -263,6 +263,11 @@ export const KIND_TO_SELF: readonly string[] = [
   "I'm sorry, that is a hard thing to feel in front of a mirror. Your hair is not a fault.",
   'That is a lot to carry, and I am sorry. Your hair is doing what such hair does; it is no flaw of yours.',
 ];
+/** The same where there is nothing else to answer. */
+export const KIND_TO_SELF_ASKING: readonly string[] = [
+  "I'm sorry it makes you feel that way. There is nothing wrong with you or with your hair. What bothers you most when you look at it?",
+  "I'm sorry, that is a hard feeling to carry around. Your hair is not a fault, and there is usually something small that helps. What would you like to see first?",
+];
 /** Which of {@link EMPATHY} a mood calls for. */
 export const EMPATHY_OF_MOOD: Readonly<Record<string, keyof typeof EMPATHY>> = {
   frustrated: 'frustrated',
