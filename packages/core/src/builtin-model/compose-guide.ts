@@ -49,8 +49,7 @@ function replyTo(turn: GuideTurn): ComposedReply {
     return followUpReply(turn);
   if (isOnTopic(turn)) return notFoundReply(turn);
   const nearest = nearestOf(turn);
-  if (nearest !== null && (isOfCare(turn) || isHard))
-    return tell(turn, nearest, freshOrNothing(turn, 'nearest', say.NEAREST));
+  if (nearest !== null && (isOfCare(turn) || isHard)) return tell(turn, nearest, leadTo(turn, nearest));
   return goesOn(turn) ? followUpReply(turn) : offTopicReply(turn);
 }
 
@@ -128,7 +127,7 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
   }
   const asks = isAsking(turn);
   const nearest = nearestOf(turn);
-  if (nearest !== null) return tell(turn, nearest, asks ? freshOrNothing(turn, 'nearest', say.NEAREST) : '');
+  if (nearest !== null) return tell(turn, nearest, asks ? leadTo(turn, nearest) : '');
   const near = passages.find(({ passage }) => isNear(passage, message) && !isTold(passage, conversation))?.passage;
   const offer = nearbyOf(turn, near);
   const question = freshOrNothing(turn, 'not-found-question', say.NOT_FOUND_QUESTIONS);
@@ -178,6 +177,16 @@ const GROWN_YEARS = 13;
 const SURELY = 2;
 const FOR_A_CHILD = 1.5;
 const A_PLACE = 0.1;
+
+/** Has nearly all of a message's words in how it is asked for: then nothing has to be said of its being only near. */
+const LEAST_OF_EXACT = 0.75;
+
+/** That what follows is only near, unless it plainly is what was asked, or kindness comes first. */
+function leadTo(turn: GuideTurn, passage: Passage): string {
+  const { message } = turn.material;
+  if (thinksLittleOfSelf(message) || nearness(passage, message) >= LEAST_OF_EXACT) return '';
+  return freshOrNothing(turn, 'nearest', say.NEAREST);
+}
 
 /** In the middle of a talk, what was told last and has every word of this message: asked of that, and no search needed. */
 function toldReply(turn: GuideTurn): ComposedReply | null {

@@ -43,6 +43,7 @@ function fresherThan(told: Passage, { material, conversation }: GuideTurn): Pass
     .filter(({ answers, passage }) => answers && !isTold(passage, conversation))
     .map(({ passage }) => ({ passage, near: nearness(passage, message), pure: purity(passage, message) }))
     .filter(({ near }) => near > 0)
+    .map((one) => ({ ...one, near: one.near + (one.passage.tags[0] === told.tags[0] ? SAME_CONCERN : 0) }))
     .sort((one, other) => other.near - one.near || other.pure - one.pure);
   const [best] = ranked;
   if (best === undefined) return null;
@@ -50,6 +51,9 @@ function fresherThan(told: Passage, { material, conversation }: GuideTurn): Pass
   const near = nearness(told, message);
   return best.near > near || (best.near === near && !POINTS_BACK.test(message)) ? best.passage : null;
 }
+
+/** Who talks of locs goes on talking of locs: so much nearer is a passage of the same concern. */
+const SAME_CONCERN = 0.6;
 
 /** Points at what was told: that is meant, unless another is plainly nearer. */
 const POINTS_BACK = /\b(it|them|that|this|those|these|back to)\b/i;

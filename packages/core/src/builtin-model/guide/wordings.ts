@@ -178,8 +178,8 @@ export const EMERGENCY_WORSE: readonly string[] = [
 ];
 /** To a sign that may be nothing or the first of something, after product was swallowed. */
 export const EMERGENCY_SIGNS: readonly string[] = [
-  'Tell poison control exactly that, now (1-800-222-1222 in the US): it can be nothing, and it can matter. If they become hard to wake, vomit again and again or breathe oddly, call your local emergency number at once.',
-  'That is worth a call right away, to poison control or the emergency line: say what was swallowed, how much, and this. Hard to wake, or breathing oddly, means the emergency number first.',
+  'Call poison control with exactly that, now (1-800-222-1222 in the US): it can be nothing, and it can matter. If they become hard to wake, vomit again and again or breathe oddly, call your local emergency number at once.',
+  'Please call poison control or the emergency line right away: say what was swallowed, how much, and this. Hard to wake, or breathing oddly, means the emergency number first.',
 ];
 export const EMERGENCY_THANKS: readonly string[] = [
   'Of course. I hope all goes well; go to them now.',
@@ -321,9 +321,9 @@ export const NOT_FOUND: readonly string[] = [
 /** Where the nearest passages are worth a mention. */
 /** Before the words of a passage that is near what was asked and no sure answer. */
 export const NEAREST: readonly string[] = [
-  'Here is the nearest I have on that.',
-  'This is what my notes have nearest to it.',
-  'I have no note on exactly that; this comes closest.',
+  "I don't have exactly that, and this comes closest.",
+  "My notes don't cover exactly that; this is the nearest.",
+  'Exactly that is not in my notes. The nearest I have is this.',
 ];
 export const NEARBY: readonly string[] = [
   'The closest I have is "{title}".',
