@@ -13,7 +13,6 @@ const OF_ILLNESS: ReadonlySet<string> = new Set([
   'see_dermatologist',
   'see_doctor_if_persists',
   'ask_doctor_pharmacist',
-  'stop_use',
 ]);
 
 /**
