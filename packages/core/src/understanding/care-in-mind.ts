@@ -1,4 +1,3 @@
-import type { Passage } from '../knowledge/passage.ts';
 import { type BodySign, bodySignsIn, type CareKind, type CareNote } from './body-signs.ts';
 import { clean } from './text.ts';
 
@@ -76,7 +75,10 @@ function endedBy(text: string, { kind }: BodySign): boolean {
 }
 
 /** The notes beside a reply: for what the body needs, and for what the reply was drawn from. The weightiest first. */
-export function careNotesOf(care: CareInMind, drawnFrom: readonly Pick<Passage, 'safety'>[]): readonly CareNote[] {
+export function careNotesOf(
+  care: CareInMind,
+  drawnFrom: readonly { readonly safety: CareNote | null }[],
+): readonly CareNote[] {
   const ofSigns = [...care.now.flatMap(({ notes }) => notes), ...care.before.map(({ notes }) => notes[0])];
   const ofPassages = drawnFrom.map(({ safety }) => safety);
   return [...new Set([...ofSigns, ...ofPassages])].flatMap((note) => note ?? []);
