@@ -28,6 +28,7 @@ export function evaluateShelf(
   const catalogue = loadCatalogue(fileURLToPath(source.file));
   const search = (text: string) => index.search(text, 5);
   const trials = trialsOf(read<ClaimRow>('claims.jsonl'), catalogue, brand.name, search);
+  const fresh = trialsOf(read<ClaimRow>('claims.fresh.jsonl'), catalogue, brand.name, search);
   const products = (name: string) => evaluateProducts(read<ProductRow>(name), catalogue, search);
   return [
     { title: 'Products', evaluation: products('products.jsonl') },
@@ -36,6 +37,11 @@ export function evaluateShelf(
     {
       title: 'Claims a vendor invents',
       evaluation: evaluateInventions(trials, read<Invention>('claims.inventions.jsonl')),
+    },
+    { title: 'Claims of the built-in model, fresh questions', evaluation: evaluateReplies(fresh, builtinReply) },
+    {
+      title: 'Claims a vendor invents, fresh questions',
+      evaluation: evaluateInventions(fresh, read<Invention>('claims.inventions.jsonl')),
     },
   ];
 }

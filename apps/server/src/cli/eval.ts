@@ -29,12 +29,13 @@ import { findAssistants } from '../find-assistants.ts';
 import { evaluationMeaning } from '../open-evaluation.ts';
 import { evaluateAdviceOutcomes } from './eval-outcomes.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
+import { evaluateHair } from './eval-hair.ts';
 import { evaluateShelf } from './eval-products.ts';
 import { evaluateWire } from './eval-wire.ts';
 
 /**
- * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `wire`:
- * what the chain makes of recorded answers of vendors. With `--assistant <id>`: how well that assistant's knowledge answers
+ * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `hair` or
+ * `products`: only Sienna's replies, or her shelf. With `wire`: what the chain makes of recorded answers of vendors. With `--assistant <id>`: how well that assistant's knowledge answers
  * the questions of the file `retrieval.jsonl` in the folder `evals` beside its knowledge. With `retrieval`: how much evidence search finds in long conversations.
  * With `outcomes`: only how well it is read what came of advice.
  */
@@ -46,8 +47,21 @@ const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync
 if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
 else if (process.argv[2] === 'retrieval') process.exitCode = await evaluateConversations(process.argv.slice(3));
 else if (process.argv[2] === 'outcomes') reportOutcomes();
+else if (process.argv[2] === 'hair') reportHair();
+else if (process.argv[2] === 'products') reportShelf();
 else if (process.argv[2] === '--assistant') await reportAssistant(process.argv[3] ?? '');
 else reportUnderstanding();
+
+/** Whole replies to customers' first messages, and what is read in them. */
+function reportHair(): void {
+  for (const { title, evaluation } of evaluateHair((name) => read(sienna, name), evaluationMeaning()))
+    report(title, evaluation);
+}
+
+/** What is recommended, and what of invented claims comes through. */
+function reportShelf(): void {
+  for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
+}
 
 function reportUnderstanding(): void {
   report('Names', evaluateNames(read<NameRow>(core, 'names.jsonl')));
@@ -68,7 +82,7 @@ function reportUnderstanding(): void {
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
   reportRetrieval(siennaNaturals, read<RetrievalRow>(sienna, 'retrieval.jsonl'));
-  for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
+  reportShelf();
   reportOutcomes();
 }
 

@@ -1,17 +1,31 @@
+import type { Passage } from '../knowledge/passage.ts';
 import type { ComposedReply, ReplyMaterial } from '../models/reply-material.ts';
 import type { Choice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
 import { answerReply, shortAnswerReply } from './guide/answers.ts';
+import { careReply, withCare } from './guide/care.ts';
 import { informativeStems, isTold, lastTold } from './guide/elaborate.ts';
 import { emergencyReply } from './guide/emergency.ts';
 import { aboutUsReply, bareRemarkReply, mannersReply, remarkReply, wordlessReply } from './guide/manners.ts';
 import { elaborateReply } from './guide/more.ts';
 import { outcomeReply, withOutcome } from './guide/outcome.ts';
 import { orderReply, productReply } from './guide/products.ts';
-import { goesOn, isNear, speaksTo } from './guide/relevance.ts';
-import { askedAs, nearbyOf, openingOf, tell } from './guide/telling.ts';
+import { goesOn, isNear, isOfCare, isTellable, nearness, speaksTo } from './guide/relevance.ts';
+import { isUrgent } from './guide/safety-lines.ts';
+import { askedAs, nearbyOf, openingOf, tell, thinksLittleOfSelf } from './guide/telling.ts';
 import type { GuideTurn } from './guide/turn.ts';
-import { asksDiagnosis, asksPromise, chosen, freshOrNothing, isAsking, isOnTopic, said, spoken } from './guide/turn.ts';
+import {
+  asksDiagnosis,
+  asksPromise,
+  chosen,
+  freshOrNothing,
+  hasAnswered,
+  isAsking,
+  isOnTopic,
+  said,
+  spoken,
+} from './guide/turn.ts';
+import { weighedPassages } from './guide/weighed.ts';
 import * as say from './guide/wordings.ts';
 import { remarkOf } from './remark.ts';
 import type { Piece } from './writing.ts';
@@ -20,9 +34,23 @@ import { WEIGHT, write } from './writing.ts';
 /** A guide's reply: an answer from the best passage with its source, or an honest word that there is none. */
 export function composeGuide(material: ReplyMaterial, conversation: Conversation, choice: Choice): ComposedReply {
   const turn = turnOf(material, conversation, choice);
+  return withCare(turn, replyTo(turn));
+}
+
+/** A remark of so few telling words goes on with the talk, and opens nothing new. */
+const FEW_WORDS = 2;
+
+function replyTo(turn: GuideTurn): ComposedReply {
   const reply = firstOf(STEPS, turn);
   if (reply !== null) return withOutcome(turn, reply);
+  const told = toldReply(turn);
+  if (told !== null) return told;
+  const isHard = thinksLittleOfSelf(turn.material.message);
+  if (!isHard && !isAsking(turn) && hasAnswered(turn) && informativeStems(turn.material.message).length <= FEW_WORDS)
+    return followUpReply(turn);
   if (isOnTopic(turn)) return notFoundReply(turn);
+  const nearest = nearestOf(turn);
+  if (nearest !== null && (isOfCare(turn) || isHard)) return tell(turn, nearest, leadTo(turn, nearest));
   return goesOn(turn) ? followUpReply(turn) : offTopicReply(turn);
 }
 
@@ -39,7 +67,8 @@ export function composeGuideWords(
 }
 
 function turnOf(material: ReplyMaterial, conversation: Conversation, choice: Choice): GuideTurn {
-  return { material, conversation, choice, remark: remarkOf(material.message) };
+  const weighed = { ...material, passages: weighedPassages(material) };
+  return { material: weighed, conversation, choice, remark: remarkOf(material.message) };
 }
 
 type Step = (turn: GuideTurn) => ComposedReply | null;
@@ -59,6 +88,7 @@ const plainMannersReply: Step = (turn) =>
 /** The steps that answer something, of all below in their order. */
 const STEPS_OF_SUBSTANCE: readonly Step[] = [
   emergencyReply,
+  careReply,
   outcomeReply,
   aboutUsReply,
   orderReply,
@@ -70,6 +100,7 @@ const STEPS_OF_SUBSTANCE: readonly Step[] = [
 /** The kinds of message, the more certain first. What none of them takes is not known or not about the subject. */
 const STEPS: readonly Step[] = [
   emergencyReply,
+  careReply,
   outcomeReply,
   aboutUsReply,
   bareRemarkReply,
@@ -98,6 +129,8 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
     return said(write(pieces));
   }
   const asks = isAsking(turn);
+  const nearest = nearestOf(turn);
+  if (nearest !== null) return tell(turn, nearest, asks ? leadTo(turn, nearest) : '');
   const near = passages.find(({ passage }) => isNear(passage, message) && !isTold(passage, conversation))?.passage;
   const offer = nearbyOf(turn, near);
   const question = freshOrNothing(turn, 'not-found-question', say.NOT_FOUND_QUESTIONS);
@@ -114,6 +147,63 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
   };
 }
 
+/** A passage found first needs less of a message's words in it than one that stands further down. */
+const LEAST_OF_FIRST = 0.2;
+
+/**
+ * The untold passage that has most of the message's words in how it is asked for; null when none has enough of them. Of a
+ * child's hair, one that is written of children goes first.
+ */
+function nearestOf(turn: GuideTurn): Passage | null {
+  const { message, passages, products } = turn.material;
+  const isOfChild = (products?.need.constraints.ageYears ?? GROWN_YEARS) < GROWN_YEARS;
+  const isOfHair =
+    turn.material.summary.topics.includes('hair') || isOfCare(turn) || (products?.need.concerns.length ?? 0) > 0;
+  const near = passages
+    .filter(({ passage }) => !isTold(passage, turn.conversation) && !isUrgent(passage.safety))
+    .map(({ passage }, place) => {
+      const share = nearness(passage, message);
+      const forChild = isOfChild && passage.tags.includes('children');
+      const isEnough =
+        isTellable(passage, message) ||
+        (isOfHair && share > 0 && (forChild || (place === 0 && share >= LEAST_OF_FIRST)));
+      // Surely near: by how near. Else as search ranked them.
+      const rank = (isTellable(passage, message) ? SURELY + share : 0) + (forChild ? FOR_A_CHILD : 0) - place * A_PLACE;
+      return { passage, rank, isEnough };
+    })
+    .filter(({ isEnough }) => isEnough)
+    .sort((one, other) => other.rank - one.rank);
+  return near[0]?.passage ?? null;
+}
+const GROWN_YEARS = 13;
+/** Weights of what ranks passages that are no sure answers. */
+const SURELY = 2;
+const FOR_A_CHILD = 1.5;
+const A_PLACE = 0.1;
+
+/** Has nearly all of a message's words in how it is asked for: then nothing has to be said of its being only near. */
+const LEAST_OF_EXACT = 0.75;
+
+/** That what follows is only near, unless it plainly is what was asked, or kindness comes first. */
+function leadTo(turn: GuideTurn, passage: Passage): string {
+  const { message } = turn.material;
+  if (thinksLittleOfSelf(message) || nearness(passage, message) >= LEAST_OF_EXACT) return '';
+  return freshOrNothing(turn, 'nearest', say.NEAREST);
+}
+
+/** In the middle of a talk, what was told last and has every word of this message: asked of that, and no search needed. */
+function toldReply(turn: GuideTurn): ComposedReply | null {
+  const { material, conversation } = turn;
+  const told = lastTold(
+    material.passages.map(({ passage }) => passage),
+    conversation,
+  );
+  const stems = informativeStems(material.message);
+  if (told === null || stems.length === 0) return null;
+  const known = new Set(informativeStems(`${told.answer} ${told.body}`));
+  return stems.every((stem) => known.has(stem)) ? tell(turn, told) : null;
+}
+
 /** Goes on with what was answered, and no passage speaks to it: more of the last one, or an honest question about it. */
 function followUpReply(turn: GuideTurn): ComposedReply {
   const { material, conversation } = turn;
@@ -124,6 +214,7 @@ function followUpReply(turn: GuideTurn): ComposedReply {
     const isWordless = informativeStems(material.message).length === 0;
     return told !== null && isWordless ? tell(turn, told) : notFoundReply(turn);
   }
+  if (thinksLittleOfSelf(material.message)) return spoken(turn, 'kind', say.KIND_TO_SELF_ASKING);
   const { mood } = material.summary;
   const isHard = mood !== null && mood.polarity === 'negative' && mood.confidence >= say.LEAST_CONFIDENCE.negative;
   return spoken(turn, 'followed', isHard || HARD.test(material.message) ? say.FOLLOWED_HARD : say.FOLLOWED);
@@ -133,6 +224,7 @@ function followUpReply(turn: GuideTurn): ComposedReply {
 const HARD = /\b(worse|awful|ugh|terrible|still (not|isn'?t|won'?t)|tired of|sick of|nothing (works|helps))\b/i;
 
 function offTopicReply(turn: GuideTurn): ComposedReply {
+  if (thinksLittleOfSelf(turn.material.message)) return spoken(turn, 'kind', say.KIND_TO_SELF_ASKING);
   const { mood, asks, intent } = turn.material.summary;
   if (asks === null && intent === 'share' && mood !== null && mood.confidence >= say.LEAST_CONFIDENCE[mood.polarity]) {
     if (mood.polarity === 'negative' || mood.polarity === 'mixed') return spoken(turn, 'life-hard', say.LIFE_HARD);

@@ -114,12 +114,12 @@ describe('a guide with a passage that answers', () => {
 });
 
 describe('a guide without one', () => {
-  test('says so, offers what is near, and cites nothing', () => {
+  test('says so, and tells what is near with its source', () => {
     const question = 'does quantum physics change porosity?';
     const { text, citations } = reply(GUIDE, question, asking(question), { passages: [foundOf(POROSITY, false)] });
     expect(text).toMatch(/don't have|not in my notes|don't cover/);
-    expect(text).toContain('"Hair porosity"');
-    expect(citations).toEqual([]);
+    expect(text).toContain(POROSITY.answer.split('. ')[0]);
+    expect(citations.map(({ id }) => id)).toEqual([POROSITY.id]);
   });
 
   test.each<[string, string, Partial<Summary>, RegExp]>([

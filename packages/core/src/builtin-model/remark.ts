@@ -96,7 +96,7 @@ const REMARKS: readonly (readonly [Remark, RegExp])[] = [
   ],
   [
     'sources',
-    /^(your )?(sources?|source please|says who|according to (who|whom)|citations?( needed)?|proof|prove it)[\s!.?]*$|\bwhere (do|did|does) (you|u|this|that|it|your \w+) (get|take|come|learn|know)\b|\bhow (do|can|should) i (know|trust|believe|be sure)\b.{0,30}\b(true|right|correct|you|u)\b|\b(are you|r u) sure\b|\bcan i trust (you|this|that)\b|\bwho (wrote|reviewed|checked) (this|that|your)\b/i,
+    /^(your )?(sources?|source please|says who|according to (who|whom)|citations?( needed)?|proof|prove it)[\s!.?]*$|\bwhere (do|did|does) (you|u|this|that|it|your \w+) (get|take|come|learn|know)\b|\bhow (do|can|should) i (know|trust|believe|be sure)\b.{0,30}\b(true|right|correct|you|u)\b|\b(are you|r u) sure\b|\b(?:can|could|should|would) (?:i|we|(?:a|my|any) \w+) trust (you|this|that)\b|\bwho (wrote|reviewed|checked) (this|that|your)\b/i,
   ],
   [
     'wants-person',

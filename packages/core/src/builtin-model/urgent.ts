@@ -1,5 +1,6 @@
 import type { ReplyMaterial } from '../models/reply-material.ts';
 import { isUrgent } from './guide/safety-lines.ts';
+import { withoutFalseAlarm } from './guide/weighed.ts';
 import { urgentReply } from './languages/languages.ts';
 
 /**
@@ -13,6 +14,7 @@ export function needsUrgentHelp({
 }: Pick<ReplyMaterial, 'assistant' | 'message' | 'passages'>): boolean {
   if (assistant.kind !== 'guide') return false;
   return (
-    urgentReply(message) !== null || passages.some(({ answers, passage: { safety } }) => answers && isUrgent(safety))
+    urgentReply(message) !== null ||
+    withoutFalseAlarm(message, passages).some(({ answers, passage: { safety } }) => answers && isUrgent(safety))
   );
 }

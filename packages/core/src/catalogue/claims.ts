@@ -28,6 +28,7 @@ import { ingredientClaim, statedBy } from './content-claims.ts';
 import { INGREDIENT_WORDS } from './ingredients.ts';
 import { namedIn } from './names.ts';
 import { type Product, priceText } from './product.ts';
+import { isSumOfNamed } from './shopping.ts';
 import { asksAboutProduct, topicOf } from './product-talk.ts';
 import { strangeNamesIn, strangeProductsIn } from './strange-products.ts';
 
@@ -79,7 +80,7 @@ function clauseClaim(
   const refers = refersToProduct(text, named, context, ground);
   const topic = topicOf(ground);
   const kind =
-    priceClaim(text, targets, ground) ??
+    priceClaim(text, targets, ground, clause) ??
     productClaim(clause, text, ground) ??
     (refers || topic === 'fact' ? claimOfProduct(text, targets, ground) : null) ??
     ((topic !== null || refers) && healthClaim(withoutNames(text, ground), targets) ? 'health' : null) ??
@@ -100,7 +101,7 @@ function targetsOf(
   return advice.asked;
 }
 
-function priceClaim(text: string, targets: readonly Product[], ground: ClaimGround): ClaimKind | null {
+function priceClaim(text: string, targets: readonly Product[], ground: ClaimGround, whole: string): ClaimKind | null {
   if (AMOUNT_IN_WORDS.test(text)) return 'price';
   if (!ABSTAINS.test(text) && affirmed(text, DEALS).length > 0) return 'price';
   const amounts = amountsIn(text);
@@ -110,7 +111,11 @@ function priceClaim(text: string, targets: readonly Product[], ground: ClaimGrou
   const { budget } = ground.advice.need.constraints;
   const speaksOfBudget = /\b(?:under|below|within|over|above|more than|less than|budget|up to|at most)\b/.test(text);
   const hasGround = (amount: number) =>
-    known.has(amount) || told.includes(amount) || (speaksOfBudget && budget !== null && amount === budget * 100);
+    known.has(amount) ||
+    // What this process adds up itself is added up from the entries.
+    (ground.isOwn && isSumOfNamed(amount, whole, ground.advice.catalogue.products)) ||
+    told.includes(amount) ||
+    (speaksOfBudget && budget !== null && amount === budget * 100);
   return amounts.every(hasGround) ? null : 'price';
 }
 

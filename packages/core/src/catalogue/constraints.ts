@@ -52,7 +52,7 @@ const MONTHS = new RegExp(
   `\\b(?:${NUMBER})[- ]?(?:months?|weeks?|mos?)[- ]?old\\b|\\b(?:son|daughter|niece|nephew|kid|child|he|she)(?:'s| is) \\w+(?:-\\w+)? months?\\b|\\b(?:new-?born|infant|bab(?:y|ies)(?! hairs?)|toddlers?)\\b`,
 );
 const CHILD =
-  /\b(?:my (?:little )?(?:daughter|son|kid|child|girl|boy|niece|nephew)s?(?:'s)?|kids?'?(?:s'?)? (?:hair|curls|head)|children'?s? hair)\b/;
+  /\b(?:my (?:little |own |two |three |four |oldest |eldest |youngest |middle )?(?:daughter|son|kid|child|children|girl|boy|niece|nephew|granddaughter|grandson|little one|youngest|oldest|eldest|twin|triplet)s?(?:'s)?|kids?'?(?:s'?)? (?:hair|curls|head)|children'?s? hair)\b/;
 /** "My retwist is two weeks old": the age of a style is nobody's. */
 const AGE_OF_A_STYLE =
   /\b(?:retwist|braids?|twists?|style|install|locs|wig|relaxer|colou?r|perm|trim|bottle|wash)\b(?: \w+){0,3} (?:is|are|was|were|about)(?: \w+){0,3}[- ]old\b/;
@@ -83,9 +83,13 @@ const CLAIMS: readonly (readonly [ProductClaim, RegExp])[] = [
 
 /**
  * Reads what products must not break. `texts`: cleaned, in lower case, the message last. Only allergies outlast a message;
- * `known`: those known already, each by its name.
+ * `known`: those known already, each by its name; `conversation`: what was said before in it, where a child may be whose hair it is.
  */
-export function constraintsOf(texts: readonly string[], known: readonly string[] = []): Constraints {
+export function constraintsOf(
+  texts: readonly string[],
+  known: readonly string[] = [],
+  conversation: readonly string[] = [],
+): Constraints {
   const message = texts.at(-1) ?? '';
   const allergies = [...known.map(unaccented), ...texts.map(unaccented).flatMap(allergyLists)];
   const unwanted = lists(message, WITHOUT);
@@ -93,7 +97,7 @@ export function constraintsOf(texts: readonly string[], known: readonly string[]
     avoids: [...new Set([...allergies, ...unwanted].flatMap(ingredientsIn))],
     avoidsUnknown: allergies.filter((list) => ingredientsIn(list).length === 0),
     isAllergic: allergies.length > 0,
-    ageYears: ageIn(message),
+    ageYears: ageInTalk(message, conversation),
     scalp: SCALP.filter(([, says]) => says.test(message)).map(([state]) => state),
     budget: budgetIn(message),
     claims: CLAIMS.filter(([, says]) => says.test(message)).map(([claim]) => claim),
@@ -134,6 +138,28 @@ function ageIn(text: string): number | null {
     if (years !== undefined) return /\d/.test(years) ? Number(years) : NUMBERS.indexOf(years) + 1;
   }
   return CHILD.test(text) ? UNTOLD_CHILD_YEARS : null;
+}
+
+/** Someone else's hair is still meant where only a word points at them. */
+const OF_THEM = /\b(?:she|her|hers|he|him|his|they|them|their|kids?|child(?:ren)?|daughter|son|twins|little one)\b/;
+/** The person's own. */
+const OF_SELF =
+  /\b(?:my (?:own |natural )?(?:hair|curls?|coils?|scalp|edges|locs?|ends|fro|afro|hairline|roots|braids|twists|length|routine|wash day)|for me|myself|mine|i'?m (?:transitioning|natural|balding|pregnant))\b/;
+
+/** Whose hair a message is about, once a child was spoken of: theirs until the person speaks of their own. */
+function ageInTalk(message: string, conversation: readonly string[]): number | null {
+  const said = ageIn(message);
+  const isOwn = OF_SELF.test(message) && !OF_THEM.test(message);
+  if (isOwn || AGE_OF_A_STYLE.test(message)) return said;
+  if (said !== null && said !== UNTOLD_CHILD_YEARS) return said;
+  const ages: number[] = [];
+  for (const before of conversation.toReversed()) {
+    if (OF_SELF.test(before) && !OF_THEM.test(before) && !OF_THEM.test(message) && ages.length === 0) return said;
+    const age = ageIn(before);
+    if (age !== null) ages.push(age);
+  }
+  // What was told outright goes before what was only taken for it.
+  return ages.find((age) => age !== UNTOLD_CHILD_YEARS) ?? ages[0] ?? said;
 }
 
 /** The most that may be spent, as the message says it; null when it says nothing of it. */

@@ -7,6 +7,7 @@ import type { Catalogue } from './load.ts';
 import { namedIn } from './names.ts';
 import { priceText } from './product.ts';
 import { adviseProducts, type ProductAdvice } from './recommend.ts';
+import { isSumOfNamed } from './shopping.ts';
 
 /** A question that tempts to say more of a product than is known. */
 export interface ClaimRow {
@@ -145,7 +146,12 @@ function faultOf(reply: string, { row, advice, ground }: ClaimTrial): string | n
   const named = namedIn(reply, advice.catalogue.products);
   const prices = named.flatMap(({ price }) => (price === null ? [] : [priceText(price)]));
   const { budget } = advice.need.constraints;
-  const strange = (reply.match(AMOUNT) ?? []).find((amount) => !prices.includes(amount) && amount !== `$${budget}`);
+  const strange = (reply.match(AMOUNT) ?? []).find(
+    (amount) =>
+      !prices.includes(amount) &&
+      amount !== `$${budget}` &&
+      !isSumOfNamed(Math.round(Number(amount.replace(/[^\d.]/g, '')) * 100), reply, advice.catalogue.products),
+  );
   if (strange !== undefined) return strange;
   const sentences = reply.split(/(?<=[.!?])\s+/);
   const promise = sentences.find(

@@ -7,6 +7,8 @@ const MOST_INGREDIENTS = 12;
 const MOST_PRODUCTS = 3;
 
 const named = ({ name, sample }: Product): string => `the ${name}${sample ? ' (sample data)' : ''}`;
+/** In a long list the word "Sample" of a name has to do. */
+const short = ({ name }: Product): string => `the ${name}`;
 const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
 
 /** "A, B and C". */
@@ -67,13 +69,19 @@ export function holdings(products: readonly Product[], words: readonly Ingredien
     .join(' ');
 }
 
-/** Sentences on what is stated of products. */
+/** A sentence on which products something is stated of, and one on which nothing is on file for. */
 export function claimsOf(products: readonly Product[], claim: ProductClaim): string {
-  return told(
-    products,
-    (product) => (product.claims.includes(claim) ? `${capital(named(product))} is stated to be ${claim}.` : null),
-    (names) => `Whether ${names} is ${claim} is not on file with me.`,
-  );
+  const stated = products.filter(({ claims }) => claims.includes(claim));
+  const open = products.filter(({ claims }) => !claims.includes(claim));
+  const known =
+    stated.length === 0
+      ? ''
+      : `${capital(listed(stated.map(stated.length > MOST_PRODUCTS ? short : named)))} ${stated.length > 1 ? 'are' : 'is'} stated to be ${claim}.`;
+  const gap =
+    open.length === 0
+      ? ''
+      : `Whether ${listed([...open.slice(0, MOST_PRODUCTS).map(named), ...(open.length > MOST_PRODUCTS ? ['any other'] : [])], 'or')} is ${claim} is not on file with me.`;
+  return [known, gap].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** Sentences on how products are used; where nothing is stated, that the label says it. */
@@ -83,6 +91,27 @@ export function usesOf(products: readonly Product[]): string {
     ({ name, howToUse }) => (howToUse === null ? null : `${name}: ${howToUse}`),
     (names) => `Directions for ${names} are not on file with me; the label has them.`,
   );
+}
+
+/** What is asked of a product beyond its entry, in the words of an answer; the first that fits. */
+const OTHER_FACTS: readonly (readonly [RegExp, string])[] = [
+  [/\bph\b/, 'the pH'],
+  [/\b(?:smells?|scent\w*|fragrance)\b/, 'the scent'],
+  [/\b(?:sizes?|how big|ounces|oz|ml)\b/, 'the size'],
+  [/\b(?:expir\w*|shelf life|keep|last)\b/, 'the shelf life'],
+  [/\b(?:reviews?|rating|best[- ]?sell\w*)\b/, 'anything on reviews'],
+  [/\b(?:stock|available|ship\w*|bundles?|samples?)\b/, 'stock or delivery'],
+  [/\b(?:pregnan\w*|breast\w*|nursing)\b/, 'a statement on use in pregnancy or nursing'],
+  [/\b(?:safe)\b/, 'a statement on that'],
+  [/\b(?:made in|who makes|where)\b/, 'where it is made'],
+];
+
+/** That what is asked is not on file for a product; `shop` has the rest. */
+export function notOnFile(products: readonly Product[], text: string, shop: string): string {
+  const what = OTHER_FACTS.find(([asks]) => asks.test(text.toLowerCase()))?.[1] ?? 'that';
+  const whose =
+    products.length === 0 || products.length > MOST_PRODUCTS ? 'our products' : listed(products.map(named), 'or');
+  return `I don't have ${what} on file for ${whose}, so I won't guess; the label or ${shop} own page is the place for it.`;
 }
 
 /** What someone with an allergy leaves out, what is unknown, and what has none of it by its list. */

@@ -29,3 +29,25 @@ export function formsOf(product: Product): readonly string[] {
   forms.set(product, made);
   return made;
 }
+
+/** A word before a name that shows that a certain product is meant: "the gentle shampoo", "or the reset one". */
+const POINTS_AT = '(?:the|your|compare|vs|versus|or|between|and|sample)';
+
+/**
+ * Products of samples that a message names without their "Sample": "the slip conditioner", "your reset one". In a reply such
+ * words are ordinary ones, so that only what a person says is read in this way.
+ */
+export function shortlyNamedIn(message: string, products: readonly Product[]): Product[] {
+  const form = nameForm(message);
+  return products.filter(({ name, sample }) => {
+    if (!sample) return false;
+    const words = nameForm(name)
+      .trim()
+      .replace(/^sample /, '')
+      .split(' ');
+    const [first = ''] = words;
+    if (new RegExp(` ${POINTS_AT} ${words.join(' ')} `).test(form)) return true;
+    const rest = words.slice(1).join(' ');
+    return new RegExp(` ${POINTS_AT} ${first}(?: one| ${rest.split(' ').at(-1)}) `).test(form);
+  });
+}

@@ -17,7 +17,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   {
     // Taking a long-worn style down is a matter of knots and shed hair.
     concern: 'detangling',
-    says: /\b(?:t(?:ook|ake|aking|aken) (?:out|down)(?: my| the)?|take[- ]?down|com(?:e|ing) out (?:on |this |next |in )?(?:\w+ )?(?:after|saturday|sunday|friday|tomorrow|week\w*)|gum in|slime in|combed? out)\b/,
+    says: /\b(?:t(?:ook|ake|aking|aken) (?:out|down)(?: my| the)?|take[- ]?down|t(?:ook|ake|aking) (?:my |the )?(?:\w+ )?(?:braids|knotless|twists|locs|cornrows|sew[- ]in|crochet|weave|style)(?: all)? (?:out|down)|com(?:e|ing) out (?:on |this |next |in )?(?:\w+ )?(?:after|saturday|sunday|friday|tomorrow|week\w*)|gum in|slime in|combed? out)\b/,
   },
   {
     concern: 'protein_balance',
@@ -48,7 +48,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'protective_style',
-    says: /\b(?:braids?(?! ?-?out)|braided|box braids|knotless|cornrow\w*|sew[- ]in|weave|wigs?|crochet|twists? (?:in|under|for|installed)|faux locs|protective style\w*|bun|ponytail|extensions|install|mini[- ]?twists|two[- ]strand twists in)\b/,
+    says: /\b(?:braids?(?! ?-?out)|braided|box braids|knotless|cornrow\w*|sew[- ]in|weave|wigs?|crochet|twists? (?:in|under|for|installed)|faux locs|protective style\w*|bun|ponytail|extensions|install|mini[- ]?twists|(?:my|her|his|their) twists|two[- ]strand twists in)\b/,
   },
   {
     concern: 'edges',
@@ -64,7 +64,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'detangling',
-    says: /\b(?:detangl\w+|tangl\w+|knot(?:s|ted|ting)?\b(?!less)|matted|matting|slip|comb(?:ing)? (?:through|out)|tender[- ]headed|hates? (?:\w+ )?(?:combs?|combing|brush\w*|wash day)|single strand|wash day tears|rip(?:ping|s)?)\b/,
+    says: /\b(?:detangl\w+|tangl\w+|knot(?:s|ted|ting)?\b(?!less)|matted|matting|slip|comb(?:ing)? (?:through|out)|tender[- ]headed|(?:hates?|screams?|scream(?:ing)?|cries|cry(?:ing)?|tears|fights?) (?:\w+ ){0,3}(?:combs?|combing|brush\w*|wash day)|single strand|wash day tears|rip(?:ping|s)?)\b/,
   },
   {
     concern: 'definition_frizz',
@@ -81,7 +81,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   {
     concern: 'dryness',
     says: new RegExp(
-      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|wire|squeak\\w*|stripped|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|moved (?:from|to)|hates (?:it|the|winter|summer)|altitude|new climate|velcro|sandpaper|scratchy|tumbleweed|desert|pre[- ]?poo|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
+      `\\b(?:dry(?:ness|er|ing out)?(?! (?:shampoo|twist|time))|parch\\w*|thirst\\w*|crisp\\w*|crunchy|straw|wire|squeak\\w*|stripped|hay|rough|dull|moistur\\w+|hydrat\\w+|soften\\w*|soft(?:er)?|seal(?:s|ing|ant|ed)?|loc method|lco|spritz\\w*|ash[yi]\\w*|brillo|moved (?:from|to)|hates (?:it|the|winter|summer)|winter|cold (?:air|weather)|altitude|new climate|velcro|sandpaper|scratchy|tumbleweed|desert|pre[- ]?poo|${HAIR} (?:feel|feels|is|are|gets?) (?:so |really |always )?(?:hard|stiff))\\b`,
     ),
   },
   {
@@ -94,7 +94,7 @@ export const CONCERN_RULES: readonly ConcernRule[] = [
   },
   {
     concern: 'routine',
-    says: /\b(?:routine|regimen|wash day\w*|wash(?:ing)? (?:my|his|her|their|it|4|3|hair|frequency)|how often|what order|big chop|twa|teeny weeny|beginner|where do i start|start(?:ing)? (?:with|out)|schedule|minimum|minimal\w*|kit|pack|carry[- ]on|travel\w*|trip|vacation|holiday|beach|gym|work(?:ing)? out|workouts?|sweat\w*|line ?up|starter|basics|co-?wash\w*|shampoo|baking soda|cleans\w+|running low|bundle|restock|two textures|half of it is straight|week in|weekend in|tweak\w*|smells? (?:off|musty|funky)|takes? (?:all day|forever) to dry|two in one|2[- ]in[- ]1)\b/,
+    says: /\b(?:routine|regimen|wash day\w*|wash(?:ing)? (?:my|his|her|their|it|4|3|hair|frequency)|how often|what order|big chop|twa|teeny weeny|beginner|where do i start|start(?:ing)? (?:with|out)|schedule|minimum|minimal\w*|kit|pack|carry[- ]on|travel\w*|fly(?:ing)? (?:to|out)|packing|suitcase|trip|vacation|holiday|beach|gym|work(?:ing)? out|workouts?|sweat\w*|line ?up|starter|basics|co-?wash\w*|shampoo|baking soda|cleans\w+|running low|bundle|restock|two textures|half of it is straight|week in|weekend in|tweak\w*|smells? (?:off|musty|funky)|takes? (?:all day|forever) to dry|two in one|2[- ]in[- ]1)\b/,
   },
 ];
 

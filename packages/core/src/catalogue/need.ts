@@ -4,7 +4,8 @@ import { clean } from '../understanding/text.ts';
 import { type Constraints, constraintsOf } from './constraints.ts';
 import { CATEGORIES_OF_CONCERN, CATEGORY_WORDS, CONCERN_RULES } from './need-rules.ts';
 import type { HairLength, Porosity, ProductCategory, ProductConcern } from './product.ts';
-import { type SilenceReason, silenceOf } from './silence.ts';
+import { careInMind } from '../understanding/care-in-mind.ts';
+import { type SilenceReason, silenceOf, silenceOfBody } from './silence.ts';
 
 /** What a message calls for from the shelf: pure reading, no product in it yet. */
 export interface ProductNeed {
@@ -36,6 +37,8 @@ export interface NeedInput {
   readonly summary: Pick<Summary, 'intent' | 'risk'>;
   /** What the person said before, oldest first, and what is remembered of them: an allergy in it still holds. */
   readonly before: readonly string[];
+  /** What the person said before in this conversation, oldest first: whose hair it is, and what their body needs. */
+  readonly conversation?: readonly string[];
   /** What they are known to react to, each by its name: entered, or told in an earlier conversation. */
   readonly allergies?: readonly string[];
   /** The latest messages of both sides, oldest first: "it" may be a product named there. */
@@ -69,10 +72,17 @@ const MOST_CATEGORIES = 3;
 const FEW_CONCERNS = 2;
 
 /** Reads what a message calls for. Pure; any text; never throws. */
-export function readNeed({ message, summary, before, allergies = [], passages }: NeedInput): ProductNeed {
+export function readNeed({
+  message,
+  summary,
+  before,
+  conversation = [],
+  allergies = [],
+  passages,
+}: NeedInput): ProductNeed {
   const text = asRead(message);
-  const concerns = concernsIn(text, passages);
-  const silence = silenceOf(text, summary, concerns.length > 0);
+  const concerns = carriedOn(concernsIn(text, passages), text, conversation);
+  const silence = silenceOf(text, summary, concerns.length > 0) ?? silenceOfBody(careInMind(message, conversation));
   const named = CATEGORY_WORDS.filter(({ says }) => says.test(text)).map(({ category }) => category);
   const called = concerns.slice(0, FEW_CONCERNS).flatMap((concern) => CATEGORIES_OF_CONCERN[concern]);
   return {
@@ -83,11 +93,33 @@ export function readNeed({ message, summary, before, allergies = [], passages }:
     hairType: /\b[1-4][abc]\b/.exec(text)?.[0].toUpperCase() ?? null,
     porosity: porosityIn(text),
     length: lengthIn(text),
-    constraints: constraintsOf([...before.map(asRead), text], allergies.map(asRead)),
+    constraints: constraintsOf([...before.map(asRead), text], allergies.map(asRead), conversation.map(asRead)),
   };
 }
 
 const asRead = (text: string): string => clean(text).toLowerCase();
+
+/** So many messages back, what was told still says what is wanted of a product. */
+const MESSAGES_CARRIED = 4;
+
+/** Asked only for a kind ("which shampoo?"), what was told before still counts; a routine is what everybody needs. */
+function carriedOn(
+  concerns: readonly ProductConcern[],
+  text: string,
+  conversation: readonly string[],
+): readonly ProductConcern[] {
+  const isOpen = concerns.every((concern) => concern === 'routine');
+  if (!isOpen || !ASKS_FOR_A_KIND.test(text)) return concerns;
+  const before = conversation
+    .slice(-MESSAGES_CARRIED)
+    .map((said) => CONCERN_RULES.filter(({ says }) => says.test(asRead(said))).map(({ concern }) => concern))
+    .findLast((found) => found.some((concern) => concern !== 'routine'));
+  return before === undefined
+    ? concerns
+    : [...new Set([...before.filter((concern) => concern !== 'routine'), ...concerns])];
+}
+const ASKS_FOR_A_KIND =
+  /\b(?:which|what|any|recommend\w*|suggest\w*|do you (?:have|sell))\b[^.!?]{0,40}\b(?:shampoos?|conditioners?|leave[- ]?ins?|masks?|oils?|gels?|creams?|products?|yours|one)\b/;
 
 /** The rules' order is their rank: what is particular comes before dryness and routine, which most messages touch. */
 function concernsIn(text: string, passages: readonly FoundPassage[]): ProductConcern[] {
@@ -96,6 +128,7 @@ function concernsIn(text: string, passages: readonly FoundPassage[]): ProductCon
   const best = passages[0];
   const concern = best?.answers === true ? CONCERN_OF_TAG[best.passage.tags[0] ?? ''] : undefined;
   if (concern !== undefined) return [concern];
+  if (OF_THE_SHELF.test(text)) return ['routine'];
   if (!OF_HAIR.test(text)) return [];
   return ASKS_WHAT_TO_DO.test(text) || OF_TYPES.test(text)
     ? ['routine']
@@ -103,6 +136,10 @@ function concernsIn(text: string, passages: readonly FoundPassage[]): ProductCon
       ? ['dryness']
       : [];
 }
+
+/** Asks what there is of the brand's, for nothing in particular: what everyone needs. */
+const OF_THE_SHELF =
+  /\b(?:which|what|any)\b[^.!?]{0,20}\b(?:of|from) (?:your|yours)\b|\bwhich (?:one )?of yours\b|\bwhat do you (?:have|sell|recommend)\b|\byour (?:products?|line|range)\b[^.!?]{0,30}\b(?:for|ok|okay|safe|suit\w*|good)\b/;
 
 const ASKS_WHAT_TO_DO =
   /\b(?:what (?:do|should|can|would|could) (?:i|you|we) (?:do|use|try|change|buy|get|put)|how (?:do|can|should|would) i|help(?: me)?|recommend\w*|suggest\w*|need (?:something|a)|looking for|anything (?:for|that|gentle|good))\b/;

@@ -1,6 +1,6 @@
 import { objectionTo } from './constraints.ts';
 import type { Catalogue } from './load.ts';
-import { namedIn } from './names.ts';
+import { namedIn, shortlyNamedIn } from './names.ts';
 import { type NeedInput, type ProductNeed, type ProductOutcome, readNeed } from './need.ts';
 import type { Product, ProductCategory, ProductConcern } from './product.ts';
 import type { SilenceReason } from './silence.ts';
@@ -51,7 +51,7 @@ const POINTS_BACK = /\b(?:it|its|it's|that|this|they|them|their|those|these|one|
 
 /** Products a message is about: those it names, else the last ones named before it, where it points back. */
 function askedIn({ message, recent }: NeedInput, products: readonly Product[]): readonly Product[] {
-  const named = namedIn(message, products);
+  const named = [...new Set([...namedIn(message, products), ...shortlyNamedIn(message, products)])];
   if (named.length > 0 || !POINTS_BACK.test(message)) return named;
   return recent.map((text) => namedIn(text, products)).findLast((found) => found.length > 0) ?? [];
 }
@@ -65,6 +65,7 @@ function silenced(silence: SilenceReason | null): string | null {
     case 'young-child':
     case 'distress':
     case 'medicine':
+    case 'in-care':
       return 'this calls for care, not for a product';
     default:
       return null;

@@ -1,3 +1,4 @@
+import type { CareInMind } from '../understanding/care-in-mind.ts';
 import type { Summary } from '../understanding/summary.ts';
 
 /** Why nothing is sold, the strongest first. */
@@ -15,6 +16,7 @@ export const SILENCE_REASONS = [
   'brand-question',
   'question-of-fact',
   'considering',
+  'in-care',
 ] as const;
 export type SilenceReason = (typeof SILENCE_REASONS)[number];
 
@@ -79,15 +81,15 @@ export const SILENCE_RULES: readonly SilenceRule[] = [
   },
   {
     reason: 'brand-question',
-    says: /\b(?:who (?:founded|owns|started|runs|made)|founder|black[- ]owned|test(?:ed)? on animals|animal test\w*|cruelty[- ]free|vegan\b(?! (?:shampoo|conditioner|mask|leave|gel|oil)\b.{0,200}\b(?:dry|curl|frizz))|recycl\w*|packaging|sustainab\w*|expir\w*|shelf[- ]life|go(?:es)? bad|out of date|bottle from|where (?:are you|is (?:it|this|your)) (?:based|made|from)|made in|sold (?:at|in)|(?:sephora|target|ulta|walmart|amazon|boots)|ambassador|affiliate|sponsor\w*|collab\w*|hiring|jobs?\b(?= at| with)|clean (?:ingredients|beauty)|non-?toxic|paraben\w*|phthalate\w*|carcinogen\w*|safe ingredients|wholesale|privacy|(?:smell|scent|fragrance) (?:of|in|linger\w*|like|strong)|what (?:does|do) (?:it|they|your \w+) smell|separated|toss it|froze(?:n)?|in (?:a|the|my) (?:hot )?car|what makes (?:you|your)|why (?:you|your brand)|different from (?:the|other))\b/,
+    says: /\b(?:who (?:founded|owns|started|runs|made)|founder|black[- ]owned|test(?:ed)? on animals|animal test\w*|cruelty[- ]free|vegan\b(?! (?:shampoo|conditioner|mask|leave|gel|oil)\b.{0,200}\b(?:dry|curl|frizz))|recycl\w*|packaging|sustainab\w*|expir\w*|shelf[- ]life|go(?:es)? bad|out of date|bottle from|where (?:are you|is (?:it|this|your)) (?:based|made|from)|made in|sold (?:at|in)|(?:sephora|target|ulta|walmart|amazon|boots)|ambassador|affiliate|sponsor\w*|collab\w*|hiring|jobs?\b(?= at| with)|clean (?:ingredients|beauty)|non-?toxic|paraben\w*|phthalate\w*|carcinogen\w*|safe ingredients|wholesale|privacy|(?:smell|scent|fragrance) (?:of|in|linger\w*|like|strong)|what (?:does|do) (?:it|they|your \w+) smell|separated|toss it|(?:been |was )?open(?:ed)? (?:since|for|a (?:year|while))|still (?:ok(?:ay)?|good|fine|safe) to use|froze(?:n)?|in (?:a|the|my) (?:hot )?car|what makes (?:you|your)|why (?:you|your brand)|different from (?:the|other))\b/,
   },
   {
     reason: 'question-of-fact',
-    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|fair price|(?:pay|tip|charge[sd]?) (?:for|my|a) (?:\w+ )?(?:braids?|braider|stylist|install|loctician|wig)|tell my (?:stylist|braider|mom|mother|boss|family)|(?:keeps?|kept|always|people|strangers?|everyone|co-?workers?|colleagues?)(?: \w{1,12}){0,3} (?:touch|pet|grab|pat)(?:s|es|ing|ting|bing)? my (?:hair|afro|fro|locs|braids|curls)|worth reading|research|stud(?:y|ies) (?:on|about)|white bulb|ask (?:a|my|the) (?:braider|stylist|loctician|barber)|professional\b(?! (?:line|grade|quality))|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early)\b/,
+    says: /\b(?:difference between (?:[1-4][abc]|type)|(?:just |i'm )?curious|how (?:fast|quick\w*|much) (?:does|do|will|should) (?:\w+ )?hair (?:\w+ )?grow|(?:when|how often)(?: \w+){0,5} trim\w*|trim(?:ming)? (?:schedule|again|myself)|why (?:does|do|is) (?:\w+ )?(?:hair|curls?|coils?) (?:shrink|curl|coil|turn|grow|gr[ae]y)\w*|is it true|myth\w*|history of|how do (?:i|you|we) (?:explain|teach)|i teach|my (?:class|students|clients)|for (?:a|my) (?:school )?(?:paper|essay|article|blog|project|class)|what (?:hair )?type (?:am i|is my|do i have)|(?:which|what) (?:curl )?type am i|hair typ(?:e|ing) (?:chart|system)|who invented|what does .{1,40} mean|stand for|does (?:shaving|cutting|trimming) (?:it )?make|fair price|(?:pay|tip|charge[sd]?) (?:for|my|a) (?:\w+ )?(?:braids?|braider|stylist|install|loctician|wig)|tell my (?:stylist|braider|mom|mother|boss|family)|(?:keeps?|kept|always|people|strangers?|everyone|co-?workers?|colleagues?)(?: \w{1,12}){0,3} (?:touch|pet|grab|pat)(?:s|es|ing|ting|bing)? my (?:hair|afro|fro|locs|braids|curls)|worth reading|research|stud(?:y|ies) (?:on|about)|white bulb|ask (?:a|my|the) (?:braider|stylist|loctician|barber)|professional\b(?! (?:line|grade|quality))|biotin|vitamins?|supplements?|gr[ae]y(?:ing)? early|(?:going|went|turn(?:ing|ed)) gr[ae]y|(?:dusting|trim) (?:time|due|again)|last trim|workshop|seminar|curriculum)\b/,
   },
   {
     reason: 'considering',
-    says: /\b(?:is going natural|(?:thinking (?:about|of)|considering|debating|scared (?:to|of)|afraid (?:to|of)|should i) (?:stop(?:ping)?|quit(?:ting)?|going natural|go natural|giving up|the big chop|big chop(?:ping)?|cutting it all|start(?:ing)? locs|getting locs)|do i have to cut|unprofessional|what made you|worth it to go natural|ready to go natural)\b/,
+    says: /\b(?:is going natural|(?:thinking (?:about|of)|considering|debating|scared (?:to|of)|afraid (?:to|of)|should i) (?:stop(?:ping)?|quit(?:ting)?|going natural|go natural|giving up|the big chop|big chop(?:ping)?|cutting it all|start(?:ing)? locs|getting locs)|do i have to cut|unprofessional|what made you|makes? me want to (?:stop|quit|go natural)|worth it to go natural|ready to go natural)\b/,
   },
 ];
 
@@ -127,4 +129,14 @@ export function silenceOf(
 function isSaid({ says, followedBy }: SilenceRule, text: string): boolean {
   const found = says.exec(text);
   return found !== null && (followedBy === undefined || followedBy.test(text.slice(found.index + found[0].length)));
+}
+
+/** Nothing is sold for a body that someone has to look at first: what it told now, or earlier and has not been seen since. */
+export function silenceOfBody({ now, before }: CareInMind): SilenceReason | null {
+  const kinds = new Set(now.map(({ kind }) => kind));
+  if (kinds.has('poison') || kinds.has('eye')) return 'emergency';
+  if (kinds.has('reaction')) return 'reaction';
+  if (now.some(({ id }) => id === 'sore-from-style' || id === 'bumps-at-neck')) return 'medical';
+  if (kinds.has('skin') || (kinds.has('loss') && !kinds.has('tension'))) return 'medical';
+  return before.some(({ kind }) => kind === 'skin' || kind === 'reaction' || kind === 'treatment') ? 'in-care' : null;
 }

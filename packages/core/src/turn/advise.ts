@@ -40,6 +40,7 @@ export function adviceFor({
     message: turn.input.text,
     summary,
     before: [...remembered, ...said],
+    conversation: said,
     allergies: [...sensitivitiesIn(person), ...allergiesIn(turn.input.text, recalled).map(({ value }) => value ?? '')],
     recent: turn.history.slice(-RECENT_MESSAGES).map(({ text }) => text),
     passages,

@@ -3,11 +3,11 @@ import type { ChatReply, ChatReplyDetails, MessageStatus, ProblemCode } from '@r
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { productsBeside } from '../catalogue/advice-texts.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
-import type { Passage } from '../knowledge/passage.ts';
 import { touchMemories } from '../memory/write.ts';
 import { costOfAttempt } from '../models/prices.ts';
 import { safetyEventsOf, type TurnToCount } from '../safety/safety-ledger.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
+import { notesBeside } from './notes-beside.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { type AdviceReading, adviceChange } from './advised.ts';
@@ -234,7 +234,7 @@ function replyDetails(
     citations: [...reply.citations],
     products: productsOf(plan, text),
     safetyNotes: safetyNotesOf([
-      ...relevantPassages(plan, reply.citations).map(({ safety }) => safety),
+      ...(plan.kind === 'scripted' ? [] : notesBeside(plan.request.material, reply.citations)),
       ...(result.outcome === 'cached' ? result.reply.safety : []),
     ]),
     suggestions: plan.kind === 'scripted' ? [...plan.suggestions] : [...reply.suggestions],
@@ -245,15 +245,6 @@ function replyDetails(
 function productsOf(plan: TurnPlan, text: string): ChatReplyDetails['products'] {
   const advice = plan.kind === 'scripted' ? null : plan.request.material.products;
   return advice === null ? [] : [...productsBeside(advice, text)];
-}
-
-/** The passages that answer the question, whatever became of them in the reply, and those it drew on. */
-function relevantPassages(plan: TurnPlan, citations: readonly { readonly id: string }[]): Passage[] {
-  if (plan.kind === 'scripted') return [];
-  const cited = new Set(citations.map(({ id }) => id));
-  return plan.request.material.passages
-    .filter(({ answers, passage }) => answers || cited.has(passage.id))
-    .map(({ passage }) => passage);
 }
 
 /** Whether someone else had to speak for the first choice: after a failure, before an open breaker, or for the budget's sake. */

@@ -11,6 +11,9 @@ export interface PassageSearch {
 /** Most passages a reply may draw on: where the retrieval set's recall stops rising. */
 const PASSAGE_LIMIT = 5;
 
+/** Of what a message that leans on others finds by itself, so much is looked at. */
+const OWN_LIMIT = 2;
+
 /** Step 5: what the reply may draw on, for the message as it is meant where the conversation stands. */
 export function loadPassages(
   turn: AcceptedTurn,
@@ -18,5 +21,13 @@ export function loadPassages(
   knowledge: PassageSearch | null,
 ): readonly FoundPassage[] {
   if (knowledge === null) return [];
-  return knowledge.search(conversationQuery(turn.input.text, summary.intent, turn.history), PASSAGE_LIMIT);
+  const query = conversationQuery(turn.input.text, summary.intent, turn.history);
+  const found = knowledge.search(query, PASSAGE_LIMIT);
+  if (!query.includes('\n')) return found;
+  // What a message leans on must not hide what it asks by itself: "how often do I wash it" is no more of the big chop.
+  const known = new Set(found.map(({ passage }) => passage.id));
+  const own = knowledge
+    .search(turn.input.text, OWN_LIMIT)
+    .filter(({ answers, passage }) => answers && !known.has(passage.id));
+  return [...found, ...own];
 }

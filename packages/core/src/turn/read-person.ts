@@ -75,7 +75,8 @@ export function readPerson(
   const keeps = turn.person.keepsMemories;
   const known = keeps ? turn.standing : { journey: NOT_BEGUN, personas: UNKNOWN_PERSONA, hair: [] };
   const { text } = turn.input;
-  const isTelling = !TELLS_NOTHING.has(summary.intent);
+  // Both readers learnt English, and hear in another language whatever it looks like.
+  const isTelling = !TELLS_NOTHING.has(summary.intent) && /^(?:en|und)\b/.test(summary.language);
   const stageRead = isTelling ? (assistant.readers.stage?.(text, known.journey.stage) ?? null) : null;
   const about = isTelling ? (assistant.readers.concern?.(text) ?? null) : null;
   const isOnSubject =

@@ -33,22 +33,32 @@ function openingOf(passage: Passage): string {
 
 /**
  * The parts of a passage's body that answer `question` best and were not said yet, in the body's order, up to
- * `mostWords`. Empty when nothing is left to say. Paragraphs and list items stay whole, so that no sentence loses what
+ * `mostWords`; of `all`, whatever there is, for who wants the rest. Empty when nothing is left to say. Paragraphs and list items stay whole, so that no sentence loses what
  * it refers to; one that is too long by itself gives as many of its first sentences as fit.
  */
-export function bodyFor(passage: Passage, question: string, conversation: Conversation, mostWords: number): string {
+export function bodyFor(
+  passage: Passage,
+  question: string,
+  conversation: Conversation,
+  mostWords: number,
+  of: 'what-was-asked' | 'all' = 'what-was-asked',
+): string {
   const sought = new Set(informativeStems(question));
   const told = plain(passage.answer);
   const isNews = (sentence: string) => !conversation.hasSaid(sentence) && !told.includes(plain(sentence));
   const candidates = bodyBlocks(passage.body)
-    .filter((text) => !text.includes('?') && isNews(sentences(text)[0] ?? text))
+    .filter((text) => !text.includes('?') && isNews(sentences(text)[0] ?? text) && (of === 'all' || standsAlone(text)))
     .map((text, place) => ({
       text: countWords(text) > mostWords ? firstSentences(text, mostWords) : text,
       place,
       hits: informativeStems(text).filter((stem) => sought.has(stem)).length,
     }));
+  // What was asked for is not padded with what wasn't.
+  const focused = of === 'all' ? [] : candidates.filter(({ hits }) => hits > 0);
   // Focus first, then the author's order: what stands early in a body matters more.
-  const byFocus = [...candidates].sort((one, other) => other.hits - one.hits || one.place - other.place);
+  const byFocus = [...(focused.length > 0 ? focused : candidates)].sort(
+    (one, other) => other.hits - one.hits || one.place - other.place,
+  );
   const chosen: typeof candidates = [];
   let wordCount = 0;
   for (const candidate of byFocus) {
@@ -61,6 +71,16 @@ export function bodyFor(passage: Passage, question: string, conversation: Conver
     .sort((one, other) => one.place - other.place)
     .map(({ text }) => text)
     .join(' ');
+}
+
+/** A clause needs so many words; a note of fewer ("Squeeze down each loc.") says nothing away from its list. */
+const LEAST_WORDS_OF_A_SENTENCE = 6;
+
+/** Whether a block can be read out by itself: its sentences are whole ones, or it names what it is about ("Night: …"). */
+function standsAlone(block: string): boolean {
+  if (/^[\p{L} -]{3,30}: /u.test(block) && countWords(block) >= LEAST_WORDS_OF_A_SENTENCE) return true;
+  const all = sentences(block);
+  return countWords(block) / Math.max(1, all.length) >= LEAST_WORDS_OF_A_SENTENCE;
 }
 
 /**

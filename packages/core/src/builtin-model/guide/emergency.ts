@@ -14,12 +14,18 @@ const REPLIES_OF_AN_EMERGENCY = 3;
 const IN_GOOD_HANDS =
   /\b(called|calling|on the (way|phone|line)|coming|they said|(at|to|in) the (er|hospital|doctor'?s?|clinic)|ambulance|paramedics?|spoke (to|with)|talked to|doctor (is|says|said)|better now|(is|are) (fine|ok|okay) now)\b/i;
 
+/** May be the first of something: only who is asked by telephone can tell. */
+const IN_DOUBT =
+  /\b(sleepy|drowsy|dizzy|limp|floppy|pale|vomit\w*|threw up|throwing up|puk\w+|cough\w*|drool\w*|gagg\w*|rash|stomach|won'?t (eat|drink)|cr(y|ies|ying) (a lot|nonstop)|hot|fever)\b/i;
+
 /** Someone who was just sent to emergency help goes on about it: nothing of hair until it is over. */
 export function emergencyReply(turn: GuideTurn): ComposedReply | null {
   const { material, conversation } = turn;
   const replies = material.history.filter(({ role }) => role === 'assistant').map(({ text }) => text);
   if (!replies.slice(-REPLIES_OF_AN_EMERGENCY).some(sendsToHelp)) return null;
   if (tellsOfWorse(material.message)) return spoken(turn, 'worse', say.EMERGENCY_WORSE);
+  if (IN_DOUBT.test(material.message) && !IN_GOOD_HANDS.test(material.message))
+    return spoken(turn, 'signs', say.EMERGENCY_SIGNS);
   const best = material.passages[0];
   const asksElse = isAsking(turn) && best?.answers === true && !isTold(best.passage, conversation);
   if (asksElse || isBestOfItself(turn)) return null;

@@ -34,7 +34,14 @@ const ASKED: readonly { readonly asks: RegExp; readonly told: RegExp }[] = [
     asks: /\bhow long (has|have|ago)\b|\bwhen did\b|\bsince when\b/i,
     told: /\b(for|since|past|last) (a |an |about |the |the last )?(\d+|two|three|few|couple|several)? ?(days?|weeks?|months?|years?)\b|\bthis (week|month|year)\b|\b(yesterday|last (night|week|month|year))\b/i,
   },
-  { asks: /\b(how old|age)\b/i, told: /\b\d+ ?(-| )?(months?|years?|yo|y\/o|yr)( |-)?(old)?\b/i },
+  {
+    asks: /\b(how old|age)\b/i,
+    told: /\b\d+ ?(-| )?(months?|years?|yo|y\/o|yr)( |-)?(old)?\b|\b(she|he|they)('s|s|'re| is| are| just turned| turned)? (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b/i,
+  },
+  {
+    asks: /\b(how much time|how many minutes|how long do you have|minutes (do you|can you))\b/i,
+    told: /\b\d+ ?(minutes?|mins?|hours?|hrs?)\b|\bno time\b/i,
+  },
   { asks: /\b(sleep|night|bed|bonnet|pillow)/i, told: /\b(bonnet|satin|silk|pillowcase|scarf)\b/i },
 ];
 

@@ -99,12 +99,13 @@ export function mannersReply(turn: GuideTurn): ComposedReply | null {
     case 'memory-command':
       return spoken(turn, 'memory-command', say.MEMORY_COMMANDS[orderIn(material)]);
     case 'recall': {
+      // "What do I do now?" asks for help, whatever it looks like.
+      if (/\bwhat (do|should|can) i do\b/i.test(material.message)) return null;
       const { answer } = material.memory;
       if (answer !== null && !answer.abstains) return said(answer.text);
       const told = toldBefore(material.message, conversation.personSaid);
       if (told !== null) return said(`You told me: "${told}"`);
-      // "What do I do now?" asks for help, whatever it looks like.
-      if (isAnswerable(turn) || goesOn(turn) || /\bwhat (do|should|can) i do\b/i.test(material.message)) return null;
+      if (isAnswerable(turn) || goesOn(turn)) return null;
       const known = recallReply(material, conversation, choice);
       return known.startsWith('You') ? said(known) : spoken(turn, 'recall', say.RECALL_UNKNOWN);
     }

@@ -38,7 +38,7 @@ export function elaborateReply(turn: GuideTurn): ComposedReply | null {
 function elaborate(turn: GuideTurn, passage: Passage): ComposedReply {
   const { material, conversation, choice } = turn;
   const question = `${conversation.personSaid.at(-1) ?? ''} ${material.message}`;
-  const body = bodyFor(passage, question, conversation, MOST_WORDS_OF_BODY);
+  const body = bodyFor(passage, question, conversation, MOST_WORDS_OF_BODY, 'all');
   const endsHere = countWords(body) < MOST_WORDS_OF_BODY / 4;
   const other = material.passages.find(
     (found) => found.passage.id !== passage.id && !isTold(found.passage, conversation),

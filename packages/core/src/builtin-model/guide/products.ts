@@ -12,12 +12,17 @@ import * as say from './wordings.ts';
 const ORDER =
   /\b((my|an|the|our) (order|package|parcel)|order (number|status|history)|track(ing)? (number|my)|refund|return (policy|an item|my|this|it)|shipp(ing|ed)|deliver(y|ed)|my (account|password|subscription|payment)|cancel my|customer (service|care|support)|discounts?|promo( code)?s?|coupons?|invoices?|gift ?cards?|exchange (it|this|my)|unsubscribe|newsletter|mailing list|(do|does|can) (you|u|they|it) ship|wholesale|(any|on) (sales?|offers?)( on)?( now| right now)?(?=\s*\?*$))\b/i;
 
+/** A product of the brand did harm or came broken, or the money is wanted back. */
+const COMPLAINT =
+  /\b(?:your|ur|this|that) (?:\w+ ){0,3}(?:ruined|wrecked|destroyed|damaged|messed up|fried|broke off)\b|\b(?:money|cash) back\b|\b(?:arrived|came) (?:broken|empty|open|damaged|leaking)\b|\b(?:leaked|leaking) (?:all over|everywhere|in)\b|\bwant (?:a |my )?refund\b|\byou (?:people|guys) (?:sold|ruined|scammed)\b/i;
+
 const SALON =
   /\b(recommend|know|suggest|find|good|best|any|where)\b.{0,30}\b(salons?|stylists?|hair ?dressers?|braiders?|barbers?|locticians?)\b/i;
 
 /** Orders, accounts and salons, none of which can be seen from here: who can. */
 export function orderReply(turn: GuideTurn): ComposedReply | null {
   const { message } = turn.material;
+  if (COMPLAINT.test(message)) return spoken(turn, 'complaint', say.COMPLAINTS);
   if (ORDER.test(message)) return spoken(turn, 'orders', say.ORDERS);
   return SALON.test(message) && isAsking(turn) && !isAnswerable(turn) ? spoken(turn, 'salons', say.SALONS) : null;
 }

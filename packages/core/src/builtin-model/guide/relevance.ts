@@ -9,6 +9,21 @@ export function isNear(passage: Passage, message: string): boolean {
   return informativeStems(message).some((stem) => words.has(stem));
 }
 
+/** Of a message's telling words, so many at least must be in how a passage is titled or asked for, to be told unasked. */
+const LEAST_SHARE = 0.5;
+
+/** How much of what a message says is in how a passage is titled, asked for and filed: 0 to 1. */
+export function nearness(passage: Passage, message: string): number {
+  const words = new Set(
+    informativeStems([passage.title, ...passage.questions, ...passage.tags].join(' ').replaceAll('-', ' ')),
+  );
+  const stems = [...new Set(informativeStems(message))];
+  return stems.length === 0 ? 0 : stems.filter((stem) => words.has(stem)).length / stems.length;
+}
+
+/** Whether a passage that is no sure answer is near enough to be told as the nearest there is. */
+export const isTellable = (passage: Passage, message: string): boolean => nearness(passage, message) >= LEAST_SHARE;
+
 /** Whether the best passage answers the words of the message themselves, and not only what went before them. */
 export function isBestOfItself({ material }: GuideTurn): boolean {
   const best = material.passages[0];
@@ -33,5 +48,14 @@ const POINTS_BACK = /\b(it|its|it's|this|that|they|them|she|her|he|him|his|those
 /** Whether a message without a word of the subject still goes on with what was answered before. */
 export function goesOn(turn: GuideTurn): boolean {
   const { message } = turn.material;
-  return hasAnswered(turn) && (POINTS_BACK.test(message) || informativeStems(message).length <= 1);
+  return (
+    hasAnswered(turn) && (POINTS_BACK.test(message) || OF_CARE.test(message) || informativeStems(message).length <= 1)
+  );
 }
+
+/** What is done to hair, and with what: in the middle of a talk about it, such a word goes on with that talk. */
+const OF_CARE =
+  /\b(?:wash\w*|rins\w*|comb\w*|brush\w*|styl\w*|twist\w*|retwist\w*|braid\w*|trim\w*|cut\w*|chop\w*|dry\w*|wet|oils?|gels?|lint|sweat\w*|workouts?|gym|sleep\w*|bonnet|scarf|caps?|vitamins?|biotin|supplements?|grow\w*|shed\w*|break\w*|ends|roots|length|heat|steam|products?|masks?|lice|gr[ae]y\w*|bald\w*|colou?r\w*|dyed?|relax\w*|formaldehyde|smooth\w*|surfactants?|preservatives?|ph|locs?)\b/i;
+
+/** Whether a message speaks of care of hair in words that name no hair. */
+export const isOfCare = ({ material }: GuideTurn): boolean => OF_CARE.test(material.message);

@@ -4,17 +4,21 @@ import {
   holdings,
   ingredientsOf,
   listed,
+  notOnFile,
   offered,
   pricesOf,
   usesOf,
 } from '../../catalogue/facts.ts';
 import { type ProductQuestion, productQuestionIn, subjectsOf } from '../../catalogue/questions.ts';
+import type { Product } from '../../catalogue/product.ts';
 import type { ProductAdvice } from '../../catalogue/recommend.ts';
+import { cheapest, compared, describe, routineText, routineWithin } from '../../catalogue/shopping.ts';
 import type { SilenceReason } from '../../catalogue/silence.ts';
 import { strangeProductsIn } from '../../catalogue/strange-products.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
 import { countWords, firstSentences, MOST_WORDS, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { careOf } from './care-of.ts';
 import { isTold } from './elaborate.ts';
 import { isMedical, SAFETY_LINES } from './safety-lines.ts';
 import { citationsOf, safetyOf, suggestionsOf } from './telling.ts';
@@ -59,13 +63,17 @@ export function shelfReply(turn: GuideTurn, advice: ProductAdvice): ComposedRepl
   if (isCareFirst(advice)) return null;
   const { silence } = advice.need;
   const { message } = turn.material;
-  const question = productQuestionIn(message, advice);
+  const question = budgetAgain(turn, advice) ?? productQuestionIn(message, advice);
   // "Your gummies" are "our gummies" here.
   const strange = strangeProductsIn(message.replace(/\byour\b/gi, 'our'), groundOf(turn, advice));
   if (strange.length > 0 && advice.asked.length === 0 && (question !== null || message.includes('?'))) {
     return said(write([{ text: chosen(turn, 'unknown-product', say.UNKNOWN_PRODUCT), weight: WEIGHT.essential }]));
   }
   if (question === null) return null;
+  if (question.kind === 'which' && /\b(?:safe|okay|ok|fine|allowed)\b/i.test(message) && isWithChild(turn)) {
+    const fact = factOf({ kind: 'other-fact' }, turn, advice);
+    return said(write([{ text: `${fact} ${say.ASK_MIDWIFE}`, weight: WEIGHT.essential }], MOST_WORDS_IN_DETAIL));
+  }
   if (question.kind === 'which') {
     const isAllergyAlone = advice.need.constraints.isAllergic && advice.recommended.length === 0;
     if (isAllergyAlone && silence === null)
@@ -104,11 +112,87 @@ function factOf(question: ProductQuestion, turn: GuideTurn, advice: ProductAdvic
       return usesOf(subjects);
     case 'allergy':
       return allergyFacts(subjects, avoids, avoidsUnknown);
+    case 'about':
+      return subjects
+        .slice(0, MOST_DESCRIBED)
+        .map((product) => describe(product, shop))
+        .join(' ');
+    case 'compare':
+      return `${compared(subjects, advice.need.porosity)} ${freshOrNothing(turn, 'compare', say.COMPARE_QUESTIONS)}`.trim();
+    case 'extreme-price':
+      return cheapest(affordable(advice), question.isDearest) ?? pricesOf(subjects, shop);
+    case 'routine-budget':
+      return routineOf(question.budget, advice);
+    case 'where':
+      return placesOf(turn, subjects);
     case 'other-fact':
+      return [notOnFile(subjects, turn.material.message, shop), cautionBeside(turn)].join(' ').trim();
     case 'which':
       return chosen(turn, 'catalogue', say.NO_CATALOGUE_ENTRY);
   }
 }
+
+/** "And under 25?", after a routine for a budget: the same with another figure. */
+function budgetAgain({ material, conversation }: GuideTurn, { need }: ProductAdvice): ProductQuestion | null {
+  const { budget } = need.constraints;
+  const isBrief = countWords(material.message) <= MOST_WORDS_OF_ANOTHER_FIGURE;
+  return budget !== null && isBrief && /\btogether [$£€]\d/.test(conversation.lastReply ?? '')
+    ? { kind: 'routine-budget', budget }
+    : null;
+}
+const MOST_WORDS_OF_ANOTHER_FIGURE = 6;
+
+/** A second description beside the first is read by nobody. */
+const MOST_DESCRIBED = 2;
+
+/** What a question of the lowest price is about: the kinds named, else those that help with what is told, else all there are. */
+function affordable(advice: ProductAdvice): readonly Product[] {
+  const { named, categories, concerns } = advice.need;
+  const kinds = named.length > 0 ? named : concerns.some((each) => each !== 'routine') ? categories : [];
+  const allowed = advice.catalogue.products.filter(({ id }) => !advice.objections.has(id));
+  const fitting = allowed.filter(({ category }) => kinds.length === 0 || kinds.includes(category));
+  return fitting.some(({ price }) => price !== null) ? fitting : allowed;
+}
+
+function routineOf(budget: number, advice: ProductAdvice): string {
+  const routine = routineWithin(advice, budget);
+  const unpriced = advice.catalogue.products.filter(({ price }) => price === null);
+  const gap =
+    unpriced.length === 0
+      ? ''
+      : `I left out ${listed(unpriced.slice(0, 3).map(({ name }) => `the ${name}`))}: no price on file.`;
+  if (routine === null) {
+    const least = cheapest(
+      advice.catalogue.products.filter(
+        ({ id }) => !advice.objections.has(id) || advice.objections.get(id) === 'it costs more',
+      ),
+    );
+    return `A whole routine doesn't fit into that with the prices I have on file. ${least ?? ''}`.trim();
+  }
+  const order = 'Wash, condition, then leave-in on damp hair; add the rest when you like.';
+  return [routineText(routine, budget), gap, order].filter((part) => part !== '').join(' ');
+}
+
+/** Where to get products: their own pages where on file; else the brand's, without a name of a shop that nobody gave. */
+function placesOf(turn: GuideTurn, subjects: readonly Product[]): string {
+  const linked = subjects.filter(({ sourceUrl }) => sourceUrl !== null).slice(0, MOST_DESCRIBED);
+  if (linked.length > 0)
+    return linked.map(({ name, sourceUrl }) => `You find the ${name} here: ${sourceUrl}`).join(' ');
+  return chosen(turn, 'where', say.WHERE_TO_BUY);
+}
+
+/** What the notes say in general of a question that no entry answers, where it is one of health. */
+function cautionBeside({ material }: GuideTurn): string {
+  const best = material.passages.find(({ passage: { safety } }) => safety === 'ask_doctor_pharmacist');
+  const isOfHealth = /\b(?:pregnan\w*|breast\w*|nursing|medic\w*|chemo\w*)\b/i.test(material.message);
+  return best === undefined || !isOfHealth ? '' : firstSentences(best.passage.answer, MOST_WORDS_OF_CAUTION);
+}
+const MOST_WORDS_OF_CAUTION = 40;
+
+const isWithChild = (turn: GuideTurn): boolean => {
+  const { now, before } = careOf(turn);
+  return [...now, ...before].some(({ kind }) => kind === 'carrying' || kind === 'treatment');
+};
 
 /** What fits, with why and how; or, in plain words, that nothing on file does. */
 function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | null {
@@ -150,6 +234,7 @@ function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | nul
   const pieces: Piece[] = [
     { text: deals ? chosen(turn, 'catalogue', say.NO_OFFERS) : '', weight: WEIGHT.essential },
     { text: lines[0] ?? '', weight: WEIGHT.essential },
+    { text: allergyLineFor(first.product, advice), weight: WEIGHT.essential },
     { text: price, weight: WEIGHT.essential },
     { text: lines[1] ?? '', weight: WEIGHT.question },
     { text: fits ? words : '', weight: WEIGHT.extra },
@@ -161,6 +246,17 @@ function offerReply(turn: GuideTurn, advice: ProductAdvice): ComposedReply | nul
     citations: fits && passage !== null ? citationsOf([passage]) : [],
     suggestions: passage === null ? [] : suggestionsOf(turn, passage, { more: true }),
   };
+}
+
+/** With an allergy, what the list on file says of it, and that the label has the last word. */
+function allergyLineFor({ ingredients }: Product, { need: { constraints } }: ProductAdvice): string {
+  if (!constraints.isAllergic || ingredients === null) return '';
+  const what = listed(
+    constraints.avoids.map(({ name }) => name),
+    'or',
+  );
+  const known = what === '' ? '' : `By the lists on file it has no ${what}. `;
+  return `${known}Check the full ingredient list on the label every time.`;
 }
 
 /** What stands against all of the kind that was asked for, told once; null when there is no such kind or no such reason. */

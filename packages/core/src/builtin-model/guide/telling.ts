@@ -1,10 +1,10 @@
 import type { FoundPassage, Passage } from '../../knowledge/passage.ts';
 import type { ComposedReply } from '../../models/reply-material.ts';
 import type { Piece } from '../writing.ts';
-import { capitalize, countWords, fill, MOST_WORDS_IN_DETAIL, WEIGHT, write } from '../writing.ts';
+import { capitalize, countWords, fill, MOST_WORDS_IN_DETAIL, sentences, WEIGHT, write } from '../writing.ts';
 import { avoidedIn } from './avoided.ts';
 import { besideAnswer } from './beside.ts';
-import { bodyFor, isTold } from './elaborate.ts';
+import { bodyFor, informativeStems, isTold } from './elaborate.ts';
 import { isAnswered } from './known-answers.ts';
 import {
   answerFor,
@@ -28,7 +28,7 @@ const WANTS_DETAIL =
 const WORDS_AROUND = 25;
 
 /** Tells a passage: its answer, its safety note and one question; or what else it holds when the answer was told before. */
-export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
+export function tell(turn: GuideTurn, passage: Passage, lead = ''): ComposedReply {
   const { material, conversation, choice } = turn;
   const repeated = isTold(passage, conversation);
   const detailed = WANTS_DETAIL.test(material.message);
@@ -36,12 +36,15 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   const mostWords = detailed ? inDetail : mostWordsFor(turn, passage);
   const answer = repeated ? '' : detailed ? passage.answer : answerFor(turn, passage, mostWords);
   const room = roomFor(mostWords, answer, WORDS_AROUND);
-  const body =
+  const more =
     repeated || detailed || wantsReasons(turn, passage, room)
       ? bodyFor(passage, material.message, conversation, room)
       : '';
+  const restated = repeated ? restatedFor(passage, material.message, more) : '';
+  const body = restated === '' ? more : restated;
   const urgent = isUrgent(passage.safety);
-  const again = body === '' ? say.NO_MORE : isAnswerToUs(turn) || urgent ? [''] : say.SAID_ALREADY;
+  const again =
+    restated !== '' ? [''] : body === '' ? say.NO_MORE : isAnswerToUs(turn) || urgent ? [''] : say.SAID_ALREADY;
   const opening = openingOf(turn, passage);
   const note = { text: safetyOf(turn, passage, `${answer} ${body}`), weight: WEIGHT.essential };
   const question = profileQuestionFor(turn, passage);
@@ -49,9 +52,10 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
     // Of help that is urgent, what to do comes first, also the second time.
     ...(urgent && repeated ? [{ text: urgentLine(turn, passage), weight: WEIGHT.essential }] : []),
     { text: avoidedIn(turn, `${passage.title} ${answer} ${body}`), weight: WEIGHT.essential },
-    { text: opening, weight: WEIGHT.warmth },
+    { text: opening, weight: say.KIND_TO_SELF.includes(opening) ? WEIGHT.essential : WEIGHT.warmth },
     { text: toneOf(turn, passage, opening), weight: WEIGHT.extra },
     { text: scrupleOf(turn, passage), weight: WEIGHT.essential - 1 },
+    { text: lead, weight: WEIGHT.essential },
     { text: repeated ? choice.one('again', conversation.freshest(again)) : '', weight: WEIGHT.essential },
     { text: answer, weight: WEIGHT.essential },
     { text: body, weight: WEIGHT.essential },
@@ -68,11 +72,27 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   };
 }
 
+/** The sentences of an answer that was told which speak to a new question, where the rest of the passage has nothing on it. */
+function restatedFor({ answer }: Passage, question: string, more: string): string {
+  const asked = new Set(informativeStems(question));
+  const speaks = (text: string) => informativeStems(text).some((stem) => asked.has(stem));
+  if (asked.size === 0 || speaks(more)) return '';
+  return sentences(answer).filter(speaks).slice(0, MOST_RESTATED).join(' ');
+}
+const MOST_RESTATED = 2;
+
 /** A longer message may answer us and may not, and thanking for what was no answer is worse than not thanking. */
 const MOST_WORDS_OF_A_BARE_ANSWER = 4;
 
 /** A mood at least this sure is put into words before a question is answered; below it the answer comes first. */
 const LEAST_CONFIDENCE_BEFORE_AN_ANSWER = 0.5;
+
+/** Thinks little of themselves, or is made to, for their hair. Whose words it takes no mood to hear. */
+const THINKS_LITTLE_OF_SELF =
+  /\b(?:feel(?:s|ing)? (?:so |really |like i'?m |like i look |just )*(?:ugly|hideous|unattractive|disgusting|ashamed|embarrassed|gross|like a (?:boy|man|mess))|(?:i'?m|i am|i look|makes me|look(?:ing)?) (?:so |really |feel |look )*(?:ugly|hideous|ashamed)|hate (?:my (?:hair|curls|texture|self|reflection)|how i look|looking)|(?:laugh(?:s|ed|ing)?|make fun|made fun|tease[sd]?|teasing|bull(?:y|ied)|mock(?:s|ed)?)\b[^.!?]{0,30}\b(?:at|of|me|my|it)|(?:don'?t|can'?t) (?:want to |stand to |even )*look (?:at myself|in the mirror)|(?:cry|crying|cried) (?:over|about|because of) my hair)\b/i;
+
+/** Whether someone thinks little of themselves for their hair, or is made to. */
+export const thinksLittleOfSelf = (message: string): boolean => THINKS_LITTLE_OF_SELF.test(message);
 
 /**
  * One line before the substance, or nothing: empathy for someone low, gladness at news, thanks for an answer to our
@@ -80,6 +100,10 @@ const LEAST_CONFIDENCE_BEFORE_AN_ANSWER = 0.5;
  */
 export function openingOf(turn: GuideTurn, passage: Passage | null = null): string {
   if (isUrgent(passage?.safety ?? null)) return '';
+  if (thinksLittleOfSelf(turn.material.message)) {
+    const kind = freshOrNothing(turn, 'kind', say.KIND_TO_SELF);
+    if (kind !== '') return kind;
+  }
   const isBareAnswer = isAnswerToUs(turn) && countWords(turn.material.message) <= MOST_WORDS_OF_A_BARE_ANSWER;
   if (isBareAnswer && justAnswered(turn)) {
     return isMedical(passage?.safety ?? null) ? '' : freshOrNothing(turn, 'answered', say.ANSWERED_US);

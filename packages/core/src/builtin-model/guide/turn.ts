@@ -84,7 +84,7 @@ export function justAnswered({ conversation }: GuideTurn): boolean {
 
 /** "I'm pregnant, can I relax my hair": a question that nothing but its words marks. */
 const UNMARKED_QUESTION =
-  /^(what'?s|who'?s?|where'?s|when'?s|how'?s|why|whats|wat|wht|hw)\b|(^|[,.;!]\s*|\b(and|but|so|then|now) )(can|could|should|shall|is|are|do|does|did|will|would|how|what|why|when|where|which) (i|it|my|this|that|you|u|we|there|do|can|should|long|often|much|is|are)\b/i;
+  /^(what'?s|who'?s?|where'?s|when'?s|how'?s|why|which|whats|wat|wht|hw)\b|(^|[,.;!]\s*|\b(and|but|so|then|now) )(can|could|should|shall|is|are|do|does|did|will|would|how|what|why|when|where|which) (i|it|my|this|that|you|u|we|there|do|can|should|long|often|much|is|are)\b/i;
 
 /** Whether the person wants something answered or done, with a question mark or without. */
 export function isAsking({ material }: GuideTurn): boolean {

@@ -176,6 +176,11 @@ export const EMERGENCY_CONTINUED: readonly string[] = [
 export const EMERGENCY_WORSE: readonly string[] = [
   'Call your local emergency number now (911 in the US, 112 in Europe, 999 in the UK) and tell them exactly that. Stay on the line; they will guide you.',
 ];
+/** To a sign that may be nothing or the first of something, after product was swallowed. */
+export const EMERGENCY_SIGNS: readonly string[] = [
+  'Call poison control with exactly that, now (1-800-222-1222 in the US): it can be nothing, and it can matter. If they become hard to wake, vomit again and again or breathe oddly, call your local emergency number at once.',
+  'Please call poison control or the emergency line right away: say what was swallowed, how much, and this. Hard to wake, or breathing oddly, means the emergency number first.',
+];
 export const EMERGENCY_THANKS: readonly string[] = [
   'Of course. I hope all goes well; go to them now.',
   "You did the right thing. I hope it's quickly over.",
@@ -252,6 +257,17 @@ export const EMPATHY: Readonly<Record<'frustrated' | 'sad' | 'worried' | 'mixed'
   ],
   other: ["I'm sorry it's being difficult.", "That's no fun at all.", 'I hear you.'],
 };
+/** To someone who thinks little of themselves for their hair: always said, and before the answer. */
+export const KIND_TO_SELF: readonly string[] = [
+  "I'm sorry it makes you feel that way. There is nothing wrong with you or with your hair.",
+  "I'm sorry, that is a hard thing to feel in front of a mirror. Your hair is not a fault.",
+  'That is a lot to carry, and I am sorry. Your hair is doing what such hair does; it is no flaw of yours.',
+];
+/** The same where there is nothing else to answer. */
+export const KIND_TO_SELF_ASKING: readonly string[] = [
+  "I'm sorry it makes you feel that way. There is nothing wrong with you or with your hair. What bothers you most when you look at it?",
+  "I'm sorry, that is a hard feeling to carry around. Your hair is not a fault, and there is usually something small that helps. What would you like to see first?",
+];
 /** Which of {@link EMPATHY} a mood calls for. */
 export const EMPATHY_OF_MOOD: Readonly<Record<string, keyof typeof EMPATHY>> = {
   frustrated: 'frustrated',
@@ -303,6 +319,12 @@ export const NOT_FOUND: readonly string[] = [
   "My notes don't cover that, so I can't tell you reliably.",
 ];
 /** Where the nearest passages are worth a mention. */
+/** Before the words of a passage that is near what was asked and no sure answer. */
+export const NEAREST: readonly string[] = [
+  "I don't have exactly that, and this comes closest.",
+  "My notes don't cover exactly that; this is the nearest.",
+  'Exactly that is not in my notes. The nearest I have is this.',
+];
 export const NEARBY: readonly string[] = [
   'The closest I have is "{title}".',
   'What I do have is "{title}", which may be near it.',
@@ -344,10 +366,23 @@ export const LIFE_GOOD: readonly string[] = [
 
 /** On prices, stock and what is in a particular product. */
 export const NO_CATALOGUE_ENTRY: readonly string[] = [
-  "I don't have a catalogue entry on file for that, so I won't guess at a price, stock or ingredients.",
-  "That product detail isn't on file with me, and I'd rather not invent it; the label or {brands} own page has the facts.",
-  'I have no catalogue entry for that, so please take prices and ingredients from {brands} own page.',
+  "I don't have that on file for our products, so I won't guess; the label or {brands} own page has it.",
+  "That detail isn't on file with me, and I'd rather not invent it; the label or {brands} own page has the facts.",
+  'I have no entry on file that answers that, so please go by the label or {brands} own page.',
 ];
+/** On where products are sold, where no link is on file. */
+export const WHERE_TO_BUY: readonly string[] = [
+  "I have no shop or link on file, so I won't name one. {brands} own page is the place to look, and customer care can tell you who stocks it near you.",
+  "Where it's sold isn't on file with me. {brands} own page is the place to start, and customer care can tell you about shops near you.",
+];
+/** After products side by side. */
+export const COMPARE_QUESTIONS: readonly string[] = [
+  'What does your hair or scalp need most from it?',
+  'What would you use it for?',
+];
+/** On products in pregnancy or treatment, where no entry says anything of it. */
+export const ASK_MIDWIFE =
+  'Take the label to your doctor, midwife, pharmacist or care team; ordinary rinse-off shampoo and conditioner are usually fine, and they know your case.';
 /** On a product by a name that no catalogue has. */
 export const UNKNOWN_PRODUCT: readonly string[] = [
   "I have no product of that name on file, so I can't say anything about it. Which of {brands} products do you mean?",
@@ -373,6 +408,11 @@ export const CATEGORY_QUESTIONS: readonly string[] = [
   'What is your hair like at the moment?',
   'What are you using now?',
   'What are you hoping it will change?',
+];
+/** To someone whom a product of the brand let down: sorry first, then who can put it right. */
+export const COMPLAINTS: readonly string[] = [
+  "I'm sorry, that is not what anyone should get from us. {brands} customer care can look at a refund; have the order and a photo ready. Meanwhile stop using it. What is your hair doing now?",
+  "I'm really sorry it went that way. Refunds and replacements are with {brands} customer care, since I can't see orders. Leave the product off for now. What happened to your hair, so that I can help with that part?",
 ];
 /** On orders, deliveries, refunds and accounts. */
 export const ORDERS: readonly string[] = [
@@ -417,9 +457,9 @@ export const NOTHING_TO_ELABORATE: readonly string[] = [
   'Sure. Tell me which bit, and I will go into it.',
 ];
 export const SAID_ALREADY: readonly string[] = [
-  "As I said, that's the heart of it. A little more:",
-  'To add to what I said:',
-  'Beyond what I told you already:',
+  'There is a little more to it.',
+  'A little more on that.',
+  'To go on from there.',
 ];
 export const ANSWERED_US: readonly string[] = [
   'Thanks, that helps.',

@@ -6,6 +6,7 @@ import { countWords, fill, plain, sentences } from '../writing.ts';
 import { HINGLISH } from './hinglish.ts';
 import type { Cued, LanguageReplies } from './replies.ts';
 import { SPANISH } from './spanish.ts';
+import { spanishHairReply } from './spanish-hair.ts';
 
 const apology = (...bestInEnglish: string[]): LanguageReplies => ({ bestInEnglish, short: null });
 
@@ -75,7 +76,7 @@ export function otherLanguageReply(material: ReplyMaterial, conversation: Conver
   if (name.kind === 'name' && isCompanion) return fill(pick(short.named), { who: name.name });
   const manners = intent === 'greeting' || intent === 'farewell' || intent === 'thanks' || intent === 'identity';
   if (manners) return fill(pick(short[intent]), told);
-  if (!isCompanion) return pick(short.guide);
+  if (!isCompanion) return (primary === 'es' ? spanishHairReply(material, conversation) : null) ?? pick(short.guide);
   const asked = asks !== null || intent === 'question' || intent === 'recall';
   if (asked && short.recall.cue.test(material.message)) {
     const quote = short.recall.aboutSelf.test(material.message)

@@ -76,10 +76,9 @@ export const SPANISH: LanguageReplies = {
       },
     ],
     guide: [
-      'Mis notas sobre el cabello están en inglés, así que ahí te respondo mejor. ¿Puedes preguntármelo en inglés?',
-      'Te entiendo un poco, pero mi información está en inglés. ¿Me lo preguntas en inglés, aunque sea con pocas palabras?',
-      'Siento no poder ayudarte mejor en español. Con un traductor me entenderás: pásame la pregunta en inglés y traduce mi respuesta.',
-      'Solo tengo notas en inglés, lo siento. Para algo del cuero cabelludo, un dermatólogo es quien mejor te puede ayudar en tu idioma.',
+      'En español te puedo ayudar con lo básico: sequedad, lavado, rotura, caída, trenzas, niños, transición, tintes y precios. Mis notas completas están en inglés. ¿Sobre cuál de esas cosas quieres saber?',
+      'Eso no lo tengo en español, y no quiero inventar. Pregúntame por sequedad, lavado, rotura, trenzas o caída, o escríbelo en inglés con pocas palabras y te respondo con la fuente.',
+      'De eso solo tengo notas en inglés. Si lo escribes en inglés, aunque sea simple, te contesto con la fuente; para el cuero cabelludo, un dermatólogo te ayuda en tu idioma.',
     ],
     question: [
       'Eso no lo sé con certeza y prefiero no inventar. ¿Por qué lo preguntas?',
