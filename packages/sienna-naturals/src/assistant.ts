@@ -3,6 +3,7 @@ import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts'
 import { hairProfile } from './hair-profile.ts';
 import { hairJourney } from './journey.ts';
 import { hairPersonas } from './personas.ts';
+import { hairPhotos } from './photos.ts';
 import { hairSynonyms } from './synonyms.ts';
 
 const folder = new URL('../', import.meta.url);
@@ -45,5 +46,6 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   journey: hairJourney,
   personas: hairPersonas,
   hairProfile,
+  photos: hairPhotos,
   catalogue: { file: new URL('products.json', folder) },
 });

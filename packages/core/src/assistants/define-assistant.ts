@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
+import { photosDefinition, problemsOfPhotos } from './photos-definition.ts';
 import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8a3f1d');
@@ -86,6 +87,8 @@ const assistantFields = z.strictObject({
   personas: personasDefinition.nullable().default(null),
   /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
   hairProfile: hairProfileDefinition.nullable().default(null),
+  /** What it looks for in photos of hair; null for an assistant whose models are shown pictures as they are. */
+  photos: photosDefinition.nullable().default(null),
   /** The brand's products, a JSON file; null for an assistant that sells nothing. */
   catalogue: z
     .strictObject({ file: z.instanceof(URL) })
@@ -94,7 +97,9 @@ const assistantFields = z.strictObject({
 });
 
 const assistantDefinition = assistantFields
-  .superRefine(({ promptSections, knowledge, catalogue }, context) => {
+  .superRefine(({ promptSections, knowledge, catalogue, photos, hairProfile }, context) => {
+    for (const message of photos === null ? [] : problemsOfPhotos(photos, hairProfile?.fields ?? []))
+      context.addIssue({ code: 'custom', path: ['photos'], message });
     const has = { knowledge: knowledge !== null, catalogue: catalogue !== null };
     for (const message of problemsOfSections(promptSections, has)) {
       context.addIssue({ code: 'custom', path: ['promptSections'], message });

@@ -119,8 +119,8 @@ with standing as (
   delete from hair_profile_entries
   where user_id = $1 and assistant = $2 and message_id is null and field in (select field from given)
 )
-insert into hair_profile_entries (user_id, id, assistant, field, value, holds, confidence, said_at)
-select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4::timestamptz + h.place * interval '1 microsecond'
+insert into hair_profile_entries (user_id, id, assistant, field, value, holds, confidence, said_at, source)
+select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4::timestamptz + h.place * interval '1 microsecond', 'entered'
 from users cross join given h
 where users.id = $1`,
 };
@@ -144,6 +144,8 @@ const PERSONAL_STORES = [
   ['journey_moves', 'user_id'],
   ['persona_moves', 'user_id'],
   ['hair_profile_entries', 'user_id'],
+  ['photos', 'user_id'],
+  ['photo_asks', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -276,6 +278,7 @@ export async function exportPerson(
     .where('user_id', '=', userId)
     .orderBy('said_at')
     .execute();
+  const photoAsks = await kysely.selectFrom('photo_asks').selectAll().where('user_id', '=', userId).execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -294,5 +297,6 @@ export async function exportPerson(
     journeyMoves: await movesOf('journey_moves'),
     personaMoves: await movesOf('persona_moves'),
     hairProfileEntries,
+    photoAsks,
   };
 }

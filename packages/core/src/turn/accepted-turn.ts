@@ -4,6 +4,7 @@ import { type HairEntry, hairEntriesOf } from '../hair-profile/hair-profile.ts';
 import type { JourneyStanding } from '../journey/move.ts';
 import type { ModelImage } from '../models/language-model.ts';
 import type { PersonaStanding } from '../personas/come-across.ts';
+import { openAsk, type PhotoAsk, photoAskOf, type StoredAsk } from '../photos/photo-asks.ts';
 
 /** How many messages of the conversation's tail a turn reads. */
 export const HISTORY_LENGTH = 40;
@@ -25,6 +26,8 @@ export interface TurnInput {
   readonly attachments: readonly string[];
   /** Pictures that came with the message, ready for a model. They are not kept. */
   readonly images: readonly ModelImage[];
+  /** Of the pictures, those that were sent ahead and that nobody has said to keep, by id. Absent: none. */
+  readonly uploads?: readonly string[];
   /**
    * What was said before by the caller's own account, oldest first, for a door whose clients keep the conversation; used
    * where a conversation starts, never stored and never believed about the person. Null for all others.
@@ -77,6 +80,8 @@ export interface AcceptedTurn {
     readonly personas: PersonaStanding;
     /** What they said of their hair, oldest first. */
     readonly hair: readonly HairEntry[];
+    /** What they were asked of a photo in this conversation and have not answered; null or absent: nothing. */
+    readonly photoAsk?: PhotoAsk | null;
   };
 }
 
@@ -117,6 +122,7 @@ export interface AcceptRow {
   journey_stage: JourneyStage | null;
   journey_leaning: JourneyStanding['leaning'];
   hair: HairEntry[] | null;
+  photo_ask: StoredAsk | null;
   spent_micro_usd: number;
 }
 
@@ -129,7 +135,7 @@ export const PERSON_COLUMNS = `
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left,
   standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning,
-  ${hairEntriesOf('users.id', 'standing.assistant')} as hair`;
+  ${hairEntriesOf('users.id', 'standing.assistant')} as hair, ${photoAskOf('users.id', 'standing.assistant')} as photo_ask`;
 
 /** The column of {@link AcceptRow} that sums the ledger's rows of the person (`$1`); nothing is read when the moment is null. */
 export const spentSince = (moment: string): string => `
@@ -176,6 +182,7 @@ export function acceptedTurn(
       journey: { stage: row.journey_stage, leaning: row.journey_leaning },
       personas: { persona: row.persona, scores: row.persona_scores ?? {} },
       hair: row.hair ?? [],
+      photoAsk: openAsk(row.photo_ask, conversationId, startedAt),
     },
   };
 }

@@ -17,6 +17,7 @@ import { type GenerateContext, generate } from './generate.ts';
 import { forgets, readLesson } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import { loadPassages } from './load.ts';
+import { lookFor } from './photo-turn.ts';
 import { plan, type TurnPlan } from './plan.ts';
 import { readPerson } from './read-person.ts';
 import { recallFor } from './remembering.ts';
@@ -140,12 +141,21 @@ async function answer(
   const recalled = await recalling;
   const lesson = readLesson(turn, assistant, summary, recalled);
   const isUnderage = saysMinor(turn);
+  const spentBudget = dependencies.spending.spentBudget(turn.input.brand, turn.spentMicroUsd);
+  const look = await lookFor(
+    dependencies,
+    assistant,
+    { turn, summary, passages, spentBudget },
+    signal,
+    (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
+  );
   const decided = plan({
     turn,
     assistant: assistant.definition,
     summary,
     passages,
     person,
+    look,
     catalogue: assistant.catalogue,
     isMinor: isUnderage,
     recalled,
@@ -155,7 +165,7 @@ async function answer(
     knowledgeVersion: assistant.knowledgeVersion,
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
     asksVendors: assistant.models.some(({ isLocal }) => !isLocal),
-    spentBudget: dependencies.spending.spentBudget(turn.input.brand, turn.spentMicroUsd),
+    spentBudget,
   });
   const result = await generate(decided, assistant.models, live, turn.replyId, {
     clock,
@@ -173,6 +183,7 @@ async function answer(
     summary,
     person,
     plan: decided,
+    look,
     lesson,
     result,
     live,
