@@ -2,7 +2,7 @@ import { wallHit } from '@rapport/core/photos/firewall.ts';
 import type { LanguageModel } from '@rapport/core/models/language-model.ts';
 import { READING_BEGINS } from '@rapport/core/photos/reading-request.ts';
 import type { ChatReply, Photo, Profile } from '@rapport/wire';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   createScriptedModel,
   createTestApp,
@@ -37,8 +37,17 @@ onEachDatabase('photos in talk', (databases) => {
   const start = async (model: LanguageModel | null, more: object = {}): Promise<TestApp> =>
     createTestApp({
       database: await databases.migrated(),
+      environment: { CIRCUIT_BREAKER_FAILURE_THRESHOLD: '100' },
       overrides: { ...(model === null ? {} : { models: [model] }), ...more },
     });
+  /** What the model answers next. */
+  let reading: string | readonly Step[] = SOUND_READINGS.plain;
+  const model = visionModel(() => reading);
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await start(model);
+  });
+  afterAll(() => test[Symbol.asyncDispose]());
   const show = async (person: TestPerson, body: object = {}): Promise<ChatReply> => {
     const response = await person.request('POST', '/api/v1/chat', {
       body: { assistant: 'sienna', message: LOOK, images: [GREY], ...body },
@@ -59,8 +68,8 @@ onEachDatabase('photos in talk', (databases) => {
     (await person.request('GET', '/api/v1/photos')).json<{ items: Photo[] }>().items;
 
   it('are told as seen and as guessed, and feed the profile on a yes alone', async () => {
-    const model = visionModel(() => SOUND_READINGS.wet);
-    await using test = await start(model);
+    reading = SOUND_READINGS.wet;
+    const asked = model.requests.length;
     const person = await test.guest();
     const reply = await show(person);
     expect(reply).toMatchObject({ model: 'test/seeing', attempts: 1, fallbackTriggered: false });
@@ -70,7 +79,7 @@ onEachDatabase('photos in talk', (databases) => {
     expect(reply.message.text).toMatch(/Shall I add this to your hair profile \(curl type 3C to 4A, /);
     expect(reply.suggestions).toEqual(['Yes, add it', 'No, leave it out']);
     // The vendor is shown the picture and none of the person's words.
-    expect(JSON.stringify(model.requests[0]?.messages)).not.toContain('what do you see');
+    expect(JSON.stringify(model.requests[asked]?.messages)).not.toContain('what do you see');
     expect(await hairOf(person)).toEqual({});
     const added = await answer(person, reply, 'Yes, add it');
     expect(added.message.text).toMatch(/^Done: curl type 3C to 4A/);
@@ -102,15 +111,18 @@ onEachDatabase('photos in talk', (databases) => {
     ['My sister said yes to hers'],
     ['How do I wash 4C hair?'],
   ])('keep nothing after %j', async (words) => {
-    await using test = await start(visionModel(() => SOUND_READINGS.plain));
+    reading = SOUND_READINGS.plain;
     const person = await test.guest();
     await answer(person, await show(person), words);
-    const { rowCount } = await test.app.database.pool.query("select from hair_profile_entries where source = 'photo'");
+    const { rowCount } = await test.app.database.pool.query(
+      "select from hair_profile_entries where source = 'photo' and user_id = $1",
+      [person.session.user.id],
+    );
     expect(rowCount).toBe(0);
   });
 
   it('take part of it where a part is named, and a yes that explains itself after a question', async () => {
-    await using test = await start(visionModel(() => SOUND_READINGS.plain));
+    reading = SOUND_READINGS.plain;
     const person = await test.guest();
     const reply = await show(person);
     const told = await answer(person, reply, 'Who can see it?');
@@ -120,7 +132,7 @@ onEachDatabase('photos in talk', (databases) => {
   });
 
   it('never overwrite what the person said, and say whose word counts', async () => {
-    await using test = await start(visionModel(() => SOUND_READINGS.plain));
+    reading = SOUND_READINGS.plain;
     const person = await test.guest();
     await person.say('sienna', 'I have 4C hair, low porosity. How do I keep it moisturized?');
     const reply = await show(person);
@@ -131,7 +143,7 @@ onEachDatabase('photos in talk', (databases) => {
   });
 
   it('of somebody else, or with memory off, are told and not asked for', async () => {
-    await using test = await start(visionModel(() => SOUND_READINGS.plain));
+    reading = SOUND_READINGS.plain;
     const person = await test.guest();
     const reply = await show(person, { message: "This is my daughter's hair, what do you see?" });
     expect(reply.message.text).toMatch(/I can see/);
@@ -142,7 +154,7 @@ onEachDatabase('photos in talk', (databases) => {
   });
 
   it('that show what wants a doctor say what is seen, not what it is, and sell nothing', async () => {
-    await using test = await start(visionModel(() => SOUND_READINGS.lessHair));
+    reading = SOUND_READINGS.lessHair;
     const person = await test.guest();
     const reply = await show(person, { message: 'Which oil makes my edges grow back?' });
     expect(reply.message.text).toMatch(/I can see an area with less hair at the crown\. I can't tell why/);
@@ -153,13 +165,13 @@ onEachDatabase('photos in talk', (databases) => {
   });
 
   it('leave the words answered, by nobody’s vendor', async () => {
-    const model = visionModel(() => SOUND_READINGS.plain);
-    await using test = await start(model);
+    reading = SOUND_READINGS.plain;
+    const asked = model.requests.length;
     const reply = await show(await test.guest(), { message: 'What does low porosity mean for my wash routine?' });
     expect(reply.message.text).toMatch(/^From this photo I can see/);
     expect(reply.citations.length).toBeGreaterThan(0);
     expect(reply.message.text).toMatch(/Shall I add this to your hair profile/);
-    expect(model.requests).toHaveLength(1);
+    expect(model.requests).toHaveLength(asked + 1);
   });
 
   const failures: readonly (readonly [string, string | readonly Step[]])[] = [
@@ -168,28 +180,31 @@ onEachDatabase('photos in talk', (databases) => {
     ['an empty 200', [{ do: 'finish' }]],
     ['a filter', [{ do: 'finish', reason: 'filter' }]],
     ['a failure', [{ do: 'throw', error: new Error('boom') }]],
-    ['silence', [{ do: 'hang' }]],
   ];
-  it.each(failures)('are asked about instead when the vendor answers with %s', async (_, reading) => {
-    const deadlines = { firstToken: 300, idle: 300, attempt: 500, turn: 1_000 };
-    await using test = await start(
-      visionModel(() => reading),
-      { deadlines },
-    );
+  it.each(failures)('are asked about instead when the vendor answers with %s', async (_, given) => {
+    reading = given;
     const reply = await show(await test.guest());
     expect(reply.message.text).toMatch(/couldn't look at your photo just now.*bead up.*\?/s);
     expect(reply.fallbackTriggered).toBe(true);
     expect(reply.message.text).not.toMatch(/Lovely/);
   });
 
+  it('are asked about instead when the vendor says nothing', async () => {
+    const deadlines = { firstToken: 300, idle: 300, attempt: 500, turn: 1_000 };
+    await using silent = await start(
+      visionModel(() => [{ do: 'hang' }]),
+      { deadlines },
+    );
+    const reply = await show(await silent.guest());
+    expect(reply.message.text).toMatch(/couldn't look at your photo just now/);
+    expect(reply.fallbackTriggered).toBe(true);
+  });
+
   it('are read by the next model with eyes when the first gives no reading', async () => {
     const first = visionModel(() => 'I would rather not.', 'test/first');
     const second = visionModel(() => SOUND_READINGS.plain, 'other/second');
-    await using test = await createTestApp({
-      database: await databases.migrated(),
-      overrides: { models: [first, second] },
-    });
-    expect(await show(await test.guest())).toMatchObject({
+    await using both = await start(null, { models: [first, second] });
+    expect(await show(await both.guest())).toMatchObject({
       model: 'other/second',
       attempts: 2,
       fallbackTriggered: true,
@@ -197,8 +212,8 @@ onEachDatabase('photos in talk', (databases) => {
   });
 
   it('are stood in for by small tests where nobody sees, one at a time, until they stop', async () => {
-    await using test = await start(null);
-    const person = await test.guest();
+    await using blind = await start(null);
+    const person = await blind.guest();
     await person.say('sienna', 'My scalp is dry and I have 4C hair.');
     const first = await show(person);
     expect(first.message.text).toMatch(/can't see pictures here/);
@@ -220,7 +235,7 @@ onEachDatabase('photos in talk', (databases) => {
   });
 
   it('that were sent ahead are kept on a yes, deleted on a no, and gone after the hour', async () => {
-    await using test = await start(visionModel(() => SOUND_READINGS.plain));
+    reading = SOUND_READINGS.plain;
     const person = await test.guest();
     const kept = await upload(person);
     expect(kept).toMatchObject({ kept: false, width: 64, height: 64, mediaType: 'image/jpeg' });
@@ -247,14 +262,13 @@ onEachDatabase('photos in talk', (databases) => {
     });
     expect(refused.status).toBe(400);
     expect((await test.app.jobs.trigger('sweep-photos')) === null).toBe(false);
-    await expect
-      .poll(async () => (await test.app.database.pool.query('select from photos')).rowCount, { timeout: 60_000 })
-      .toBe(1);
+    const left = () => test.app.database.pool.query('select from photos where user_id = $1', [person.session.user.id]);
+    await expect.poll(async () => (await left()).rowCount, { timeout: 60_000 }).toBe(1);
   });
 
   it('send the same message again without another reading', async () => {
-    const model = visionModel(() => SOUND_READINGS.plain);
-    await using test = await start(model);
+    reading = SOUND_READINGS.plain;
+    const asked = model.requests.length;
     const person = await test.guest();
     const { id } = await upload(person);
     const messageId = crypto.randomUUID();
@@ -262,37 +276,24 @@ onEachDatabase('photos in talk', (databases) => {
     await person.request('DELETE', `/api/v1/photos/${id}`);
     const again = await show(person, { images: [id], messageId });
     expect(again.message).toEqual(first.message);
-    expect(model.requests).toHaveLength(1);
+    expect(model.requests).toHaveLength(asked + 1);
   });
-});
 
-describe('hostile readings', () => {
-  onEachDatabase('of a photo', (databases) => {
-    it('put no word of theirs before a person', async () => {
-      let reading = '';
-      await using test = await createTestApp({
-        database: await databases.migrated(),
-        overrides: { models: [visionModel(() => reading)] },
-        environment: { CIRCUIT_BREAKER_FAILURE_THRESHOLD: '100' },
-      });
-      expect(HOSTILE_READINGS).toHaveLength(40);
-      for (const { text, isReading } of HOSTILE_READINGS) {
-        reading = text;
-        const person = await test.guest();
-        const response = await person.request('POST', '/api/v1/chat', {
-          body: { assistant: 'sienna', message: LOOK, images: [GREY] },
-        });
-        const reply = response.json<ChatReply>();
-        const said = reply.message.text.replace(reply.message.text.match(/\n\n.*AI guide.*$/s)?.[0] ?? '', '');
-        expect(wallHit(said), `${text.slice(0, 80)} → ${said}`).toBeNull();
-        expect(said, text.slice(0, 80)).not.toMatch(/swordfish|Beyonce|password/i);
-        expect(/couldn't look/.test(said), text.slice(0, 80)).toBe(!isReading);
-        const { rows } = await test.app.database.pool.query<{ all: string }>(
-          "select coalesce(json_agg(photo_asks), '[]')::text as all from photo_asks where user_id = $1",
-          [person.session.user.id],
-        );
-        expect(wallHit((rows[0]?.all ?? '').replaceAll('_', ' ')), text.slice(0, 80)).toBeNull();
-      }
-    });
+  it('put no word of a hostile reading before a person', async () => {
+    expect(HOSTILE_READINGS).toHaveLength(40);
+    const person = await test.guest();
+    for (const { text, isReading } of HOSTILE_READINGS) {
+      reading = text;
+      const reply = await show(person);
+      const said = reply.message.text.replace(/\n\n.*AI guide.*$/s, '');
+      expect(wallHit(said), `${text.slice(0, 80)} → ${said}`).toBeNull();
+      expect(said, text.slice(0, 80)).not.toMatch(/swordfish|Beyonce|password/i);
+      expect(/couldn't look/.test(said), text.slice(0, 80)).toBe(!isReading);
+      const { rows } = await test.app.database.pool.query<{ all: string }>(
+        "select coalesce(json_agg(photo_asks.findings), '[]')::text as all from photo_asks where user_id = $1",
+        [person.session.user.id],
+      );
+      expect(wallHit((rows[0]?.all ?? '').replaceAll('_', ' ')), text.slice(0, 80)).toBeNull();
+    }
   });
 });
