@@ -17,7 +17,7 @@ import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
 import { type Lesson, withMemory } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { PhotoLook } from '../photos/look-at-photos.ts';
-import { withPhotos } from './photo-turn.ts';
+import { withPhotos } from './keep-photos.ts';
 import type { TurnPlan } from './plan.ts';
 import type { PersonReading } from './read-person.ts';
 import { memoriesUsedIn } from './remembering.ts';

@@ -1,16 +1,14 @@
-import type { PoolClient } from 'pg';
+import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { Attempt } from '../models/attempt.ts';
 import type { SpentBudget } from '../models/spending.ts';
 import { lookAtPhotos, type PhotoLook } from '../photos/look-at-photos.ts';
-import { writePhotoChange } from '../photos/photo-asks.ts';
 import { type PhotoPlan, planPhotos } from '../photos/plan-photos.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
-import type { FinishedTurn } from './commit.ts';
 import type { ServedAssistant, TurnDependencies } from './dependencies.ts';
-import type { PlanInput } from './plan.ts';
+import type { PersonReading } from './read-person.ts';
 
 const NOT_SEEN: PhotoLook = { reading: null, model: null, attempts: [] };
 
@@ -67,7 +65,21 @@ const ASKS_ADVICE =
   /\b(?:how (?:do|can|should|often|long|to|much|would)|what (?:should|can|do|would|does|helps?)|which|should i|can i|could i|why|when|recommend\w*|help|tips?|advice|routine)\b/i;
 
 /** Part of step 6, and pure: what is to be said of photos; null when the turn has nothing to do with any. */
-export function photosOf({ turn, assistant, person, passages, look = null, isMinor }: PlanInput): PhotoPlan | null {
+export function photosOf({
+  turn,
+  assistant,
+  person,
+  passages,
+  look = null,
+  isMinor,
+}: {
+  readonly turn: AcceptedTurn;
+  readonly assistant: Pick<AssistantDefinition, 'photos' | 'hairProfile'>;
+  readonly person: Pick<PersonReading, 'hair'>;
+  readonly passages: readonly FoundPassage[];
+  readonly look?: PhotoLook | null;
+  readonly isMinor: boolean;
+}): PhotoPlan | null {
   const { photos, hairProfile } = assistant;
   if (photos === null || hairProfile === null) return null;
   // Pictures that nobody looked at first are somebody else's matter.
@@ -88,21 +100,4 @@ export function photosOf({ turn, assistant, person, passages, look = null, isMin
     isMinor,
     wordsAreAnswered: ASKS_ADVICE.test(turn.input.text) && passages.some(({ answers }) => answers),
   });
-}
-
-/** Part of step 9: what the plan does with photos, done in the turn's own transaction, for the reply says that it is. */
-export function withPhotos(
-  { newId }: Pick<TurnDependencies, 'newId'>,
-  { turn, plan }: { readonly turn: AcceptedTurn; readonly plan: { readonly photos?: PhotoPlan } },
-  finished: FinishedTurn,
-): FinishedTurn {
-  const change = plan.photos?.change ?? null;
-  if (change === null || finished.reply === null || finished.state !== 'completed') return finished;
-  const { userId, assistant } = turn.input;
-  const { learning, finishedAt } = finished;
-  const run = async (client: PoolClient) => {
-    await learning?.run(client);
-    await writePhotoChange(client, { userId, assistant, now: finishedAt, newId }, change);
-  };
-  return { ...finished, learning: { run, isPromised: true } };
 }
