@@ -11,6 +11,7 @@ const coreRooms = [
     'advice',
     'brand',
     'cache',
+    'concerns',
     'hair-profile',
     'journey',
     'memory',
@@ -21,7 +22,7 @@ const coreRooms = [
     'prompts',
     'safety',
   ],
-  ['builtin-model', 'conversations', 'images'],
+  ['builtin-model', 'conversations', 'images', 'photos'],
   ['turn'],
 ];
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createRedisBreakerAnnouncements } from '@rapport/adapters/breaker-announcements/redis.ts';
 import { createImagePreparer } from '@rapport/adapters/images/sharp.ts';
+import { createThumbnailer } from '@rapport/adapters/images/thumbnail.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
 import { RedisRest } from '@rapport/adapters/redis/rest.ts';
@@ -19,6 +20,7 @@ import type { LanguageModel } from '@rapport/core/models/language-model.ts';
 import { ServedModelWatch } from '@rapport/core/models/served-models.ts';
 import { Spending } from '@rapport/core/models/spending.ts';
 import { erasedAt } from '@rapport/core/people/profiles.ts';
+import { readPhotosForTurn } from '@rapport/core/photos/photos.ts';
 import type { RateLimiter } from '@rapport/core/rate-limits/rate-limiter.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
@@ -50,12 +52,14 @@ import { openAiRoutes } from './http/routes/openai.ts';
 import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
+import { photoRoutes } from './http/routes/photos.ts';
 import { safetyRoutes } from './http/routes/safety.ts';
 import { createServer } from './http/server.ts';
 import { openDatabase } from './open-database.ts';
 import { type Jobs, openJobs } from './open-jobs.ts';
 import { openMemory } from './open-memory.ts';
 import { openModels } from './open-models.ts';
+import { openPhotos } from './open-photos.ts';
 import { openRedis } from './open-redis.ts';
 import { openReplyCache, readInstallation } from './open-reply-cache.ts';
 import { serveAssistants } from './serve-assistants.ts';
@@ -236,6 +240,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const { limits, trustedProxies, corsOrigins, publicUrl } = edgeOptions(config);
   // One for every door: it bounds how many pictures are read at once.
   const prepareImages = createImagePreparer();
+  const photos = openPhotos(secrets, { database, clock, newId });
   const routes = [
     accountRoutes(accounts),
     conversationRoutes({ database, clock, newId, assistants: definitions, live }),
@@ -246,6 +251,14 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       newId,
       assistants,
       prepareImages,
+      readUploads: config.photos.stored ? (userId) => (ids) => readPhotosForTurn(photos, userId, ids) : null,
+      uploadBytes: config.server.requestLimits.uploadBytes,
+    }),
+    photoRoutes({
+      photos,
+      stores: config.photos.stored,
+      prepareImages,
+      makeThumbnail: createThumbnailer(),
       uploadBytes: config.server.requestLimits.uploadBytes,
     }),
     openAiRoutes({ turn, assistants, prepareImages, uploadBytes: config.server.requestLimits.uploadBytes }),
@@ -258,7 +271,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       brands,
       assistants: [...assistants.keys()],
     }),
-    peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, queue: jobs.queue }),
+    peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, photos, queue: jobs.queue }),
     adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),

@@ -10,6 +10,7 @@ import { sweepTasks } from '@rapport/core/jobs/sweeps.ts';
 import { createTaskRegistry, type Task } from '@rapport/core/jobs/task.ts';
 import { memoryTasks } from '@rapport/core/memory/hygiene.ts';
 import type { MemoryVectors } from '@rapport/core/memory/vectors.ts';
+import { sweepPhotosTask } from '@rapport/core/photos/sweep-photos.ts';
 import type { Clock, Log } from '@rapport/core/runtime.ts';
 import type { Health, JobsReport } from '@rapport/wire';
 import type { AppConfig } from './config/config.ts';
@@ -48,6 +49,7 @@ const PARKED_LOOK_MS = 60_000;
  */
 const productTasks = ({ database, clock, memory }: JobsDependencies): Task[] => [
   ...sweepTasks({ database, clock }),
+  sweepPhotosTask({ database, clock }),
   ...memoryTasks({ database, clock, vectors: memory }),
 ];
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { Database } from '@rapport/core/database/database.ts';
 import { type App, createApp, type Overrides } from '@rapport/server';
-import { decideConfig, readingOf, Secret } from '@rapport/server/config';
+import { decideConfig, readingOf } from '@rapport/server/config';
 import { logOptions } from '@rapport/server/logging';
-import { parseEncryptionKey } from '@rapport/server/secrets';
+import { completeSecrets } from '@rapport/server/secrets';
 import type { ChatReply, CreatedConversation, ProblemDocument, Session } from '@rapport/wire';
 import pino, { type Logger } from 'pino';
 import { readServerSentEvents, type StreamedEvent } from './server-sent-events.ts';
@@ -88,16 +88,10 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     }),
   );
   if (!decision.success) throw new Error(`The test's configuration is refused: ${JSON.stringify(decision.problems)}`);
-  const { jwtSecret, encryptionKey } = decision.secrets;
-  const key = parseEncryptionKey(TEST_SECRETS.ENCRYPTION_KEY);
-  if (key === undefined) throw new Error("The test's encryption key is not 32 bytes");
   const logLines: Record<string, unknown>[] = [];
   const app = await createApp({
     config: decision.config,
-    secrets: {
-      jwtSecret: jwtSecret ?? new Secret(TEST_SECRETS.JWT_SECRET),
-      encryptionKey: encryptionKey ?? new Secret(key),
-    },
+    secrets: completeSecrets(decision.secrets, decision.config),
     log:
       options.log ??
       pino(logOptions({ level: 'debug', version: 'test', environment: 'testing' }), collectLines(logLines)),

@@ -78,6 +78,7 @@ describe('the API document', () => {
       '/api/v1/messages/{id}/feedback',
       '/v1/chat/completions',
       '/api/v1/memories',
+      '/api/v1/photos',
     ]);
   });
 

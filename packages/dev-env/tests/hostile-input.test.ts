@@ -1,6 +1,6 @@
 import type { ProblemDocument } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createTestApp, openTestDatabase, type TestApp, type TestPerson } from '../src/index.ts';
+import { createTestApp, openTestDatabase, pictureOf, pngOf, type TestApp, type TestPerson } from '../src/index.ts';
 import { HOSTILE_BODIES, HOSTILE_CONTENT_TYPES, HOSTILE_JSON, HOSTILE_SEGMENTS } from './hostile-values.ts';
 import { fillPath, type JsonSchema, type Operation, operationsOf, readDocument } from './openapi-document.ts';
 import { expectProblem, problemIn } from './problem-assertions.ts';
@@ -45,6 +45,7 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
     messages: [{ role: 'user', content: 'Hello' }],
     stream_options: {},
   }),
+  'POST /api/v1/photos': () => ({ image: pictureOf(pngOf(120)), keep: false }),
   'POST /api/v1/admin/cache/clear': () => ({ brand: 'acme', assistant: 'robin' }),
   'PATCH /api/v1/profile': () => ({
     preferredName: 'Ada',
@@ -54,7 +55,7 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
     quietHours: { from: '22:00', to: '07:00' },
     channels: { email: true, push: false, inApp: true },
     assistants: { sienna: { hairProfile: { porosity: 'low', type: ['4C'] } } },
-    consent: { memory: true, mood: true, analytics: false, crossAssistant: false },
+    consent: { memory: true, mood: true, analytics: false, crossAssistant: false, photos: false },
     birthYear: 1990,
   }),
 };
@@ -64,7 +65,7 @@ const IGNORES_ITS_BODY = new Set(['POST /api/v1/chat/{messageId}/cancel']);
 /** Takes fields it does not know, as OpenAI's own does: its clients send new ones. Its messages have a test of their own. */
 const TAKES_UNKNOWN_FIELDS = new Set(['POST /v1/chat/completions']);
 /** Takes large bodies, for images: there the schema refuses them. */
-const TAKES_LARGE_BODIES = new Set(['POST /api/v1/chat', 'POST /v1/chat/completions']);
+const TAKES_LARGE_BODIES = new Set(['POST /api/v1/chat', 'POST /v1/chat/completions', 'POST /api/v1/photos']);
 
 const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
 

@@ -1,41 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { crc32, deflateSync } from 'node:zlib';
 import type { Assistant, ChatReply, ProblemDocument } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
   createScriptedModel,
   createTestApp,
   openTestDatabase,
+  pictureOf,
+  pngOf,
+  SOUND_READINGS,
   startFakeVendors,
   type TestApp,
   type TestPerson,
   vendorEnvironment,
 } from '../src/index.ts';
 
-/** A small grey PNG, each byte by hand; `shade` makes one unlike another. */
-function png(shade: number): Buffer {
-  const head = Buffer.from([0, 0, 0, 16, 0, 0, 0, 16, 8, 0, 0, 0, 0]);
-  const rows = Buffer.alloc(16 * 17, shade);
-  for (let row = 0; row < 16; row += 1) rows[row * 17] = 0;
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const frame = Buffer.alloc(8 + body.length);
-    frame.writeUInt32BE(data.length, 0);
-    body.copy(frame, 4);
-    frame.writeUInt32BE(crc32(body), 4 + body.length);
-    return frame;
-  };
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-const dataUrl = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString('base64')}`;
-const GREY = dataUrl(png(120));
-const LIGHT = dataUrl(png(220));
+const GREY = pictureOf(pngOf(120));
+const LIGHT = pictureOf(pngOf(220));
 
 const say = (person: TestPerson, body: object) =>
   person.request('POST', '/api/v1/chat', { body: { assistant: 'sienna', message: 'How does my hair look?', ...body } });
@@ -44,7 +24,7 @@ describe('pictures', () => {
   let app: TestApp;
   let person: TestPerson;
   const seeing = {
-    ...createScriptedModel('test/seeing', () => [{ do: 'text', text: 'Lovely coils.' }, { do: 'finish' }]),
+    ...createScriptedModel('test/seeing', () => [{ do: 'text', text: SOUND_READINGS.plain }, { do: 'finish' }]),
     seesImages: true,
   };
   const blind = createScriptedModel('test/blind', () => [{ do: 'text', text: 'I read well.' }, { do: 'finish' }]);
@@ -90,8 +70,8 @@ describe('pictures', () => {
     ['a link', ['https://example.com/me.jpg'], 'body.images.0', /data URL/],
     ['broken base64', [GREY, 'data:image/png;base64,iVBOR*w0'], 'body.images.1', /base64/],
     ['an empty picture', [GREY, 'data:image/png;base64,'], 'body.images.1', /empty/],
-    ['half a picture', [GREY, LIGHT, dataUrl(png(9).subarray(0, 45))], 'body.images.2', /damaged or incomplete/],
-    ['a drawing', [dataUrl(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))], 'body.images.0', /SVG/],
+    ['half a picture', [GREY, LIGHT, pictureOf(pngOf(9).subarray(0, 45))], 'body.images.2', /damaged or incomplete/],
+    ['a drawing', [pictureOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))], 'body.images.0', /SVG/],
     ['an empty reference', [''], 'body.images.0', /./],
     ['five pictures', [GREY, GREY, GREY, GREY, GREY], 'body.images', /at most 4/],
     ['one of more than 8 MB', [`data:image/png;base64,${'A'.repeat(11_184_816)}`], 'body.images.0', /8 MB/],
@@ -131,9 +111,9 @@ describe('pictures', () => {
   });
 
   test('are kept nowhere: how many there were is stored, no byte of them in the rows or the log', async () => {
-    const bytes = png(77);
+    const bytes = pngOf(77);
     const messageId = randomUUID();
-    await say(person, { messageId, images: [dataUrl(bytes)] });
+    await say(person, { messageId, images: [pictureOf(bytes)] });
     const { pool } = app.app.database;
     const { rows } = await pool.query<{ image_count: number; whole: string }>(
       'select image_count, messages::text as whole from messages where id = $1',
@@ -166,11 +146,11 @@ describe('pictures where no model sees', () => {
   });
   afterAll(() => app[Symbol.asyncDispose]());
 
-  test('Sienna says that she cannot see them and what to tell her instead', async () => {
+  test('Sienna says that she cannot see them and asks for what she would look for', async () => {
     const { message, model, citations } = (await say(await app.guest(), { images: [GREY] })).json<ChatReply>();
-    expect(model).toBe('rapport/built-in');
-    expect(message.text).toMatch(/can't see|don't reach|not able to look/);
-    expect(message.text).toMatch(/coily/);
+    expect(model).toBe('rapport/scripted');
+    expect(message.text).toMatch(/can't see pictures here/);
+    expect(message.text).toMatch(/do they bead up and sit there, or does the hair drink them at once\?/);
     expect(citations).toEqual([]);
   });
 
@@ -188,7 +168,7 @@ describe('pictures on the wire of a vendor', () => {
     ['xai', 'xai/grok-4.3'],
     ['openai', 'openai/gpt-6-luna'],
   ] as const)('%s is sent the picture as we made it, and no model that is blind is asked', async (vendor, model) => {
-    await using vendors = await startFakeVendors({ behaviour: { text: 'Lovely, defined coils with some frizz.' } });
+    await using vendors = await startFakeVendors({ behaviour: { text: SOUND_READINGS.plain } });
     await using app = await createTestApp({
       database: await openTestDatabase('embedded', inject('templates')),
       environment: { MODEL_CHAIN: `groq/openai/gpt-oss-120b,${model}`, ...vendorEnvironment(vendors) },

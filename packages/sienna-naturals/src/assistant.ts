@@ -6,6 +6,7 @@ import { hairConcerns } from './concerns.ts';
 import { hairProfile } from './hair-profile.ts';
 import { hairJourney } from './journey.ts';
 import { hairPersonas } from './personas.ts';
+import { hairPhotos } from './photos.ts';
 import { hairSynonyms } from './synonyms.ts';
 
 const folder = new URL('../', import.meta.url);
@@ -56,5 +57,6 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   concerns: hairConcerns,
   hairProfile,
   advice: hairAdvice,
+  photos: hairPhotos,
   catalogue: { file: new URL('products.json', folder) },
 });

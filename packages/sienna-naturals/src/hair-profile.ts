@@ -48,9 +48,44 @@ export const hairProfile: HairProfileInput = {
             /\b(?:low density|(?:my )?hair is (?:very |really |so )?thin\b(?! at| near| on| around)|not much hair)\b/,
         },
         {
+          id: 'medium',
+          name: 'medium density',
+          pattern: /\b(?:medium|average|normal) density\b/,
+        },
+        {
           id: 'high',
           name: 'high density',
           pattern: /\b(?:high density|(?:so|very|really|super) (?:thick|dense)|thick hair|a lot of hair)\b/,
+        },
+      ],
+      asking: null,
+    },
+    {
+      id: 'strand_width',
+      name: 'Strand width',
+      several: false,
+      values: [
+        {
+          id: 'fine',
+          name: 'fine strands',
+          pattern: /\bfine (?:hair|strands?|textured)\b|\bstrands? (?:is|are) fine\b/,
+        },
+        { id: 'medium', name: 'medium strands', pattern: /\bmedium (?:width )?strands?\b/ },
+        { id: 'coarse', name: 'coarse strands', pattern: /\b(?:coarse|wiry) (?:hair|strands?|textured)\b/ },
+      ],
+      asking: null,
+    },
+    {
+      id: 'shrinkage',
+      name: 'Shrinkage',
+      several: false,
+      values: [
+        { id: 'low', name: 'little shrinkage', pattern: /\b(?:little|low|barely any|hardly any) shrinkage\b/ },
+        { id: 'medium', name: 'medium shrinkage', pattern: /\b(?:some|medium|moderate) shrinkage\b/ },
+        {
+          id: 'high',
+          name: 'strong shrinkage',
+          pattern: /\b(?:a lot of|so much|major|serious|crazy|lots of|high|strong) shrinkage\b/,
         },
       ],
       asking: null,

@@ -10,7 +10,7 @@ export const MAX_IMAGE_BYTES = 8_388_608;
 const MAX_IMAGE_REFERENCE_LENGTH = Math.ceil(MAX_IMAGE_BYTES / 3) * 4 + 200;
 
 /** A picture as a base64 data URL: PNG, JPEG, WebP or GIF by its bytes, which the server looks at. */
-const imageReference = z
+export const imageReference = z
   .string()
   .min(1)
   .max(MAX_IMAGE_REFERENCE_LENGTH, `must be at most ${MAX_IMAGE_BYTES / 2 ** 20} MB: send a smaller picture`)
@@ -24,6 +24,7 @@ export const chatBody = z.strictObject({
   conversationId: id.optional(),
   /** The turn's idempotency key: the same id is one turn, however often it is sent. */
   messageId: id.optional(),
+  /** Each a data URL, or the id of a photo that was sent ahead. */
   images: z.array(imageReference).max(MAX_IMAGES, `must be at most ${MAX_IMAGES} pictures`).optional(),
 });
 export type ChatBody = z.infer<typeof chatBody>;

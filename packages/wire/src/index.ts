@@ -9,6 +9,7 @@ export * from './moods.ts';
 export * from './openai.ts';
 export * from './operations.ts';
 export * from './person.ts';
+export * from './photos.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './safety.ts';

@@ -20,14 +20,20 @@ export const consent = z.strictObject({
   mood: z.boolean(),
   analytics: z.boolean(),
   crossAssistant: z.boolean(),
+  /** Whether photos that are sent ahead are kept without asking; false asks each time, or goes by the request's `keep`. */
+  photos: z.boolean(),
 });
 
-/** What is known of a person's hair, and how: their words and the message they stand in, both null for what they entered. */
+/**
+ * What is known of a person's hair, and how: their words and the message they stand in, both null for what they entered. What was
+ * seen in a photo has no words, and the message the photo came with.
+ */
 const hairFact = z.object({
   value: z.string(),
   quote: z.string().nullable(),
   confidence: z.number().min(0).max(1),
   sourceMessageId: id.nullable(),
+  source: z.enum(['said', 'entered', 'photo']),
   since: time,
 });
 

@@ -132,6 +132,8 @@ export interface AppConfig {
   readonly embedding: EmbeddingConfig;
   /** Whether vendors' models also read messages for what is worth remembering. */
   readonly memory: { readonly extractsByModels: boolean };
+  /** Whether people may send photos ahead and have them kept. */
+  readonly photos: { readonly stored: boolean };
   readonly circuitBreaker: { readonly failureThreshold: number; readonly resetTimeoutMs: number };
   readonly assistants: {
     /** Folder of assistants beside those that ship; null: none. */

@@ -4,7 +4,7 @@ import { decideDatabase } from './decide-database.ts';
 import { decideEmbedding } from './decide-embedding.ts';
 import { decideModels } from './decide-models.ts';
 import { decideRedis } from './decide-redis.ts';
-import { decideSecrets } from './decide-secrets.ts';
+import { decidePhotoStorage, decideSecrets } from './decide-secrets.ts';
 import { decideServer } from './decide-server.ts';
 import { decideSupabase } from './decide-supabase.ts';
 import { decideVendors } from './decide-vendors.ts';
@@ -171,6 +171,7 @@ const decideWhole = (
   const dataDirectory = resolve(root, settings.text('DATA_DIR'));
   const role = decideRole(settings);
   const { operatorToken, ...secrets } = decideSecrets(settings, { development: environment === 'development' });
+  const { stored, photoKeys } = decidePhotoStorage(settings);
   const sentryDsn = settings.url('SENTRY_DSN');
   if (sentryDsn !== undefined && (sentryDsn.username === '' || !/\/\d+$/.test(sentryDsn.pathname))) {
     settings.refuse(
@@ -203,13 +204,14 @@ const decideWhole = (
       failureThreshold: settings.wholeNumber('CIRCUIT_BREAKER_FAILURE_THRESHOLD'),
       resetTimeoutMs: settings.wholeNumber('CIRCUIT_BREAKER_RESET_TIMEOUT'),
     },
+    photos: { stored },
     assistants: decideAssistants(settings, root),
     brand: decideBrand(settings, reading.layers),
     ...(sentryDsn === undefined ? {} : { sentryDsn: sentryDsn.href }),
     ...(operatorToken === null ? {} : { operatorToken }),
     builtinModel: { wordsPerSecond: settings.wholeNumber('BUILTIN_MODEL_WORDS_PER_SECOND') },
   };
-  return { config, secrets };
+  return { config, secrets: { ...secrets, photoKeys } };
 };
 
 /**

@@ -5,11 +5,12 @@ import type { Settings } from './settings.ts';
 /** RFC 7518, 3.2: a key for HS256 has at least as many bits as its hash, 256; 32 characters when each carries a byte. */
 export const fewestSecretCharacters = 32;
 
-type OwnSecret = 'JWT_SECRET' | 'ENCRYPTION_KEY' | 'OPERATOR_TOKEN';
+type OwnSecret = 'JWT_SECRET' | 'ENCRYPTION_KEY' | 'PHOTO_ENCRYPTION_KEYS' | 'OPERATOR_TOKEN';
 
 const remedies: Readonly<Record<OwnSecret, string>> = {
   JWT_SECRET: `at least ${fewestSecretCharacters} characters drawn at random`,
   ENCRYPTION_KEY: '32 bytes drawn at random, as base64, as 64 hexadecimal digits, or as 32 characters',
+  PHOTO_ENCRYPTION_KEYS: 'one key or several with commas between them, each 32 bytes drawn at random, as base64 or hex',
   OPERATOR_TOKEN: `at least ${fewestSecretCharacters} characters drawn at random, or unset`,
 };
 
@@ -39,6 +40,46 @@ const refuseShared = (settings: Settings, secrets: readonly (readonly [OwnSecret
   });
 };
 
+/** The master keys of photos, the newest first; empty when unset or refused. */
+const decidePhotoKeys = (settings: Settings): readonly Secret<Uint8Array>[] => {
+  const name = 'PHOTO_ENCRYPTION_KEYS';
+  const written = settings.secret(name, remedies[name])?.reveal();
+  if (written === undefined) return [];
+  const parts = written.split(',').map((part) => part.trim());
+  const refuse = (problem: string) => settings.refuse(name, problem, remedies[name]);
+  const keys = parts.flatMap((part, place) => {
+    const key = parseEncryptionKey(part);
+    if (key === undefined || part.length < 43) {
+      refuse(`its key ${place + 1} is not 32 bytes as base64 or hex`);
+      return [];
+    }
+    const weak = howWeak(part);
+    if (weak !== null && settings.strict) refuse(`of its key ${place + 1}: ${weak}`);
+    else if (weak !== null) settings.warn(name, `of its key ${place + 1}: ${weak}`, remedies[name]);
+    return [key];
+  });
+  const isRepeated = new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size < keys.length;
+  if (isRepeated) refuse('it has one key twice');
+  return keys.map((key) => new Secret(key));
+};
+
+/** Whether photos may be kept, and with which keys. */
+export const decidePhotoStorage = (
+  settings: Settings,
+): { readonly stored: boolean; readonly photoKeys: readonly Secret<Uint8Array>[] } => {
+  const photoKeys = decidePhotoKeys(settings);
+  const chosen = settings.choice('PHOTO_STORAGE');
+  const hasKeys = photoKeys.length > 0 || !settings.strict;
+  if (chosen === 'on' && !hasKeys && settings.find('PHOTO_ENCRYPTION_KEYS') === undefined) {
+    settings.refuse(
+      'PHOTO_ENCRYPTION_KEYS',
+      'PHOTO_STORAGE is on, and it is required for that here',
+      remedies.PHOTO_ENCRYPTION_KEYS,
+    );
+  }
+  return { stored: chosen === undefined ? hasKeys : chosen === 'on', photoKeys };
+};
+
 /** The secrets that were given, each checked; what is missing outside strict environments is generated later. */
 export const decideSecrets = (
   settings: Settings,
@@ -66,6 +107,7 @@ export const decideSecrets = (
   refuseShared(settings, [
     ['JWT_SECRET', jwtSecret],
     ['ENCRYPTION_KEY', encryptionKey],
+    ['PHOTO_ENCRYPTION_KEYS', settings.find('PHOTO_ENCRYPTION_KEYS')?.value],
     ['OPERATOR_TOKEN', operatorToken],
   ]);
   return {

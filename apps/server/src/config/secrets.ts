@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -38,12 +38,15 @@ export interface Secrets {
   readonly jwtSecret: Secret;
   /** 32 bytes, for AES-256. */
   readonly encryptionKey: Secret<Uint8Array>;
+  /** 32 bytes each, the newest first; empty where no photo can be sealed. */
+  readonly photoKeys: readonly Secret<Uint8Array>[];
 }
 
 /** As decided: null where nothing was given, which happens outside production and staging only. */
 export interface GivenSecrets {
   readonly jwtSecret: Secret | null;
   readonly encryptionKey: Secret<Uint8Array> | null;
+  readonly photoKeys?: readonly Secret<Uint8Array>[];
 }
 
 const encryptionKeyBytes = 32;
@@ -134,16 +137,25 @@ export const completeSecrets = (
   given: GivenSecrets,
   { environment, dataDirectory }: { readonly environment: EnvironmentName; readonly dataDirectory: string },
 ): Secrets => {
-  const { jwtSecret, encryptionKey } = given;
-  if (jwtSecret !== null && encryptionKey !== null) return { jwtSecret, encryptionKey };
-  if (environment === 'production' || environment === 'staging') {
+  const { jwtSecret, encryptionKey, photoKeys = [] } = given;
+  const isStrict = environment === 'production' || environment === 'staging';
+  const complete = (whole: Omit<Secrets, 'photoKeys'>): Secrets => ({
+    ...whole,
+    photoKeys: photoKeys.length > 0 || isStrict ? photoKeys : [photoKeyFrom(whole.encryptionKey)],
+  });
+  if (jwtSecret !== null && encryptionKey !== null) return complete({ jwtSecret, encryptionKey });
+  if (isStrict) {
     throw new Error(`JWT_SECRET and ENCRYPTION_KEY are never generated in ${environment}: set both.`);
   }
   const generated = generateOnce(dataDirectory);
   const key = parseEncryptionKey(generated.encryptionKey);
   if (key === undefined) throw new Error('a generated encryption key that was checked holds 32 bytes');
-  return {
+  return complete({
     jwtSecret: jwtSecret ?? new Secret(generated.jwtSecret),
     encryptionKey: encryptionKey ?? new Secret(key),
-  };
+  });
 };
+
+/** A laptop's key for photos, of its encryption key (HKDF, RFC 5869): a folder of data that is moved whole still opens. */
+const photoKeyFrom = (encryptionKey: Secret<Uint8Array>): Secret<Uint8Array> =>
+  new Secret(new Uint8Array(hkdfSync('sha256', encryptionKey.reveal(), '', 'rapport-photos', encryptionKeyBytes)));

@@ -305,6 +305,23 @@ export const variables = [
     makeWith: makeKey,
   },
   {
+    name: 'PHOTO_ENCRYPTION_KEYS',
+    group: 'Secrets',
+    kind: text,
+    secret: 'whole',
+    purpose:
+      'Master keys of kept photos, 32 bytes each as base64 or hex, with commas between them: the first seals, all of them open. To rotate, put the new one in front. In development and testing made from `ENCRYPTION_KEY` when unset.',
+    makeWith: makeKey,
+  },
+  {
+    name: 'PHOTO_STORAGE',
+    group: 'Secrets',
+    kind: { type: 'choice', choices: ['on', 'off'] },
+    purpose:
+      'Whether people may send photos ahead and have them kept, encrypted. Unset: on where there are keys for it. `on` without keys refuses to start in production and staging.',
+    example: 'off',
+  },
+  {
     name: 'OPERATOR_TOKEN',
     group: 'Secrets',
     kind: text,

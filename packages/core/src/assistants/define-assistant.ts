@@ -11,6 +11,7 @@ import { concernsDefinition } from './concerns-definition.ts';
 import { limitsDefinition } from './limits-definition.ts';
 import { linksDefinition } from './links-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
+import { photosDefinition, problemsOfPhotos } from './photos-definition.ts';
 import { problemsOfSections, promptSection, promptVersionOf, readPromptSections } from './prompt-sections.ts';
 import { voiceDefinition } from './voice-definition.ts';
 
@@ -103,6 +104,8 @@ const assistantFields = z.strictObject({
   hairProfile: hairProfileDefinition.nullable().default(null),
   /** What of its knowledge is advice and when it is asked after; null for an assistant that follows nothing up. */
   advice: adviceDefinition.nullable().default(null),
+  /** What it looks for in photos of hair; null for an assistant whose models are shown pictures as they are. */
+  photos: photosDefinition.nullable().default(null),
   /** The brand's products, a JSON file; null for an assistant that sells nothing. */
   catalogue: z
     .strictObject({ file: z.instanceof(URL) })
@@ -122,7 +125,9 @@ const assistantFields = z.strictObject({
 
 const assistantDefinition = assistantFields
   .superRefine((definition, context) => {
-    const { promptSections, knowledge, catalogue } = definition;
+    const { promptSections, knowledge, catalogue, photos, hairProfile } = definition;
+    for (const message of photos === null ? [] : problemsOfPhotos(photos, hairProfile?.fields ?? []))
+      context.addIssue({ code: 'custom', path: ['photos'], message });
     const has = { knowledge: knowledge !== null, catalogue: catalogue !== null };
     for (const message of problemsOfSections(promptSections, has)) {
       context.addIssue({ code: 'custom', path: ['promptSections'], message });

@@ -11,7 +11,9 @@ export function needsUrgentHelp({
   assistant,
   message,
   passages,
-}: Pick<ReplyMaterial, 'assistant' | 'message' | 'passages'>): boolean {
+}: Pick<ReplyMaterial, 'message' | 'passages'> & {
+  readonly assistant: Pick<ReplyMaterial['assistant'], 'kind'>;
+}): boolean {
   if (assistant.kind !== 'guide') return false;
   return (
     urgentReply(message) !== null ||

@@ -28,6 +28,8 @@ export interface Tables {
   advice: AdviceTable;
   advice_givings: AdviceGivingsTable;
   advice_reports: AdviceReportsTable;
+  photos: PhotosTable;
+  photo_asks: PhotoAsksTable;
   memory_sources: MemorySourcesTable;
   recall_entries: RecallEntriesTable;
   safety_events: SafetyEventsTable;
@@ -107,7 +109,13 @@ export interface ProfilesTable {
   time_zone: Generated<string>;
   quiet_hours: NullableJson<{ from: string; to: string }>;
   channels: GeneratedJson<{ email: boolean; push: boolean; inApp: boolean }>;
-  consent: GeneratedJson<{ memory: boolean; mood: boolean; analytics: boolean; crossAssistant: boolean }>;
+  consent: GeneratedJson<{
+    memory: boolean;
+    mood: boolean;
+    analytics: boolean;
+    crossAssistant: boolean;
+    photos: boolean;
+  }>;
   birth_year: number | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
@@ -167,6 +175,33 @@ export interface HairProfileEntriesTable {
   confidence: number;
   message_id: string | null;
   said_at: Date;
+  source: 'said' | 'entered' | 'photo';
+}
+
+export interface PhotosTable {
+  user_id: string;
+  id: string;
+  created_at: Date;
+  expires_at: Date | null;
+  media_type: string;
+  width: number;
+  height: number;
+  bytes: number;
+  key_id: string;
+  wrapped_key: Buffer;
+  image: Buffer;
+  thumbnail: Buffer;
+}
+
+export interface PhotoAsksTable {
+  user_id: string;
+  assistant: string;
+  message_id: string;
+  conversation_id: string;
+  stage: 'profile' | 'keep';
+  findings: Json<readonly { readonly field: string; readonly value: string; readonly confidence: number }[]>;
+  uploads: Json<readonly string[]>;
+  asked_at: Date;
 }
 
 export interface AdviceTable {

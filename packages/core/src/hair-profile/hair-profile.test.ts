@@ -12,8 +12,10 @@ const sound: HairProfileInput = {
 const definition = hairProfileDefinition.parse(sound);
 
 let place = 0;
-/** `porosity=low` was said, `-porosity=low` was denied, `porosity=` was cleared. */
-const entry = (said: string): HairEntry => {
+/** `porosity=low` was said, `-porosity=low` was denied, `porosity=` was cleared, `photo1:porosity=low` seen in a photo. */
+const entry = (given: string): HairEntry => {
+  const photo = /^(photo\d):/.exec(given)?.[1] ?? null;
+  const said = photo === null ? given : given.slice(photo.length + 1);
   const [field = '', value = ''] = said.replace('-', '').split('=');
   place += 1;
   return {
@@ -23,8 +25,9 @@ const entry = (said: string): HairEntry => {
     holds: !said.startsWith('-') && value !== '',
     quote: said,
     confidence: 0.9,
-    messageId: null,
+    messageId: photo,
     saidAt: '2026-11-30T00:00:00Z',
+    source: photo === null ? 'said' : 'photo',
   };
 };
 const known = (...said: readonly string[]): string[] =>
@@ -41,6 +44,16 @@ describe('what holds of hair', () => {
     ['one of several taken back', ['goals=length', 'goals=time', '-goals=time'], ['goals=length']],
     ['nothing of a field that was cleared', ['goals=length', 'porosity=low', 'goals='], ['porosity=low']],
     ['what was said after it', ['porosity=low', 'porosity=', 'porosity=high'], ['porosity=high']],
+    ['what a photo showed, where nothing was said', ['photo1:porosity=low'], ['porosity=low']],
+    ['what was said, before a later photo', ['porosity=high', 'photo1:porosity=low'], ['porosity=high']],
+    ['what was said after a photo, and nothing of the photo', ['photo1:goals=time', 'goals=length'], ['goals=length']],
+    ['the later photo of two', ['photo1:goals=time', 'photo2:goals=length'], ['goals=length']],
+    ['not what a photo showed and they deny', ['photo1:porosity=low', '-porosity=low'], []],
+    [
+      'a photo again, once what was said is cleared',
+      ['porosity=high', 'porosity=', 'photo1:porosity=low'],
+      ['porosity=low'],
+    ],
     ['no value the assistant knows no more', ['porosity=middling'], []],
   ];
   it.each(cases)('%s', (_, said, expected) => {

@@ -14,7 +14,11 @@ export interface HairEntry {
   readonly messageId: string | null;
   /** ISO 8601. */
   readonly saidAt: string;
+  /** `photo`: seen in a photo, and added because the person agreed. */
+  readonly source: HairSource;
 }
+
+export type HairSource = 'said' | 'entered' | 'photo';
 
 /** What holds of a person's hair now, by field. */
 export interface KnownHair {
@@ -26,32 +30,54 @@ export interface KnownHair {
   readonly confidence: number;
   readonly messageId: string | null;
   readonly saidAt: string;
+  readonly source: HairSource;
 }
 
-/** What holds now, of entries oldest first: the latest of a field, or of each value where several hold. Pure. */
+/**
+ * What holds now, of entries oldest first: the latest of a field, or of each value where several hold. What a person says or
+ * enters of a field takes the place of all that a photo showed of it, whichever came first; a later photo that of an earlier.
+ * Pure.
+ */
 export function knownHair(
   entries: readonly HairEntry[],
   { fields }: Pick<HairProfileDefinition, 'fields'>,
 ): readonly KnownHair[] {
   return fields.flatMap((field) => {
-    const latest = new Map<string, HairEntry>();
-    for (const entry of entries) {
-      if (entry.field !== field.id) continue;
-      if (entry.value === null) latest.clear();
-      // What isn't so takes only that back, and not another value that is.
-      else if (!entry.holds) latest.delete(entry.value);
-      // Said again, it is so since it was first said.
-      else if (!latest.has(entry.value)) {
-        if (!field.several) latest.clear();
-        latest.set(entry.value, entry);
-      }
-    }
-    return [...latest.values()].flatMap(({ id: entryId, value, quote, confidence, messageId, saidAt }) =>
+    const ofField = entries.filter((entry) => entry.field === field.id);
+    const told = latestOf(
+      ofField.filter(({ source }) => source !== 'photo'),
+      field.several,
+    );
+    const lastPhoto = ofField.findLast(({ source }) => source === 'photo')?.messageId;
+    const latest =
+      told.size > 0 || lastPhoto === undefined
+        ? told
+        : latestOf(
+            ofField.filter(({ source, messageId }) => source !== 'photo' || messageId === lastPhoto),
+            field.several,
+          );
+    return [...latest.values()].flatMap(({ id: entryId, value, quote, confidence, messageId, saidAt, source }) =>
       value === null || !field.values.some(({ id }) => id === value)
         ? []
-        : [{ id: entryId, field: field.id, value, quote, confidence, messageId, saidAt }],
+        : [{ id: entryId, field: field.id, value, quote, confidence, messageId, saidAt, source }],
     );
   });
+}
+
+/** Of one field's entries, what holds at their end, by value. */
+function latestOf(entries: readonly HairEntry[], several: boolean): ReadonlyMap<string, HairEntry> {
+  const latest = new Map<string, HairEntry>();
+  for (const entry of entries) {
+    if (entry.value === null) latest.clear();
+    // What isn't so takes only that back, and not another value that is.
+    else if (!entry.holds) latest.delete(entry.value);
+    // Said again, it is so since it was first said.
+    else if (!latest.has(entry.value)) {
+      if (!several) latest.clear();
+      latest.set(entry.value, entry);
+    }
+  }
+  return latest;
 }
 
 /** What holds now as the profile shows it: by field a value with its proof, or a list of them; null for no such profile. */
@@ -65,10 +91,11 @@ export function shownHair(
     definition.fields.flatMap(({ id, several }) => {
       const found = known
         .filter(({ field }) => field === id)
-        .map(({ value, quote, confidence, messageId, saidAt }) => ({
+        .map(({ value, quote, confidence, messageId, saidAt, source }) => ({
           value,
           quote,
           confidence,
+          source,
           sourceMessageId: messageId,
           since: new Date(saidAt).toISOString(),
         }));
@@ -122,7 +149,9 @@ export function newsOf(
 ): readonly HairSaying[] {
   return sayings.filter(({ field, value, holds }) => {
     const several = definition.fields.find(({ id }) => id === field)?.several === true;
-    const proofs = proofsOf(entries, { field, value, several });
+    // A photo is no word of theirs: what it showed is news when they say it, and can be denied.
+    const proving = holds ? entries.filter(({ source }) => source !== 'photo') : entries;
+    const proofs = proofsOf(proving, { field, value, several });
     return holds ? proofs < MOST_PROOFS : proofs > 0;
   });
 }
@@ -155,8 +184,8 @@ export const insertHairEntries = (at: {
   readonly rows: string;
   readonly from: string;
 }): string => `
-  insert into hair_profile_entries (user_id, id, assistant, field, value, holds, quote, confidence, message_id, said_at)
-  select ${at.user}, h.id, ${at.assistant}, h.field, h.value, h.holds, h.quote, h.confidence, ${at.message}, ${at.saidAt}
+  insert into hair_profile_entries (user_id, id, assistant, field, value, holds, quote, confidence, message_id, said_at, source)
+  select ${at.user}, h.id, ${at.assistant}, h.field, h.value, h.holds, h.quote, h.confidence, ${at.message}, ${at.saidAt}, 'said'
   from ${at.from} cross join json_to_recordset(${at.rows}::json)
     as h (id uuid, field text, value text, holds boolean, quote text, confidence real)`;
 
@@ -167,5 +196,5 @@ export const hairRows = (sayings: readonly StoredSaying[]): string =>
 /** A column with a person's entries of an assistant, oldest first, as {@link HairEntry}s; null when there are none. */
 export const hairEntriesOf = (user: string, assistant: string): string => `
   (select json_agg(json_build_object('id', id, 'field', field, 'value', value, 'holds', holds, 'quote', quote,
-     'confidence', confidence, 'messageId', message_id, 'saidAt', said_at) order by said_at, id)
+     'confidence', confidence, 'messageId', message_id, 'saidAt', said_at, 'source', source) order by said_at, id)
    from hair_profile_entries where user_id = ${user} and assistant = ${assistant})`;

@@ -22,6 +22,16 @@ const OF_OTHERS =
 const BY_NAME =
   /(?:^|[,;] )(\p{Lu}[\p{L}\p{M}-]+)(?:(?:'s)?(?: natural)? (?:hair|scalp|curls|coils)\b| (?:has|had|is|was)\b|:)/u;
 
+/** Whether a message speaks of someone else's hair, and not of one's own in any sentence. */
+export function isOfOthers(text: string): boolean {
+  const spoken = sentences(clean(text.slice(0, 2_000)));
+  return (
+    spoken.some(
+      (sentence) => OF_OTHERS.test(sentence.toLowerCase().replaceAll("'", '')) || isOfSomeoneNamed(sentence),
+    ) && !spoken.some((sentence) => /\b(?:my|mine) (?:own )?(?:hair|scalp|curls?|coils?)\b/i.test(sentence))
+  );
+}
+
 const isOfSomeoneNamed = (sentence: string): boolean => {
   const name = BY_NAME.exec(sentence)?.[1]?.toLowerCase();
   return name !== undefined && !FUNCTION_WORDS.has(name) && !isOrdinary(name);

@@ -55,6 +55,13 @@ export const SCHEDULES: readonly Schedule[] = [
     why: "With a vendor's embedder what was said is found by meaning ten minutes later, by words at once; with ours there is nothing to do",
   },
   {
+    name: 'sweep-photos',
+    task: 'sweep-photos',
+    cron: '4-59/15 * * * *',
+    timeZone: 'UTC',
+    why: 'A photo that nobody had kept can be read by nobody after an hour; its bytes are gone within another quarter',
+  },
+  {
     name: 'check-memory-integrity',
     task: 'check-memory-integrity',
     cron: '53 2 * * *',

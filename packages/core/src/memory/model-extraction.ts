@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from '../models/json-answer.ts';
 import { fenceCode, fenced } from '../prompts/fencing.ts';
 import { subjectFor } from './extract/tokens.ts';
 import { relationOf } from './extract/relations.ts';
@@ -72,18 +73,6 @@ export function readExtraction(answer: string, message: string): Extraction | nu
     return read.success ? statementOf(read.data, message) : [];
   });
   return { statements, corrections: [] };
-}
-
-/** The JSON object in an answer, be it fenced or with words around it. */
-function jsonIn(answer: string): unknown {
-  const from = answer.indexOf('{');
-  const to = answer.lastIndexOf('}');
-  if (from === -1 || to <= from) return null;
-  try {
-    return JSON.parse(answer.slice(from, to + 1));
-  } catch {
-    return null;
-  }
 }
 
 function statementOf(given: z.output<typeof statement>, message: string): Statement[] {

@@ -119,8 +119,8 @@ with standing as (
   delete from hair_profile_entries
   where user_id = $1 and assistant = $2 and message_id is null and field in (select field from given)
 )
-insert into hair_profile_entries (user_id, id, assistant, field, value, holds, confidence, said_at)
-select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4::timestamptz + h.place * interval '1 microsecond'
+insert into hair_profile_entries (user_id, id, assistant, field, value, holds, confidence, said_at, source)
+select users.id, h.id, $2, h.field, h.value, h.holds, 1, $4::timestamptz + h.place * interval '1 microsecond', 'entered'
 from users cross join given h
 where users.id = $1`,
 };
@@ -147,6 +147,8 @@ const PERSONAL_STORES = [
   ['advice', 'user_id'],
   ['advice_givings', 'user_id'],
   ['advice_reports', 'user_id'],
+  ['photos', 'user_id'],
+  ['photo_asks', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -281,6 +283,7 @@ export async function exportPerson(
     .execute();
   const adviceOf = (table: 'advice' | 'advice_givings' | 'advice_reports') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
+  const photoAsks = await kysely.selectFrom('photo_asks').selectAll().where('user_id', '=', userId).execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -302,5 +305,6 @@ export async function exportPerson(
     advice: await adviceOf('advice'),
     adviceGivings: await adviceOf('advice_givings'),
     adviceReports: await adviceOf('advice_reports'),
+    photoAsks,
   };
 }

@@ -5,6 +5,7 @@ import { type HairEntry, hairEntriesOf } from '../hair-profile/hair-profile.ts';
 import type { JourneyStanding } from '../journey/move.ts';
 import type { ModelImage } from '../models/language-model.ts';
 import type { PersonaStanding } from '../personas/come-across.ts';
+import { openAsk, type PhotoAsk, photoAskOf, type StoredAsk } from '../photos/photo-asks.ts';
 
 /** How many messages of the conversation's tail a turn reads. */
 export const HISTORY_LENGTH = 40;
@@ -26,6 +27,8 @@ export interface TurnInput {
   readonly attachments: readonly string[];
   /** Pictures that came with the message, ready for a model. They are not kept. */
   readonly images: readonly ModelImage[];
+  /** Of the pictures, those that were sent ahead and that nobody has said to keep, by id. Absent: none. */
+  readonly uploads?: readonly string[];
   /**
    * What was said before by the caller's own account, oldest first, for a door whose clients keep the conversation; used
    * where a conversation starts, never stored and never believed about the person. Null for all others.
@@ -80,6 +83,8 @@ export interface AcceptedTurn {
     readonly hair: readonly HairEntry[];
     /** What it advised them and what came of it, the latest first. */
     readonly advice: readonly Advice[];
+    /** What they were asked of a photo in this conversation and have not answered; null or absent: nothing. */
+    readonly photoAsk?: PhotoAsk | null;
   };
 }
 
@@ -121,6 +126,7 @@ export interface AcceptRow {
   journey_leaning: JourneyStanding['leaning'];
   hair: HairEntry[] | null;
   advice: Advice[] | null;
+  photo_ask: StoredAsk | null;
   spent_micro_usd: number;
 }
 
@@ -134,7 +140,7 @@ export const PERSON_COLUMNS = `
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left,
   standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning,
   ${hairEntriesOf('users.id', 'standing.assistant')} as hair,
-  ${adviceOf('users.id', 'standing.assistant')} as advice`;
+  ${adviceOf('users.id', 'standing.assistant')} as advice, ${photoAskOf('users.id', 'standing.assistant')} as photo_ask`;
 
 /** The column of {@link AcceptRow} that sums the ledger's rows of the person (`$1`); nothing is read when the moment is null. */
 export const spentSince = (moment: string): string => `
@@ -182,6 +188,7 @@ export function acceptedTurn(
       personas: { persona: row.persona, scores: row.persona_scores ?? {} },
       hair: row.hair ?? [],
       advice: row.advice ?? [],
+      photoAsk: openAsk(row.photo_ask, conversationId, startedAt),
     },
   };
 }

@@ -14,6 +14,7 @@ const knownHairOf = (field: string, value: string): KnownHair => ({
   confidence: 1,
   messageId: null,
   saidAt: '2026-11-01T12:00:00Z',
+  source: 'said',
 });
 
 const allergy = (value: string, given: Partial<Fact> = {}): Fact =>

@@ -17,6 +17,8 @@ import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
 import { type Lesson, withMemory } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
+import type { PhotoLook } from '../photos/look-at-photos.ts';
+import { withPhotos } from './keep-photos.ts';
 import type { TurnPlan } from './plan.ts';
 import type { PersonReading } from './read-person.ts';
 import { memoriesUsedIn } from './remembering.ts';
@@ -37,6 +39,8 @@ interface Answered {
   /** What was advised before and what the message tells of it. */
   readonly advice: AdviceReading;
   readonly plan: TurnPlan;
+  /** What looking at the pictures came to; null where none were looked at before the reply. */
+  readonly look: PhotoLook | null;
   /** What the message teaches; null where nothing may be learnt. */
   readonly lesson: Lesson | null;
   readonly result: GenerateResult;
@@ -52,7 +56,8 @@ export async function commitReply(dependencies: TurnDependencies, given: Answere
   const answered = { ...given, summary: keptSummary(given) };
   const { turn, live, result } = answered;
   const finishedAt = dependencies.clock.now();
-  const finished = await withMemory(dependencies, answered, finishedTurn(dependencies, answered, finishedAt));
+  const learnt = await withMemory(dependencies, answered, finishedTurn(dependencies, answered, finishedAt));
+  const finished = withPhotos(dependencies, answered, learnt);
   noteAttempts(dependencies, finished);
   const committed = await commitPatiently(dependencies, finished);
   const found = committed === 'taken-over' ? await findOurs(dependencies, turn) : null;
@@ -124,9 +129,9 @@ function noteAttempts({ spending, servedModels }: TurnDependencies, { turn, atte
 
 function finishedTurn(dependencies: TurnDependencies, answered: Answered, finishedAt: Date): FinishedTurn {
   const { turn, plan, result, summary, responseTimeMs } = answered;
-  const attempts = 'attempts' in result ? result.attempts : [];
+  const attempts = attemptsOf(answered);
   const spoken = spokenText(result);
-  const model = speaker(result);
+  const model = speaker(answered);
   return {
     turn,
     instanceId: dependencies.instanceId,
@@ -194,14 +199,22 @@ function spokenText(result: Answered['result']): { text: string; status: Message
   }
 }
 
-function speaker(result: Answered['result']): { id: string; provider: string } | null {
+/** Of the reading of a photo first, then of the reply. */
+const attemptsOf = ({ look, result }: Pick<Answered, 'look' | 'result'>) => [
+  ...(look?.attempts ?? []),
+  ...('attempts' in result ? result.attempts : []),
+];
+
+/** Who speaks: of a photo, the model that read it, whatever puts it into words. */
+function speaker({ look, result }: Pick<Answered, 'look' | 'result'>): { id: string; provider: string } | null {
+  if (look !== null && look.model !== null) return look.model;
   if (result.outcome === 'scripted') return SCRIPTED_MODEL;
   if (result.outcome === 'cached') return { id: result.reply.model, provider: result.reply.provider };
   return result.outcome === 'exhausted' ? null : result.model;
 }
 
 function replyDetails(
-  { turn, assistant, plan, result, summary, person, responseTimeMs }: Answered,
+  { turn, assistant, plan, look, result, summary, person, responseTimeMs }: Answered,
   { text, status }: { readonly text: string; readonly status: MessageStatus },
   model: { id: string; provider: string } | null,
   attempts: number,
@@ -221,7 +234,7 @@ function replyDetails(
     model: model?.id ?? SCRIPTED_MODEL.id,
     provider: model?.provider ?? SCRIPTED_MODEL.provider,
     attempts,
-    fallbackTriggered: isFallback(plan, result),
+    fallbackTriggered: isFallback(plan, result, look),
     cacheHit: result.outcome === 'cached',
     responseTimeMs,
     mood: assistant.kind === 'companion' ? summary.mood : null,
@@ -236,9 +249,16 @@ function replyDetails(
     safetyNotes: safetyNotesOf([
       ...(plan.kind === 'scripted' ? [] : notesBeside(plan.request.material, reply.citations)),
       ...(result.outcome === 'cached' ? result.reply.safety : []),
+      ...(plan.photos?.notes ?? []),
     ]),
-    suggestions: plan.kind === 'scripted' ? [...plan.suggestions] : [...reply.suggestions],
+    suggestions: [...suggestionsOf(plan, reply.suggestions)],
   };
+}
+
+/** Where something of a photo is asked, its answers; else what the plan or the reply has. */
+function suggestionsOf(plan: TurnPlan, ofReply: readonly string[]): readonly string[] {
+  if (plan.photos !== undefined && plan.photos.suggestions.length > 0) return plan.photos.suggestions;
+  return plan.kind === 'scripted' ? plan.suggestions : ofReply;
 }
 
 /** Products the reply names, then those that fit, each with why it is there; none where nothing is to be sold. */
@@ -248,7 +268,8 @@ function productsOf(plan: TurnPlan, text: string): ChatReplyDetails['products'] 
 }
 
 /** Whether someone else had to speak for the first choice: after a failure, before an open breaker, or for the budget's sake. */
-function isFallback(plan: TurnPlan, result: GenerateResult): boolean {
+function isFallback(plan: TurnPlan, result: GenerateResult, look: PhotoLook | null): boolean {
+  if (look !== null && look.attempts.length > 0) return look.model === null || look.attempts.length > 1;
   switch (result.outcome) {
     case 'scripted':
     case 'cached':
@@ -256,7 +277,10 @@ function isFallback(plan: TurnPlan, result: GenerateResult): boolean {
     case 'completed':
       return (
         result.fallback ||
-        (plan.kind === 'generate' && plan.withoutVendors !== null && plan.withoutVendors !== 'urgent')
+        (plan.kind === 'generate' &&
+          plan.withoutVendors !== null &&
+          plan.withoutVendors !== 'urgent' &&
+          plan.withoutVendors !== 'photo')
       );
     case 'cancelled':
     case 'exhausted':
@@ -311,8 +335,9 @@ async function commitWhenThere(
 }
 
 /** The line operators search for: `conversation_completed`, `"fallback_triggered":true`, `cache_hit`. */
-function logConversationCompleted({ log }: TurnDependencies, { turn, plan, result, responseTimeMs }: Answered): void {
-  const attempts = 'attempts' in result ? result.attempts : [];
+function logConversationCompleted({ log }: TurnDependencies, answered: Answered): void {
+  const { turn, plan, look, result, responseTimeMs } = answered;
+  const attempts = attemptsOf(answered);
   log.info(
     {
       event: 'conversation_completed',
@@ -320,9 +345,9 @@ function logConversationCompleted({ log }: TurnDependencies, { turn, plan, resul
       assistant: turn.input.assistant,
       conversationId: turn.conversationId,
       outcome: result.outcome,
-      model: speaker(result)?.id ?? null,
+      model: speaker(answered)?.id ?? null,
       attempts: attempts.length,
-      fallback_triggered: isFallback(plan, result),
+      fallback_triggered: isFallback(plan, result, look),
       cache_hit: result.outcome === 'cached',
       safety: plan.safety,
       response_time_ms: responseTimeMs,

@@ -12,9 +12,8 @@ import type { Attempt } from '../models/attempt.ts';
 import { type Deadlines, runChain } from '../models/chain.ts';
 import type { LanguageModel, ModelRequest } from '../models/language-model.ts';
 import { costOfAttempt } from '../models/prices.ts';
-import { NO_MEMORY, USUAL_FIT } from '../models/reply-material.ts';
+import { structuredRequest } from '../models/structured-request.ts';
 import { startOfDay } from '../models/spending.ts';
-import { understand } from '../understanding/understand.ts';
 import { attemptRow, LEDGER_COLUMNS } from './commit.ts';
 import type { ServedAssistant, TurnDependencies } from './dependencies.ts';
 
@@ -131,27 +130,7 @@ const mayStillLearn = async (client: PoolClient, userId: string, messageId: stri
 
 function requestFor(message: string, known: readonly string[]): ModelRequest {
   const { instructions, message: asked } = extractionRequest(message, known);
-  return {
-    instructions,
-    messages: [{ role: 'user', text: asked }],
-    images: [],
-    maxOutputTokens: 800,
-    estimatedInputTokens: Math.ceil((instructions.length + asked.length) / 3),
-    streaming: false,
-    // No model of this process is asked.
-    material: {
-      assistant: { name: '', kind: 'companion', brand: '', focus: '', disclosure: '' },
-      preferredName: null,
-      message: '',
-      summary: understand('', { nameAsked: false }),
-      history: [],
-      passages: [],
-      products: null,
-      memory: NO_MEMORY,
-      fit: USUAL_FIT,
-      seed: '',
-    },
-  };
+  return structuredRequest({ instructions, message: asked, maxOutputTokens: 800 });
 }
 
 interface Answer {

@@ -19,6 +19,8 @@ import { MAX_NAME_ASKS } from '../people/greeting.ts';
 import { nameAskedAgain, nameLearnt, nameRefused } from '../people/name-replies.ts';
 import { accountNameOf } from '../people/names.ts';
 import { assemblePrompt, shrinkPrompt } from '../prompts/assemble-prompt.ts';
+import type { PhotoLook } from '../photos/look-at-photos.ts';
+import type { PhotoPlan } from '../photos/plan-photos.ts';
 import { momentOf } from '../prompts/prompt-blocks.ts';
 import type { PromptInput } from '../prompts/prompt-parts.ts';
 import type { PromptRecord } from '../prompts/prompt-record.ts';
@@ -30,6 +32,7 @@ import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceFor, allergiesIn } from './advise.ts';
 import { type AdviceReading, promptAdvice } from './advised.ts';
 import { fitOf, hairLines } from './fit.ts';
+import { photosOf } from './photo-turn.ts';
 import type { PersonReading } from './read-person.ts';
 import { memoryOf, promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
 
@@ -56,6 +59,8 @@ export interface StandingChange {
 export type TurnPlan = {
   readonly safety: SafetyLevel;
   readonly change: StandingChange;
+  /** What is said and done of photos; absent where nothing is. */
+  readonly photos?: PhotoPlan;
 } & (
   | {
       readonly kind: 'scripted';
@@ -74,8 +79,11 @@ export type TurnPlan = {
       readonly shrink: (request: ModelRequest) => PromptedRequest | null;
       /** Whether the reply may be one that was given before, and given again. */
       readonly cache: CachingDecision;
-      /** Why no vendor is asked: a budget of the day is used up, or help can't wait; null: they are asked. */
-      readonly withoutVendors: SpentBudget | 'urgent' | null;
+      /**
+       * Why no vendor is asked: a budget of the day is used up, help can't wait, or the reply stands beside what a photo shows,
+       * of which no word may be a vendor's; null: they are asked.
+       */
+      readonly withoutVendors: SpentBudget | 'urgent' | 'photo' | null;
     }
 );
 
@@ -94,6 +102,8 @@ export interface PlanInput {
   readonly person: PersonReading;
   /** What was advised before, what the message tells of it and what may be asked after. */
   readonly advice: AdviceReading;
+  /** What looking at the pictures came to; null or absent where none came, or they are for whoever writes the reply. */
+  readonly look?: PhotoLook | null;
   /** The brand's products; null for an assistant that sells nothing. */
   readonly catalogue: Catalogue | null;
   /** Whether the person is under 18. */
@@ -235,6 +245,11 @@ function scripted(
 
 function planReply(input: PlanInput, change: StandingChange, before: string): TurnPlan {
   const { turn, assistant, summary, passages } = input;
+  const photos = photosOf(input);
+  if (photos?.words === 'nobody') {
+    const text = [photos.text, photos.question].filter((part) => part !== '').join(' ');
+    return { ...scripted(input, change, text), photos };
+  }
   const disclosure = summary.intent === 'identity' ? null : disclosureDue(input);
   const preferredName = change.preferredName ?? turn.person.preferredName;
   const material: ReplyMaterial = {
@@ -259,23 +274,24 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
   };
   const isUrgent = needsUrgentHelp(material) || tellsOfHarm(input);
   const ofBrand = isUrgent ? null : answerOfBrand(input);
-  if (ofBrand?.isAll === true) return scripted(input, change, ofBrand.text);
+  if (ofBrand?.isAll === true && photos === null) return scripted(input, change, ofBrand.text);
   const promptInput = { ...promptInputOf(input, preferredName, material.products), answeredBelow: ofBrand !== null };
-  const withoutVendors = isUrgent ? 'urgent' : input.spentBudget;
+  const withoutVendors = isUrgent ? 'urgent' : photos?.words === 'local' ? 'photo' : input.spentBudget;
   const prompt = input.asksVendors && withoutVendors === null ? assemblePrompt(promptInput) : NO_PROMPT;
   const said = disclosure !== null || summary.intent === 'identity';
   return {
     kind: 'generate',
     safety: levelOf(summary),
     change: said ? { ...change, disclosedAt: input.now } : change,
-    before,
-    after: [ofBrand?.text ?? null, budgetRemarkDue(input, withoutVendors), disclosure]
+    before: photos === null || photos.text === '' ? before : `${before}${photos.text}\n\n`,
+    after: [ofBrand?.text ?? null, photos?.question || null, budgetRemarkDue(input, withoutVendors), disclosure]
       .map((remark) => (remark === null ? '' : `\n\n${remark}`))
       .join(''),
     request: {
       instructions: prompt.instructions,
       messages: prompt.messages,
-      images: turn.input.images,
+      // What was read of them is told already.
+      images: input.look?.reading ? [] : turn.input.images,
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       estimatedInputTokens: prompt.estimatedInputTokens,
       streaming: turn.input.streaming,
@@ -286,6 +302,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     shrink: (request) => shrinkRequest(promptInput, request),
     cache: cachingOf(input, preferredName),
     withoutVendors,
+    ...(photos === null ? {} : { photos }),
   };
 }
 
@@ -316,8 +333,8 @@ const NO_PROMPT = { instructions: '', messages: [], estimatedInputTokens: 0, rec
 const BUDGET_REMARK =
   "I'm keeping it simple for the rest of today: I'm answering from what I have here, so I may be briefer than usual.";
 
-function budgetRemarkDue({ turn }: PlanInput, withoutVendors: SpentBudget | 'urgent' | null): string | null {
-  if (withoutVendors === null || withoutVendors === 'urgent') return null;
+function budgetRemarkDue({ turn }: PlanInput, withoutVendors: SpentBudget | 'urgent' | 'photo' | null): string | null {
+  if (withoutVendors === null || withoutVendors === 'urgent' || withoutVendors === 'photo') return null;
   return turn.history.some(({ role, text }) => role === 'assistant' && text.includes(BUDGET_REMARK))
     ? null
     : BUDGET_REMARK;

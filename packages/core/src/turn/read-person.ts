@@ -1,7 +1,8 @@
 import type { PersonaDefinition } from '../assistants/personas-definition.ts';
 import type { StageDefinition } from '../assistants/journey-definition.ts';
 import { type HairEntry, type KnownHair, knownHair, newsOf, type StoredSaying } from '../hair-profile/hair-profile.ts';
-import { readHair } from '../hair-profile/read-hair.ts';
+import type { HairProfileDefinition } from '../assistants/hair-profile-definition.ts';
+import { type HairSaying, readHair } from '../hair-profile/read-hair.ts';
 import type { ProvenMove } from '../journey/journey-moves.ts';
 import { type JourneyStanding, moveOn, NOT_BEGUN } from '../journey/move.ts';
 import type { StageReading } from '../journey/read-stage.ts';
@@ -9,6 +10,7 @@ import type { FoundPassage } from '../knowledge/passage.ts';
 import { comeAcross, type PersonaStanding, UNKNOWN_PERSONA } from '../personas/come-across.ts';
 import type { ProvenPersona } from '../personas/persona-moves.ts';
 import type { PersonaReading } from '../personas/read-persona.ts';
+import { questionPut, readGuidedAnswer } from '../photos/guided-questions.ts';
 import type { NewId } from '../runtime.ts';
 import type { Intent, Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
@@ -94,7 +96,10 @@ export function readPerson(
   const sayings =
     hairProfile === null
       ? []
-      : newsOf(readHair(text, hairProfile), known.hair, hairProfile).map((saying) => ({ ...saying, id: newId() }));
+      : newsOf(sayingsOf(assistant.definition, turn, hairProfile), known.hair, hairProfile).map((saying) => ({
+          ...saying,
+          id: newId(),
+        }));
   const hair = hairProfile === null ? [] : knownHair([...known.hair, ...sayings.map(asEntry(turn))], hairProfile);
   const readings = { stage, persona, concern: isOnSubject ? (about?.concern ?? null) : null, speaksFromStage, hair };
   const isNothing = stageReading === null && personaReading === null && sayings.length === 0;
@@ -111,6 +116,21 @@ export function readPerson(
   };
 }
 
+/** What the message says of the person's hair, by itself and as an answer to a small test that was put before it. */
+function sayingsOf(
+  { photos }: Pick<ServedAssistant['definition'], 'photos'>,
+  { input, history }: AcceptedTurn,
+  hairProfile: HairProfileDefinition,
+): readonly HairSaying[] {
+  const said = readHair(input.text, hairProfile);
+  const put = photos === null ? null : questionPut(history, photos);
+  const answer = put === null ? null : readGuidedAnswer(input.text, put);
+  const answered = answer?.kind === 'answered' ? answer.saying : null;
+  if (answered === null) return said;
+  // "4C, like a zigzag": the name they give it says more than the likeness.
+  return said.some(({ field }) => field === answered.field) ? said : [...said, answered];
+}
+
 /** A saying as it will be read back from where it is stored. */
 const asEntry =
   (turn: AcceptedTurn) =>
@@ -118,6 +138,7 @@ const asEntry =
     ...saying,
     messageId: turn.input.messageId,
     saidAt: turn.startedAt.toISOString(),
+    source: 'said',
   });
 
 function speaksByItself({ definition }: Pick<ServedAssistant, 'definition'>, reading: StageReading | null): boolean {

@@ -87,7 +87,7 @@ order by sequence`,
 const READ_HAIR: Statement = {
   name: 'prompt-hair',
   text: `
-select id, field, value, quote, confidence, message_id as "messageId",
+select id, field, value, quote, confidence, message_id as "messageId", source,
   to_char(said_at at time zone 'UTC', 'YYYY-MM-DD') as "saidAt"
 from hair_profile_entries where user_id = $1 and id = any($2::uuid[])`,
 };

@@ -19,6 +19,7 @@ import { type GenerateContext, generate } from './generate.ts';
 import { forgets, readLesson } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import { loadPassages } from './load.ts';
+import { lookFor } from './photo-turn.ts';
 import { plan, type TurnPlan } from './plan.ts';
 import { readPerson } from './read-person.ts';
 import { recallFor } from './remembering.ts';
@@ -144,6 +145,18 @@ async function answer(
   const recalled = await recalling;
   const lesson = readLesson(turn, assistant, summary, recalled);
   const isUnderage = saysMinor(turn);
+  const spentBudget = dependencies.spending.spentBudget(
+    turn.input.brand,
+    turn.spentMicroUsd,
+    budgetOfPerson(dependencies, assistant),
+  );
+  const look = await lookFor(
+    dependencies,
+    assistant,
+    { turn, summary, passages, spentBudget },
+    signal,
+    (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
+  );
   const decided = plan({
     turn,
     assistant: assistant.definition,
@@ -151,6 +164,7 @@ async function answer(
     passages,
     person,
     advice,
+    look,
     catalogue: assistant.catalogue,
     isMinor: isUnderage,
     recalled,
@@ -160,11 +174,7 @@ async function answer(
     knowledgeVersion: assistant.knowledgeVersion,
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
     asksVendors: assistant.models.some(({ isLocal }) => !isLocal),
-    spentBudget: dependencies.spending.spentBudget(
-      turn.input.brand,
-      turn.spentMicroUsd,
-      budgetOfPerson(dependencies, assistant),
-    ),
+    spentBudget,
   });
   const result = await generate(decided, assistant.models, live, turn.replyId, {
     clock,
@@ -183,6 +193,7 @@ async function answer(
     person,
     advice,
     plan: decided,
+    look,
     lesson,
     result,
     live,

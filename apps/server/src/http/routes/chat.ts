@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import { openEventStream } from '../event-stream.ts';
 import type { HttpServer } from '../http-server.ts';
-import { imagesForTurn } from '../message-images.ts';
+import { imagesForTurn, type ReadUploads } from '../message-images.ts';
 import { notFound, Problem } from '../problems.ts';
 import { followElsewhere, sendStoredReply, waitForReply } from '../resumed-replies.ts';
 import { answerUnkept } from '../unkept-crisis.ts';
@@ -27,6 +27,8 @@ export interface ChatRouteDependencies {
   readonly newId: NewId;
   readonly assistants: ReadonlyMap<string, ServedAssistant>;
   readonly prepareImages: PrepareImages;
+  /** Photos of a person's that were sent ahead; null where none can be. */
+  readonly readUploads: ((userId: string) => ReadUploads) | null;
   /** Largest body with images, in bytes. */
   readonly uploadBytes: number;
 }
@@ -78,8 +80,12 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
           ],
         });
       }
-      const pictures = await imagesForTurn(dependencies.prepareImages, message, images);
       const { userId } = personOf(request);
+      const pictures = await imagesForTurn(message, images, {
+        prepare: dependencies.prepareImages,
+        readUploads: dependencies.readUploads?.(userId) ?? null,
+        isRepeated: async () => (await findTurn(database, userId, messageId, clock.now())) !== null,
+      });
       const streaming = acceptsStream(request);
       const input: TurnInput = {
         userId,
@@ -92,6 +98,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
         streaming,
         attachments: pictures.digests,
         images: pictures.images,
+        uploads: pictures.uploads,
         givenHistory: null,
       };
       const unkept = (error: unknown) =>

@@ -103,10 +103,13 @@ export const openAiRoutes = (dependencies: OpenAiRouteDependencies) => (server: 
       const asked = readAsked(messages);
       refuseUnwantedImages(assistant, asked);
       const pictures = await imagesForTurn(
-        dependencies.prepareImages,
         asked.text,
         asked.images.map(({ url }) => url),
-        (index) => asked.images[index]?.path ?? 'body.messages',
+        {
+          prepare: dependencies.prepareImages,
+          readUploads: null,
+          pathOf: (index) => asked.images[index]?.path ?? 'body.messages',
+        },
       );
       const { userId } = personOf(request);
       const key = request.headers['idempotency-key'];

@@ -9,6 +9,7 @@ import {
   type HairProfileOf,
   readProfile,
 } from '@rapport/core/people/profiles.ts';
+import { exportPhotos, type PhotosContext } from '@rapport/core/photos/photos.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import { erasureReceipt, type ProfilePatch, profile, profilePatch } from '@rapport/wire';
@@ -27,6 +28,8 @@ export interface PeopleRouteDependencies {
   /** What each assistant wants to know of people's hair. */
   readonly assistants: readonly Pick<AssistantDefinition, 'id' | 'hairProfile'>[];
   readonly live: LiveReplies;
+  /** What opens their photos for the export. */
+  readonly photos: PhotosContext;
   /** Forgets the work that was yet to be done about a person. */
   readonly queue: Pick<Queue, 'forget'>;
 }
@@ -56,7 +59,7 @@ function problemsOfHair(
 
 /** `/api/v1/profile`: what is kept about me, changing it, taking it along and having it erased. */
 export const peopleRoutes =
-  ({ database, clock, newId, erasureKey, assistants, live, queue }: PeopleRouteDependencies) =>
+  ({ database, clock, newId, erasureKey, assistants, live, photos, queue }: PeopleRouteDependencies) =>
   (server: HttpServer) => {
     const hairProfileOf: HairProfileOf = (assistant) =>
       assistants.find(({ id }) => id === assistant)?.hairProfile ?? null;
@@ -113,12 +116,13 @@ export const peopleRoutes =
         },
       },
       async (request, reply) => {
-        const exported = await exportPerson(database, clock, personOf(request).userId, hairProfileOf);
+        const { userId } = personOf(request);
+        const exported = await exportPerson(database, clock, userId, hairProfileOf);
         if (exported === null) throw accountGone();
         return reply
           .header('content-disposition', 'attachment; filename="my-data.json"')
           .serializer(JSON.stringify)
-          .send(exported);
+          .send({ ...exported, photos: await exportPhotos(photos, userId) });
       },
     );
     server.delete(
