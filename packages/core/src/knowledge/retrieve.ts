@@ -1,5 +1,6 @@
-import MiniSearch from 'minisearch';
+import { buildInvertedIndex, type InvertedIndex, informationOf, PASSAGES_A_STEP } from './inverted-index.ts';
 import type { FoundPassage, Passage } from './passage.ts';
+import { Numbering, type PassageTerms, termsOfPassage } from './passage-terms.ts';
 import type { QueryTerm, SynonymGroup } from './vocabulary.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -12,12 +13,6 @@ export interface KnowledgeIndex {
   search(query: string, limit?: number): FoundPassage[];
 }
 
-/** How much a match in a field says, relative to the body. Set by the retrieval set of the shipped knowledge. */
-const FIELD_BOOST = { title: 3, questions: 3, tags: 1, answer: 2, body: 0.7 };
-const FIELDS = Object.keys(FIELD_BOOST);
-
-/** How surely a term that stands in a field is what the passage is about: a word of the title is, one of the body may be chance. */
-const FIELD_CERTAINTY: Readonly<Record<string, number>> = { title: 1, questions: 1, tags: 1, answer: 0.9, body: 0.6 };
 const NEAR_WEIGHT = 0.35;
 
 /**
@@ -47,28 +42,81 @@ export function createKnowledgeIndex(
   passages: readonly Passage[],
   synonyms: readonly SynonymGroup[] = [],
 ): KnowledgeIndex {
-  const vocabulary = new Vocabulary(synonyms);
-  const passageOfId = new Map(passages.map((passage) => [passage.id, passage]));
-  const index = new MiniSearch<Record<string, string>>({
-    fields: FIELDS,
-    tokenize: (text) => text.split('\n'),
-    processTerm: (term) => term,
-  });
-  const documentCounts = new Map<string, number>();
-  for (const passage of passages) {
-    const document = termsOfFields(passage, vocabulary);
-    index.add({ id: passage.id, ...document });
-    for (const term of new Set(Object.values(document).flatMap((terms) => terms.split('\n')))) {
-      documentCounts.set(term, (documentCounts.get(term) ?? 0) + 1);
+  return new KnowledgeIndexer(synonyms).index(passages);
+}
+
+/**
+ * Makes one index after another of passages that mostly stay: what a passage is found by is read once and kept as long
+ * as the passage object is, so that an edit among thousands costs what is new and the putting together.
+ */
+export class KnowledgeIndexer {
+  readonly #vocabulary: Vocabulary;
+  readonly #numberings = { terms: new Numbering(), words: new Numbering() };
+  readonly #termsOf = new WeakMap<Passage, PassageTerms>();
+
+  /** Throws a `RangeError` for contradictory synonyms. */
+  constructor(synonyms: readonly SynonymGroup[]) {
+    this.#vocabulary = new Vocabulary(synonyms);
+  }
+
+  /** At once, for a start or a tool: a second or so for 5,000 passages that are new. */
+  index(passages: readonly Passage[]): KnowledgeIndex {
+    const steps = this.#build(passages);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
     }
   }
-  const information = (term: string) => {
-    const documentCount = documentCounts.get(term) ?? 0;
-    const value = informationOf(documentCount, passages.length);
-    return documentCount === 0 ? value * UNKNOWN_SHARE : value;
-  };
 
-  const phrasingsOfId = new Map(passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const));
+  /** The same in steps of some milliseconds, between which `rest` lets the process answer. */
+  async indexGently(passages: readonly Passage[], rest: () => Promise<void>): Promise<KnowledgeIndex> {
+    const steps = this.#build(passages);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await rest();
+    }
+  }
+
+  *#build(passages: readonly Passage[]): Generator<void, KnowledgeIndex> {
+    const terms: PassageTerms[] = [];
+    let read = 0;
+    for (const passage of passages) {
+      const known = this.#termsOf.get(passage);
+      const ofPassage = known ?? termsOfPassage(passage, this.#vocabulary, this.#numberings);
+      terms.push(ofPassage);
+      if (known !== undefined) continue;
+      this.#termsOf.set(passage, ofPassage);
+      read += 1;
+      if (read % PASSAGES_A_STEP === 0) yield;
+    }
+    const inverted = yield* buildInvertedIndex(terms);
+    const written = new Map<string, number>();
+    for (const { words } of terms) {
+      for (const [each, number] of words.numbers.entries()) {
+        const word = this.#numberings.words.textOf(number);
+        written.set(word, (written.get(word) ?? 0) + (words.counts[each] ?? 0));
+      }
+    }
+    yield;
+    return searchOf(passages, terms, inverted, this.#vocabulary.knowing(written), this.#numberings.terms);
+  }
+}
+
+function searchOf(
+  passages: readonly Passage[],
+  termsOf: readonly PassageTerms[],
+  inverted: InvertedIndex,
+  vocabulary: Vocabulary,
+  numbering: Numbering,
+): KnowledgeIndex {
+  const information = (term: string) => {
+    const number = numbering.find(term);
+    const count = number === null ? 0 : inverted.passageCount(number);
+    const value = informationOf(count, passages.length);
+    return count === 0 ? value * UNKNOWN_SHARE : value;
+  };
+  const informationOfNumber = (term: number) => informationOf(inverted.passageCount(term), passages.length);
 
   return {
     search(query, limit = 5) {
@@ -76,30 +124,38 @@ export function createKnowledgeIndex(
       const asked = vocabulary.termsOfQuery(question);
       const terms = inContext(asked, vocabulary.termsOfQuery(context.join('. ')));
       if (terms.length === 0) return [];
-      const weights = weightsOf(terms);
       const clauses = clausesOf(question, asked.length, vocabulary);
-      const results = index.search([...weights.keys()].join('\n'), {
-        boost: FIELD_BOOST,
-        boostTerm: (term) => weights.get(term) ?? 1,
+      const measure = (part: readonly QueryTerm[]): MeasuredTerm[] =>
+        part.map((term) => ({
+          ...term,
+          value: information(term.term) * term.weight,
+          number: numbering.find(term.term),
+          nearNumbers: term.near.flatMap((near) => numbering.find(near) ?? []),
+        }));
+      const whole = measure(terms);
+      // What was said before may help a passage to answer, and must not keep it from it.
+      const readings = context.length === 0 ? [whole] : [whole, measure(asked)];
+      const measuredClauses = clauses.map(measure);
+      const weighted = [...weightsOf(terms)].flatMap(([term, weight]) => {
+        const number = numbering.find(term);
+        return number === null ? [] : [{ term: number, weight }];
       });
-      const found = results.slice(0, RANKED_CLOSELY).flatMap((result): FoundPassage[] => {
-        const passage = passageOfId.get(String(result.id));
+      const found = inverted.search(weighted, RANKED_CLOSELY).flatMap(({ place, score }): FoundPassage[] => {
+        const passage = passages[place];
+        const phrasings = termsOf[place]?.phrasings ?? [];
         if (passage === undefined) return [];
-        const phrasings = phrasingsOfId.get(passage.id) ?? [];
-        const covers = (part: readonly QueryTerm[]) => coverage(part, result.match, information);
-        const likeness = (part: readonly QueryTerm[]) =>
-          Math.max(0, ...phrasings.map((phrasing) => likenessOf(part, phrasing, information)));
-        const covered = covers(terms);
-        // What was said before may help a passage to answer, and must not keep it from it.
-        const readings = context.length === 0 ? [terms] : [terms, asked];
+        const covers = (part: readonly MeasuredTerm[]) => coverage(part, (term) => inverted.certainty(term, place));
+        const likeness = (part: readonly MeasuredTerm[]) =>
+          Math.max(0, ...phrasings.map((phrasing) => likenessOf(part, phrasing, informationOfNumber)));
+        const covered = covers(whole);
         return [
           {
             passage,
             // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in
             // the same words, goes before one that repeats a word of it.
-            score: result.score * (0.5 + covered.share) * (0.3 + likeness(terms)),
+            score: score * (0.5 + covered.share) * (0.3 + likeness(whole)),
             answers:
-              clauses.some((clause) => isAnswer(covers(clause))) ||
+              measuredClauses.some((clause) => isAnswer(covers(clause))) ||
               readings.some((part) => isAnswer(covers(part)) || isLike(covers(part), likeness(part))),
           },
         ];
@@ -107,6 +163,13 @@ export function createKnowledgeIndex(
       return found.sort((one, other) => other.score - one.score).slice(0, limit);
     },
   };
+}
+
+/** A term of a question with what it tells of it, in nats, and its numbers; null: no passage ever held it. */
+interface MeasuredTerm extends QueryTerm {
+  readonly value: number;
+  readonly number: number | null;
+  readonly nearNumbers: readonly number[];
 }
 
 /** A question's terms and, with less weight, those of what was said before it that it doesn't hold itself. */
@@ -142,46 +205,22 @@ function isLike(covered: Coverage, likeness: number): boolean {
   );
 }
 
-/** The title and each way of asking, every one by itself: a question is like one of them, not like all together. */
-function phrasingsOf(passage: Passage, vocabulary: Vocabulary): ReadonlySet<string>[] {
-  return [passage.title, ...passage.questions].map(
-    (phrasing) => new Set(vocabulary.termsOfQuery(phrasing).map(({ term }) => term)),
-  );
-}
-
 /** Dice's coefficient of the question's terms and a phrasing's, weighted by information: 0 to 1. */
 function likenessOf(
-  terms: readonly QueryTerm[],
-  phrasing: ReadonlySet<string>,
-  information: (term: string) => number,
+  terms: readonly MeasuredTerm[],
+  phrasing: Uint32Array,
+  informationOfNumber: (term: number) => number,
 ): number {
   let shared = 0;
   let asked = 0;
-  for (const { term, weight, surety, near } of terms) {
-    const value = information(term) * weight;
+  for (const { value, surety, number, nearNumbers } of terms) {
     asked += value;
-    if (phrasing.has(term)) shared += value * surety;
-    else if (near.some((other) => phrasing.has(other))) shared += value * NEAR_WEIGHT;
+    if (number !== null && phrasing.includes(number)) shared += value * surety;
+    else if (nearNumbers.some((near) => phrasing.includes(near))) shared += value * NEAR_WEIGHT;
   }
   let held = 0;
-  for (const term of phrasing) held += information(term);
+  for (const term of phrasing) held += informationOfNumber(term);
   return asked + held === 0 ? 0 : Math.min(1, (2 * shared) / (asked + held));
-}
-
-function termsOfFields(passage: Passage, vocabulary: Vocabulary): Record<keyof typeof FIELD_BOOST, string> {
-  const terms = (text: string) => vocabulary.termsOfText(text).join('\n');
-  return {
-    title: terms(passage.title),
-    questions: terms(passage.questions.join('. ')),
-    tags: terms(passage.tags.join('. ').replaceAll('-', ' ')),
-    answer: terms(passage.answer),
-    body: terms(passage.body),
-  };
-}
-
-/** Smoothed inverse document frequency, as in Okapi BM25 (Robertson and Zaragoza 2009), never negative. */
-function informationOf(documentCount: number, passageCount: number): number {
-  return Math.log(1 + (passageCount - documentCount + 0.5) / (documentCount + 0.5));
 }
 
 function weightsOf(terms: readonly QueryTerm[]): Map<string, number> {
@@ -200,22 +239,16 @@ interface Coverage {
   readonly ofSubject: boolean;
 }
 
-/** What part of the question a passage speaks to. */
-function coverage(
-  terms: readonly QueryTerm[],
-  match: Readonly<Record<string, readonly string[]>>,
-  information: (term: string) => number,
-): Coverage {
-  const certainty = (term: string) => Math.max(0, ...(match[term] ?? []).map((field) => FIELD_CERTAINTY[field] ?? 0));
+/** What part of the question a passage speaks to. `certainty` tells how surely it is about a term, 0 to 1. */
+function coverage(terms: readonly MeasuredTerm[], certainty: (term: number) => number): Coverage {
   let asked = 0;
   let covered = 0;
   let ofSubject = false;
-  for (const term of terms) {
-    const value = information(term.term) * term.weight;
-    const direct = certainty(term.term) * term.surety;
+  for (const { value, surety, number, nearNumbers, ofSubject: isSubject } of terms) {
+    const direct = number === null ? 0 : certainty(number) * surety;
     asked += value;
-    covered += value * Math.max(direct, ...term.near.map((other) => certainty(other) * NEAR_WEIGHT));
-    ofSubject ||= term.ofSubject && direct > 0;
+    covered += value * Math.max(direct, ...nearNumbers.map((near) => certainty(near) * NEAR_WEIGHT));
+    ofSubject ||= isSubject && direct > 0;
   }
   return { share: asked === 0 ? 0 : covered / asked, information: covered, ofSubject };
 }
