@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createRedisBreakerAnnouncements } from '@rapport/adapters/breaker-announcements/redis.ts';
+import { createRedisAnnouncements } from '@rapport/adapters/announcements/redis.ts';
 import { createImagePreparer } from '@rapport/adapters/images/sharp.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
@@ -9,6 +9,7 @@ import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
+import type { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
 import type { Task } from '@rapport/core/jobs/task.ts';
@@ -38,9 +39,11 @@ import { endConnections } from './http/end-connections.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
+import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
+import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
 import { modelRoutes } from './http/routes/models.ts';
 import { moodRoutes } from './http/routes/moods.ts';
@@ -92,6 +95,7 @@ export interface App extends AsyncDisposable {
   readonly turn: TurnDependencies;
   readonly assistants: ReadonlyMap<string, ServedAssistant>;
   readonly jobs: Jobs;
+  readonly content: LivingContent;
   /** Ends it in order: readiness down, running replies finished, connections closed, data closed. */
   close(): Promise<void>;
 }
@@ -159,7 +163,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const board = new BreakerBoard({
     models: vendorModels.filter(({ isLocal }) => !isLocal),
     store: createBreakerStore(database),
-    announcements: redis === null || subscriber === null ? null : createRedisBreakerAnnouncements(redis, subscriber),
+    announcements:
+      redis === null || subscriber === null ? null : createRedisAnnouncements('circuit-breakers', redis, subscriber),
     settings: config.circuitBreaker,
     alerts,
     clock,
@@ -182,11 +187,17 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     wordsPerSecond: config.builtinModel.wordsPerSecond,
     sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
   });
-  const assistants = serveAssistants(definitions, ({ id }) => [
-    ...(overrides.models ?? []),
-    ...(opened.byAssistant.get(id) ?? []),
-    builtin,
-  ]);
+  const { assistants, content } = await serveAssistants(
+    definitions,
+    ({ id }) => [...(overrides.models ?? []), ...(opened.byAssistant.get(id) ?? []), builtin],
+    {
+      database,
+      announcements:
+        redis === null || subscriber === null ? null : createRedisAnnouncements('content', redis, subscriber),
+      clock,
+      log,
+    },
+  );
   const memory = await openMemory(config, database, log);
   const learning = learningTask(() => ({ ...turn, assistants }));
   const turn: TurnDependencies = {
@@ -230,6 +241,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     pingRedis: redis === null ? null : async () => void (await redis.ping()),
     jobs: jobs.health,
     vectors: async () => memory.support,
+    contentFaults: () => content.faultCount(),
     isDraining: () => draining,
   });
   const { limits, trustedProxies, corsOrigins, publicUrl } = edgeOptions(config);
@@ -263,6 +275,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),
+    knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
+    catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];
   const server = await createServer({
     log,
@@ -306,12 +320,13 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     await Promise.all([keeper.drain(config.server.shutdownGraceMs), jobs.close(config.server.shutdownGraceMs)]);
     await endConnections(server, closed);
     await board.close();
+    await content.close();
     await spending.close();
     subscriber?.disconnect();
     redis?.disconnect();
     await database.close();
   };
-  return { server, database, turn, assistants, jobs, close, [Symbol.asyncDispose]: close };
+  return { server, database, turn, assistants, jobs, content, close, [Symbol.asyncDispose]: close };
 }
 
 function edgeOptions(config: AppConfig) {

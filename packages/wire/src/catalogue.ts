@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PRODUCT_CATEGORIES } from './chat.ts';
-import { content, contentEntry, contentImport, contentListQuery, contentSummary, slug } from './content.ts';
+import { content, contentEntry, contentId, contentImport, contentListQuery, contentSummary } from './content.ts';
 import { isStorableText } from './primitives.ts';
 
 /** What hair can be short of or ask for, as advice and products name it. */
@@ -54,7 +54,7 @@ const shown = (longest: number) =>
 /** One product as `products.json` has it. `null` means "not on file", which is said; nothing is guessed in its place. */
 export const product = z
   .strictObject({
-    id: slug,
+    id: contentId,
     /** As printed on the pack. */
     name: z.string().trim().min(3).max(80).refine(isStorableText, NOT_STORABLE),
     /** Other ways people write the name, such as "hapi shampoo". */

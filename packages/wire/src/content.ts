@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { assistantId, pageQuery, text, time } from './primitives.ts';
 
-/** What names a passage or a product. */
+/** Lower-case words joined by hyphens, such as `low-porosity-care`. */
 export const slug = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+
+/** Words of the address, beside which no passage or product of that id could be asked for. */
+const RESERVED = new Set(['export', 'import', 'preview']);
+/** What a passage or a product goes by. */
+export const contentId = slug.refine((id) => !RESERVED.has(id), 'must not be export, import or preview');
 
 /**
  * `live`: this is what is served. `draft`: kept, and what was served before stays. `retired`: nothing is served of it, not
@@ -20,7 +25,7 @@ const revision = z.int().nonnegative();
 const newState = z.enum(['draft', 'live']).default('live');
 export const content = { state, served, revision, newState };
 
-/** Who changed something; both null for what no one has edited. An account that was erased leaves no id. */
+/** Who changed something. An account that was erased leaves no id, and the operator's token has none. */
 const changedBy = z.object({
   kind: z.enum(['account', 'operator-token']),
   userId: z.string().nullable(),
@@ -33,8 +38,6 @@ export const contentSummary = z.object({
   /** Whether a shipped file has it too, which deleting the edit would restore. */
   inFile: z.boolean(),
   revision,
-  changedAt: time.nullable(),
-  changedBy: changedBy.nullable(),
 });
 
 /** One, whole: what was saved last, what is served, and what the file says. */
@@ -56,7 +59,7 @@ export const contentProblem = z.object({
 export type ContentProblem = z.infer<typeof contentProblem>;
 
 export const contentQuery = z.strictObject({ assistant: assistantId });
-export const contentPath = z.strictObject({ id: slug });
+export const contentPath = z.strictObject({ id: contentId });
 export const contentListQuery = z.strictObject({
   ...pageQuery,
   assistant: assistantId,

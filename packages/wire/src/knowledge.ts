@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SAFETY_NOTE_KINDS } from './chat.ts';
-import { content, contentEntry, contentImport, contentListQuery, contentSummary, slug } from './content.ts';
+import { content, contentEntry, contentId, contentImport, contentListQuery, contentSummary, slug } from './content.ts';
 import { isStorableText, text } from './primitives.ts';
 
 /** Longest body of a passage, in UTF-16 code units: some ten times what a passage should have. */
@@ -8,7 +8,7 @@ const MAX_BODY_LENGTH = 20_000;
 
 /** The front matter of a knowledge file. The Markdown below it is the passage's body. */
 export const passageFrontMatter = z.strictObject({
-  id: slug,
+  id: contentId,
   title: text(3, 120),
   tags: z.array(slug).min(1).max(40),
   /** How people ask for it, in their own words; searched beside title, tags and body. */
