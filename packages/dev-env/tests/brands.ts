@@ -92,9 +92,9 @@ export function brandNamed(id: string, passages: readonly Passage[], products: r
     },
     models: [],
     promptSections: [
-      { id: 'role', priority: 1, when: null, text: 'You are {assistant} of {brand}.' },
-      { id: 'passages', priority: 3, when: null, text: 'Data:\n{passages}' },
-      { id: 'products', priority: 3, when: null, text: 'Products:\n{products}' },
+      { id: 'role', priority: 1, text: 'You are {assistant} of {brand}.' },
+      { id: 'passages', priority: 3, text: 'Data:\n{passages}' },
+      { id: 'products', priority: 3, text: 'Products:\n{products}' },
     ],
     knowledge: { directory: pathToFileURL(`${knowledge}/`), synonyms: [{ term: 'hair', forms: ['hairs'] }] },
     catalogue: { file: pathToFileURL(catalogue) },

@@ -66,7 +66,9 @@ export class LivingContent {
   async start(): Promise<void> {
     await this.refresh();
     this.#dependencies.announcements?.onAnnounced(() => void this.refresh({ files: false }));
-    this.#timer = setInterval(() => void this.refresh(), LOOK_EVERY_MS);
+    this.#timer = setInterval(() => {
+      void this.refresh({ files: this.#dependencies.clock.monotonicMs() >= this.#filesNotBeforeMs });
+    }, LOOK_EVERY_MS);
     this.#timer.unref();
   }
 
@@ -142,7 +144,6 @@ export class LivingContent {
 
   async #lookAtFiles(): Promise<void> {
     const startMs = this.#dependencies.clock.monotonicMs();
-    if (startMs < this.#filesNotBeforeMs) return;
     for (const living of this.#living.values()) {
       const { knowledge, catalogue } = living.shipped;
       const changed = [await knowledge?.folder.look(), await catalogue?.look()];

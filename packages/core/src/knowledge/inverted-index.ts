@@ -166,7 +166,7 @@ export function* buildInvertedIndex(passages: readonly PassageTerms[]): Generato
   });
 }
 
-export const PASSAGES_A_STEP = 50;
+export const PASSAGES_A_STEP = 20;
 const TERMS_A_STEP = 2_000;
 
 function lengthNormsOf(lengths: Float32Array): Float32Array {

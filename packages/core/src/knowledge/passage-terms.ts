@@ -1,3 +1,4 @@
+import { meaningOfPassage, type PassageMeaning } from './meaning.ts';
 import type { Passage } from './passage.ts';
 import { type Vocabulary, words } from './vocabulary.ts';
 
@@ -49,6 +50,7 @@ export interface PassageTerms {
   readonly phrasings: readonly Uint32Array[];
   /** Every word it holds: what misspellings are corrected towards. */
   readonly words: Counts;
+  readonly meaning: PassageMeaning;
 }
 
 /** Terms and words of one assistant's passages, by number. */
@@ -75,6 +77,7 @@ export function termsOfPassage(
       Uint32Array.from(vocabulary.termsOfPhrasing(words(phrasing)), (term) => terms.numberOf(term)),
     ),
     words: countsOf(texts.flat(), known),
+    meaning: meaningOfPassage(passage),
   };
 }
 

@@ -1,4 +1,5 @@
 import { buildInvertedIndex, type InvertedIndex, informationOf, PASSAGES_A_STEP } from './inverted-index.ts';
+import { meaningOfQuestion, nearestWholes, nearness } from './meaning.ts';
 import type { FoundPassage, Passage } from './passage.ts';
 import { Numbering, type PassageTerms, termsOfPassage } from './passage-terms.ts';
 import type { QueryTerm, SynonymGroup } from './vocabulary.ts';
@@ -32,8 +33,16 @@ const LEAST_LIKE_SHARE = 0.4;
 const LEAST_LIKE_INFORMATION = 0.25;
 const LEAST_TERMS_OF_A_STORY = 5;
 const LEAST_TERMS_OF_A_CLAUSE = 2;
+/** What the nearest passage in meaning is worth beside the best one by words, which counts 1. */
+const MEANING_WEIGHT = 2;
+/** A passage that shares no word with the question is found from this nearness: nine in ten questions are nearer to theirs. */
+const LEAST_NEARNESS = 0.35;
+/** From here nearness answers: one in twenty questions off topic comes as near to a passage, and holds no word of the subject. */
+const ANSWERING_NEARNESS = 0.65;
 /** What was said before says what "it" is, and must not outweigh a word of the question itself. */
 const CONTEXT_WEIGHT = 0.3;
+/** And all of it together, of what a question that names its own subject says. */
+const MOST_CONTEXT = 0.5;
 /** Results that are compared word by word; those further down never come first in the retrieval set. */
 const RANKED_CLOSELY = 20;
 
@@ -99,17 +108,33 @@ export class KnowledgeIndexer {
       }
     }
     yield;
-    return searchOf(passages, terms, inverted, this.#vocabulary.knowing(written), this.#numberings.terms);
+    const dimensions = terms[0]?.meaning.whole.length ?? 0;
+    const wholes = new Float32Array(terms.length * dimensions);
+    for (const [place, { meaning }] of terms.entries()) wholes.set(meaning.whole, place * dimensions);
+    yield;
+    return searchOf({
+      passages,
+      termsOf: terms,
+      inverted,
+      wholes,
+      vocabulary: this.#vocabulary.knowing(written),
+      numbering: this.#numberings.terms,
+    });
   }
 }
 
-function searchOf(
-  passages: readonly Passage[],
-  termsOf: readonly PassageTerms[],
-  inverted: InvertedIndex,
-  vocabulary: Vocabulary,
-  numbering: Numbering,
-): KnowledgeIndex {
+/** What a search looks in. */
+interface SearchedParts {
+  readonly passages: readonly Passage[];
+  readonly termsOf: readonly PassageTerms[];
+  readonly inverted: InvertedIndex;
+  /** What each passage means as a whole, one vector after the other. */
+  readonly wholes: Float32Array;
+  readonly vocabulary: Vocabulary;
+  readonly numbering: Numbering;
+}
+
+function searchOf({ passages, termsOf, inverted, wholes, vocabulary, numbering }: SearchedParts): KnowledgeIndex {
   const information = (term: string) => {
     const number = numbering.find(term);
     const count = number === null ? 0 : inverted.passageCount(number);
@@ -140,27 +165,42 @@ function searchOf(
         const number = numbering.find(term);
         return number === null ? [] : [{ term: number, weight }];
       });
-      const found = inverted.search(weighted, RANKED_CLOSELY).flatMap(({ place, score }): FoundPassage[] => {
-        const passage = passages[place];
-        const phrasings = termsOf[place]?.phrasings ?? [];
-        if (passage === undefined) return [];
-        const covers = (part: readonly MeasuredTerm[]) => coverage(part, (term) => inverted.certainty(term, place));
+      const before = context.join('. ');
+      const meaning = meaningOfQuestion(question, before, asked.length === 0 ? 1 : CONTEXT_WEIGHT);
+      const scoreOf = new Map(inverted.search(weighted, RANKED_CLOSELY).map(({ place, score }) => [place, score]));
+      for (const place of nearestWholes(meaning, wholes, RANKED_CLOSELY)) {
+        if (!scoreOf.has(place)) scoreOf.set(place, 0);
+      }
+      const judged = [...scoreOf].flatMap(([place, score]) => {
+        const [passage, parts] = [passages[place], termsOf[place]];
+        if (passage === undefined || parts === undefined) return [];
+        const { phrasings } = parts;
+        const near = nearness(meaning, parts.meaning);
+        if (score === 0 && near < LEAST_NEARNESS) return [];
+        const names = namesOf(phrasings, inverted, passages.length);
+        const covers = (part: readonly MeasuredTerm[]) => coverage(part, inverted, place, names);
         const likeness = (part: readonly MeasuredTerm[]) =>
           Math.max(0, ...phrasings.map((phrasing) => likenessOf(part, phrasing, informationOfNumber)));
         const covered = covers(whole);
-        return [
-          {
-            passage,
-            // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in
-            // the same words, goes before one that repeats a word of it.
-            score: score * (0.5 + covered.share) * (0.3 + likeness(whole)),
-            answers:
-              measuredClauses.some((clause) => isAnswer(covers(clause))) ||
-              readings.some((part) => isAnswer(covers(part)) || isLike(covers(part), likeness(part))),
-          },
-        ];
+        const answers =
+          measuredClauses.some((clause) => isAnswer(covers(clause))) ||
+          readings.some(
+            (part) => isAnswer(covers(part)) || isLike(covers(part), likeness(part)) || isNear(covers(part), near),
+          );
+        // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in the
+        // same words, goes before one that repeats a word of it.
+        return [{ passage, answers, near, lexical: score * (0.5 + covered.share) * (0.3 + likeness(whole)) }];
       });
-      return found.sort((one, other) => other.score - one.score).slice(0, limit);
+      // Words find what is named, meaning what is not: neither has the last word.
+      const most = Math.max(...judged.map(({ lexical }) => lexical), Number.MIN_VALUE);
+      return judged
+        .map(({ passage, answers, near, lexical }) => ({
+          passage,
+          score: lexical / most + MEANING_WEIGHT * Math.max(0, near),
+          answers,
+        }))
+        .sort((one, other) => other.score - one.score)
+        .slice(0, limit);
     },
   };
 }
@@ -176,8 +216,19 @@ interface MeasuredTerm extends QueryTerm {
 function inContext(asked: readonly QueryTerm[], before: readonly QueryTerm[]): QueryTerm[] {
   const held = new Set(asked.map(({ term }) => term));
   const further = before.filter(({ term }) => !held.has(term));
-  const share = asked.length === 0 ? 1 : CONTEXT_WEIGHT;
-  return [...asked, ...further.map((term) => ({ ...term, weight: term.weight * share }))];
+  return [...asked, ...further.map((term) => ({ ...term, weight: term.weight * contextShare(asked, further) }))];
+}
+
+/**
+ * How much each term of what was said before counts. Where the question names a subject of its own, all of them together
+ * count no more than {@link MOST_CONTEXT} of it: several answers about one thing would else outvote a change of subject.
+ */
+function contextShare(asked: readonly QueryTerm[], before: readonly QueryTerm[]): number {
+  if (asked.length === 0) return 1;
+  const namesSubject = asked.some(({ ofSubject, weight }) => ofSubject && weight === 1);
+  if (!namesSubject) return CONTEXT_WEIGHT;
+  const weightOf = (terms: readonly QueryTerm[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
+  return Math.min(CONTEXT_WEIGHT, (MOST_CONTEXT * weightOf(asked)) / Math.max(1, weightOf(before)));
 }
 
 /**
@@ -194,6 +245,11 @@ function clausesOf(query: string, termCount: number, vocabulary: Vocabulary): re
 
 function isAnswer(covered: Coverage): boolean {
   return covered.ofSubject && covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION;
+}
+
+/** Near in meaning, and a word of the subject says that it is no chance. */
+function isNear(covered: Coverage, near: number): boolean {
+  return covered.ofSubject && near >= ANSWERING_NEARNESS && covered.information >= LEAST_LIKE_INFORMATION;
 }
 
 function isLike(covered: Coverage, likeness: number): boolean {
@@ -239,8 +295,34 @@ interface Coverage {
   readonly ofSubject: boolean;
 }
 
-/** What part of the question a passage speaks to. `certainty` tells how surely it is about a term, 0 to 1. */
-function coverage(terms: readonly MeasuredTerm[], certainty: (term: number) => number): Coverage {
+/** A word that names a passage stands in no more than this part of all passages, */
+const NAMING_SHARE = 0.02;
+/** and in at least this part of its title and the ways it is asked for. */
+const NAMING_PHRASINGS = 0.6;
+
+/**
+ * The terms that name a passage: those by which it is mostly asked for, and hardly any other is. They are of its subject
+ * though no table of synonyms knows them, such as a plant a brand begins to sell.
+ */
+function namesOf(phrasings: readonly Uint32Array[], inverted: InvertedIndex, passageCount: number): Set<number> {
+  const counts = new Map<number, number>();
+  for (const phrasing of phrasings) for (const term of phrasing) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const most = Math.max(1, passageCount * NAMING_SHARE);
+  return new Set(
+    [...counts.keys()].filter(
+      (term) => (counts.get(term) ?? 0) >= phrasings.length * NAMING_PHRASINGS && inverted.passageCount(term) <= most,
+    ),
+  );
+}
+
+/** What part of the question a passage speaks to. */
+function coverage(
+  terms: readonly MeasuredTerm[],
+  inverted: InvertedIndex,
+  place: number,
+  names: ReadonlySet<number>,
+): Coverage {
+  const certainty = (term: number) => inverted.certainty(term, place);
   let asked = 0;
   let covered = 0;
   let ofSubject = false;
@@ -248,7 +330,7 @@ function coverage(terms: readonly MeasuredTerm[], certainty: (term: number) => n
     const direct = number === null ? 0 : certainty(number) * surety;
     asked += value;
     covered += value * Math.max(direct, ...nearNumbers.map((near) => certainty(near) * NEAR_WEIGHT));
-    ofSubject ||= isSubject && direct > 0;
+    ofSubject ||= direct > 0 && (isSubject || (number !== null && names.has(number)));
   }
   return { share: asked === 0 ? 0 : covered / asked, information: covered, ofSubject };
 }

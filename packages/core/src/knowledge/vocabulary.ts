@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { stemmer } from 'stemmer';
-import { STOP_WORDS } from './stop-words.ts';
+import { FEELING_WORDS, STOP_WORDS } from './stop-words.ts';
 
 /** Ways to say one thing. All of them are found as one term, in questions and in passages alike. */
 export interface SynonymGroup {
@@ -31,6 +31,9 @@ export interface QueryTerm {
 const CORRECTED_SURETY = 0.8;
 /** "Kids", "daily", "cried": they colour a question more than they are what it is about. */
 const EVERYDAY_WEIGHT = 0.6;
+/** "I feel ugly": how it is for the person, beside what is asked. */
+const FEELING_WEIGHT = 0.2;
+const FEELING_STEMS: ReadonlySet<string> = new Set([...FEELING_WORDS].map(stemmer));
 /** How words are clipped in texts and by ear: "shedin", "dri", "frizzi". Each gives another spelling to look for. */
 const CLIPPED_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/in$/, 'ing'],
@@ -141,9 +144,15 @@ export class Vocabulary {
       if (correction !== word) for (const term of this.fold([correction], 'phrase-only')) corrected.add(term);
       return correction;
     });
-    return [...new Set(this.fold(asMeant, 'phrase-only'))].map((term) => ({
+    const terms = [...new Set(this.fold(asMeant, 'phrase-only'))];
+    const speaksOfElse = terms.some((term) => this.subjectTerms.has(term) && !FEELING_STEMS.has(term));
+    const weightOf = (term: string): number => {
+      if (speaksOfElse && FEELING_STEMS.has(term)) return FEELING_WEIGHT;
+      return this.everydayTerms.has(term) ? EVERYDAY_WEIGHT : 1;
+    };
+    return terms.map((term) => ({
       term,
-      weight: this.everydayTerms.has(term) ? EVERYDAY_WEIGHT : 1,
+      weight: weightOf(term),
       surety: corrected.has(term) ? CORRECTED_SURETY : 1,
       near: this.nearTerms.get(term) ?? [],
       ofSubject: this.subjectTerms.size === 0 || this.subjectTerms.has(term),
