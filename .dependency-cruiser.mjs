@@ -7,7 +7,20 @@
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
   ['alerts', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
-  ['cache', 'content', 'hair-profile', 'journey', 'memory', 'models', 'moods', 'people', 'personas', 'prompts', 'safety'],
+  [
+    'brand',
+    'cache',
+    'content',
+    'hair-profile',
+    'journey',
+    'memory',
+    'models',
+    'moods',
+    'people',
+    'personas',
+    'prompts',
+    'safety',
+  ],
   ['builtin-model', 'conversations', 'images'],
   ['turn'],
 ];

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { type AvoidedTable, compileAvoided } from '@rapport/core/assistants/avoided-words.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { CatalogueFile } from '@rapport/core/catalogue/catalogue-file.ts';
 import { LivingContent, type LivingContentDependencies } from '@rapport/core/content/living-content.ts';
@@ -39,9 +40,14 @@ export async function serveAssistants(
       models: modelsOf(definition),
       ...knownOf(served),
       readers: openReaders(definition),
+      avoided: avoidedOf(definition),
     });
   }
   return { assistants, content };
+}
+
+function avoidedOf({ voice }: AssistantDefinition): AvoidedTable | null {
+  return voice === null || voice.avoid.length === 0 ? null : compileAvoided(voice.avoid);
 }
 
 /** What the files of an assistant's package say. Throws for the first that is wrong. */

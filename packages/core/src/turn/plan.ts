@@ -1,10 +1,14 @@
 import type { SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import { linksOf } from '../assistants/links-definition.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
+import { brandAnswer } from '../brand/brand-answers.ts';
+import { brandQuestionOf } from '../brand/brand-questions.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import { shownProducts } from '../catalogue/advice-texts.ts';
 import type { Catalogue } from '../catalogue/load.ts';
+import { namedIn } from '../catalogue/names.ts';
 import type { ProductAdvice } from '../catalogue/recommend.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
@@ -212,6 +216,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
       brand: assistant.brand.name,
       focus: assistant.brand.focus,
       disclosure: assistant.disclosure,
+      links: linksOf(assistant.links),
     },
     preferredName,
     message: turn.input.text,
@@ -223,8 +228,11 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     fit: fitOf(input.person, assistant),
     seed: turn.input.messageId,
   };
-  const promptInput = promptInputOf(input, preferredName, material.products);
-  const withoutVendors = needsUrgentHelp(material) ? 'urgent' : input.spentBudget;
+  const isUrgent = needsUrgentHelp(material);
+  const ofBrand = isUrgent ? null : answerOfBrand(input);
+  if (ofBrand?.isAll === true) return scripted(input, change, ofBrand.text);
+  const promptInput = { ...promptInputOf(input, preferredName, material.products), answeredBelow: ofBrand !== null };
+  const withoutVendors = isUrgent ? 'urgent' : input.spentBudget;
   const prompt = input.asksVendors && withoutVendors === null ? assemblePrompt(promptInput) : NO_PROMPT;
   const said = disclosure !== null || summary.intent === 'identity';
   return {
@@ -232,7 +240,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     safety: levelOf(summary),
     change: said ? { ...change, disclosedAt: input.now } : change,
     before,
-    after: [budgetRemarkDue(input, withoutVendors), disclosure]
+    after: [ofBrand?.text ?? null, budgetRemarkDue(input, withoutVendors), disclosure]
       .map((remark) => (remark === null ? '' : `\n\n${remark}`))
       .join(''),
     request: {
@@ -242,13 +250,31 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       estimatedInputTokens: prompt.estimatedInputTokens,
       streaming: turn.input.streaming,
-      material,
+      // What is answered below is not left to be answered again.
+      material: ofBrand === null || ofBrand.rest === '' ? material : { ...material, message: ofBrand.rest },
     },
     promptRecord: prompt.record,
     shrink: (request) => shrinkRequest(promptInput, request),
     cache: cachingOf(input, preferredName),
     withoutVendors,
   };
+}
+
+/**
+ * What the message asks of the brand itself, answered from data: links, hours, how to reach it. No model is asked for it,
+ * so none can make it up. Null when it asks nothing of the kind, and for a companion that has nothing of the kind.
+ */
+function answerOfBrand({ turn, assistant, summary, catalogue, now }: PlanInput) {
+  const { kind, brand, links, hours } = assistant;
+  if (kind !== 'guide' && links === null && hours === null) return null;
+  if (turn.input.images.length > 0 || summary.risk.level !== 'none' || summary.intent === 'memory-command') return null;
+  const question = brandQuestionOf(
+    turn.input.text,
+    (clause) => catalogue !== null && namedIn(clause, catalogue.products).length > 0,
+  );
+  if (question === null) return null;
+  const text = brandAnswer(question.topics, { brand: brand.name, links, hours, now, locale: turn.person.locale });
+  return { text, isAll: question.isAll, rest: question.rest };
 }
 
 /** The model of this process writes from what was gathered. */
