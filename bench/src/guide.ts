@@ -101,7 +101,7 @@ async function turnsOf(directory: URL, model: 'built-in' | '0 ms'): Promise<numb
   const app: TestApp = await createTestApp({
     database: await openTestDatabase('embedded', { embedded, postgresql: null }),
     log: pino({ level: 'silent' }),
-    environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '0' },
+    environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '0', REPLY_CACHE_MAX_ENTRIES: '0' },
     overrides: { assistants: [definition], ...(model === '0 ms' ? { models: [scripted] } : {}) },
   });
   try {
