@@ -142,7 +142,7 @@ onEachDatabase('knowledge that a team edits', (databases: DatabaseFactory) => {
       overrides: { assistants: [brand.definition], models: [model] },
     });
     const team = teamOf(app, 'fern');
-    const hits = async () => (await ask(app, 'fern', 'how often should marula be used?')).cacheHit;
+    const hits = async () => (await ask(app, 'fern', 'How often should I use marula oil?')).cacheHit;
     expect([await hits(), await hits()]).toEqual([false, true]);
     await team.add(passageAbout('Kalahari melon'));
     expect([await hits(), await hits()]).toEqual([false, true]);
@@ -286,7 +286,7 @@ onEachDatabase('knowledge that a team edits', (databases: DatabaseFactory) => {
       environment: { OPERATOR_TOKEN },
       overrides: { assistants: [fern.definition, moss.definition], models: [model] },
     });
-    const question = 'how often should marula be used?';
+    const question = 'How often should I use marula oil?';
     const [ofFern, ofMoss] = [await ask(app, 'fern', question), await ask(app, 'moss', question)];
     expect([ofFern.message.text, ofMoss.message.text]).toEqual([
       expect.stringContaining('once a week'),
