@@ -43,6 +43,7 @@ import { accountRoutes } from './http/routes/accounts.ts';
 import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
+import { adviceRoutes } from './http/routes/advice.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
@@ -270,6 +271,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       assistants: [...assistants.keys()],
     }),
     peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, queue: jobs.queue }),
+    adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),
     safetyRoutes({ database, assistants: definitions }),

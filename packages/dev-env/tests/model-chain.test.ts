@@ -1,4 +1,7 @@
 import type { LanguageModel, ModelPart } from '@rapport/core/models/language-model.ts';
+import { jumbo } from '@rapport/jumbo';
+import type { Overrides } from '@rapport/server';
+import { siennaNaturals } from '@rapport/sienna-naturals';
 import type { ChatReply, CircuitBreakers, ListedMessage, ModelsReport } from '@rapport/wire';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Behaviour, Fault, VendorName } from '../src/fake-vendors/fake-vendors.ts';
@@ -38,8 +41,9 @@ let vendors: FakeVendors;
 let app: TestApp;
 let person: TestPerson;
 
-async function open(environment: Readonly<Record<string, string>>): Promise<TestApp> {
+async function open(environment: Readonly<Record<string, string>>, overrides: Overrides = {}): Promise<TestApp> {
   return createTestApp({
+    overrides,
     database: await openTestDatabase('embedded', inject('templates')),
     environment: { OPERATOR_TOKEN, ...IMPATIENT, ...vendorEnvironment(vendors), ...environment },
   });
@@ -430,6 +434,21 @@ describe('what a vendor is not left alone with', () => {
 
 describe('budgets', () => {
   afterEach(() => vendors.clearScripts());
+  it("a person's with one assistant, as its definition says, ends gracefully and holds for that assistant only", async () => {
+    vendors.script('google', { tokens: 30, thoughtTokens: 8_000 });
+    const limited = { ...jumbo, limits: { replyWords: null, centsPerPersonPerDay: 1 } };
+    await using bounded = await open(
+      { MODEL_CHAIN: 'google/gemini-3.8-flash' },
+      { assistants: [limited, siennaNaturals] },
+    );
+    const someone = await bounded.guest();
+    const conversationId = await talk(someone);
+    const ask = async (text: string) => (await someone.say('jumbo', text, { conversationId })).model;
+    expect(await ask('a long day at work')).toBe('google/gemini-3.8-flash');
+    expect(await ask('and my boss was cross')).toBe('rapport/built-in');
+    vendors.script('google', { tokens: 30, thoughtTokens: 8_000 });
+    expect((await someone.say('sienna', 'hello, how are you today?')).model).toBe('google/gemini-3.8-flash');
+  });
   it.each([
     ["a person's", 'DAILY_BUDGET_PER_PERSON_CENTS', true],
     ["a brand's", 'DAILY_BUDGET_CENTS', false],

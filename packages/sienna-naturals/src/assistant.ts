@@ -1,5 +1,6 @@
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
 import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
+import { hairAdvice } from './advice.ts';
 import { campaigns, links, voice } from './brand.ts';
 import { hairConcerns } from './concerns.ts';
 import { hairProfile } from './hair-profile.ts';
@@ -54,5 +55,6 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   personas: hairPersonas,
   concerns: hairConcerns,
   hairProfile,
+  advice: hairAdvice,
   catalogue: { file: new URL('products.json', folder) },
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { composeReply } from '@rapport/core/builtin-model/compose.ts';
 import { countWords } from '@rapport/core/builtin-model/writing.ts';
+import type { LimitsDefinition } from '@rapport/core/assistants/limits-definition.ts';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
 import { NO_MEMORY } from '@rapport/core/models/reply-material.ts';
@@ -23,7 +24,13 @@ const questions = rowsOf<{ text: string; expected: string | null }>(
   .filter(({ expected }, place) => expected !== null && place % 10 === 0)
   .map(({ text }) => text);
 
-function repliesTo(persona: Persona | null, stage: JourneyStage | null = null): readonly string[] {
+const UNLIMITED = { replyWords: null, centsPerPersonPerDay: null } as const;
+
+function repliesTo(
+  persona: Persona | null,
+  stage: JourneyStage | null = null,
+  { limits = UNLIMITED, detailed = false }: { limits?: LimitsDefinition; detailed?: boolean } = {},
+): readonly string[] {
   const fit = fitOf(
     {
       persona: personas?.kinds.find(({ id }) => id === persona) ?? null,
@@ -31,23 +38,23 @@ function repliesTo(persona: Persona | null, stage: JourneyStage | null = null): 
       speaksFromStage: stage !== null,
       hair: [],
     },
-    { personas, hairProfile: null },
+    { personas, hairProfile: null, limits },
   );
-  return questions.map(
-    (message) =>
-      composeReply({
-        assistant: { name, kind, brand: brand.name, focus: brand.focus, disclosure },
-        preferredName: null,
-        message,
-        summary: understand(message, { nameAsked: false }),
-        history: [],
-        passages: index.search(message, 5),
-        products: null,
-        memory: NO_MEMORY,
-        fit,
-        seed: message,
-      }).text,
-  );
+  return questions.map((question) => {
+    const message = detailed ? `${question} Explain it in detail` : question;
+    return composeReply({
+      assistant: { name, kind, brand: brand.name, focus: brand.focus, disclosure },
+      preferredName: null,
+      message,
+      summary: understand(message, { nameAsked: false }),
+      history: [],
+      passages: index.search(message, 5),
+      products: null,
+      memory: NO_MEMORY,
+      fit,
+      seed: message,
+    }).text;
+  });
 }
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
@@ -116,4 +123,16 @@ describe('replies that fit who asks', () => {
       expect(reply).toContain(best.passage.answer.slice(0, 60));
     }
   });
+});
+
+it("keeps to the assistant's limit, whoever reads and however much is asked for", () => {
+  const limits = { ...UNLIMITED, replyWords: 60 };
+  const words = (text: string) => text.split(/\s+/).length;
+  const longest = (replies: readonly string[]) => Math.max(...replies.map(words));
+  // What belongs to health keeps its usual length with its note, which is a sixth of these questions.
+  const within = (replies: readonly string[]) => replies.filter((text) => words(text) <= 60).length / replies.length;
+  expect(longest(repliesTo('expert'))).toBeGreaterThan(60);
+  expect(within(repliesTo('expert', null, { limits }))).toBeGreaterThan(0.8);
+  expect(within(repliesTo(null, null, { limits, detailed: true }))).toBeGreaterThan(0.8);
+  expect(within(repliesTo(null, null, { detailed: true }))).toBeLessThan(0.5);
 });

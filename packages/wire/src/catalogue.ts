@@ -57,7 +57,7 @@ export const product = z
     id: contentId,
     /** As printed on the pack. */
     name: z.string().trim().min(3).max(80).refine(isStorableText, NOT_STORABLE),
-    /** Other ways people write the name, such as "hapi shampoo". */
+    /** Other ways people write the name, such as "clear day shampoo". */
     alsoCalled: z.array(z.string().trim().min(3).max(80).refine(isStorableText, NOT_STORABLE)).max(20).default([]),
     category: z.enum(PRODUCT_CATEGORIES),
     /** One clause of what it is for, in the brand's words or ours; shown with a recommendation. */

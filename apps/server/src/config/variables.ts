@@ -584,7 +584,7 @@ export const variables = [
     kind: text,
     scope: 'assistant',
     purpose:
-      "The brand an assistant speaks for, in place of its own. In `packages/<assistant>/.env`: that assistant's only.",
+      'The brand a guide speaks for, in place of its own. Where several brands are served: in `packages/<assistant>/.env`, for that assistant only.',
     example: 'Sienna Naturals',
   },
   {

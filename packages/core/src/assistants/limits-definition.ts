@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** What one person may take of the assistant. Null: as the installation says. */
 export const limitsDefinition = z.strictObject({
-  /** The longest reply, in words, of vendors' models and the built-in one. The usual is 80, and up to 160 on request. */
+  /**
+   * The longest reply, in words: told to vendors' models, kept to by the built-in one but for what belongs to health, which
+   * has its usual length. The usual is 80, and up to 160 on request.
+   */
   replyWords: z.int().min(40).max(160).nullable().default(null),
   /**
    * What vendors' models may cost one person here a day (UTC), in US cents, beside the installation's own

@@ -170,7 +170,7 @@ function healthClaim(text: string, targets: readonly Product[]): boolean {
   return HELPS.test(text) && affirmed(text, ILLNESS).some(({ index }) => !isDoctorsWork(text, index));
 }
 
-/** A product's own name is no claim about what is in it ("Dew Magic"). */
+/** A product's own name is no claim about what is in it ("Aloe Dew"). */
 function withoutNames(text: string, { advice }: ClaimGround): string {
   const names = advice.catalogue.products.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
   return names

@@ -48,7 +48,7 @@ export function productQuestionIn(message: string, { asked, need }: ProductAdvic
   return WHICH.test(text) ? { kind: 'which' } : null;
 }
 
-/** "Dew Magic Leave-In Conditioner" is no word about an ingredient. */
+/** "Aloe Dew Leave-In Conditioner" is no word about an ingredient. */
 function withoutNames(text: string, products: readonly Product[]): string {
   return products
     .flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])

@@ -1,5 +1,6 @@
 import type { ProductAdvice } from '../catalogue/recommend.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
+import type { ReplyAdvice } from './reply-advice.ts';
 import type { Summary } from '../understanding/summary.ts';
 
 /** What memory gives a reply. */
@@ -25,6 +26,8 @@ export const NO_MEMORY: ReplyMemory = { answer: null, known: [], forgets: false 
 export interface ReplyFit {
   /** The longest reply, in words; null for the usual length. */
   readonly mostWords: number | null;
+  /** The assistant's limit, in words, where someone asks for all there is; null or absent: none of its own. */
+  readonly longest?: number | null;
   /** How much of an answer helps: its first sentences, the usual, or the reasons too. */
   readonly depth: 'brief' | 'usual' | 'deep';
   /** Lines a reply may open with; none for the plain tone. */
@@ -77,6 +80,8 @@ export interface ReplyMaterial {
   readonly memory: ReplyMemory;
   /** How it is made to fit the person. */
   readonly fit: ReplyFit;
+  /** What was advised before and came of it; left out where nothing is known of that. */
+  readonly advice?: ReplyAdvice;
   /** Chooses among equal wordings: the same seed gives the same reply. A turn's message id. */
   readonly seed: string;
 }

@@ -144,6 +144,9 @@ const PERSONAL_STORES = [
   ['journey_moves', 'user_id'],
   ['persona_moves', 'user_id'],
   ['hair_profile_entries', 'user_id'],
+  ['advice', 'user_id'],
+  ['advice_givings', 'user_id'],
+  ['advice_reports', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -276,6 +279,8 @@ export async function exportPerson(
     .where('user_id', '=', userId)
     .orderBy('said_at')
     .execute();
+  const adviceOf = (table: 'advice' | 'advice_givings' | 'advice_reports') =>
+    kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -294,5 +299,8 @@ export async function exportPerson(
     journeyMoves: await movesOf('journey_moves'),
     personaMoves: await movesOf('persona_moves'),
     hairProfileEntries,
+    advice: await adviceOf('advice'),
+    adviceGivings: await adviceOf('advice_givings'),
+    adviceReports: await adviceOf('advice_reports'),
   };
 }

@@ -1,5 +1,6 @@
 import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
+import { type AdviceChange, adviceValues, insertAdvice } from '../advice/advice.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
 import { hairRows, insertHairEntries } from '../hair-profile/hair-profile.ts';
@@ -31,6 +32,8 @@ export interface FinishedTurn {
   readonly change: StandingChange;
   /** Where the person is and who they come across as after it; null where that stays as it is. */
   readonly personChange: PersonReading['change'];
+  /** What it advised, what was told of advice and what it asked after. */
+  readonly advice: AdviceChange;
   readonly attempts: readonly LedgerEntry[];
   /** What the reply cache had, and by which rule it could have nothing; null when no model was to be asked. */
   readonly cache: { readonly result: 'exact' | 'near' | 'miss' | 'uncacheable'; readonly reason: string | null } | null;
@@ -139,7 +142,7 @@ with person as materialized (
 ), moved as (${insertJourneyMove({ ...PLACES_OF_A_MOVE, row: '$35' })}
 ), became as (${insertPersonaMove({ ...PLACES_OF_A_MOVE, row: '$36' })}
 ), said_of_hair as (${insertHairEntries({ ...PLACES_OF_A_MOVE, saidAt: '$6', rows: '$37' })}
-), counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
+), ${insertAdvice({ ...PLACES_OF_A_MOVE, at: '$6', given: '$38', reports: '$39', asked: '$40::uuid' })}, counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
 )
 select count(*)::integer as finished from finished`,
 });
@@ -208,6 +211,7 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     JSON.stringify(finished.entries),
     safetyEventRows(finished.safetyEvents),
     ...personValues(finished.personChange),
+    ...adviceValues(finished.advice),
   ]);
   return row?.finished === 1;
 }

@@ -10,6 +10,7 @@ import { safetyEventsOf, type TurnToCount } from '../safety/safety-ledger.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import { type AdviceReading, adviceChange } from './advised.ts';
 import { commit, type FinishedTurn, LearningError, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
@@ -33,6 +34,8 @@ interface Answered {
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
   readonly person: PersonReading;
+  /** What was advised before and what the message tells of it. */
+  readonly advice: AdviceReading;
   readonly plan: TurnPlan;
   /** What the message teaches; null where nothing may be learnt. */
   readonly lesson: Lesson | null;
@@ -135,6 +138,7 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
         : { ...spoken, details: replyDetails(answered, spoken, model, attempts.length, finishedAt) },
     change: plan.change,
     personChange: answered.person.change,
+    advice: adviceOfTurn(dependencies, answered, finishedAt),
     attempts: attempts.map((attempt) => ({
       ...attempt,
       id: dependencies.newId(),
@@ -149,6 +153,18 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     entries: [],
     learning: null,
   };
+}
+
+/** What a whole reply advises; one that was broken off advises nothing, and what was told stands all the same. */
+function adviceOfTurn({ newId }: TurnDependencies, answered: Answered, at: Date): FinishedTurn['advice'] {
+  const { turn, summary, advice, plan, result, assistant: definition } = answered;
+  const reply =
+    result.outcome === 'completed'
+      ? { ...result.reply, isOwn: result.model.isLocal }
+      : result.outcome === 'cached'
+        ? { ...result.reply, isOwn: false }
+        : null;
+  return adviceChange({ definition }, turn, summary, advice, plan, reply, at, newId);
 }
 
 /** What the yearly counts need to know of a turn. */

@@ -14,12 +14,13 @@ const MOST_WORDS_WITH_REASONS = 110;
  */
 export function fitOf(
   { stage, persona, speaksFromStage, hair }: Pick<PersonReading, 'stage' | 'persona' | 'speaksFromStage' | 'hair'>,
-  { personas, hairProfile }: Pick<AssistantDefinition, 'personas' | 'hairProfile'>,
+  { personas, hairProfile, limits }: Pick<AssistantDefinition, 'personas' | 'hairProfile' | 'limits'>,
 ): ReplyFit {
   const ofStage = stage?.depth ?? USUAL_FIT.depth;
   const depth = persona === null || persona.depth === 'as-stage' ? ofStage : persona.depth;
   return {
-    mostWords: persona?.mostWords ?? (depth === 'deep' ? MOST_WORDS_WITH_REASONS : null),
+    mostWords: within(limits.replyWords, persona?.mostWords ?? (depth === 'deep' ? MOST_WORDS_WITH_REASONS : null)),
+    longest: limits.replyWords,
     depth,
     openings: persona?.openings ?? [],
     // A message about something else wants no next step of the stage.
@@ -30,6 +31,15 @@ export function fitOf(
       asking === null || hair.some(({ field }) => field === id) ? [] : [asking],
     ),
   };
+}
+
+/** The usual length of a reply, in words: what null stands for. */
+const USUAL_WORDS = 80;
+
+/** A length that keeps to the assistant's limit; null where that leaves the usual one. */
+function within(limit: number | null, words: number | null): number | null {
+  if (limit === null || limit >= (words ?? USUAL_WORDS)) return words;
+  return limit;
 }
 
 /** What is known of someone's hair, in the words of the definition. */

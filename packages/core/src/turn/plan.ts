@@ -2,6 +2,7 @@ import type { SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { linksOf } from '../assistants/links-definition.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
+import { UNSURE_ANSWERS } from '../builtin-model/guide/outcome-wordings.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import { brandAnswer } from '../brand/brand-answers.ts';
 import { brandQuestionOf } from '../brand/brand-questions.ts';
@@ -27,6 +28,7 @@ import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceFor, allergiesIn } from './advise.ts';
+import { type AdviceReading, promptAdvice } from './advised.ts';
 import { fitOf, hairLines } from './fit.ts';
 import type { PersonReading } from './read-person.ts';
 import { memoryOf, promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
@@ -55,7 +57,12 @@ export type TurnPlan = {
   readonly safety: SafetyLevel;
   readonly change: StandingChange;
 } & (
-  | { readonly kind: 'scripted'; readonly text: string; readonly suggestions: readonly string[] }
+  | {
+      readonly kind: 'scripted';
+      readonly text: string;
+      readonly suggestions: readonly string[];
+      readonly asksAfter?: string;
+    }
   | {
       readonly kind: 'generate';
       readonly request: ModelRequest;
@@ -85,6 +92,8 @@ export interface PlanInput {
   readonly passages: readonly FoundPassage[];
   /** Where the person is and who they come across as. */
   readonly person: PersonReading;
+  /** What was advised before, what the message tells of it and what may be asked after. */
+  readonly advice: AdviceReading;
   /** The brand's products; null for an assistant that sells nothing. */
   readonly catalogue: Catalogue | null;
   /** Whether the person is under 18. */
@@ -118,7 +127,7 @@ const NO_CHANGE: StandingChange = {
  * that comes later can overrule a crisis.
  */
 export function plan(input: PlanInput): TurnPlan {
-  return planSafety(input) ?? planName(input) ?? planReply(input, NO_CHANGE, '');
+  return planSafety(input) ?? planName(input) ?? planAsk(input) ?? planUnsure(input) ?? planReply(input, NO_CHANGE, '');
 }
 
 function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null {
@@ -171,6 +180,21 @@ function planName(input: PlanInput): TurnPlan | null {
   return planUnanswered(input);
 }
 
+/** Hello alone is answered with one question on how advice went, where one is due. */
+function planAsk(input: PlanInput): TurnPlan | null {
+  const { ask } = input.advice;
+  if (ask === null || !/^(en|und)\b/.test(input.summary.language)) return null;
+  const name = input.turn.person.preferredName;
+  const hello = `${input.turn.history.length > 0 ? 'Hello again' : 'Welcome back'}${name === null ? '' : `, ${name}`}!`;
+  return { ...scripted(input, NO_CHANGE, `${hello} ${ask.text}`), asksAfter: ask.adviceId };
+}
+
+/** An answer on advice that could be read either way is asked about, with what may be tapped. */
+function planUnsure(input: PlanInput): TurnPlan | null {
+  const { unsure } = input.advice;
+  return unsure === null ? null : { ...scripted(input, NO_CHANGE, unsure), suggestions: UNSURE_ANSWERS };
+}
+
 /** Only a name is answered with a greeting; whatever else is said, shown, felt or feared comes first. */
 function saysNothingElse({ turn, summary }: PlanInput, name: string): boolean {
   const { text, images } = turn.input;
@@ -194,7 +218,11 @@ function planUnanswered(input: PlanInput): TurnPlan {
   return planReply(input, { ...NO_CHANGE, awaitingName: false }, '');
 }
 
-function scripted(input: PlanInput, change: StandingChange, text: string): TurnPlan {
+function scripted(
+  input: PlanInput,
+  change: StandingChange,
+  text: string,
+): Extract<TurnPlan, { readonly kind: 'scripted' }> {
   const disclosure = disclosureDue(input);
   return {
     kind: 'scripted',
@@ -226,9 +254,10 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     products: adviceFor(input),
     memory: memoryOf(turn, preferredName, input),
     fit: fitOf(input.person, assistant),
+    advice: input.advice.reply,
     seed: turn.input.messageId,
   };
-  const isUrgent = needsUrgentHelp(material);
+  const isUrgent = needsUrgentHelp(material) || tellsOfHarm(input);
   const ofBrand = isUrgent ? null : answerOfBrand(input);
   if (ofBrand?.isAll === true) return scripted(input, change, ofBrand.text);
   const promptInput = { ...promptInputOf(input, preferredName, material.products), answeredBelow: ofBrand !== null };
@@ -259,6 +288,9 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     withoutVendors,
   };
 }
+
+/** What harmed them is met with an editor's words on what to do, the same each time. */
+const tellsOfHarm = ({ advice }: PlanInput): boolean => advice.reply.heard.some(({ outcome }) => outcome === 'harmed');
 
 /**
  * What the message asks of the brand itself, answered from data: links, hours, how to reach it. No model is asked for it,
@@ -310,7 +342,9 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     // The moment is told in the person's own time zone.
     profileTookPart:
       assistant.promptSections.some((section) => blockOf(section) === 'moment') ||
-      (assistant.hairProfile !== null && turn.standing.hair.length > 0),
+      (assistant.hairProfile !== null && turn.standing.hair.length > 0) ||
+      input.advice.reply.known.length > 0 ||
+      input.advice.reply.whichOf.length > 0,
     careLevel: turn.standing.careLevel,
     imageCount: turn.input.images.length,
     persona: input.person.persona?.id ?? null,
@@ -345,6 +379,7 @@ function promptInputOf(input: PlanInput, preferredName: string | null, advice: P
     stage: input.person.stage,
     persona: input.person.persona,
     hair: hairLines(input.person.hair, assistant.hairProfile),
+    advice: promptAdvice(input.advice),
     history: turn.history,
     message: turn.input.text,
     pictures: turn.input.images.length,

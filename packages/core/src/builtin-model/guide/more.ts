@@ -51,7 +51,7 @@ function elaborate(turn: GuideTurn, passage: Passage): ComposedReply {
     { text: endsHere ? nearbyOf(turn, other?.passage) : '', weight: WEIGHT.extra },
   ];
   return {
-    text: write(pieces, MOST_WORDS_IN_DETAIL),
+    text: write(pieces, Math.min(MOST_WORDS_IN_DETAIL, turn.material.fit.longest ?? MOST_WORDS_IN_DETAIL)),
     citations: citationsOf([passage]),
     suggestions: suggestionsOf(turn, passage, { more: false }),
   };

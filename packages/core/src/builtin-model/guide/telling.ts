@@ -32,7 +32,8 @@ export function tell(turn: GuideTurn, passage: Passage): ComposedReply {
   const { material, conversation, choice } = turn;
   const repeated = isTold(passage, conversation);
   const detailed = WANTS_DETAIL.test(material.message);
-  const mostWords = detailed ? MOST_WORDS_IN_DETAIL : mostWordsFor(turn, passage);
+  const inDetail = Math.min(MOST_WORDS_IN_DETAIL, material.fit.longest ?? MOST_WORDS_IN_DETAIL);
+  const mostWords = detailed ? inDetail : mostWordsFor(turn, passage);
   const answer = repeated ? '' : detailed ? passage.answer : answerFor(turn, passage, mostWords);
   const room = roomFor(mostWords, answer, WORDS_AROUND);
   const body =
