@@ -12,6 +12,7 @@ const coreRooms = [
     'brand',
     'cache',
     'concerns',
+    'content',
     'hair-profile',
     'journey',
     'memory',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createRedisBreakerAnnouncements } from '@rapport/adapters/breaker-announcements/redis.ts';
+import { createRedisAnnouncements } from '@rapport/adapters/announcements/redis.ts';
 import { createImagePreparer } from '@rapport/adapters/images/sharp.ts';
 import { createThumbnailer } from '@rapport/adapters/images/thumbnail.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
@@ -10,6 +10,7 @@ import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
+import type { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
 import type { Task } from '@rapport/core/jobs/task.ts';
@@ -41,10 +42,12 @@ import { endConnections } from './http/end-connections.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
+import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { adviceRoutes } from './http/routes/advice.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
+import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
 import { modelRoutes } from './http/routes/models.ts';
 import { moodRoutes } from './http/routes/moods.ts';
@@ -97,6 +100,7 @@ export interface App extends AsyncDisposable {
   readonly turn: TurnDependencies;
   readonly assistants: ReadonlyMap<string, ServedAssistant>;
   readonly jobs: Jobs;
+  readonly content: LivingContent;
   /** Ends it in order: readiness down, running replies finished, connections closed, data closed. */
   close(): Promise<void>;
 }
@@ -164,7 +168,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const board = new BreakerBoard({
     models: vendorModels.filter(({ isLocal }) => !isLocal),
     store: createBreakerStore(database),
-    announcements: redis === null || subscriber === null ? null : createRedisBreakerAnnouncements(redis, subscriber),
+    announcements:
+      redis === null || subscriber === null ? null : createRedisAnnouncements('circuit-breakers', redis, subscriber),
     settings: config.circuitBreaker,
     alerts,
     clock,
@@ -187,11 +192,17 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     wordsPerSecond: config.builtinModel.wordsPerSecond,
     sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
   });
-  const assistants = serveAssistants(definitions, ({ id }) => [
-    ...(overrides.models ?? []),
-    ...(opened.byAssistant.get(id) ?? []),
-    builtin,
-  ]);
+  const { assistants, content } = await serveAssistants(
+    definitions,
+    ({ id }) => [...(overrides.models ?? []), ...(opened.byAssistant.get(id) ?? []), builtin],
+    {
+      database,
+      announcements:
+        redis === null || subscriber === null ? null : createRedisAnnouncements('content', redis, subscriber),
+      clock,
+      log,
+    },
+  );
   const memory = await openMemory(config, database, log);
   const learning = learningTask(() => ({ ...turn, assistants }));
   const turn: TurnDependencies = {
@@ -235,6 +246,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     pingRedis: redis === null ? null : async () => void (await redis.ping()),
     jobs: jobs.health,
     vectors: async () => memory.support,
+    contentFaults: () => content.faultCount(),
     isDraining: () => draining,
   });
   const { limits, trustedProxies, corsOrigins, publicUrl } = edgeOptions(config);
@@ -278,6 +290,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),
+    knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
+    catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];
   const server = await createServer({
     log,
@@ -321,12 +335,13 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     await Promise.all([keeper.drain(config.server.shutdownGraceMs), jobs.close(config.server.shutdownGraceMs)]);
     await endConnections(server, closed);
     await board.close();
+    await content.close();
     await spending.close();
     subscriber?.disconnect();
     redis?.disconnect();
     await database.close();
   };
-  return { server, database, turn, assistants, jobs, close, [Symbol.asyncDispose]: close };
+  return { server, database, turn, assistants, jobs, content, close, [Symbol.asyncDispose]: close };
 }
 
 function edgeOptions(config: AppConfig) {

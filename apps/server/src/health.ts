@@ -17,6 +17,8 @@ export interface HealthDependencies {
   /** How background work is doing in this process. */
   readonly jobs: () => Health['components']['jobs'];
   readonly vectors: () => Promise<Health['components']['database']['vectors']>;
+  /** How many knowledge files and edits can't be used; what they said before is served on. */
+  readonly contentFaults: () => number;
   /** True once shutdown has begun: traffic should go elsewhere. */
   readonly isDraining: () => boolean;
 }
@@ -47,13 +49,14 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
   const draining = dependencies.isDraining();
   const breakers = dependencies.breakers();
   const jobs = dependencies.jobs();
+  const problems = dependencies.contentFaults();
   // The built-in model answers then: the product works, and somebody should look.
   const vendorsDown = breakers.length > 0 && breakers.every(({ state }) => state !== 'closed');
   return {
     status:
       !databaseUp || draining
         ? 'unhealthy'
-        : redisUp === false || vendorsDown || jobs.state === 'unhealthy'
+        : redisUp === false || vendorsDown || jobs.state === 'unhealthy' || problems > 0
           ? 'degraded'
           : 'healthy',
     timestamp: clock.now().toISOString(),
@@ -70,6 +73,7 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
       redis: { state: redisUp === null ? 'disabled' : redisUp ? 'healthy' : 'unhealthy' },
       aiModels: modelStates(breakers, dependencies.localModels),
       jobs,
+      knowledge: { state: problems === 0 ? 'healthy' : 'degraded', problems },
     },
   };
 }

@@ -1,9 +1,11 @@
+import { writePassage } from '@rapport/core/knowledge/load.ts';
 import type { ProblemDocument } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createTestApp, openTestDatabase, pictureOf, pngOf, type TestApp, type TestPerson } from '../src/index.ts';
 import { HOSTILE_BODIES, HOSTILE_CONTENT_TYPES, HOSTILE_JSON, HOSTILE_SEGMENTS } from './hostile-values.ts';
 import { fillPath, type JsonSchema, type Operation, operationsOf, readDocument } from './openapi-document.ts';
 import { expectProblem, problemIn } from './problem-assertions.ts';
+import { passageAbout, productNamed } from './brands.ts';
 import { parseResponse, type RawResponse, sendBytes, sendRaw } from './raw-http.ts';
 
 const OPERATOR_TOKEN = 'op-3fK9vQ2xL7mW4tZ8nB6cR1yH5jD0sG-hostile-test';
@@ -47,6 +49,21 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
   }),
   'POST /api/v1/photos': () => ({ image: pictureOf(pngOf(120)), keep: false }),
   'POST /api/v1/admin/cache/clear': () => ({ brand: 'acme', assistant: 'robin' }),
+  'POST /api/v1/admin/knowledge': () => ({ passage: passageAbout(`Tamanu ${crypto.randomUUID()}`), state: 'draft' }),
+  'PUT /api/v1/admin/knowledge/{id}': () => ({ passage: passageAbout('Tamanu'), state: 'draft', revision: 0 }),
+  'POST /api/v1/admin/knowledge/preview': () => ({ question: 'How often should I wash?', limit: 3 }),
+  'POST /api/v1/admin/knowledge/import': () => ({
+    files: [{ name: 'tamanu.md', content: writePassage(passageAbout('Tamanu')) }],
+    replace: false,
+    dryRun: true,
+  }),
+  'POST /api/v1/admin/catalogue': () => ({ product: productNamed('Fern Wash'), state: 'draft' }),
+  'PUT /api/v1/admin/catalogue/{id}': () => ({ product: productNamed('Fern Wash'), state: 'draft', revision: 0 }),
+  'POST /api/v1/admin/catalogue/import': () => ({
+    products: [productNamed('Fern Wash')],
+    replace: false,
+    dryRun: true,
+  }),
   'PATCH /api/v1/profile': () => ({
     preferredName: 'Ada',
     displayName: 'Ada Lovelace',
@@ -65,7 +82,13 @@ const IGNORES_ITS_BODY = new Set(['POST /api/v1/chat/{messageId}/cancel']);
 /** Takes fields it does not know, as OpenAI's own does: its clients send new ones. Its messages have a test of their own. */
 const TAKES_UNKNOWN_FIELDS = new Set(['POST /v1/chat/completions']);
 /** Takes large bodies, for images: there the schema refuses them. */
-const TAKES_LARGE_BODIES = new Set(['POST /api/v1/chat', 'POST /v1/chat/completions', 'POST /api/v1/photos']);
+const TAKES_LARGE_BODIES = new Set([
+  'POST /api/v1/chat',
+  'POST /v1/chat/completions',
+  'POST /api/v1/photos',
+  'POST /api/v1/admin/knowledge/import',
+  'POST /api/v1/admin/catalogue/import',
+]);
 
 const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
 

@@ -16,10 +16,12 @@ const row = z.strictObject({
 });
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const rows = readFileSync(path('../evals/retrieval.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => row.parse(JSON.parse(line)));
+const rowsOf = (file: string) =>
+  readFileSync(path(file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => row.parse(JSON.parse(line)));
+const rows = rowsOf('../evals/retrieval.jsonl');
 const asked = rows.flatMap(({ expected, ...rest }) => (expected === null ? [] : [{ ...rest, expected }]));
 const offTopic = rows.filter(({ expected }) => expected === null);
 
@@ -49,6 +51,51 @@ describe('customers find the passage they need', () => {
   test('nine in ten of those answered are answered rightly', () => {
     const right = share(({ rank, answers }) => answers && rank === 0);
     expect(right / share(({ answers }) => answers)).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe('newcomers, who asked from the titles alone and before anything was tuned to them', () => {
+  const newcomers = rowsOf('../evals/retrieval.newcomers.jsonl').flatMap(({ expected, ...rest }) =>
+    expected === null ? [] : [{ ...rest, expected }],
+  );
+  test('find their passage among five: at least 94 in 100 of 170', () => {
+    const missed = newcomers.filter(
+      ({ text, expected, accept }) =>
+        !index.search(text, 5).some(({ passage }) => [expected, ...accept].includes(passage.id)),
+    );
+    expect(newcomers.length).toBeGreaterThanOrEqual(150);
+    expect(missed.length / newcomers.length, missed.map(({ text }) => text).join('; ')).toBeLessThanOrEqual(0.06);
+  });
+});
+
+describe('the meaning of a question', () => {
+  test.each([
+    ['a likeness is no style', 'my hair feels like straw', 'dry-hair'],
+    ['a likeness and where it came from', 'my hair is straw-like after the pool', 'swimming-and-chlorine'],
+    ['how it feels to them is not what is asked', 'my hair shrinks so much I feel ugly', 'shrinkage'],
+    ['nor is what they think of themselves', 'it shrinks up to my ears and I feel so ugly and stupid', 'shrinkage'],
+    ['nor that they cried', 'I cried because my edges are gone and I feel ugly', 'edges-care'],
+  ])('outweighs a stray word: %s', (_, text, expected) => {
+    expect(index.search(text)[0]?.passage.id).toBe(expected);
+  });
+
+  test('curls that turned looser are not sold a treatment that loosens', () => {
+    for (const text of ['why are my curls looser than they used to be?', 'my curl pattern got looser after bleach']) {
+      expect(index.search(text)[0]?.passage.id).not.toBe('texturizers');
+    }
+  });
+
+  test.each([
+    ['ok leave that, my edges are thin', 'edges-care'],
+    ['and those box braids?', 'box-braids-or-knotless'],
+    ['does she have lice? it itches', 'head-lice'],
+    ['that itches', 'itchy-scalp'],
+  ])('follows a change of subject after answers about another: %s', (text, expected) => {
+    const told = passages.find(({ id }) => id === 'low-porosity-care');
+    const before = ['how do I care for low porosity hair', told?.answer, told?.answer, told?.body.slice(0, 300)];
+    expect(index.search([text, ...before.map((line) => line?.replaceAll('\n', ' '))].join('\n'))[0]?.passage.id).toBe(
+      expected,
+    );
   });
 });
 

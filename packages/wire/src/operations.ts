@@ -24,6 +24,8 @@ export const health = z.object({
     aiModels: z.record(z.string(), z.object({ state: z.string(), lastError: z.string().optional() })),
     /** `disabled`: this process only answers requests. `degraded`: jobs were set aside and wait for an operator. */
     jobs: z.object({ state: componentState, parked: z.int().nonnegative().optional() }),
+    /** `degraded`: files or edits can't be used as they stand; GET /api/v1/admin/knowledge names them. */
+    knowledge: z.object({ state: componentState, problems: z.int().nonnegative() }),
   }),
 });
 export type Health = z.infer<typeof health>;

@@ -82,6 +82,7 @@ function reportUnderstanding(): void {
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
   reportRetrieval(siennaNaturals, read<RetrievalRow>(sienna, 'retrieval.jsonl'));
+  reportRetrieval(siennaNaturals, read<RetrievalRow>(sienna, 'retrieval.newcomers.jsonl'), 'Retrieval, newcomers');
   reportShelf();
   reportOutcomes();
 }
@@ -140,10 +141,14 @@ async function reportAssistant(id: string): Promise<void> {
   );
 }
 
-function reportRetrieval({ name, knowledge }: AssistantDefinition, rows: readonly RetrievalRow[]): void {
+function reportRetrieval(
+  { name, knowledge }: AssistantDefinition,
+  rows: readonly RetrievalRow[],
+  title = 'Retrieval',
+): void {
   if (knowledge === null) throw new Error(`${name} has no knowledge to evaluate`);
   const passages = loadPassages(fileURLToPath(knowledge.directory));
-  report('Retrieval', evaluateRetrieval(rows, createKnowledgeIndex(passages, knowledge.synonyms)));
+  report(title, evaluateRetrieval(rows, createKnowledgeIndex(passages, knowledge.synonyms)));
 }
 
 function report(title: string, evaluation: Evaluation<string>): void {

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadCatalogue } from '@rapport/core/catalogue/load.ts';
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { hasSqlState, isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
-import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import { type PromptSource, type Reproduction, reproducePrompt } from '@rapport/core/turn/reproduce-prompt.ts';
 import { brandedAssistants } from '../branding.ts';
-import type { AppConfig } from '../config/config.ts';
+import { shippedContent } from '../serve-assistants.ts';
 import { loadConfig } from '../config/load.ts';
 import { openDatabase } from '../open-database.ts';
 import { findAssistants } from '../find-assistants.ts';
@@ -85,13 +84,14 @@ async function answer({ messageId, userId, asJson }: Question): Promise<ExitStat
     return EXIT.failure;
   }
   const { config } = loaded;
-  const sources = await promptSources(config);
+  const definitions = brandedAssistants(await findAssistants(config.assistants), config.brand);
   const database: Database = await openDatabase(config.database, {
     poolSize: 1,
     onProgress: (message) => complain(`${message} …`),
     onIdleError: (error) => complain(`A database connection was lost: ${error.message}`),
   });
   try {
+    const sources = await promptSources(definitions, database);
     const reproduction = await reproducePrompt(database, sources, messageId, userId);
     if (asJson) say(JSON.stringify(reproduction, null, 2));
     else show(reproduction);
@@ -102,18 +102,37 @@ async function answer({ messageId, userId, asJson }: Question): Promise<ExitStat
   }
 }
 
-/** The assistants as the server would serve them now. */
-async function promptSources({ assistants, brand }: AppConfig): Promise<ReadonlyMap<string, PromptSource>> {
+/** The assistants as the server would serve them now, with the edits of their teams. */
+async function promptSources(
+  definitions: readonly AssistantDefinition[],
+  database: Database,
+): Promise<ReadonlyMap<string, PromptSource>> {
+  const living = new LivingContent({
+    shipped: definitions.map(shippedContent),
+    database,
+    announcements: null,
+    clock: { now: () => new Date(), monotonicMs: () => performance.now() },
+    log: {
+      debug: silent,
+      info: silent,
+      warn: (_, message) => complain(message),
+      error: (_, message) => complain(message),
+    },
+    onServed: silent,
+  });
+  await living.refresh({ files: false });
   return new Map(
-    brandedAssistants(await findAssistants(assistants), brand).map((definition) => {
-      const { knowledge } = definition;
-      const passages = knowledge === null ? [] : loadPassages(fileURLToPath(knowledge.directory));
-      const products =
-        definition.catalogue === null ? [] : loadCatalogue(fileURLToPath(definition.catalogue.file)).products;
-      return [definition.id, { definition, passages, products }];
+    definitions.map((definition): [string, PromptSource] => {
+      const served = living.servedOf(definition.id);
+      return [
+        definition.id,
+        { definition, passages: served?.passages ?? [], products: served?.catalogue?.products ?? [] },
+      ];
     }),
   );
 }
+
+const silent = (): void => undefined;
 
 function show(reproduction: Reproduction): void {
   switch (reproduction.kind) {

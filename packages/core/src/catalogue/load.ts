@@ -19,10 +19,15 @@ export class CatalogueFileError extends Error {
   readonly product: string | null;
   /** Path of the field in the product, such as `price.amount`; `file` when it is the whole file. */
   readonly field: string;
+  readonly problem: string;
+  /** Where in the file, for people: the product and its field. */
+  readonly place: string;
 
   constructor(file: string, productId: string | null, field: string, problem: string, cause?: unknown) {
     const where = productId === null ? field : `product "${productId}": ${field}`;
     super(`catalogue file ${file}: ${where}: ${problem}`, cause === undefined ? undefined : { cause });
+    this.problem = problem;
+    this.place = where;
     this.file = file;
     this.product = productId;
     this.field = field;
@@ -51,8 +56,12 @@ export function parseCatalogue(file: string, content: string): Catalogue {
   }
   const products = whole.data.products.map((entry, place) => parseProduct(file, entry, place));
   refuseDoubles(file, products);
-  const version = createHash('sha256').update(JSON.stringify(products)).digest('hex').slice(0, 16);
-  return { products, version };
+  return catalogueOf(products);
+}
+
+/** Products as they are served, with the hash of all they say. */
+export function catalogueOf(products: readonly Product[]): Catalogue {
+  return { products, version: createHash('sha256').update(JSON.stringify(products)).digest('hex').slice(0, 16) };
 }
 
 function parseProduct(file: string, entry: unknown, place: number): Product {
@@ -72,14 +81,28 @@ function parseProduct(file: string, entry: unknown, place: number): Product {
 
 /** Two products of one id or one name could not be told apart in a reply. */
 function refuseDoubles(file: string, products: readonly Product[]): void {
+  const [double] = doublesAmong(products);
+  if (double !== undefined) throw new CatalogueFileError(file, double.id, double.field, double.problem);
+}
+
+/** A product whose id or name is an earlier one's. */
+export interface DoubledProduct {
+  readonly id: string;
+  readonly field: 'id' | 'name';
+  readonly problem: string;
+}
+
+/** Which products have an id or a name of an earlier one, with whose it is. */
+export function doublesAmong(products: readonly Product[]): DoubledProduct[] {
+  const doubles: DoubledProduct[] = [];
   const seen = new Map<string, string>();
   for (const { id, name, alsoCalled } of products) {
     for (const [field, value] of [['id', id] as const, ...[name, ...alsoCalled].map((one) => ['name', one] as const)]) {
       const key = `${field}:${value.toLowerCase()}`;
       const other = seen.get(key);
-      if (other !== undefined)
-        throw new CatalogueFileError(file, id, field, `"${value}" is already that of "${other}"`);
-      seen.set(key, id);
+      if (other === undefined) seen.set(key, id);
+      else doubles.push({ id, field, problem: `"${value}" is already that of "${other}"` });
     }
   }
+  return doubles;
 }

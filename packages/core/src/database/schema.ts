@@ -33,6 +33,9 @@ export interface Tables {
   memory_sources: MemorySourcesTable;
   recall_entries: RecallEntriesTable;
   safety_events: SafetyEventsTable;
+  content_versions: ContentVersionsTable;
+  content_entries: ContentEntriesTable;
+  content_revisions: ContentRevisionsTable;
   cache_performance_stats: CachePerformanceStatsView;
 }
 
@@ -498,4 +501,37 @@ export interface RecallEntriesTable {
   embedding_model: string | null;
   tsv: string;
   embedding: string | null;
+}
+
+/** How often a brand's team changed what an assistant says, so that an instance sees at a look whether it is behind. */
+export interface ContentVersionsTable {
+  assistant: string;
+  version: string;
+  changed_at: Date;
+}
+
+/** A passage or a product as a brand's team edited it. */
+export interface ContentEntriesTable {
+  assistant: string;
+  kind: 'passage' | 'product';
+  id: string;
+  state: 'draft' | 'live' | 'retired' | 'deleted';
+  revision: number;
+  content: NullableJson<unknown>;
+  live_content: NullableJson<unknown>;
+  is_hidden: boolean;
+  version: string;
+}
+
+/** What each edit said, with who and when. */
+export interface ContentRevisionsTable {
+  assistant: string;
+  kind: 'passage' | 'product';
+  id: string;
+  revision: number;
+  state: 'draft' | 'live' | 'retired' | 'deleted';
+  content: NullableJson<unknown>;
+  changed_at: Date;
+  actor: 'account' | 'operator-token';
+  changed_by: string | null;
 }

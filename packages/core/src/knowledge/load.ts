@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
+import { parse, stringify, YAMLParseError } from 'yaml';
 import type { Passage } from './passage.ts';
-import { passageFrontMatter } from './passage.ts';
+import { passageFrontMatter, passage as passageSchema } from './passage.ts';
 
 /** A knowledge file that cannot be used: which one, which field of it and what is wrong, in words its author understands. */
 export class KnowledgeFileError extends Error {
@@ -11,11 +11,13 @@ export class KnowledgeFileError extends Error {
   readonly file: string;
   /** Path of the field in the front matter, such as `sources.0.url`; `front matter` or `body` when it is the whole of it. */
   readonly field: string;
+  readonly problem: string;
 
   constructor(file: string, field: string, problem: string, cause?: unknown) {
     super(`knowledge file ${file}: ${field}: ${problem}`, cause === undefined ? undefined : { cause });
     this.file = file;
     this.field = field;
+    this.problem = problem;
   }
 }
 
@@ -58,7 +60,11 @@ export function parsePassage(file: string, text: string): Passage {
     );
   }
   if (body.trim() === '') throw new KnowledgeFileError(file, 'body', 'is empty');
-  return { ...parsed.data, body: body.trim() };
+  const whole = passageSchema.safeParse({ ...parsed.data, body });
+  if (!whole.success) {
+    throw new KnowledgeFileError(file, 'body', whole.error.issues[0]?.message ?? 'is not valid', whole.error);
+  }
+  return whole.data;
 }
 
 /**
@@ -77,4 +83,9 @@ function parseYaml(file: string, header: string): unknown {
     if (!(error instanceof YAMLParseError)) throw error;
     throw new KnowledgeFileError(file, 'front matter', error.message.split('\n')[0] ?? error.message, error);
   }
+}
+
+/** A passage as a knowledge file has it, front matter and body; {@link parsePassage} reads it back the same. */
+export function writePassage({ body, ...frontMatter }: Passage): string {
+  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body}\n`;
 }

@@ -1,5 +1,7 @@
-import MiniSearch from 'minisearch';
+import { buildInvertedIndex, type InvertedIndex, informationOf, PASSAGES_A_STEP } from './inverted-index.ts';
+import { meaningOfQuestion, nearestWholes, nearness } from './meaning.ts';
 import type { FoundPassage, Passage } from './passage.ts';
+import { Numbering, type PassageTerms, termsOfPassage } from './passage-terms.ts';
 import type { QueryTerm, SynonymGroup } from './vocabulary.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -12,12 +14,6 @@ export interface KnowledgeIndex {
   search(query: string, limit?: number): FoundPassage[];
 }
 
-/** How much a match in a field says, relative to the body. Set by the retrieval set of the shipped knowledge. */
-const FIELD_BOOST = { title: 3, questions: 3, tags: 1, answer: 2, body: 0.7 };
-const FIELDS = Object.keys(FIELD_BOOST);
-
-/** How surely a term that stands in a field is what the passage is about: a word of the title is, one of the body may be chance. */
-const FIELD_CERTAINTY: Readonly<Record<string, number>> = { title: 1, questions: 1, tags: 1, answer: 0.9, body: 0.6 };
 const NEAR_WEIGHT = 0.35;
 
 /**
@@ -37,8 +33,16 @@ const LEAST_LIKE_SHARE = 0.4;
 const LEAST_LIKE_INFORMATION = 0.25;
 const LEAST_TERMS_OF_A_STORY = 5;
 const LEAST_TERMS_OF_A_CLAUSE = 2;
+/** What the nearest passage in meaning is worth beside the best one by words, which counts 1. */
+const MEANING_WEIGHT = 2;
+/** A passage that shares no word with the question is found from this nearness: nine in ten questions are nearer to theirs. */
+const LEAST_NEARNESS = 0.35;
+/** From here nearness answers: one in twenty questions off topic comes as near to a passage, and holds no word of the subject. */
+const ANSWERING_NEARNESS = 0.65;
 /** What was said before says what "it" is, and must not outweigh a word of the question itself. */
 const CONTEXT_WEIGHT = 0.3;
+/** And all of it together, of what a question that names its own subject says. */
+const MOST_CONTEXT = 0.5;
 /** Results that are compared word by word; those further down never come first in the retrieval set. */
 const RANKED_CLOSELY = 20;
 
@@ -47,28 +51,97 @@ export function createKnowledgeIndex(
   passages: readonly Passage[],
   synonyms: readonly SynonymGroup[] = [],
 ): KnowledgeIndex {
-  const vocabulary = new Vocabulary(synonyms);
-  const passageOfId = new Map(passages.map((passage) => [passage.id, passage]));
-  const index = new MiniSearch<Record<string, string>>({
-    fields: FIELDS,
-    tokenize: (text) => text.split('\n'),
-    processTerm: (term) => term,
-  });
-  const documentCounts = new Map<string, number>();
-  for (const passage of passages) {
-    const document = termsOfFields(passage, vocabulary);
-    index.add({ id: passage.id, ...document });
-    for (const term of new Set(Object.values(document).flatMap((terms) => terms.split('\n')))) {
-      documentCounts.set(term, (documentCounts.get(term) ?? 0) + 1);
+  return new KnowledgeIndexer(synonyms).index(passages);
+}
+
+/**
+ * Makes one index after another of passages that mostly stay: what a passage is found by is read once and kept as long
+ * as the passage object is, so that an edit among thousands costs what is new and the putting together.
+ */
+export class KnowledgeIndexer {
+  readonly #vocabulary: Vocabulary;
+  readonly #numberings = { terms: new Numbering(), words: new Numbering() };
+  readonly #termsOf = new WeakMap<Passage, PassageTerms>();
+
+  /** Throws a `RangeError` for contradictory synonyms. */
+  constructor(synonyms: readonly SynonymGroup[]) {
+    this.#vocabulary = new Vocabulary(synonyms);
+  }
+
+  /** At once, for a start or a tool: a second or so for 5,000 passages that are new. */
+  index(passages: readonly Passage[]): KnowledgeIndex {
+    const steps = this.#build(passages);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
     }
   }
-  const information = (term: string) => {
-    const documentCount = documentCounts.get(term) ?? 0;
-    const value = informationOf(documentCount, passages.length);
-    return documentCount === 0 ? value * UNKNOWN_SHARE : value;
-  };
 
-  const phrasingsOfId = new Map(passages.map((passage) => [passage.id, phrasingsOf(passage, vocabulary)] as const));
+  /** The same in steps of some milliseconds, between which `rest` lets the process answer. */
+  async indexGently(passages: readonly Passage[], rest: () => Promise<void>): Promise<KnowledgeIndex> {
+    const steps = this.#build(passages);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await rest();
+    }
+  }
+
+  *#build(passages: readonly Passage[]): Generator<void, KnowledgeIndex> {
+    const terms: PassageTerms[] = [];
+    let read = 0;
+    for (const passage of passages) {
+      const known = this.#termsOf.get(passage);
+      const ofPassage = known ?? termsOfPassage(passage, this.#vocabulary, this.#numberings);
+      terms.push(ofPassage);
+      if (known !== undefined) continue;
+      this.#termsOf.set(passage, ofPassage);
+      read += 1;
+      if (read % PASSAGES_A_STEP === 0) yield;
+    }
+    const inverted = yield* buildInvertedIndex(terms);
+    const written = new Map<string, number>();
+    for (const { words } of terms) {
+      for (const [each, number] of words.numbers.entries()) {
+        const word = this.#numberings.words.textOf(number);
+        written.set(word, (written.get(word) ?? 0) + (words.counts[each] ?? 0));
+      }
+    }
+    yield;
+    const dimensions = terms[0]?.meaning.whole.length ?? 0;
+    const wholes = new Float32Array(terms.length * dimensions);
+    for (const [place, { meaning }] of terms.entries()) wholes.set(meaning.whole, place * dimensions);
+    yield;
+    return searchOf({
+      passages,
+      termsOf: terms,
+      inverted,
+      wholes,
+      vocabulary: this.#vocabulary.knowing(written),
+      numbering: this.#numberings.terms,
+    });
+  }
+}
+
+/** What a search looks in. */
+interface SearchedParts {
+  readonly passages: readonly Passage[];
+  readonly termsOf: readonly PassageTerms[];
+  readonly inverted: InvertedIndex;
+  /** What each passage means as a whole, one vector after the other. */
+  readonly wholes: Float32Array;
+  readonly vocabulary: Vocabulary;
+  readonly numbering: Numbering;
+}
+
+function searchOf({ passages, termsOf, inverted, wholes, vocabulary, numbering }: SearchedParts): KnowledgeIndex {
+  const information = (term: string) => {
+    const number = numbering.find(term);
+    const count = number === null ? 0 : inverted.passageCount(number);
+    const value = informationOf(count, passages.length);
+    return count === 0 ? value * UNKNOWN_SHARE : value;
+  };
+  const informationOfNumber = (term: number) => informationOf(inverted.passageCount(term), passages.length);
 
   return {
     search(query, limit = 5) {
@@ -76,45 +149,86 @@ export function createKnowledgeIndex(
       const asked = vocabulary.termsOfQuery(question);
       const terms = inContext(asked, vocabulary.termsOfQuery(context.join('. ')));
       if (terms.length === 0) return [];
-      const weights = weightsOf(terms);
       const clauses = clausesOf(question, asked.length, vocabulary);
-      const results = index.search([...weights.keys()].join('\n'), {
-        boost: FIELD_BOOST,
-        boostTerm: (term) => weights.get(term) ?? 1,
+      const measure = (part: readonly QueryTerm[]): MeasuredTerm[] =>
+        part.map((term) => ({
+          ...term,
+          value: information(term.term) * term.weight,
+          number: numbering.find(term.term),
+          nearNumbers: term.near.flatMap((near) => numbering.find(near) ?? []),
+        }));
+      const whole = measure(terms);
+      // What was said before may help a passage to answer, and must not keep it from it.
+      const readings = context.length === 0 ? [whole] : [whole, measure(asked)];
+      const measuredClauses = clauses.map(measure);
+      const weighted = [...weightsOf(terms)].flatMap(([term, weight]) => {
+        const number = numbering.find(term);
+        return number === null ? [] : [{ term: number, weight }];
       });
-      const found = results.slice(0, RANKED_CLOSELY).flatMap((result): FoundPassage[] => {
-        const passage = passageOfId.get(String(result.id));
-        if (passage === undefined) return [];
-        const phrasings = phrasingsOfId.get(passage.id) ?? [];
-        const covers = (part: readonly QueryTerm[]) => coverage(part, result.match, information);
-        const likeness = (part: readonly QueryTerm[]) =>
-          Math.max(0, ...phrasings.map((phrasing) => likenessOf(part, phrasing, information)));
-        const covered = covers(terms);
-        // What was said before may help a passage to answer, and must not keep it from it.
-        const readings = context.length === 0 ? [terms] : [terms, asked];
-        return [
-          {
-            passage,
-            // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in
-            // the same words, goes before one that repeats a word of it.
-            score: result.score * (0.5 + covered.share) * (0.3 + likeness(terms)),
-            answers:
-              clauses.some((clause) => isAnswer(covers(clause))) ||
-              readings.some((part) => isAnswer(covers(part)) || isLike(covers(part), likeness(part))),
-          },
-        ];
+      const before = context.join('. ');
+      const meaning = meaningOfQuestion(question, before, asked.length === 0 ? 1 : CONTEXT_WEIGHT);
+      const scoreOf = new Map(inverted.search(weighted, RANKED_CLOSELY).map(({ place, score }) => [place, score]));
+      for (const place of nearestWholes(meaning, wholes, RANKED_CLOSELY)) {
+        if (!scoreOf.has(place)) scoreOf.set(place, 0);
+      }
+      const judged = [...scoreOf].flatMap(([place, score]) => {
+        const [passage, parts] = [passages[place], termsOf[place]];
+        if (passage === undefined || parts === undefined) return [];
+        const { phrasings } = parts;
+        const near = nearness(meaning, parts.meaning);
+        if (score === 0 && near < LEAST_NEARNESS) return [];
+        const names = namesOf(phrasings, inverted, passages.length);
+        const covers = (part: readonly MeasuredTerm[]) => coverage(part, inverted, place, names);
+        const likeness = (part: readonly MeasuredTerm[]) =>
+          Math.max(0, ...phrasings.map((phrasing) => likenessOf(part, phrasing, informationOfNumber)));
+        const covered = covers(whole);
+        const answers =
+          measuredClauses.some((clause) => isAnswer(covers(clause))) ||
+          readings.some(
+            (part) => isAnswer(covers(part)) || isLike(covers(part), likeness(part)) || isNear(covers(part), near),
+          );
+        // Coverage and likeness beside relevance: a passage that speaks to the whole question, or is asked for in the
+        // same words, goes before one that repeats a word of it.
+        return [{ passage, answers, near, lexical: score * (0.5 + covered.share) * (0.3 + likeness(whole)) }];
       });
-      return found.sort((one, other) => other.score - one.score).slice(0, limit);
+      // Words find what is named, meaning what is not: neither has the last word.
+      const most = Math.max(...judged.map(({ lexical }) => lexical), Number.MIN_VALUE);
+      return judged
+        .map(({ passage, answers, near, lexical }) => ({
+          passage,
+          score: lexical / most + MEANING_WEIGHT * Math.max(0, near),
+          answers,
+        }))
+        .sort((one, other) => other.score - one.score)
+        .slice(0, limit);
     },
   };
+}
+
+/** A term of a question with what it tells of it, in nats, and its numbers; null: no passage ever held it. */
+interface MeasuredTerm extends QueryTerm {
+  readonly value: number;
+  readonly number: number | null;
+  readonly nearNumbers: readonly number[];
 }
 
 /** A question's terms and, with less weight, those of what was said before it that it doesn't hold itself. */
 function inContext(asked: readonly QueryTerm[], before: readonly QueryTerm[]): QueryTerm[] {
   const held = new Set(asked.map(({ term }) => term));
   const further = before.filter(({ term }) => !held.has(term));
-  const share = asked.length === 0 ? 1 : CONTEXT_WEIGHT;
-  return [...asked, ...further.map((term) => ({ ...term, weight: term.weight * share }))];
+  return [...asked, ...further.map((term) => ({ ...term, weight: term.weight * contextShare(asked, further) }))];
+}
+
+/**
+ * How much each term of what was said before counts. Where the question names a subject of its own, all of them together
+ * count no more than {@link MOST_CONTEXT} of it: several answers about one thing would else outvote a change of subject.
+ */
+function contextShare(asked: readonly QueryTerm[], before: readonly QueryTerm[]): number {
+  if (asked.length === 0) return 1;
+  const namesSubject = asked.some(({ ofSubject, weight }) => ofSubject && weight === 1);
+  if (!namesSubject) return CONTEXT_WEIGHT;
+  const weightOf = (terms: readonly QueryTerm[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
+  return Math.min(CONTEXT_WEIGHT, (MOST_CONTEXT * weightOf(asked)) / Math.max(1, weightOf(before)));
 }
 
 /**
@@ -133,6 +247,11 @@ function isAnswer(covered: Coverage): boolean {
   return covered.ofSubject && covered.share >= LEAST_COVERED_SHARE && covered.information >= LEAST_COVERED_INFORMATION;
 }
 
+/** Near in meaning, and a word of the subject says that it is no chance. */
+function isNear(covered: Coverage, near: number): boolean {
+  return covered.ofSubject && near >= ANSWERING_NEARNESS && covered.information >= LEAST_LIKE_INFORMATION;
+}
+
 function isLike(covered: Coverage, likeness: number): boolean {
   return (
     covered.ofSubject &&
@@ -142,46 +261,22 @@ function isLike(covered: Coverage, likeness: number): boolean {
   );
 }
 
-/** The title and each way of asking, every one by itself: a question is like one of them, not like all together. */
-function phrasingsOf(passage: Passage, vocabulary: Vocabulary): ReadonlySet<string>[] {
-  return [passage.title, ...passage.questions].map(
-    (phrasing) => new Set(vocabulary.termsOfQuery(phrasing).map(({ term }) => term)),
-  );
-}
-
 /** Dice's coefficient of the question's terms and a phrasing's, weighted by information: 0 to 1. */
 function likenessOf(
-  terms: readonly QueryTerm[],
-  phrasing: ReadonlySet<string>,
-  information: (term: string) => number,
+  terms: readonly MeasuredTerm[],
+  phrasing: Uint32Array,
+  informationOfNumber: (term: number) => number,
 ): number {
   let shared = 0;
   let asked = 0;
-  for (const { term, weight, surety, near } of terms) {
-    const value = information(term) * weight;
+  for (const { value, surety, number, nearNumbers } of terms) {
     asked += value;
-    if (phrasing.has(term)) shared += value * surety;
-    else if (near.some((other) => phrasing.has(other))) shared += value * NEAR_WEIGHT;
+    if (number !== null && phrasing.includes(number)) shared += value * surety;
+    else if (nearNumbers.some((near) => phrasing.includes(near))) shared += value * NEAR_WEIGHT;
   }
   let held = 0;
-  for (const term of phrasing) held += information(term);
+  for (const term of phrasing) held += informationOfNumber(term);
   return asked + held === 0 ? 0 : Math.min(1, (2 * shared) / (asked + held));
-}
-
-function termsOfFields(passage: Passage, vocabulary: Vocabulary): Record<keyof typeof FIELD_BOOST, string> {
-  const terms = (text: string) => vocabulary.termsOfText(text).join('\n');
-  return {
-    title: terms(passage.title),
-    questions: terms(passage.questions.join('. ')),
-    tags: terms(passage.tags.join('. ').replaceAll('-', ' ')),
-    answer: terms(passage.answer),
-    body: terms(passage.body),
-  };
-}
-
-/** Smoothed inverse document frequency, as in Okapi BM25 (Robertson and Zaragoza 2009), never negative. */
-function informationOf(documentCount: number, passageCount: number): number {
-  return Math.log(1 + (passageCount - documentCount + 0.5) / (documentCount + 0.5));
 }
 
 function weightsOf(terms: readonly QueryTerm[]): Map<string, number> {
@@ -200,22 +295,42 @@ interface Coverage {
   readonly ofSubject: boolean;
 }
 
+/** A word that names a passage stands in no more than this part of all passages, */
+const NAMING_SHARE = 0.02;
+/** and in at least this part of its title and the ways it is asked for. */
+const NAMING_PHRASINGS = 0.6;
+
+/**
+ * The terms that name a passage: those by which it is mostly asked for, and hardly any other is. They are of its subject
+ * though no table of synonyms knows them, such as a plant a brand begins to sell.
+ */
+function namesOf(phrasings: readonly Uint32Array[], inverted: InvertedIndex, passageCount: number): Set<number> {
+  const counts = new Map<number, number>();
+  for (const phrasing of phrasings) for (const term of phrasing) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const most = Math.max(1, passageCount * NAMING_SHARE);
+  return new Set(
+    [...counts.keys()].filter(
+      (term) => (counts.get(term) ?? 0) >= phrasings.length * NAMING_PHRASINGS && inverted.passageCount(term) <= most,
+    ),
+  );
+}
+
 /** What part of the question a passage speaks to. */
 function coverage(
-  terms: readonly QueryTerm[],
-  match: Readonly<Record<string, readonly string[]>>,
-  information: (term: string) => number,
+  terms: readonly MeasuredTerm[],
+  inverted: InvertedIndex,
+  place: number,
+  names: ReadonlySet<number>,
 ): Coverage {
-  const certainty = (term: string) => Math.max(0, ...(match[term] ?? []).map((field) => FIELD_CERTAINTY[field] ?? 0));
+  const certainty = (term: number) => inverted.certainty(term, place);
   let asked = 0;
   let covered = 0;
   let ofSubject = false;
-  for (const term of terms) {
-    const value = information(term.term) * term.weight;
-    const direct = certainty(term.term) * term.surety;
+  for (const { value, surety, number, nearNumbers, ofSubject: isSubject } of terms) {
+    const direct = number === null ? 0 : certainty(number) * surety;
     asked += value;
-    covered += value * Math.max(direct, ...term.near.map((other) => certainty(other) * NEAR_WEIGHT));
-    ofSubject ||= term.ofSubject && direct > 0;
+    covered += value * Math.max(direct, ...nearNumbers.map((near) => certainty(near) * NEAR_WEIGHT));
+    ofSubject ||= direct > 0 && (isSubject || (number !== null && names.has(number)));
   }
   return { share: asked === 0 ? 0 : covered / asked, information: covered, ofSubject };
 }

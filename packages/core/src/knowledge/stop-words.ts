@@ -37,3 +37,15 @@ until while though although unless else instead another other others such even v
 `;
 
 export const STOP_WORDS: ReadonlySet<string> = new Set(LISTS.split(/\s+/).filter((word) => word !== ''));
+
+const FEELINGS = `
+ugly unattractive hideous pretty beautiful gorgeous stupid dumb foolish disgusting disgusted gross awful terrible horrible
+insecure hopeless helpless worthless lonely hurt hurting heartbroken devastated humiliated humiliating jealous miserable
+depressed overwhelmed stressed panicking freaking terrified cried cries sobbing hating mad furious proud
+`;
+
+/**
+ * How people feel about what they ask. It colours a question and is not what it is about, unless it says nothing else;
+ * words of illness and of the scalp's own feelings are left out, for there they are the question.
+ */
+export const FEELING_WORDS: ReadonlySet<string> = new Set(FEELINGS.split(/\s+/).filter((word) => word !== ''));

@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { stemmer } from 'stemmer';
-import { STOP_WORDS } from './stop-words.ts';
+import { FEELING_WORDS, STOP_WORDS } from './stop-words.ts';
 
 /** Ways to say one thing. All of them are found as one term, in questions and in passages alike. */
 export interface SynonymGroup {
@@ -34,6 +34,9 @@ export interface QueryTerm {
 const CORRECTED_SURETY = 0.8;
 /** "Kids", "daily", "cried": they colour a question more than they are what it is about. */
 const EVERYDAY_WEIGHT = 0.6;
+/** "I feel ugly": how it is for the person, beside what is asked. */
+const FEELING_WEIGHT = 0.2;
+const FEELING_STEMS: ReadonlySet<string> = new Set([...FEELING_WORDS].map(stemmer));
 /** How words are clipped in texts and by ear: "shedin", "dri", "frizzi". Each gives another spelling to look for. */
 const CLIPPED_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/in$/, 'ing'],
@@ -42,6 +45,9 @@ const CLIPPED_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Shorter words have too many neighbours one letter away to guess at. */
 const SHORTEST_CORRECTED = 6;
 const SHORTEST_WITH_TWO_ERRORS = 8;
+
+/** Stems kept of words seen before: those of some thousands of passages and what people ask. */
+const MOST_STEMS_KEPT = 50_000;
 
 /** Characters that are read of one text: many times the longest passage. A run of more may be deeper than a pattern can go. */
 const MOST_READ = 65_536;
@@ -74,12 +80,16 @@ interface Phrase {
  */
 export class Vocabulary {
   private readonly phrasesByFirstStem = new Map<string, Phrase[]>();
+  private readonly stems = new Map<string, string>();
   /** Single words as written: they decide where two groups' forms share a stem ("texture", "texturizer"). */
   private readonly termOfWord = new Map<string, string>();
   private readonly subjectTerms: ReadonlySet<string>;
   private readonly everydayTerms: ReadonlySet<string>;
   private readonly nearTerms = new Map<string, readonly string[]>();
-  private readonly knownWords = new SearchableMap<number>();
+  private readonly wordsOfGroups = new Map<string, number>();
+  private knownWords = new SearchableMap<number>();
+  /** The same words: whether one is known is asked of every word, and a tree is slow to ask. */
+  private knownCounts = new Map<string, number>();
 
   /** Throws a `RangeError` when a form stands in two groups, or `near` names no group. */
   constructor(groups: readonly SynonymGroup[]) {
@@ -109,6 +119,26 @@ export class Vocabulary {
     return this.fold(found, 'phrase-and-words');
   }
 
+  /** The same of a text's words, without learning them: `knowing` says what is known. */
+  termsOfWords(found: readonly string[]): string[] {
+    return this.fold(found, 'phrase-and-words');
+  }
+
+  /** Terms of a phrasing as a question would have them, its words taken as they are written. */
+  termsOfPhrasing(found: readonly string[]): ReadonlySet<string> {
+    return new Set(this.fold(found, 'phrase-only'));
+  }
+
+  /** This vocabulary, that knows the words of the groups and these, with how often each was written. */
+  knowing(counts: ReadonlyMap<string, number>): Vocabulary {
+    const other: Vocabulary = Object.create(Vocabulary.prototype);
+    const knownCounts = new Map(this.wordsOfGroups);
+    for (const [word, count] of counts) knownCounts.set(word, (knownCounts.get(word) ?? 0) + count);
+    const knownWords = new SearchableMap<number>();
+    for (const [word, count] of knownCounts) knownWords.set(word, count);
+    return Object.assign(other, this, { knownCounts, knownWords });
+  }
+
   /** Terms of a question, each once. */
   termsOfQuery(text: string): QueryTerm[] {
     const corrected = new Set<string>();
@@ -117,9 +147,15 @@ export class Vocabulary {
       if (correction !== word) for (const term of this.fold([correction], 'phrase-only')) corrected.add(term);
       return correction;
     });
-    return [...new Set(this.fold(asMeant, 'phrase-only'))].map((term) => ({
+    const terms = [...new Set(this.fold(asMeant, 'phrase-only'))];
+    const speaksOfElse = terms.some((term) => this.subjectTerms.has(term) && !FEELING_STEMS.has(term));
+    const weightOf = (term: string): number => {
+      if (speaksOfElse && FEELING_STEMS.has(term)) return FEELING_WEIGHT;
+      return this.everydayTerms.has(term) ? EVERYDAY_WEIGHT : 1;
+    };
+    return terms.map((term) => ({
       term,
-      weight: this.everydayTerms.has(term) ? EVERYDAY_WEIGHT : 1,
+      weight: weightOf(term),
       surety: corrected.has(term) ? CORRECTED_SURETY : 1,
       near: this.nearTerms.get(term) ?? [],
       // A list that sorts no words out as everyday names a few synonyms, and not the whole subject.
@@ -129,7 +165,7 @@ export class Vocabulary {
 
   private addForm(form: string, group: string, groupOfForm: Map<string, string>): void {
     const formWords = words(form);
-    const stems = formWords.map(stemmer);
+    const stems = formWords.map((word) => this.stemOf(word));
     const key = formWords.join(' ');
     const [first] = stems;
     if (first === undefined) throw new RangeError(`synonyms: "${form}" of "${group}" holds no word`);
@@ -137,7 +173,10 @@ export class Vocabulary {
     if (earlier === group) return;
     if (earlier !== undefined) throw new RangeError(`synonyms: "${form}" stands in "${earlier}" and in "${group}"`);
     groupOfForm.set(key, group);
-    for (const word of formWords) this.learn(word);
+    for (const word of formWords) {
+      this.learn(word);
+      this.wordsOfGroups.set(word, (this.wordsOfGroups.get(word) ?? 0) + 1);
+    }
     if (formWords.length === 1) this.termOfWord.set(key, groupTerm(group));
     const phrases = this.phrasesByFirstStem.get(first) ?? [];
     phrases.push({ stems, term: groupTerm(group) });
@@ -146,12 +185,24 @@ export class Vocabulary {
   }
 
   private learn(word: string): void {
-    this.knownWords.set(word, (this.knownWords.get(word) ?? 0) + 1);
+    const count = (this.knownCounts.get(word) ?? 0) + 1;
+    this.knownCounts.set(word, count);
+    this.knownWords.set(word, count);
+  }
+
+  /** Words recur by the thousand, and a stem takes a few microseconds. */
+  private stemOf(word: string): string {
+    const known = this.stems.get(word);
+    if (known !== undefined) return known;
+    if (this.stems.size >= MOST_STEMS_KEPT) this.stems.clear();
+    const stem = stemmer(word);
+    this.stems.set(word, stem);
+    return stem;
   }
 
   /** The longest phrase wins at each place; stop words fall out after phrases, which may hold some ("falling out"). */
   private fold(found: readonly string[], phrases: 'phrase-only' | 'phrase-and-words'): string[] {
-    const stems = found.map(stemmer);
+    const stems = found.map((word) => this.stemOf(word));
     const terms: string[] = [];
     let place = 0;
     while (place < stems.length) {
@@ -165,8 +216,8 @@ export class Vocabulary {
       const term = length === 1 ? (this.termOfWord.get(found[place] ?? '') ?? phrase?.term) : phrase?.term;
       if (term !== undefined) terms.push(term);
       if (term === undefined || (phrases === 'phrase-and-words' && length > 1)) {
-        const parts = found.slice(place, place + length).filter((word) => !isStopWord(word));
-        terms.push(...parts.map((word) => (length > 1 ? this.termOfWord.get(word) : undefined) ?? stemmer(word)));
+        const parts = found.slice(place, place + length).filter((word) => !isStopWord(word, this.stemOf(word)));
+        terms.push(...parts.map((word) => (length > 1 ? this.termOfWord.get(word) : undefined) ?? this.stemOf(word)));
       }
       place += length;
     }
@@ -175,22 +226,22 @@ export class Vocabulary {
 
   /** The known word that `word` most likely misspells, or `word` itself when it is known, short or like nothing known. */
   private correct(word: string): string {
-    if (word.length < 3 || STOP_WORDS.has(word) || this.knownWords.has(word) || /\d/.test(word)) return word;
+    if (word.length < 3 || STOP_WORDS.has(word) || this.knownCounts.has(word) || /\d/.test(word)) return word;
     // "Dryy", "soooo", "doo": a letter written more often than the word has it.
     const collapsed = word.replace(/(.)\1+/g, '$1');
-    if (this.knownWords.has(collapsed) || STOP_WORDS.has(collapsed)) return collapsed;
+    if (this.knownCounts.has(collapsed) || STOP_WORDS.has(collapsed)) return collapsed;
     const unclipped = CLIPPED_SPELLINGS.filter(([ending]) => ending.test(word)).map(([ending, whole]) =>
       word.replace(ending, whole),
     );
     for (const whole of unclipped) {
-      const found = this.knownWords.has(whole) ? whole : this.nearestKnown(whole);
+      const found = this.knownCounts.has(whole) ? whole : this.nearestKnown(whole);
       if (found !== null) return found;
     }
     if (word.length < 4) return word;
     // "Frizy", "curent": a letter written once where the word has it twice.
-    const doubled = doublings(word).find((candidate) => this.knownWords.has(candidate));
+    const doubled = doublings(word).find((candidate) => this.knownCounts.has(candidate));
     if (doubled !== undefined) return doubled;
-    const swapped = transpositions(word).find((candidate) => this.knownWords.has(candidate));
+    const swapped = transpositions(word).find((candidate) => this.knownCounts.has(candidate));
     if (swapped !== undefined) return swapped;
     return this.nearestKnown(word) ?? word;
   }
@@ -228,8 +279,8 @@ function groupTerm(name: string): string {
 }
 
 /** Short numbers say something only within a phrase, such as "day 3". */
-function isStopWord(word: string): boolean {
-  return STOP_STEMS.has(stemmer(word)) || /^\d{1,2}$/.test(word);
+function isStopWord(word: string, stem: string): boolean {
+  return STOP_STEMS.has(stem) || /^\d{1,2}$/.test(word);
 }
 
 function transpositions(word: string): string[] {

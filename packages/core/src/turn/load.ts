@@ -16,7 +16,7 @@ const OWN_LIMIT = 2;
 
 /** Step 5: what the reply may draw on, for the message as it is meant where the conversation stands. */
 export function loadPassages(
-  turn: AcceptedTurn,
+  turn: Pick<AcceptedTurn, 'history'> & { readonly input: Pick<AcceptedTurn['input'], 'text'> },
   summary: Summary,
   knowledge: PassageSearch | null,
 ): readonly FoundPassage[] {

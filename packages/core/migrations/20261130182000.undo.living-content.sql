@@ -1,0 +1,3 @@
+drop table content_revisions;
+drop table content_entries;
+drop table content_versions;
