@@ -7,7 +7,19 @@
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
   ['alerts', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
-  ['cache', 'hair-profile', 'journey', 'memory', 'models', 'moods', 'people', 'personas', 'prompts', 'safety'],
+  [
+    'cache',
+    'hair-profile',
+    'hand-off',
+    'journey',
+    'memory',
+    'models',
+    'moods',
+    'people',
+    'personas',
+    'prompts',
+    'safety',
+  ],
   ['builtin-model', 'conversations', 'images'],
   ['turn'],
 ];

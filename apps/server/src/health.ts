@@ -17,6 +17,8 @@ export interface HealthDependencies {
   /** How background work is doing in this process. */
   readonly jobs: () => Health['components']['jobs'];
   readonly vectors: () => Promise<Health['components']['database']['vectors']>;
+  /** By which ways the team is told of cases, beside the inbox. */
+  readonly handOff: { readonly webhook: boolean; readonly email: boolean };
   /** True once shutdown has begun: traffic should go elsewhere. */
   readonly isDraining: () => boolean;
 }
@@ -70,9 +72,17 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
       redis: { state: redisUp === null ? 'disabled' : redisUp ? 'healthy' : 'unhealthy' },
       aiModels: modelStates(breakers, dependencies.localModels),
       jobs,
+      handOff: handOffState(dependencies.handOff),
     },
   };
 }
+
+/** Without a channel cases wait in the inbox, which is enough where somebody looks there. */
+const handOffState = ({ webhook, email }: HealthDependencies['handOff']): Health['components']['handOff'] => ({
+  state: webhook || email ? 'healthy' : 'disabled',
+  webhook: webhook ? 'configured' : 'not configured',
+  email: email ? 'configured' : 'not configured',
+});
 
 /** Each model's breaker; of those that failed lately, with what came of it in our words. */
 function modelStates(

@@ -1,5 +1,6 @@
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
 import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
+import { careTeam } from './care-team.ts';
 import { hairProfile } from './hair-profile.ts';
 import { hairJourney } from './journey.ts';
 import { hairPersonas } from './personas.ts';
@@ -45,5 +46,6 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   journey: hairJourney,
   personas: hairPersonas,
   hairProfile,
+  handOff: careTeam,
   catalogue: { file: new URL('products.json', folder) },
 });

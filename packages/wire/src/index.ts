@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './chat.ts';
 export * from './conversations.ts';
+export * from './hand-off.ts';
 export * from './jobs.ts';
 export * from './memories.ts';
 export * from './models.ts';

@@ -24,6 +24,12 @@ export const health = z.object({
     aiModels: z.record(z.string(), z.object({ state: z.string(), lastError: z.string().optional() })),
     /** `disabled`: this process only answers requests. `degraded`: jobs were set aside and wait for an operator. */
     jobs: z.object({ state: componentState, parked: z.int().nonnegative().optional() }),
+    /** How the team is told of cases. `disabled`: by neither way, so that cases wait in the inbox for whoever looks. */
+    handOff: z.object({
+      state: componentState,
+      webhook: z.enum(['configured', 'not configured']),
+      email: z.enum(['configured', 'not configured']),
+    }),
   }),
 });
 export type Health = z.infer<typeof health>;

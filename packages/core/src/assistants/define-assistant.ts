@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOffDefinition } from './hand-off-definition.ts';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
@@ -86,6 +87,8 @@ const assistantFields = z.strictObject({
   personas: personasDefinition.nullable().default(null),
   /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
   hairProfile: hairProfileDefinition.nullable().default(null),
+  /** When it hands a conversation to people and who they are; null for an assistant that never does. */
+  handOff: handOffDefinition.nullable().default(null),
   /** The brand's products, a JSON file; null for an assistant that sells nothing. */
   catalogue: z
     .strictObject({ file: z.instanceof(URL) })

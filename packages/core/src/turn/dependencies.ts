@@ -3,6 +3,7 @@ import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { Database } from '../database/database.ts';
+import type { CaseDesk } from '../hand-off/case-desk.ts';
 import type { StageReader } from '../journey/read-stage.ts';
 import type { MemoryVectors } from '../memory/vectors.ts';
 import type { Deadlines } from '../models/chain.ts';
@@ -55,6 +56,8 @@ export interface TurnDependencies {
   readonly learnLater:
     | ((client: PoolClient, message: { readonly userId: string; readonly messageId: string }) => Promise<void>)
     | null;
+  /** Where cases are opened for people of the team. */
+  readonly cases: CaseDesk;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
 }

@@ -1,104 +1,36 @@
 import type { SafetyLevel } from '@rapport/wire';
-import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import { shownProducts } from '../catalogue/advice-texts.ts';
-import type { Catalogue } from '../catalogue/load.ts';
 import type { ProductAdvice } from '../catalogue/recommend.ts';
-import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { SpentBudget } from '../models/spending.ts';
 import { MAX_NAME_ASKS } from '../people/greeting.ts';
 import { nameAskedAgain, nameLearnt, nameRefused } from '../people/name-replies.ts';
+import { assistantAnswersAgain } from '../hand-off/wording.ts';
 import { accountNameOf } from '../people/names.ts';
 import { assemblePrompt, shrinkPrompt } from '../prompts/assemble-prompt.ts';
 import { momentOf } from '../prompts/prompt-blocks.ts';
 import type { PromptInput } from '../prompts/prompt-parts.ts';
-import type { PromptRecord } from '../prompts/prompt-record.ts';
 import { aftercareReply, CARE_TURNS, crisisReply, isOutOfDanger } from '../safety/crisis-reply.ts';
 import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.ts';
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
-import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceFor, allergiesIn } from './advise.ts';
 import { fitOf, hairLines } from './fit.ts';
-import type { PersonReading } from './read-person.ts';
-import { memoryOf, promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
+import { isEmergency, offerDue, planHandOff } from './plan-hand-off.ts';
+import { memoryOf, promptMemoriesOf } from './remembering.ts';
+import type { PlanInput, PromptedRequest, ScriptedPlan, StandingChange, TurnPlan } from './turn-plan.ts';
+
+export type { PlanInput, StandingChange, TurnPlan } from './turn-plan.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;
 
 /** A hello or an "ok" is this short; what is longer says something that deserves an answer. */
 const FEW_WORDS = 2;
-
-/** What the turn changes in what an assistant knows and owes of a person; null leaves a thing as it is. */
-export interface StandingChange {
-  readonly preferredName: string | null;
-  readonly awaitingName: boolean | null;
-  readonly nameAsks: number | null;
-  readonly disclosedAt: Date | null;
-  readonly careLevel: SafetyLevel | null;
-  readonly careTurnsLeft: number | null;
-}
-
-/**
- * What to say and with what. `scripted`: the words are decided here and no model is asked. `generate`: models write,
- * between `before` and `after`, which belong to the reply whichever model writes it.
- */
-export type TurnPlan = {
-  readonly safety: SafetyLevel;
-  readonly change: StandingChange;
-} & (
-  | { readonly kind: 'scripted'; readonly text: string; readonly suggestions: readonly string[] }
-  | {
-      readonly kind: 'generate';
-      readonly request: ModelRequest;
-      readonly before: string;
-      readonly after: string;
-      /** From what the prompt was made, to be stored beside the turn; null when no vendor is to read one. */
-      readonly promptRecord: PromptRecord | null;
-      /** The request with a smaller prompt, and from what that was made; null when it can't get smaller. */
-      readonly shrink: (request: ModelRequest) => PromptedRequest | null;
-      /** Whether the reply may be one that was given before, and given again. */
-      readonly cache: CachingDecision;
-      /** Why no vendor is asked: a budget of the day is used up, or help can't wait; null: they are asked. */
-      readonly withoutVendors: SpentBudget | 'urgent' | null;
-    }
-);
-
-/** A request and from what its prompt was made. */
-export interface PromptedRequest {
-  readonly request: ModelRequest;
-  readonly record: PromptRecord;
-}
-
-export interface PlanInput {
-  readonly turn: AcceptedTurn;
-  readonly assistant: AssistantDefinition;
-  readonly summary: Summary;
-  readonly passages: readonly FoundPassage[];
-  /** Where the person is and who they come across as. */
-  readonly person: PersonReading;
-  /** The brand's products; null for an assistant that sells nothing. */
-  readonly catalogue: Catalogue | null;
-  /** Whether the person is under 18. */
-  readonly isMinor: boolean;
-  /** What is remembered and may matter. */
-  readonly recalled: RecalledForTurn;
-  /** Whether the message has something forgotten, which is done with the turn. */
-  readonly forgets: boolean;
-  /** A text's vector of length 1; null where that takes a vendor. */
-  readonly meaningOf: ((text: string) => Float32Array) | null;
-  readonly now: Date;
-  /** What the knowledge and the models in order are: a reply made from others is not given again. */
-  readonly knowledgeVersion: string;
-  readonly chainVersion: string;
-  readonly spentBudget: SpentBudget | null;
-  /** Whether a vendor's model may be asked: the one of this process reads no prompt. */
-  readonly asksVendors: boolean;
-}
 
 const NO_CHANGE: StandingChange = {
   preferredName: null,
@@ -110,12 +42,40 @@ const NO_CHANGE: StandingChange = {
 };
 
 /**
- * Step 6 of a turn, and pure: safety first, then what to call the person, then the reply. The order is the rule: nothing
- * that comes later can overrule a crisis.
+ * Step 6 of a turn, and pure: safety first, then people where they are wanted or have the conversation, then what to call
+ * the person, then the reply. The order is the rule: nothing that comes later can overrule a crisis.
  */
 export function plan(input: PlanInput): TurnPlan {
-  return planSafety(input) ?? planName(input) ?? planReply(input, NO_CHANGE, '');
+  const safety = planSafety(input);
+  if (safety !== null) return safety;
+  const writers = {
+    scripted: (text: string) => scripted(input, NO_CHANGE, text),
+    reply: (after: string) => planReply(input, NO_CHANGE, '', after),
+  };
+  const planned = planHandOff(input, writers) ?? planName(input) ?? planReply(input, NO_CHANGE, '');
+  const urgent = isEmergency(input) ? { ...planned, isUrgent: true } : planned;
+  return withReturn(input, urgent);
 }
+
+/** The first reply after a person of the team had the conversation says so, once. */
+function withReturn({ turn, assistant }: PlanInput, planned: TurnPlan): TurnPlan {
+  const { humanName, toldHuman } = turn.handOff;
+  if (humanName !== null || toldHuman === null) return planned;
+  const again = `${assistantAnswersAgain(toldHuman, assistant.name)}\n\n`;
+  const handOff = { ...planned.handOff, toldHuman: null };
+  return planned.kind === 'scripted'
+    ? { ...planned, handOff, text: `${again}${planned.text}` }
+    : { ...planned, handOff, before: `${again}${planned.before}` };
+}
+
+const PLAINLY_SCRIPTED = {
+  kind: 'scripted',
+  handOff: {},
+  isUrgent: false,
+  suggestions: [],
+  safetyNotes: [],
+  isSilent: false,
+} as const;
 
 function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null {
   const person = { ...turn.person, language: summary.language, isMinor };
@@ -127,7 +87,7 @@ function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null
       disclosedAt: now,
       awaitingName: false,
     };
-    return { kind: 'scripted', safety: 'crisis', change, text: crisisReply(summary.risk, person), suggestions: [] };
+    return { ...PLAINLY_SCRIPTED, safety: 'crisis', change, text: crisisReply(summary.risk, person), isUrgent: true };
   }
   const { careLevel, careTurnsLeft } = turn.standing;
   if (careLevel !== 'crisis' || careTurnsLeft === 0) return null;
@@ -139,7 +99,7 @@ function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null
     disclosedAt: now,
   };
   const text = aftercareReply(turn.input.text, summary, person, careTurnsLeft);
-  return { kind: 'scripted', safety: 'crisis', change, text, suggestions: [] };
+  return { ...PLAINLY_SCRIPTED, safety: 'crisis', change, text, isUrgent: true };
 }
 
 function planName(input: PlanInput): TurnPlan | null {
@@ -190,18 +150,17 @@ function planUnanswered(input: PlanInput): TurnPlan {
   return planReply(input, { ...NO_CHANGE, awaitingName: false }, '');
 }
 
-function scripted(input: PlanInput, change: StandingChange, text: string): TurnPlan {
+function scripted(input: PlanInput, change: StandingChange, text: string): ScriptedPlan {
   const disclosure = disclosureDue(input);
   return {
-    kind: 'scripted',
+    ...PLAINLY_SCRIPTED,
     safety: levelOf(input.summary),
     change: disclosure === null ? change : { ...change, disclosedAt: input.now },
     text: disclosure === null ? text : `${text}\n\n${disclosure}`,
-    suggestions: [],
   };
 }
 
-function planReply(input: PlanInput, change: StandingChange, before: string): TurnPlan {
+function planReply(input: PlanInput, change: StandingChange, before: string, after = ''): TurnPlan {
   const { turn, assistant, summary, passages } = input;
   const disclosure = summary.intent === 'identity' ? null : disclosureDue(input);
   const preferredName = change.preferredName ?? turn.person.preferredName;
@@ -231,9 +190,12 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     kind: 'generate',
     safety: levelOf(summary),
     change: said ? { ...change, disclosedAt: input.now } : change,
+    handOff: {},
+    isUrgent: false,
     before,
-    after: [budgetRemarkDue(input, withoutVendors), disclosure]
-      .map((remark) => (remark === null ? '' : `\n\n${remark}`))
+    offer: after === '' ? offerDue(input) : null,
+    after: [after, budgetRemarkDue(input, withoutVendors), disclosure]
+      .map((remark) => (remark === null || remark === '' ? '' : `\n\n${remark}`))
       .join(''),
     request: {
       instructions: prompt.instructions,

@@ -152,6 +152,7 @@ async function answer(
     forgets: forgets(lesson),
     meaningOf: dependencies.memory.meaningOf,
     now: turn.startedAt,
+    caseId: dependencies.newId(),
     knowledgeVersion: assistant.knowledgeVersion,
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
     asksVendors: assistant.models.some(({ isLocal }) => !isLocal),
