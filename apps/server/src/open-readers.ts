@@ -1,14 +1,23 @@
 import { createStaticEmbedder } from '@rapport/adapters/embedders/static.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import type { Catalogue } from '@rapport/core/catalogue/load.ts';
+import { createReasonReader } from '@rapport/core/hand-off/recognise.ts';
 import { createStageReader } from '@rapport/core/journey/read-stage.ts';
 import { createPersonaReader } from '@rapport/core/personas/read-persona.ts';
 import type { PersonReaders } from '@rapport/core/turn/dependencies.ts';
 
-/** What tells where a person is and who they come across as: by this process's own embedder, whoever embeds memories. */
-export function openReaders({ journey, personas }: AssistantDefinition): PersonReaders {
+/** What tells where a person is, who they come across as and when they want people: by this process's own embedder, whoever embeds memories. */
+export function openReaders(
+  { journey, personas, handOff }: AssistantDefinition,
+  catalogue: Catalogue | null,
+): PersonReaders {
   const { embedOne } = createStaticEmbedder();
   return {
     stage: journey === null ? null : createStageReader(journey, embedOne),
     persona: personas === null ? null : createPersonaReader(personas, embedOne),
+    handOff: handOff === null ? null : createReasonReader(handOff, namesOf(catalogue), embedOne),
   };
 }
+
+const namesOf = (catalogue: Catalogue | null): readonly string[] =>
+  (catalogue?.products ?? []).flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);

@@ -30,7 +30,7 @@ export function serveAssistants(
           knowledge,
           catalogue,
           knowledgeVersion: version,
-          readers: openReaders(definition),
+          readers: openReaders(definition, catalogue),
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { readReasonWording } from '@rapport/core/assistants/hand-off-definition.ts';
 import type { AssistantInput } from '@rapport/core/assistants/define-assistant.ts';
 
 const workday = { from: '09:00', to: '17:00' };
@@ -6,6 +7,7 @@ const workday = { from: '09:00', to: '17:00' };
 export const careTeam: NonNullable<AssistantInput['handOff']> = {
   team: 'the Sienna Naturals care team',
   reasons: ['asked', 'complaint', 'reaction', 'order', 'refund', 'press', 'unanswered'],
+  wording: readReasonWording(new URL('../hand-off/reason-wording.json', import.meta.url)),
   timeZone: 'America/New_York',
   hours: { monday: workday, tuesday: workday, wednesday: workday, thursday: workday, friday: workday },
   // Federal holidays of the United States.

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { evaluateReasons, type ReasonRow } from '@rapport/core/hand-off/evaluate-reasons.ts';
+import { recogniseReason } from '@rapport/core/hand-off/recognise.ts';
 import { evaluateStages, type StageRow } from '@rapport/core/journey/evaluate-journey.ts';
 import { createStageReader } from '@rapport/core/journey/read-stage.ts';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
@@ -21,6 +23,7 @@ import {
 } from '@rapport/core/understanding/evaluate.ts';
 import { siennaNaturals } from '@rapport/sienna-naturals';
 import { evaluationMeaning } from '../open-evaluation.ts';
+import { serveAssistants } from '../serve-assistants.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
 import { evaluateShelf } from './eval-products.ts';
 import { evaluateWire } from './eval-wire.ts';
@@ -32,10 +35,13 @@ import { evaluateWire } from './eval-wire.ts';
 const core = new URL('../../../../packages/core/evals/', import.meta.url);
 const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.meta.url);
 
+const examples = new URL('../../../../packages/sienna-naturals/hand-off/', import.meta.url);
+
 const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync(new URL(name, folder), 'utf8'));
 
 if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
 else if (process.argv[2] === 'retrieval') process.exitCode = await evaluateConversations(process.argv.slice(3));
+else if (process.argv[2] === 'hand-off') reportHandOff();
 else reportUnderstanding();
 
 function reportUnderstanding(): void {
@@ -56,8 +62,28 @@ function reportUnderstanding(): void {
   );
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
+  reportHandOff();
   report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
   for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
+}
+
+/** When people of the team are wanted. The first set was learnt from, and the rules written with it: it shows what was lost. */
+function reportHandOff(): void {
+  const { readers } = servedSienna();
+  if (readers.handOff === null) throw new Error('Sienna hands over to nobody, so there is nothing to evaluate');
+  const seen = read<ReasonRow>(examples, 'examples.jsonl');
+  const unseen = read<ReasonRow>(sienna, 'hand-off.unseen.jsonl');
+  const byRules = (text: string) => recogniseReason(text);
+  report('Hand-off, messages learnt from', evaluateReasons(seen, readers.handOff));
+  report('Hand-off, never learnt from', evaluateReasons(unseen, readers.handOff));
+  report('Hand-off, never learnt from, by rules alone', { ...evaluateReasons(unseen, byRules), misses: [] });
+}
+
+/** Sienna as she is served, without a model. */
+function servedSienna() {
+  const served = serveAssistants([siennaNaturals], () => []).get(siennaNaturals.id);
+  if (served === undefined) throw new Error('Sienna is not served');
+  return served;
 }
 
 /** Where people are on their journey and who they come across as, each read from one message of someone unknown. */

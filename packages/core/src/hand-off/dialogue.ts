@@ -1,6 +1,5 @@
 import type { CaseField, HandOffReason } from '@rapport/wire';
 import { FIELDS_OF, readField, shapesIn } from './case-fields.ts';
-import { recogniseReason } from './recognise.ts';
 
 /** What the assistant is in the middle of, kept with the conversation. */
 export type HandOffDialogue =
@@ -86,7 +85,7 @@ export const hasLapsed = (dialogue: HandOffDialogue, now: Date): boolean =>
   now.getTime() - Date.parse(dialogue.at) > LAPSES_AFTER_MS;
 
 /** Whether a reply takes up the offer to pass the conversation on. */
-export const takesOffer = (text: string): boolean => AGREES.test(text.trim()) || recogniseReason(text) !== null;
+export const takesOffer = (text: string): boolean => AGREES.test(text.trim());
 
 /** Goes on with a hand-off by what the person answered. `products`: names of products that the message has. */
 export function continueHandOff(

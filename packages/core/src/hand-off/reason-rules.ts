@@ -7,6 +7,8 @@ export type SaidReason = Exclude<HandOffReason, 'unanswered'>;
 export interface ReasonRule {
   readonly reason: SaidReason;
   readonly says: RegExp;
+  /** What has to be said beside it, anywhere in the message. */
+  readonly with?: RegExp;
   /** What makes the same words mean something else, anywhere in the message. */
   readonly unless?: RegExp;
   /** True where "I don't want …" before it is no negation but the thing itself. */
@@ -22,15 +24,21 @@ const ANY =
 const GOODS =
   '(?:products?|shampoos?|conditioners?|masks?|oils?|creams?|leave[- ]ins?|gels?|butters?|serums?|sprays?|mists?|detanglers?|treatments?|line|formula|stuff|bottles?|jars?|bonnets?)';
 const OURS = `(?:(?:your|sienna(?: naturals)?(?:'?s)?)(?: \\w+){0,3}? ${GOODS}|this ${GOODS}(?: of yours)?|thisproduct|(?:the|a) (?:\\w+ ){0,2}?${GOODS} (?:i (?:bought|got|ordered) )?(?:from you|of yours))`;
+/** How people speak of the brand as of somebody who has done something to them. */
+const BRAND =
+  "(?:you people|you guys|you all|y'all|your (?:\\w+ )?(?:company|brand|business|website|site|app|checkout|store|shop|support|team|service|staff|customers?|customer \\w+|quality|packaging|policy|policies|prices?|shipping|emails?|chat|representatives?|products?)|sienna(?: naturals)?(?!'s)|this (?:company|brand|business)|how you (?:\\w+ )?(?:handled|treated|handle|treat|dealt)|(?:quality|standard) of your)";
+const WRONGED =
+  "\\b(?:worst|terrible|awful|horrible|unacceptable|disgust\\w*|appall\\w*|disgrace\\w*|ridiculous|rude\\w*|insult\\w*|ignor(?:e|es|ed|ing)|nobody (?:\\w+ )?(?:help|helps|helped|answer\\w*|repl\\w*|cares?)|no one (?:\\w+ )?(?:help|helps|helped|answer\\w*|repl\\w*|cares?)|frustrat\\w*|unhappy|dissatisf\\w*|furious|fed up|don't care|doesn't care|couldn't care|not worth|gone down(?:hill)?|went down(?:hill)?|got(?:ten)? worse|waste of (?:money|time)|cheated|scam\\w*|lied|liars?|mislead\\w*|dishonest|unprofessional|incompetent|pathetic|shame\\w*|grievance|let (?:me )?down|broke my trust|hung up|never (?:again|answer\\w*|repl\\w*|respond\\w*)|stopped (?:answering|replying|responding)|mistreated|how i was treated)\\b";
 const SENT = '(?:order|package|parcel|shipment|delivery|box|purchase)';
 /** Bodies answer so when they don't bear a thing. */
 const SYMPTOM =
   "(?:rash\\w*|hives|welts?|blister\\w*|burn(?:s|t|ed|ing)?|itch(?:y|es|ed|ing)?|sting(?:s|ing)?|stung|swell(?:s|ed|ing)?|swollen|puffy|red(?:ness)?|bumps?|pimples|break(?:s|ing)? (?:me )?out|broke (?:me )?out|breakout|irritat(?:ed|ing|ion)|inflam\\w*|peel(?:s|ed|ing)?|sores?|scabs?|oozing|raw|dermatitis|allergic|allergy|reaction|bald spots?|(?:hair|curls?|it|strands|locs?)(?:'s| is| was| has been| started| keeps?| began)? (?:falling|fell|coming|came|breaking|broke|snapping|snapped|shedding)(?: out| off)?|ruined my hair|damaged my hair|fried my hair)";
 
-const rule = (reason: SaidReason, says: string, unless?: string): ReasonRule => ({
+const rule = (reason: SaidReason, says: string, unless?: string, beside?: string): ReasonRule => ({
   reason,
-  says: new RegExp(`\\b${says}`),
+  says: new RegExp(`\\b(?:${says})`),
   ...(unless === undefined ? {} : { unless: new RegExp(unless) }),
+  ...(beside === undefined ? {} : { with: new RegExp(beside) }),
 });
 
 /** A question about how it is in general, or about what might be: the guide answers those. */
@@ -63,6 +71,13 @@ export const REASON_RULES: readonly ReasonRule[] = [
     SUPPOSED,
   ),
 
+  rule(
+    'reaction',
+    `(?:${OURS}|(?:that|the) ${GOODS} you (?:guys )?(?:sell|make))`,
+    `${SUPPOSED}|\\b(?:which|what|recommend|gentl\\w*|best|good for|helps?|helped|helping|love|relie\\w+|sooth\\w*|calm\\w*|smell\\w*|scent|never|no|without|less|no more|no longer|safe)\\b|\\bfor (?:my )?(?:itch|irritat|dry|sens)`,
+    '\\b(?:rash\\w*|hives|welts?|blister\\w*|burn(?:s|t|ed|ing)|on fire|itch(?:y|es|ed|ing)?|sting(?:s|ing)?|stung|swell(?:s|ed|ing)?|swollen|puffy|bumps|pimples|sores?|scabs?|oozing|peeling|raw|allergic|reaction|bald (?:spots?|patch\\w*)|clumps?|handfuls?|blotch\\w*|flaky|inflamed|irritated|tender|hot to the touch|face (?:was|is|went|got|turned)|ears? (?:went|got|turned|is|are|were)|(?:hair|curls?|strands|locs?|edges) (?:\\w+ ){0,2}?(?:falling|fell|coming|came|breaking|broke|snapping|snapped|shedding|thinning))\\b',
+  ),
+
   // Someone who asks on behalf of readers or listeners.
   rule(
     'press',
@@ -93,6 +108,22 @@ export const REASON_RULES: readonly ReasonRule[] = [
     '(?:our|my|the) (?:podcast|magazine|newspaper|show|channel|publication|newsroom)\\b[^.!?]*\\b(?:invite|interview|guest|feature|have (?:your|the))|\\b(?:invite|interview|have)\\b[^.!?]*\\b(?:founder|ceo|team)\\b[^.!?]*\\b(?:podcast|magazine|newspaper|show)',
   ),
 
+  rule(
+    'press',
+    '(?:radio|tv|television|news|talk|morning) (?:show|station|program\\w*|segment|desk)\\b[^.!?]*\\b(?:book|invite|interview|feature|have your|guest)|\\bbook your (?:founder|ceo|team)|\\b(?:communications|pr|public relations|publicity) (?:person|people|team|department|contact|manager|rep\\w*|office)\\b|\\bgift guide\\b[^.!?]*\\b(?:for|images|press|feature)|\\bhigh[- ]res(?:olution)? (?:images|photos|pictures)',
+  ),
+  rule(
+    'press',
+    '(?:bbc|cnn|nbc|cbs|npr|reuters|bloomberg|associated press|new york times|washington post|guardian|forbes|vogue|essence|allure|glamour|elle|cosmopolitan|ebony|refinery ?29|byrdie)\\b[^?]*\\b(?:here|calling|writing|article|story|piece|feature|interview|comment|quote|reporter|editor|journalist|guide|cover)',
+  ),
+
+  rule(
+    'press',
+    '(?:newspaper|magazine|podcast|journal|newsroom|publication|documentary|media|press|broadcast\\w*|radio|article|piece|blog post)\\b',
+    '\\bsocial media\\b|\\bsilk press|press (?:and curl|out|my|the hair|it)|\\bpressing\\b|\\bi (?:read|saw|heard)\\b|\\bsays?\\b|\\bhot press|bench press',
+    '\\b(?:interview (?:someone|somebody|you|your|the|a|with)|statement|comment from|quote|spokes\\w+|media requests?|for (?:a|an|our|my) (?:\\w+ )?(?:piece|article|story|feature)|requests?|inquir\\w+|enquir\\w+)\\b',
+  ),
+
   // Money that should come back.
   rule(
     'refund',
@@ -106,8 +137,8 @@ export const REASON_RULES: readonly ReasonRule[] = [
   ),
   rule(
     'refund',
-    `(?:return|send back|exchange|swap) (?:this|my|these|an?|the|it|them|one|some)\\b(?: \\w+){0,3}? (?:${GOODS}|order|item|items|purchase|things?|bought|for (?:the|a|an|another))`,
-    "\\bpolicy\\b|\\bhow long\\b|\\bi'd exchange all\\b",
+    `(?:return|send back) (?:this|my|these|an?|the|it|them|one|some)\\b(?: \\w+){0,3}? (?:${GOODS}|order|item|items|purchase|things?|bought)`,
+    '\\bpolicy\\b|\\bhow long\\b',
   ),
   rule(
     'refund',
@@ -119,6 +150,28 @@ export const REASON_RULES: readonly ReasonRule[] = [
     '(?:charged|billed|debited) (?:me |my \\w+ )?(?:twice|double|two times|again|three times|the wrong|too much|for (?:something|an order) i)|\\b(?:double|over)[- ]?(?:charged|billed)|\\bcharge ?back\\b|\\bdispute (?:the|this|a|my) charge|\\bunauthori[sz]ed charge',
   ),
 
+  rule(
+    'refund',
+    '(?:exchange|swap) (?:this|my|these|an?|the|it|them|one)\\b[^.!?]*\\b(?:bought|ordered|order|from you|received|got|delivered|your|unopened|wrong)\\b',
+    "\\bpolicy\\b|\\bi'd exchange all\\b",
+  ),
+  rule(
+    'refund',
+    '(?:give|send|pay|want|need|get|like|have) (?:me )?(?:back )?(?:my|the|all my|our) (?:money|cash|\\w+ (?:dollars|bucks|pounds|euros))\\b(?: (?:back|returned))?|\\b(?:money|dollars|bucks|pounds|euros|payment) (?:back|returned|refunded) (?:to|on|onto|into) (?:my|the)',
+    '\\bmoney back guarantee\\b|\\bworth\\b|\\bmoney.s\\b|\\bsave\\b|\\bwith (?:my|the) money\\b|\\bif\\b',
+  ),
+  rule(
+    'refund',
+    '(?:for|is) (?:a |my )?refund\\b|\\b(?:start|open|begin|request|make|arrange|process|do) (?:a|my|the) (?:return|exchange)\\b|\\breturn (?:label|slip|request)\\b|\\b(?:two|2|three|3|duplicate|extra|strange|unknown|another|second) charges?\\b[^.!?]*\\b(?:you|statement|card|bank|order|account)|\\bcharges? (?:from you|on my (?:card|bank|statement))',
+    '\\bpolicy\\b|\\bif (?:i|it)\\b|\\bdo you (?:do|offer|give|allow)\\b|\\bhow long\\b',
+  ),
+
+  rule(
+    'refund',
+    '(?:money|cash) back\\b|\\b(?:billed|charged|charging|billing|debited) (?:me|us|my)\\b|\\b(?:returned|sent back|mailed back)\\b[^.!?]*\\b(?:money|refund|credit|when)\\b|\\bsend (?:it|this|them|these) back\\b|\\bstore credit\\b|\\brefund(?:ed|s)?\\b',
+    '\\bpolicy|policies\\b|\\bif\\b|\\bhow long\\b|\\bguarantee\\b|\\bdo you (?:do|offer|give|allow|have|take|accept)\\b|\\boffer refunds\\b|\\bsalon|stylist\\b|\\bfor shipping\\b|\\bhow (?:do|does) (?:your )?refunds? work',
+  ),
+
   // Something that was ordered.
   rule(
     'order',
@@ -128,7 +181,7 @@ export const REASON_RULES: readonly ReasonRule[] = [
   rule(
     'order',
     `(?:my|our) (?:last |first |recent |whole |entire )?(?:${SENT}|subscription)\\b[^!?]*\\b(?:hasn'?t|has not|never|still|didn'?t|isn'?t|late|lost|stolen|missing|wrong|damaged|broken|leaking|leaked|delayed|stuck|incomplete|crushed|not (?:arrived|here|come|shipped|delivered)|arrive|ship|get here|come\\b(?! today))`,
-    '\\bexcited\\b|\\bcame today\\b|\\bhow (?:do|should) i use\\b',
+    '\\border of\\b|\\bexcited\\b|\\bcame today\\b|\\bhow (?:do|should) i use\\b',
   ),
   rule('order', `order (?:number|no\\.?|#|confirmation)|\\border #? ?\\d{3,}|#\\d{4,}`),
   rule(
@@ -161,7 +214,53 @@ export const REASON_RULES: readonly ReasonRule[] = [
     `(?:when|what day) (?:will|is|does|should) (?:my|our) (?:\\w+ )?(?:${SENT})|\\bcancel (?:my|the|a) subscription\\b|\\bstop (?:my|the) subscription\\b`,
   ),
 
+  rule(
+    'order',
+    `(?:news|word|update|updates|information|info) (?:on|about|of|regarding) (?:my|the) (?:\\w+ )?(?:${SENT}|stuff i|things i|${GOODS} i)|\\b(?:ups|fedex|usps|dhl|courier|mail ?man|mail carrier|delivery (?:guy|driver|person|man)|post office)\\b[^?]*\\b(?:lost|left|never|damaged|stole|stolen|says|said|package|parcel|box|returned|can't find|order)\\b`,
+  ),
+  rule(
+    'order',
+    `(?:${SENT}|order \\d+|it|they|stuff)\\b[^.!?]*\\b(?:was|were|is|are) (?:supposed|meant|due|scheduled|promised) (?:to|for|on|by)\\b[^.!?]*\\b(?:be here|arrive\\w*|come|get here|delivered|ship\\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last)|\\bnothing (?:has )?(?:in the mail|come|came|arrived|showed up|been delivered|delivered)\\b`,
+    '\\bgrow|\\bstyle\\b',
+  ),
+  rule(
+    'order',
+    '(?:wrong|old|change (?:my|the)|update (?:my|the)|new|different) (?:\\w+ )?(?:address|zip(?: code)?|postal code|postcode|apartment number|street)\\b',
+    '\\be-?mail address\\b|\\bip address\\b',
+    '\\b(?:check(?:ed)? ?out|order\\w*|deliver\\w*|ship\\w*|package|parcel|box|subscription)\\b',
+  ),
+  rule(
+    'order',
+    `(?:only|just) (?:\\w+ ){0,2}?(?:of|out of) (?:the |my |all )?(?:\\w+ )?(?:${GOODS}|items?|things)\\b[^.!?]*\\b(?:box|package|arrived?|came|sent|delivered|received|there)|\\b(?:stop|pause|skip|cancel|end|change) (?:the |my |these |all )?(?:monthly|weekly|next|recurring|automatic|auto) ?(?:deliver\\w*|shipments?|orders?|box\\w*|subscription|charges?)|\\b(?:pause|skip|end) (?:my|the) subscription`,
+  ),
+  rule(
+    'order',
+    `ordered (?:the |a |an |your )?(?:\\w+ ){0,3}?${GOODS},? (?:but |and )?(?:i )?(?:got|received|you sent)`,
+    '\\bgot (?:it|them|great|good|amazing|home|so)\\b',
+  ),
+
+  // Whoever speaks of an order of theirs has one, unless it is well or yet to be made.
+  rule(
+    'order',
+    `(?:(?:my|our) (?:\\w+ )?(?:order|package|parcel|shipment|delivery)|(?:the|an|this) (?:order|package|parcel|shipment|delivery) (?:i|that|you|we|off|from|never|was|is|has|had|hasn't|wasn't|didn't)|order (?:number )?#?\\d{3,})\\b`,
+    '\\border of\\b|\\bin order\\b|\\bout of order\\b|\\bexcited\\b|\\b(?:came|arrived|here) (?:today|yesterday|already|just now)\\b|\\bhow (?:do|should|would) (?:i|we) (?:use|order|layer|apply)\\b|\\bin my next order\\b|\\bpackage of (?:hair|braiding)',
+  ),
+  rule(
+    'order',
+    `(?:you|they) (?:guys )?(?:shipped|sent|delivered|packed)(?: me| us)? (?:\\w+ ){0,6}?(?:twice|two|wrong|no|nothing|only|without|instead|empty)\\b|\\b(?:never|didn't|haven't|not) (?:\\w+ ){0,2}?(?:got|get|gotten|received?|given|sent)(?: me)? (?:a |the |my |any )?(?:tracking|confirmation|shipping|order)\\b|\\bbefore it ships\\b|\\b(?:off|from) my (?:porch|doorstep|mailbox)\\b`,
+  ),
+
   // Something that went wrong between the person and the brand.
+  rule(
+    'complaint',
+    BRAND,
+    '\\b(?:salon|stylist|braider|hairdresser|hair dresser)\\b|\\bhelps? (?:with|me)\\b|\\bwhich\\b|\\bdo(?:es)? (?:you|your|sienna)\\b[^.!?]*\\?',
+    WRONGED,
+  ),
+  rule(
+    'complaint',
+    'grievance\\b|\\b(?:handled|treated) (?:\\w+ ){0,3}?(?:by|badly|poorly|terribly)\\b[^.!?]*\\b(?:you|your|support|team|company|sienna)',
+  ),
   rule(
     'complaint',
     '(?:file|make|lodge|raise|submit|register|have|got|leave|place|send) (?:in )?(?:a|an|my|this) (?:\\w+ )?complaint|\\b(?:want|wanna|need|like|wish|here) to complain|\\b(?:complaining|complaint) (?:about|against) (?:your|you|the|sienna|how)|\\bwho (?:do|can) i complain',
@@ -193,7 +292,54 @@ export const REASON_RULES: readonly ReasonRule[] = [
     '\\bbraiding hair\\b',
   ),
 
+  rule(
+    'complaint',
+    '(?:official|formal|serious|written) complaint\\b|\\b(?:note|log|record|take|consider|treat) this (?:down )?as (?:a|an|my) (?:\\w+ )?complaint|\\b(?:feel|felt|been|was|am|got|being) (?:so |totally |completely )?(?:cheated|scammed|lied to|ripped off|let down|insulted|disrespected|ignored|misled|deceived|robbed)\\b[^.!?]*\\b(?:by|from|with) (?:you|your|sienna|this (?:brand|company))',
+  ),
+  rule(
+    'complaint',
+    '(?:your|the) (?:\\w+ )?(?:reps?|representatives?|team|agents?|support|staff|people|person|company|customer service|employees?|manager)\\b[^.!?]*\\b(?:insult\\w*|ignored|hung up|lied|dismiss\\w*|condescend\\w*|yelled|disrespect\\w*|mocked|treated|was nasty|were nasty|so slow|incompetent|careless)\\b',
+    '\\b(?:salon|stylist|braider|hospital|school|work|job)\\b',
+  ),
+  rule(
+    'complaint',
+    '(?:appalled|ashamed|shameful|disgraceful|outraged|insulted|horrified|shocked)\\b[^.!?]*\\b(?:you|your|sienna)\\b|\\b(?:not a single|not one|no|zero|never (?:got|had|received) (?:a|any)|without (?:a|any)|still no) (?:reply|response|answer|word)s?\\b[^.!?]*\\b(?:you|your|support|sienna|customer service|my (?:e-?mails?|messages?|complaint))',
+    '\\bsalon|stylist|braider\\b',
+  ),
+
   // A person is wanted, whatever for.
+  rule(
+    'asked',
+    '(?:member of (?:staff|the team|your team|your staff)|somebody at sienna|someone at sienna|whoever (?:runs|owns|manages|is responsible|is in charge)|the (?:owner|boss) (?:please|of this))\\b|\\b(?:what|which) (?:phone )?number (?:do|can|should) i (?:dial|call|ring|phone)|\\bnumber (?:to|i can) (?:dial|call|ring)|\\b(?:person|someone|somebody|human|anyone|they|you guys) (?:to )?(?:ring|phone|call|text) me\\b|\\b(?:customer (?:care|service|support)|live (?:chat|support)|human support|real support),? (?:please|now)\\b|\\bprefer (?:dealing with |talking to |speaking to |speaking with )?(?:real |actual )?(?:humans?|people|persons?)\\b|\\b(?:do|does|are|is) (?:any )?(?:actual|real|live|human) (?:people|persons?|humans?|beings?) (?:read|reading|answer|behind|on the other|work)',
+    '\\b(?:salon|stylist|loctician|my hair|test)\\b',
+  ),
+  rule(
+    'asked',
+    '(?:hand|send|pass|put|forward|direct|route|switch|move|take) (?:me|us|this|my \\w+) (?:on |over |through |up |along )?to (?:a |an |the |your |some)?(?:\\w+ )?(?:human|person|someone|somebody|people|agent|team|support|staff|manager|colleague|department)',
+  ),
+  rule(
+    'asked',
+    '(?:loop|bring|call|pull|get|rope) (?:in )?(?:one of )?(?:your|a|the) (?:\\w+ )?(?:colleagues?|co-?workers?|teammates?|supervisors?|boss|superiors?|managers?)(?: in)?\\b|\\b(?:one of )?your (?:colleagues?|co-?workers?|teammates?|boss|superiors?)\\b[^.!?]*\\b(?:talk|speak|help|call|write|answer|look|contact|take over)|\\b(?:talk|speak|write|chat) (?:to|with) (?:one of )?your (?:colleagues?|co-?workers?|boss|superiors?)',
+  ),
+  rule(
+    'asked',
+    '(?:want|need|prefer|get|find|give me|bring|like) (?:me )?(?:a|an|some|another|any) (?:\\w+ )?(?:human|person)\\b(?! (?:who loves|to love|hair|being able|in my life|with (?:my|4|3|type|natural|curly|coily)))[^.!?]*(?:for this|here|please|not (?:a |an )?(?:bot|robot|machine|software|program|computer|ai)|instead|to (?:look|help|answer|handle|read|talk|speak|call)|who (?:can|understands|knows|gets)|on (?:the line|this)|$)',
+    '\\b(?:braid\\w*|cut|style|loctician|salon|retwist|charge|my hair|twists?|install)\\b',
+  ),
+  rule(
+    'asked',
+    "(?:get|find|fetch|send|bring) (?:me )?(?:someone|somebody|a person|anyone)(?: (?:else|there))? (?:who|that) (?:does|can|knows|understands|gets|will|actually|works)|\\b(?:anyone|anybody|someone|somebody) with (?:a pulse|a brain|a heartbeat|authority)|\\bwho(?:'s| is) in charge\\b|\\b(?:i )?want to have a word\\b|\\bhave a word with (?:someone|somebody|your|whoever)",
+    '\\b(?:braid|cut|style|loctician|salon|do my hair|my hair)\\b',
+  ),
+  rule(
+    'asked',
+    '(?:get in touch|get in contact|get hold|get a hold|be in touch|communicate) (?:with|of) (?:you(?: guys| all| people)?(?: directly)?\\b|your|someone|somebody|the (?:team|company|brand)|sienna|support)|\\b(?:quick |phone |short )?call with (?:someone|somebody|a (?:person|human)|you guys|your team|the team)|\\b(?:reach|contact) (?:you|your team|a person|someone|somebody) (?:directly|by phone|by email|on the phone)|\\b(?:speak|talk) (?:on|over) the phone\\b|\\b(?:talk|speak) (?:to|with) (?:someone|somebody|anyone) (?:at|from|in|on) (?:the|your) (?:company|brand|team|office)',
+    '\\b(?:stylist|salon|roots|my hair|curls)\\b',
+  ),
+  rule(
+    'asked',
+    '(?:can|could|would|will) (?:you )?(?:an? )?(?:actual|real|live) (?:person|human|employee)\\b|\\b(?:person|human|people|someone real), not (?:a |an )?(?:software|bot|robot|machine|program|ai|computer|chatbot|app)',
+  ),
   rule(
     'asked',
     `(?:talk(?:ing)?|speak(?:ing)?|chat(?:ting)?|connect(?:ed)?(?: me)?|transfer(?:red)?(?: me)?|put (?:me )?(?:through|on)|patch me through|get (?:me )?(?:through|in touch|in contact|a hold|hold)|escalat\\w+(?: this| it| me)?|hand(?:ed)? (?:me )?(?:over|off)|pass(?:ed)? (?:me )?(?:on|over)|switch(?: me)?|write|reach(?: out)?|contact|hear from|deal(?:ing)? with|call|email|message|complain)(?: to| with| of)? ${ANY}${STAFF}\\b`,

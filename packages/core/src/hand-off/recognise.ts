@@ -1,4 +1,7 @@
 import { nameForm } from '../catalogue/names.ts';
+import type { HandOffDefinition } from '../assistants/hand-off-definition.ts';
+import { labelScorer } from '../understanding/learnt-labels.ts';
+import { type MeaningOf, messageFeatures } from '../understanding/message-features.ts';
 import { REASON_RULES, type SaidReason, UNSAYS } from './reason-rules.ts';
 
 /** Of a message, so many characters are read: who asks for a person says so early. */
@@ -11,21 +14,52 @@ export interface RecognisedReason {
 }
 
 /**
- * Why a message wants people instead of the assistant; null where it doesn't. By rules alone, in English. `products` are the
+ * Why a message wants people instead of the assistant, by rules alone, in English; null where none hears it. `products` are the
  * names of what the brand sells, in any spelling: a reaction to something else is a question like any other.
  *
  * Crisis and emergencies are no matter of this: whoever plans a reply looks at those first.
  */
 export function recogniseReason(text: string, products: readonly string[] = []): RecognisedReason | null {
   const said = plainly(text, products);
-  for (const { reason, says, unless, standsNegated } of REASON_RULES) {
+  for (const { reason, says, with: beside, unless, standsNegated } of REASON_RULES) {
     const match = says.exec(said);
-    if (match === null || unless?.test(said) === true) continue;
+    if (match === null || beside?.test(said) === false || unless?.test(said) === true) continue;
     if (standsNegated !== true && UNSAYS.test(said.slice(0, match.index))) continue;
     return { reason, quote: match[0].trim() };
   }
   return null;
 }
+
+/** Why a message wants people; null where it doesn't, or not for a reason of this assistant's. */
+export type ReasonReader = (text: string) => RecognisedReason | null;
+
+/**
+ * A reader by rules, which say why, and for what no rule hears by what was learnt of wording: people say one thing in more
+ * ways than anybody thinks of. `meaningOf` is the embedder that was learnt with. Pure, and takes a millisecond or two.
+ */
+export function createReasonReader(
+  { reasons, wording }: HandOffDefinition,
+  products: readonly string[],
+  meaningOf: MeaningOf,
+): ReasonReader {
+  const score = wording === null ? null : labelScorer(wording);
+  return (text) => {
+    const found = recogniseReason(text, products) ?? (score === null ? null : byWording(text));
+    return found !== null && reasons.includes(found.reason) ? found : null;
+  };
+
+  /** A reason speaks where it does so louder than that there is none. */
+  function byWording(text: string): RecognisedReason | null {
+    if (score === null || !/[\p{L}\p{N}]/u.test(text)) return null;
+    const scores = score(messageFeatures(text, meaningOf, [], []));
+    const none = scores.get('none') ?? 0;
+    const [best] = [...scores].filter(([label]) => label !== 'none').sort(([, one], [, other]) => other - one);
+    if (best === undefined || best[0] === 'none' || best[1] <= none) return null;
+    return { reason: best[0], quote: text.trim().slice(0, LONGEST_QUOTE).toWellFormed() };
+  }
+}
+
+const LONGEST_QUOTE = 200;
 
 /** Contractions as they are typed in a hurry. */
 const HURRIED: readonly (readonly [RegExp, string])[] = [

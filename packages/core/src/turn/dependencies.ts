@@ -4,6 +4,7 @@ import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { Database } from '../database/database.ts';
 import type { CaseDesk } from '../hand-off/case-desk.ts';
+import type { ReasonReader } from '../hand-off/recognise.ts';
 import type { StageReader } from '../journey/read-stage.ts';
 import type { MemoryVectors } from '../memory/vectors.ts';
 import type { Deadlines } from '../models/chain.ts';
@@ -22,6 +23,8 @@ import type { PassageSearch } from './load.ts';
 export interface PersonReaders {
   readonly stage: StageReader | null;
   readonly persona: PersonaReader | null;
+  /** Hears when people are wanted; null for an assistant that hands over to nobody. */
+  readonly handOff: ReasonReader | null;
 }
 
 /** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */

@@ -2,7 +2,7 @@ import { urgentReply } from '../builtin-model/languages/languages.ts';
 import { namedIn } from '../catalogue/names.ts';
 import { beginHandOff, continueHandOff, type DialogueStep, hasLapsed, takesOffer } from '../hand-off/dialogue.ts';
 import { answerBy } from '../hand-off/opening-hours.ts';
-import { type RecognisedReason, recogniseReason } from '../hand-off/recognise.ts';
+import type { RecognisedReason } from '../hand-off/recognise.ts';
 import { type HandOffChange, type OpenCase, referenceOf } from '../hand-off/standing.ts';
 import { MOST_UNANSWERED, unansweredInRow } from '../hand-off/unanswered.ts';
 import {
@@ -23,7 +23,7 @@ interface Writers {
   readonly reply: (after: string) => TurnPlan;
 }
 
-type HandOffInput = Pick<PlanInput, 'turn' | 'assistant' | 'passages' | 'catalogue' | 'now' | 'caseId'>;
+type HandOffInput = Pick<PlanInput, 'turn' | 'assistant' | 'passages' | 'catalogue' | 'now' | 'wanted' | 'caseId'>;
 
 /**
  * What to do where people have the conversation, are asked for or are needed; null where the assistant just answers. Help
@@ -39,16 +39,15 @@ export function planHandOff(input: HandOffInput, writers: Writers): TurnPlan | n
   if (definition === null) return null;
   const { text } = turn.input;
   const products = productsIn(input);
-  const found = recogniseReason(text, productNames(input));
-  const recognised = found !== null && definition.reasons.includes(found.reason) ? found : null;
+  const recognised = input.wanted;
   if (isEmergency(input)) return besideEmergency(input, writers, recognised, products);
   const dialogue = kept === null || hasLapsed(kept, now) ? null : kept;
   if (dialogue?.step === 'collecting' && !isGraver(recognised, dialogue.reason)) {
     return planStep(input, writers, continueHandOff(dialogue, text, products), false);
   }
+  if (dialogue?.step === 'offered' && answersOffer(text)) return planOffered(input, writers, products);
   if (recognised !== null) return planRecognised(input, writers, recognised, products);
-  if (dialogue?.step === 'offered') return planOffered(input, writers, products);
-  return null;
+  return dialogue === null ? null : { ...writers.reply(''), handOff: { dialogue: null } };
 }
 
 /** A reaction is heard in the middle of anything else. */
@@ -123,15 +122,14 @@ function planRecognised(
     : planStep(input, writers, begin(input, reason, products), true);
 }
 
-/** The assistant had asked whether to pass the conversation on. */
+/** The assistant had asked whether to pass the conversation on, and was told. */
 function planOffered(input: HandOffInput, writers: Writers, products: readonly string[]): TurnPlan {
-  const { text } = input.turn.input;
-  if (takesOffer(text)) return planStep(input, writers, begin(input, 'unanswered', products), true);
-  const handOff: HandOffChange = { dialogue: null };
-  return DECLINES.test(text.trim())
-    ? { ...writers.scripted(OFFER_DECLINED), handOff }
-    : { ...writers.reply(''), handOff };
+  return takesOffer(input.turn.input.text)
+    ? planStep(input, writers, begin(input, 'unanswered', products), true)
+    : { ...writers.scripted(OFFER_DECLINED), handOff: { dialogue: null } };
 }
+
+const answersOffer = (text: string): boolean => takesOffer(text) || DECLINES.test(text.trim());
 
 const DECLINES =
   /^(?:no|nope|nah|not now|no thanks?|no thank you|i'?m (?:good|fine)|it'?s (?:ok(?:ay)?|fine))[\s.,!]*(?:thanks?|thank you)?[\s.!]*$/i;
@@ -212,6 +210,3 @@ export function offerDue({ turn, assistant }: HandOffInput): string | null {
 
 const productsIn = ({ catalogue, turn }: HandOffInput): readonly string[] =>
   catalogue === null ? [] : namedIn(turn.input.text, catalogue.products).map(({ name }) => name);
-
-const productNames = ({ catalogue }: HandOffInput): readonly string[] =>
-  (catalogue?.products ?? []).flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);

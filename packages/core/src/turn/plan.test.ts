@@ -89,6 +89,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     forgets: false,
     meaningOf: null,
     now: NOW,
+    wanted: null,
     caseId: '01900000-0000-7000-8000-000000000005',
     knowledgeVersion: 'k1',
     chainVersion: 'test/model',

@@ -2,6 +2,7 @@ import type { SAFETY_NOTE_KINDS, SafetyLevel } from '@rapport/wire';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { CachingDecision } from '../cache/cache-decision.ts';
 import type { Catalogue } from '../catalogue/load.ts';
+import type { RecognisedReason } from '../hand-off/recognise.ts';
 import type { HandOffChange } from '../hand-off/standing.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
@@ -88,6 +89,8 @@ export interface PlanInput {
   /** A text's vector of length 1; null where that takes a vendor. */
   readonly meaningOf: ((text: string) => Float32Array) | null;
   readonly now: Date;
+  /** Why the message wants people, where it does. */
+  readonly wanted: RecognisedReason | null;
   /** An id for a case, should one be opened. */
   readonly caseId: string;
   /** What the knowledge and the models in order are: a reply made from others is not given again. */
