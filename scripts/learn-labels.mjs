@@ -1,7 +1,7 @@
-// Learns how wording differs from stage to stage of the hair journey and from persona to persona, from the messages labelled in
-// packages/sienna-naturals/journey/examples.jsonl and with the signals declared beside them: `node scripts/learn-labels.mjs`
-// (and when people of the team are wanted, from packages/sienna-naturals/hand-off/examples.jsonl beside them as what it is not)
-// writes stage-wording.json and persona-wording.json there and prints what cross-validation says. Run it after an edit of the
+// Learns how wording differs from stage to stage of the hair journey, from persona to persona and from concern to concern, from
+// the messages labelled in packages/sienna-naturals/journey/examples.jsonl and with the signals declared beside them:
+// `node scripts/learn-labels.mjs` writes stage-wording.json, persona-wording.json and concern-wording.json there and prints what
+// cross-validation says; from packages/sienna-naturals/hand-off/examples.jsonl, when people are wanted. Run it after an edit of the
 // examples or the signals; a test says when it was forgotten. The same examples give the same bytes. The evaluation sets
 // (packages/sienna-naturals/evals) are never learnt from.
 import { createHash } from 'node:crypto';
@@ -13,6 +13,9 @@ import { messageFeatures } from '../packages/core/src/understanding/message-feat
 import { hearSignals } from '../packages/core/src/understanding/signals.ts';
 import { REASON_LABELS } from '../packages/core/src/assistants/hand-off-definition.ts';
 import { JOURNEY_STAGES, PERSONAS } from '../packages/wire/src/chat.ts';
+import { CONCERN_SIGNAL_SHARE } from '../packages/core/src/concerns/read-concern.ts';
+import { OFF_TOPIC } from '../packages/core/src/assistants/concerns-definition.ts';
+import { concernSignals } from '../packages/sienna-naturals/src/concern-signals.ts';
 import { journeySignals } from '../packages/sienna-naturals/src/journey-signals.ts';
 import { personaSignals } from '../packages/sienna-naturals/src/persona-signals.ts';
 
@@ -21,10 +24,22 @@ const folder = new URL('../packages/sienna-naturals/journey/', import.meta.url);
 const file = new URL('examples.jsonl', folder);
 const { embedOne } = createStaticEmbedder();
 const rows = readMessageExamples(file);
+/** What people tell a companion, for a concern to be told from: every so many of them, and none that is about hair. */
+const OFF_TOPIC_EVERY = 6;
+const offTopic = readFileSync(new URL('../packages/core/evals/ordinary.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line, place) => line !== '' && place % OFF_TOPIC_EVERY === 0)
+  .map((line) => ({ text: JSON.parse(line).text, concern: OFF_TOPIC }))
+  .filter(({ text }) => !/\b(hair|scalp|curl|braid|wig|shampoo|bleach|locs?)/i.test(text));
+const concerns = [...new Set(rows.flatMap(({ concern }) => concern ?? []))].sort();
 const examples = createHash('sha256').update(readFileSync(file)).digest('hex');
 
 learn('stage-wording.json', JOURNEY_STAGES, journeySignals, ({ stage }) => stage);
 learn('persona-wording.json', PERSONAS, personaSignals, ({ persona }) => persona);
+learn('concern-wording.json', [...concerns, OFF_TOPIC], concernSignals, ({ concern }) => concern, {
+  among: [...rows, ...offTopic],
+  signalShare: CONCERN_SIGNAL_SHARE,
+});
 
 learnReasons();
 
@@ -41,15 +56,20 @@ function learnReasons() {
     features: messageFeatures(text, embedOne, [], []),
     label,
   }));
-  const hash = createHash('sha256').update(content).update(readFileSync(file)).digest('hex');
+  const hash = createHash('sha256')
+    .update(content)
+    .update(rows.map(({ text }) => text).join('\n'))
+    .digest('hex');
   write(new URL('reason-wording.json', folder), REASON_LABELS, described, hash);
 }
 
-function learn(name, labels, signals, labelOf) {
-  const described = rows.flatMap((row) => {
+function learn(name, labels, signals, labelOf, { among = rows, signalShare } = {}) {
+  const described = among.flatMap((row) => {
     const label = labelOf(row);
     if (label === undefined) return [];
-    return [{ features: messageFeatures(row.text, embedOne, hearSignals(row.text, signals), labels), label }];
+    return [
+      { features: messageFeatures(row.text, embedOne, hearSignals(row.text, signals), labels, signalShare), label },
+    ];
   });
   write(new URL(name, folder), labels, described, examples);
 }

@@ -37,6 +37,7 @@ import { createSupabaseVerifier } from './accounts/supabase.ts';
 import { createAccessTokens } from './accounts/tokens.ts';
 import { brandedAssistants } from './branding.ts';
 import type { AppConfig, Secrets } from './config/config.ts';
+import { findAssistants } from './find-assistants.ts';
 import { createHealthCheck } from './health.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { endConnections } from './http/end-connections.ts';
@@ -64,7 +65,6 @@ import { openModels } from './open-models.ts';
 import { openRedis } from './open-redis.ts';
 import { openReplyCache, readInstallation } from './open-reply-cache.ts';
 import { serveAssistants } from './serve-assistants.ts';
-import { SHIPPED_ASSISTANTS } from './shipped-assistants.ts';
 import { VERSION } from './version.ts';
 
 /** What a test or a tool puts in the place of the real thing. */
@@ -112,7 +112,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const newId = overrides.newId ?? (() => uuidV7());
   const instanceId = uuidV7();
   // Before the database: a chain that can't be is refused at once.
-  const definitions = overrides.assistants ?? brandedAssistants(SHIPPED_ASSISTANTS, config.brand);
+  const definitions = overrides.assistants ?? brandedAssistants(await findAssistants(config.assistants), config.brand);
   const opened = openModels(config, definitions, clock.now());
   const database =
     overrides.database ??

@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { dormantVariables, explainDormant } from './config/dormant.ts';
 import { explainWarning } from './config/explain.ts';
 import { loadConfig } from './config/load.ts';
+import { endWithNpm } from './end-with-npm.ts';
 import { createLogging } from './logging.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { VERSION } from './version.ts';
@@ -82,6 +83,7 @@ try {
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
+  endWithNpm(process.env, () => end('npm ended'));
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error, config)}\n`);
   log.fatal({ err: error, event: 'start_failed' }, 'Rapport could not start');

@@ -2,13 +2,17 @@ import { createStaticEmbedder } from '@rapport/adapters/embedders/static.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import type { Catalogue } from '@rapport/core/catalogue/load.ts';
 import { createReasonReader } from '@rapport/core/hand-off/recognise.ts';
+import { createConcernReader } from '@rapport/core/concerns/read-concern.ts';
 import { createStageReader } from '@rapport/core/journey/read-stage.ts';
 import { createPersonaReader } from '@rapport/core/personas/read-persona.ts';
 import type { PersonReaders } from '@rapport/core/turn/dependencies.ts';
 
-/** What tells where a person is, who they come across as and when they want people: by this process's own embedder, whoever embeds memories. */
+/**
+ * What tells where a person is, who they come across as, what a message is about and when they want people: by this process's
+ * own embedder, whoever embeds memories.
+ */
 export function openReaders(
-  { journey, personas, handOff }: AssistantDefinition,
+  { journey, personas, concerns, handOff }: AssistantDefinition,
   catalogue: Catalogue | null,
 ): PersonReaders {
   const { embedOne } = createStaticEmbedder();
@@ -16,6 +20,7 @@ export function openReaders(
     stage: journey === null ? null : createStageReader(journey, embedOne),
     persona: personas === null ? null : createPersonaReader(personas, embedOne),
     handOff: handOff === null ? null : createReasonReader(handOff, namesOf(catalogue), embedOne),
+    concern: concerns === null ? null : createConcernReader(concerns, embedOne),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { type AvoidedTable, compileAvoided } from '@rapport/core/assistants/avoided-words.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { type Catalogue, loadCatalogue } from '@rapport/core/catalogue/load.ts';
 import { knowledgeVersion, loadPassages } from '@rapport/core/knowledge/load.ts';
@@ -31,10 +32,15 @@ export function serveAssistants(
           catalogue,
           knowledgeVersion: version,
           readers: openReaders(definition, catalogue),
+          avoided: avoidedOf(definition),
         },
       ];
     }),
   );
+}
+
+function avoidedOf({ voice }: AssistantDefinition): AvoidedTable | null {
+  return voice === null || voice.avoid.length === 0 ? null : compileAvoided(voice.avoid);
 }
 
 function catalogueOf({ catalogue }: AssistantDefinition): Catalogue | null {

@@ -5,6 +5,7 @@ import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { MigrationDriftError } from '@rapport/core/database/migrate.ts';
 import { KnowledgeFileError } from '@rapport/core/knowledge/load.ts';
 import type { AppConfig } from './config/config.ts';
+import { AssistantFolderError } from './find-assistants.ts';
 import { ModelConfigurationError } from './open-models.ts';
 
 /** Why it did not start and what to do, for the person at the terminal; the log has the rest. */
@@ -20,6 +21,7 @@ export function explainStartFailure(error: unknown, config: AppConfig): string {
     return `HOST is ${host}, and no address is known by that name (${code}). Give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.`;
   }
   if (
+    error instanceof AssistantFolderError ||
     error instanceof FolderInUseError ||
     error instanceof MigrationDriftError ||
     error instanceof ModelConfigurationError

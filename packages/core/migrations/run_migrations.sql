@@ -778,6 +778,43 @@ commit;
 
 begin;
 set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261130170000) as pending \gset
+\if :pending
+\echo applying 20261130170000.do.standing-of-deleted-conversations.sql
+-- What leans a person towards a stage or persona was read from messages that prove no move yet, and so from no row that would
+-- take it along: with a conversation that is deleted, or a message that is forgotten, it is begun anew.
+create function standing_leans_anew() returns trigger language plpgsql as $$
+begin
+  update assistant_profiles set journey_leaning = null, persona_scores = null
+  where user_id = old.user_id and assistant = old.assistant
+    and (journey_leaning is not null or persona_scores is not null);
+  return null;
+end
+$$;
+create trigger conversations_lean_anew after delete on conversations
+  for each row execute function standing_leans_anew();
+
+create function standing_leans_anew_without_message() returns trigger language plpgsql as $$
+begin
+  update assistant_profiles set journey_leaning = null, persona_scores = null
+  from conversations
+  where conversations.user_id = new.user_id and conversations.id = new.conversation_id
+    and assistant_profiles.user_id = new.user_id and assistant_profiles.assistant = conversations.assistant
+    and (journey_leaning is not null or persona_scores is not null);
+  return null;
+end
+$$;
+create trigger messages_lean_anew after update of forgotten_at on messages
+  for each row when (old.forgotten_at is null and new.forgotten_at is not null)
+  execute function standing_leans_anew_without_message();
+insert into schema_migrations (version, name, md5, run_at) values (20261130170000, 'standing-of-deleted-conversations', '4ea4dd392cf8fad00f7fb2981e84e04a', now());
+\else
+\echo already applied: 20261130170000.do.standing-of-deleted-conversations.sql
+\endif
+commit;
+
+begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
 select not exists (select from schema_migrations where version = 20261130180000) as pending \gset
 \if :pending
 \echo applying 20261130180000.do.hand-off.sql

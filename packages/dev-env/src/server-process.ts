@@ -15,9 +15,19 @@ export interface RunningServer {
   output(): string;
 }
 
-/** Runs the server's entry point with these variables and nothing else of the environment but PATH and HOME. */
-export function runServer(environment: Readonly<Record<string, string>>): RunningServer {
-  const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
+/**
+ * Runs the server's entry point with these variables and nothing else of the environment but PATH and HOME. `inShell`: as npm
+ * does, in a shell that stays; `process` is then the shell, and `ended` still waits for the server, whose output it holds.
+ */
+export function runServer(
+  environment: Readonly<Record<string, string>>,
+  { inShell = false }: { readonly inShell?: boolean } = {},
+): RunningServer {
+  // Not the last command of the shell, or a shell that can would become the server.
+  const [command, parameters] = inShell
+    ? ['/bin/sh', ['-c', '"$0" apps/server/src/main.ts; exit $?', process.execPath]]
+    : [process.execPath, ['apps/server/src/main.ts']];
+  const child = spawn(command, parameters, {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

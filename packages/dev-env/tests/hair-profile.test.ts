@@ -30,7 +30,9 @@ onEachDatabase('the hair profile', (databases) => {
       porosity: { value: 'low', sourceMessageId: messageId },
     });
     await person.say('sienna', 'I have 4C hair, low porosity. How do I keep it moisturized?');
-    expect(await entriesOf(person)).toBe(3);
+    expect(await entriesOf(person)).toBe(6);
+    await person.say('sienna', 'I have 4C hair, low porosity. How do I keep it moisturized?');
+    expect(await entriesOf(person)).toBe(6);
     const second = await person.say('sienna', "Actually my hair isn't low porosity, my hair is high porosity");
     expect(await hairOf(person)).toMatchObject({ porosity: { value: 'high' } });
     await person.request('DELETE', `/api/v1/conversations/${second.conversationId}`);
@@ -92,7 +94,7 @@ onEachDatabase('the hair profile', (databases) => {
     ['an unknown value', { porosity: 'middling' }, 'sienna', 'body.assistants.sienna.hairProfile.porosity'],
     ['a list for one value', { porosity: ['low'] }, 'sienna', 'body.assistants.sienna.hairProfile.porosity'],
     ['an assistant that keeps none', { porosity: 'low' }, 'jumbo', 'body.assistants.jumbo.hairProfile'],
-    ['an assistant that is not there', { porosity: 'low' }, 'nobody', 'body.assistants.nobody.hairProfile'],
+    ['an assistant that is not there', { porosity: 'low' }, 'nobody', 'body.assistants.nobody'],
   ] as const;
   it.each(refused)('refuses %s and says where', async (_, hairProfile, assistant, path) => {
     const person = await test.guest();

@@ -63,10 +63,19 @@ onEachDatabase('the journey', (databases) => {
     expect(moves[1]?.evidence).toContainEqual({ signal: 'chopped', quote: 'big chop' });
   });
 
+  it('says what a message is about, and nothing of what is about something else', async () => {
+    const person = await test.guest();
+    const concernsOf = async (message: string) => (await person.say('sienna', message)).concern;
+    expect(await concernsOf('My hairline has been thinning since I wear a sleek bun every day')).toBe('edges_traction');
+    expect(await concernsOf('Is there a bundle of your shampoo and leave-in?')).toBe('product_info');
+    expect(await concernsOf('who won the world cup')).toBeNull();
+    expect(await concernsOf('thanks!')).toBeNull();
+  });
+
   it('has nothing to say of assistants that declare none', async () => {
     const person = await test.guest();
     const reply = await person.say('jumbo', 'I did the big chop last night');
-    expect(reply).toMatchObject({ journeyStage: null, persona: null });
+    expect(reply).toMatchObject({ journeyStage: null, persona: null, concern: null });
     expect(await movesOf(person)).toEqual([]);
   });
 
@@ -95,6 +104,36 @@ onEachDatabase('the journey', (databases) => {
     await person.request('DELETE', `/api/v1/conversations/${first.conversationId}`);
     expect((await standingOf(person))?.journeyStage).toBeNull();
     expect(await movesOf(person)).toEqual([]);
+  });
+
+  it('leans nowhere any more after a conversation that proved no move is deleted, or its message forgotten', async () => {
+    const leaningOf = async (person: TestPerson) =>
+      (
+        await test.app.database.pool.query(
+          'select journey_leaning, persona_scores from assistant_profiles where user_id = $1',
+          [person.session.user.id],
+        )
+      ).rows[0];
+    const person = await test.guest();
+    const nothing = { journey_leaning: null, persona_scores: null };
+    const reply = await person.say('sienna', 'Did the big chop last night, what do I do with my hair?');
+    const second = await person.say(
+      'sienna',
+      'My wash day routine is a steamer, then a rice water rinse I compare each week',
+    );
+    expect(await leaningOf(person)).not.toMatchObject({ persona_scores: null });
+    await person.request('DELETE', `/api/v1/conversations/${second.conversationId}`);
+    expect(await leaningOf(person)).toEqual(nothing);
+    expect(await standingOf(person)).toMatchObject({ journeyStage: 'transition' });
+    await person.say('sienna', 'My wash day routine is a steamer, then a rice water rinse I compare each week', {
+      conversationId: reply.conversationId,
+    });
+    expect(await leaningOf(person)).not.toEqual(nothing);
+    await test.app.database.pool.query(
+      "update messages set forgotten_at = now() where user_id = $1 and role = 'user'",
+      [person.session.user.id],
+    );
+    expect(await leaningOf(person)).toEqual(nothing);
   });
 
   it('is proven no more by a message that is forgotten', async () => {

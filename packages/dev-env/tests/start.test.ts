@@ -44,6 +44,26 @@ const post = async <Body>(url: string, path: string, body: unknown, token?: stri
   return response.json() as Promise<Body>;
 };
 
+describe('a server that npm started', () => {
+  it('ends cleanly when npm is ended, which tells only its shell', async () => {
+    const server = runServer(
+      {
+        APP_ENV: 'development',
+        PORT: '0',
+        DATA_DIR: join(folder, 'data'),
+        LOG_DIR: join(folder, 'logs'),
+        npm_lifecycle_event: 'start',
+      },
+      { inShell: true },
+    );
+    started.push(server);
+    await server.ready;
+    server.process.kill('SIGTERM');
+    await server.ended;
+    expect(readFileSync(join(folder, 'logs', 'combined.log'), 'utf8')).toContain('"signal":"npm ended"');
+  });
+});
+
 describe('a first start without anything configured', () => {
   it('says what it does and what to do next, makes its own secrets, answers, logs as the guides say, and stops cleanly', async () => {
     const server = start();

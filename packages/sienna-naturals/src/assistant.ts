@@ -1,6 +1,8 @@
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
 import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
 import { careTeam } from './care-team.ts';
+import { campaigns, links, voice } from './brand.ts';
+import { hairConcerns } from './concerns.ts';
 import { hairProfile } from './hair-profile.ts';
 import { hairJourney } from './journey.ts';
 import { hairPersonas } from './personas.ts';
@@ -41,10 +43,17 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   },
   // Current on 2026-11-22: https://ai.google.dev/gemini-api/docs/models and https://docs.x.ai/docs/models
   models: ['google/gemini-3.8-flash', 'google/gemini-3.5-flash-lite', 'xai/grok-4.3', 'openai/gpt-6-luna'],
+  voice,
+  links,
+  // The team's opening hours are published nowhere: asked for them, she says that none are on file.
+  hours: null,
+  limits: { replyWords: 160 },
+  campaigns,
   promptSections: readPromptSections(new URL('prompts/', folder)),
   knowledge: { directory: new URL('knowledge/', folder), synonyms: [...hairSynonyms] },
   journey: hairJourney,
   personas: hairPersonas,
+  concerns: hairConcerns,
   hairProfile,
   handOff: careTeam,
   catalogue: { file: new URL('products.json', folder) },

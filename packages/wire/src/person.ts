@@ -67,18 +67,20 @@ export const profilePatch = z
     /** 1900 to the current year; the server checks the upper end by its own clock. */
     birthYear: z.int().min(1900).max(2200).nullable(),
     /** By assistant. A field of the hair profile is set to a value, or to a list where several hold; null clears it. */
-    assistants: z.record(
-      assistantId,
-      z.strictObject({
-        hairProfile: z
-          .record(
-            z.string().min(1).max(60),
-            z.union([z.string().max(60), z.array(z.string().max(60)).max(20)]).nullable(),
-          )
-          .refine((fields) => Object.keys(fields).length <= 40, { message: 'has too many fields' })
-          .optional(),
-      }),
-    ),
+    assistants: z
+      .record(
+        assistantId,
+        z.strictObject({
+          hairProfile: z
+            .record(
+              z.string().min(1).max(60),
+              z.union([z.string().max(60), z.array(z.string().max(60)).max(20)]).nullable(),
+            )
+            .refine((fields) => Object.keys(fields).length <= 40, { message: 'has too many fields' })
+            .optional(),
+        }),
+      )
+      .refine((assistants) => Object.keys(assistants).length <= 40, { message: 'has too many assistants' }),
   })
   .partial();
 export type ProfilePatch = z.infer<typeof profilePatch>;

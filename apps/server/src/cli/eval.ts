@@ -3,7 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { evaluateReasons, type ReasonRow } from '@rapport/core/hand-off/evaluate-reasons.ts';
 import { recogniseReason } from '@rapport/core/hand-off/recognise.ts';
 import { evaluateStages, type StageRow } from '@rapport/core/journey/evaluate-journey.ts';
+import { type ConcernRow, evaluateConcerns } from '@rapport/core/concerns/evaluate-concerns.ts';
+import { createConcernReader } from '@rapport/core/concerns/read-concern.ts';
 import { createStageReader } from '@rapport/core/journey/read-stage.ts';
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
+import { evaluateRetrieval, type RetrievalRow } from '@rapport/core/knowledge/evaluate-retrieval.ts';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
 import { evaluateRecall, type RecallRow } from '@rapport/core/memory/evaluate-recall.ts';
@@ -22,6 +26,8 @@ import {
   rowsOf,
 } from '@rapport/core/understanding/evaluate.ts';
 import { siennaNaturals } from '@rapport/sienna-naturals';
+import { loadConfig } from '../config/load.ts';
+import { findAssistants } from '../find-assistants.ts';
 import { evaluationMeaning } from '../open-evaluation.ts';
 import { serveAssistants } from '../serve-assistants.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
@@ -30,7 +36,8 @@ import { evaluateWire } from './eval-wire.ts';
 
 /**
  * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `wire`:
- * what the chain makes of recorded answers of vendors. With `retrieval`: how much evidence search finds in long conversations.
+ * what the chain makes of recorded answers of vendors. With `--assistant <id>`: how well that assistant's knowledge answers
+ * the questions of the file `retrieval.jsonl` in the folder `evals` beside its knowledge. With `retrieval`: how much evidence search finds in long conversations.
  */
 const core = new URL('../../../../packages/core/evals/', import.meta.url);
 const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.meta.url);
@@ -41,6 +48,7 @@ const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync
 
 if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
 else if (process.argv[2] === 'retrieval') process.exitCode = await evaluateConversations(process.argv.slice(3));
+else if (process.argv[2] === '--assistant') await reportAssistant(process.argv[3] ?? '');
 else if (process.argv[2] === 'hand-off') reportHandOff();
 else reportUnderstanding();
 
@@ -63,7 +71,7 @@ function reportUnderstanding(): void {
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
   reportHandOff();
-  report('Retrieval', evaluateRetrieval(read<RetrievalRow>(sienna, 'retrieval.jsonl')));
+  reportRetrieval(siennaNaturals, read<RetrievalRow>(sienna, 'retrieval.jsonl'));
   for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
 }
 
@@ -88,10 +96,13 @@ function servedSienna() {
 
 /** Where people are on their journey and who they come across as, each read from one message of someone unknown. */
 function reportPeople(meaningOf: (text: string) => Float32Array): void {
-  const { journey, personas } = siennaNaturals;
-  if (journey === null || personas === null) throw new Error('Sienna has no journey or no personas to evaluate');
+  const { journey, personas, concerns } = siennaNaturals;
+  if (journey === null || personas === null || concerns === null)
+    throw new Error('Sienna has no journey, no personas or no concerns to evaluate');
   const readStage = createStageReader(journey, meaningOf);
   const readPersona = createPersonaReader(personas, meaningOf);
+  const readConcern = createConcernReader(concerns, meaningOf);
+  report('Concerns, hair messages', evaluateConcerns(read<ConcernRow>(sienna, 'hair.jsonl'), readConcern));
   for (const [title, file] of [
     ['hair messages', 'hair.jsonl'],
     ['never learnt from', 'stages.unseen.jsonl'],
@@ -117,44 +128,26 @@ function evaluateStatements(rows: readonly StatementRow[]): Evaluation<'right'> 
   };
 }
 
-interface RetrievalRow {
-  readonly id: string;
-  readonly text: string;
-  /** The passage that answers; null for a question off topic. */
-  readonly expected: string | null;
-  /** Passages that answer as well. */
-  readonly accept?: readonly string[];
+/** The questions of one assistant, shipped or of `ASSISTANTS_DIR`. */
+async function reportAssistant(id: string): Promise<void> {
+  const loaded = loadConfig();
+  if (!loaded.success) throw new Error(loaded.explanation);
+  const definitions = await findAssistants({ ...loaded.config.assistants, served: null });
+  const definition = definitions.find((each) => each.id === id);
+  if (definition === undefined) {
+    throw new Error(`There is no assistant "${id}". There are: ${definitions.map((each) => each.id).join(', ')}.`);
+  }
+  if (definition.knowledge === null) throw new Error(`${definition.name} has no knowledge to evaluate`);
+  reportRetrieval(
+    definition,
+    read<RetrievalRow>(new URL('../evals/', definition.knowledge.directory), 'retrieval.jsonl'),
+  );
 }
 
-function evaluateRetrieval(rows: readonly RetrievalRow[]): Evaluation<'recallAt1' | 'recallAt5' | 'falseAnswers'> {
-  const { knowledge } = siennaNaturals;
-  if (knowledge === null) throw new Error('Sienna has no knowledge to evaluate');
-  const index = createKnowledgeIndex(loadPassages(fileURLToPath(knowledge.directory)), knowledge.synonyms);
-  const found = rows.map((row) => {
-    const passages = index.search(row.text, 5);
-    return { row, ids: passages.map(({ passage }) => passage.id), answers: passages.some(({ answers }) => answers) };
-  });
-  const asked = found.filter(({ row }) => row.expected !== null);
-  const offTopic = found.filter(({ row }) => row.expected === null);
-  const isRight = (row: RetrievalRow, id: string) => id === row.expected || (row.accept ?? []).includes(id);
-  const foundWithin = (count: number) =>
-    asked.filter(({ row, ids }) => ids.slice(0, count).some((id) => isRight(row, id)));
-  const missed = asked.filter(({ row, ids }) => !isRight(row, ids[0] ?? ''));
-  const answeredOffTopic = offTopic.filter(({ answers }) => answers);
-  return {
-    count: rows.length,
-    metrics: {
-      recallAt1: foundWithin(1).length / Math.max(1, asked.length),
-      recallAt5: foundWithin(5).length / Math.max(1, asked.length),
-      falseAnswers: answeredOffTopic.length / Math.max(1, offTopic.length),
-    },
-    misses: [...missed, ...answeredOffTopic].map(({ row, ids }) => ({
-      id: row.id,
-      text: row.text,
-      expected: row.expected ?? 'nothing',
-      got: ids.join(', ') || 'nothing',
-    })),
-  };
+function reportRetrieval({ name, knowledge }: AssistantDefinition, rows: readonly RetrievalRow[]): void {
+  if (knowledge === null) throw new Error(`${name} has no knowledge to evaluate`);
+  const passages = loadPassages(fileURLToPath(knowledge.directory));
+  report('Retrieval', evaluateRetrieval(rows, createKnowledgeIndex(passages, knowledge.synonyms)));
 }
 
 function report(title: string, evaluation: Evaluation<string>): void {

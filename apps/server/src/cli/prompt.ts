@@ -9,7 +9,7 @@ import { brandedAssistants } from '../branding.ts';
 import type { AppConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
 import { openDatabase } from '../open-database.ts';
-import { SHIPPED_ASSISTANTS } from '../shipped-assistants.ts';
+import { findAssistants } from '../find-assistants.ts';
 
 const USAGE = `Show the prompt of a turn, made again from what is stored and checked against its hash.
 
@@ -85,7 +85,7 @@ async function answer({ messageId, userId, asJson }: Question): Promise<ExitStat
     return EXIT.failure;
   }
   const { config } = loaded;
-  const sources = promptSources(config);
+  const sources = await promptSources(config);
   const database: Database = await openDatabase(config.database, {
     poolSize: 1,
     onProgress: (message) => complain(`${message} …`),
@@ -103,9 +103,9 @@ async function answer({ messageId, userId, asJson }: Question): Promise<ExitStat
 }
 
 /** The assistants as the server would serve them now. */
-function promptSources({ brand }: AppConfig): ReadonlyMap<string, PromptSource> {
+async function promptSources({ assistants, brand }: AppConfig): Promise<ReadonlyMap<string, PromptSource>> {
   return new Map(
-    brandedAssistants(SHIPPED_ASSISTANTS, brand).map((definition) => {
+    brandedAssistants(await findAssistants(assistants), brand).map((definition) => {
       const { knowledge } = definition;
       const passages = knowledge === null ? [] : loadPassages(fileURLToPath(knowledge.directory));
       const products =

@@ -145,6 +145,12 @@ export interface AppConfig {
   /** Whether vendors' models also read messages for what is worth remembering. */
   readonly memory: { readonly extractsByModels: boolean };
   readonly circuitBreaker: { readonly failureThreshold: number; readonly resetTimeoutMs: number };
+  readonly assistants: {
+    /** Folder of assistants beside those that ship; null: none. */
+    readonly directory: string | null;
+    /** Ids of those that are served, in the order in which they are shown; null: all. */
+    readonly served: readonly string[] | null;
+  };
   /** For assistants that speak for a brand; `byAssistantFolder` holds what `packages/<folder>/.env` says for its own. */
   readonly brand: BrandOverride & { readonly byAssistantFolder: Readonly<Record<string, BrandOverride>> };
   readonly sentryDsn?: string;

@@ -75,6 +75,16 @@ const decideBrand = (settings: Settings, layers: readonly SettingsLayer[]): AppC
   ),
 });
 
+const decideAssistants = (settings: Settings, root: string): AppConfig['assistants'] => {
+  const directory = settings.optionalText('ASSISTANTS_DIR') ?? '';
+  const served = settings.list('ASSISTANTS');
+  if (new Set(served).size < served.length) settings.refuse('ASSISTANTS', 'it names one twice', 'each id once');
+  return {
+    directory: directory === '' ? null : resolve(root, directory),
+    served: served.length === 0 ? null : served,
+  };
+};
+
 const decideEnvironment = (settings: Settings, { environment }: EnvironmentReading): EnvironmentName => {
   const remedy = environmentNames.join(', ');
   if (!environment.known) {
@@ -195,6 +205,7 @@ const decideWhole = (
       failureThreshold: settings.wholeNumber('CIRCUIT_BREAKER_FAILURE_THRESHOLD'),
       resetTimeoutMs: settings.wholeNumber('CIRCUIT_BREAKER_RESET_TIMEOUT'),
     },
+    assistants: decideAssistants(settings, root),
     brand: decideBrand(settings, reading.layers),
     ...(sentryDsn === undefined ? {} : { sentryDsn: sentryDsn.href }),
     ...(operatorToken === null ? {} : { operatorToken }),

@@ -611,8 +611,23 @@ export const variables = [
     default: '10',
   },
   {
+    name: 'ASSISTANTS_DIR',
+    group: 'Assistants and brands',
+    kind: text,
+    purpose:
+      'A folder with a folder for each further assistant (docs/writing-an-assistant.md). What stands in it runs with the rights of the server.',
+    example: '../assistants',
+  },
+  {
+    name: 'ASSISTANTS',
+    group: 'Assistants and brands',
+    kind: { type: 'list', of: "assistants' ids" },
+    purpose: 'Which assistants are served, in the order in which they are shown. Unset: all there are.',
+    example: 'sienna',
+  },
+  {
     name: 'BRAND_NAME',
-    group: 'Brand',
+    group: 'Assistants and brands',
     kind: text,
     scope: 'assistant',
     purpose:
@@ -621,7 +636,7 @@ export const variables = [
   },
   {
     name: 'BRAND_FOCUS',
-    group: 'Brand',
+    group: 'Assistants and brands',
     kind: text,
     scope: 'assistant',
     purpose: 'What that brand is about, in a few words.',

@@ -1,7 +1,8 @@
 import type { AssistantInput } from './define-assistant.ts';
+import type { PromptSection } from './prompt-sections.ts';
 
 /** A small assistant that is defined well, for tests to change one thing of. */
-export const soundAssistant: AssistantInput = {
+export const soundAssistant: AssistantInput & { readonly promptSections: PromptSection[] } = {
   id: 'robin',
   name: 'Robin',
   kind: 'companion',

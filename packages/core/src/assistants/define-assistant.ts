@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { compileAvoided, NOTHING_ALLOWED } from './avoided-words.ts';
+import { BRAND_SECTION_IDS, withBrandSections } from './brand-sections.ts';
+import { campaignsDefinition } from './campaigns-definition.ts';
+import { sayIssue } from './definition-issues.ts';
 import { handOffDefinition } from './hand-off-definition.ts';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
+import { hoursDefinition } from './hours-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
+import { concernsDefinition } from './concerns-definition.ts';
+import { limitsDefinition } from './limits-definition.ts';
+import { linksDefinition } from './links-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
-import { problemsOfSections, promptSection, promptVersionOf } from './prompt-sections.ts';
+import { problemsOfSections, promptSection, promptVersionOf, readPromptSections } from './prompt-sections.ts';
+import { voiceDefinition } from './voice-definition.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8a3f1d');
 /** WCAG 2.2 SC 1.4.3: text needs this contrast with what is behind it. */
@@ -70,7 +79,10 @@ const assistantFields = z.strictObject({
   knowledge: z
     .strictObject({
       directory: z.instanceof(URL),
-      /** Ways to say one thing, found as one; `near` are terms close in meaning, found with less weight. */
+      /**
+       * Ways to say one thing, found as one; `near` are terms close in meaning, found with less weight. Once a group is
+       * `everyday`, a question without a word of the others is off the subject.
+       */
       synonyms: z.array(
         z.strictObject({
           term: z.string().min(1),
@@ -85,6 +97,8 @@ const assistantFields = z.strictObject({
   journey: journeyDefinition.nullable().default(null),
   /** Who people come across as, and how replies fit each; null for an assistant that talks with all alike. */
   personas: personasDefinition.nullable().default(null),
+  /** What people come to it about; null for an assistant whose replies name none. */
+  concerns: concernsDefinition.nullable().default(null),
   /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
   hairProfile: hairProfileDefinition.nullable().default(null),
   /** When it hands a conversation to people and who they are; null for an assistant that never does. */
@@ -94,32 +108,105 @@ const assistantFields = z.strictObject({
     .strictObject({ file: z.instanceof(URL) })
     .nullable()
     .default(null),
+  /** How it speaks, with words to use and words to avoid; null for one whose prompt sections say it all. */
+  voice: voiceDefinition.nullable().default(null),
+  /** The brand's own pages and addresses; null for an assistant that has none to give. */
+  links: linksDefinition.nullable().default(null),
+  /** When the brand's people are there; null when that is not on file. `openingAt` tells whether they are. */
+  hours: hoursDefinition.nullable().default(null),
+  /** What one person may take of it. */
+  limits: limitsDefinition.prefault({}),
+  /** What it says of its own accord, and when: data for whoever sends, who asks for consent and hours again. */
+  campaigns: campaignsDefinition.default([]),
 });
 
 const assistantDefinition = assistantFields
-  .superRefine(({ promptSections, knowledge, catalogue }, context) => {
+  .superRefine((definition, context) => {
+    const { promptSections, knowledge, catalogue } = definition;
     const has = { knowledge: knowledge !== null, catalogue: catalogue !== null };
     for (const message of problemsOfSections(promptSections, has)) {
       context.addIssue({ code: 'custom', path: ['promptSections'], message });
     }
+    for (const { id } of promptSections) {
+      if (!BRAND_SECTION_IDS.some((made) => made === id)) continue;
+      const message = `the id "${id}" is of a section made from the definition: give yours another`;
+      context.addIssue({ code: 'custom', path: ['promptSections'], message });
+    }
+    for (const { path, message } of [...problemsOfVoice(definition), ...problemsOfCampaigns(definition)]) {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    }
   })
-  .transform((definition) => ({
-    ...definition,
-    /** Hash of all the sections say; a turn's record of its prompt carries it. */
-    promptVersion: promptVersionOf(definition.promptSections),
-  }));
+  .transform((definition) => {
+    const promptSections = withBrandSections(definition.promptSections, definition);
+    return {
+      ...definition,
+      /** With those made from its voice, links, hours and limits. */
+      promptSections,
+      /** Hash of all the sections say; a turn's record of its prompt carries it. */
+      promptVersion: promptVersionOf(promptSections),
+    };
+  });
+
+type Fields = z.output<typeof assistantFields>;
+interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Its own words that it is to avoid: what it says without a model is said as it is written here. */
+function problemsOfVoice({ voice, ...definition }: Fields): Problem[] {
+  if (voice === null) return [];
+  const table = compileAvoided(voice.avoid);
+  const { greetings, starters, tagline, disclosure, journey, personas, campaigns } = definition;
+  const said: (readonly [Problem['path'], string])[] = [
+    [['tagline'], tagline],
+    [['disclosure'], disclosure],
+    ...Object.entries(greetings).map(([kind, text]) => [['greetings', kind], text] as const),
+    ...starters.map((text, place) => [['starters', place], text] as const),
+    ...(journey?.stages ?? []).flatMap(({ nextSteps }, place) =>
+      nextSteps.map((text, step) => [['journey', 'stages', place, 'nextSteps', step], text] as const),
+    ),
+    ...(personas?.kinds ?? []).flatMap(({ openings }, place) =>
+      openings.map((text, line) => [['personas', 'kinds', place, 'openings', line], text] as const),
+    ),
+    ...campaigns.map(({ text }, place) => [['campaigns', place, 'text'], text] as const),
+  ];
+  return said.flatMap(([path, text]) =>
+    table.find(text, NOTHING_ALLOWED).map(({ start, end, instead }) => ({
+      path,
+      message: `says "${text.slice(start, end)}", which its voice avoids: write "${instead}"`,
+    })),
+  );
+}
+
+/** A stage that a campaign waits for and nobody can reach. */
+function problemsOfCampaigns({ campaigns, journey }: Fields): Problem[] {
+  const stages = (journey?.stages ?? []).map(({ id }) => id);
+  return campaigns.flatMap(({ stage }, place) => {
+    if (stage === null || stages.some((id) => id === stage)) return [];
+    const known = stages.length === 0 ? 'it has no journey' : `its journey has ${stages.join(', ')}`;
+    return [{ path: ['campaigns', place, 'stage'], message: `"${stage}" is no stage: ${known}` }];
+  });
+}
 
 /** One assistant: who it is, how it greets, what it knows and which models speak for it. */
 export type AssistantDefinition = z.output<typeof assistantDefinition>;
-export type AssistantInput = z.input<typeof assistantDefinition>;
+export type AssistantInput = Omit<z.input<typeof assistantDefinition>, 'promptSections'> & {
+  /** The sections, or the folder that `readPromptSections` reads them from. */
+  readonly promptSections: z.input<typeof assistantFields>['promptSections'] | URL;
+};
 
 /**
  * Checks an assistant's definition and returns it complete.
  *
- * @throws TypeError naming the assistant, each field that is wrong and why.
+ * @throws TypeError naming the assistant, each field that is wrong and what to write; PromptFileError for a file of its
+ * prompt that is invalid.
  */
 export function defineAssistant(input: AssistantInput): AssistantDefinition {
-  const result = assistantDefinition.safeParse(input);
+  const { promptSections } = input;
+  const given =
+    promptSections instanceof URL ? { ...input, promptSections: readPromptSections(promptSections) } : input;
+  const result = assistantDefinition.safeParse(given, { error: sayIssue });
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'definition'}: ${issue.message}`);
   throw new TypeError(`The assistant "${input.id}" is not defined well: ${problems.join('; ')}`);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { repeatedIds, signalOf, weightsOf } from './signal-definition.ts';
 
 const stageId = z.enum(JOURNEY_STAGES);
-const stageWording = weightsOf(JOURNEY_STAGES);
+const stageWording = weightsOf(stageId);
 
 /** Reads what `scripts/learn-labels.mjs` learnt of stages. Throws a ZodError for a file that is another thing. */
 export const readStageWording = (file: URL) => stageWording.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -41,18 +41,21 @@ export const journeyDefinition = z
   .strictObject({
     /** In their order; the first is where a journey begins. */
     stages: z.array(stage).min(2),
-    signals: z.array(signalOf(JOURNEY_STAGES)).min(1),
-    /** How people's wording differs from stage to stage, learnt from labelled messages. */
-    wording: stageWording,
+    signals: z.array(signalOf(stageId)).min(1),
+    /** How people's wording differs from stage to stage, learnt from labelled messages; null: signals alone tell. */
+    wording: stageWording.nullable().default(null),
     /** Signals that tell of a step taken ("did the big chop"): one message with such a word moves a person at once. */
-    events: z.array(z.string()),
-    moving: z.strictObject({
-      /** Readings below it, 0 to 1, move nobody who has a stage. */
-      leastLikelihood: z.number().gt(0).lt(1),
-      /** How much it takes along an arrow, and for a leap; above 1, so that no single message does. */
-      alongArrow: z.number().gt(1).max(10),
-      leap: z.number().gt(1).max(10),
-    }),
+    events: z.array(z.string()).default([]),
+    moving: z
+      .strictObject({
+        /** Readings below it, 0 to 1, move nobody who has a stage. */
+        leastLikelihood: z.number().gt(0).lt(1),
+        /** How much it takes along an arrow, and for a leap; above 1, so that no single message does. */
+        alongArrow: z.number().gt(1).max(10),
+        leap: z.number().gt(1).max(10),
+      })
+      // What was measured to suit a journey of eight stages, by messages never learnt from.
+      .default({ leastLikelihood: 0.45, alongArrow: 1.1, leap: 1.6 }),
   })
   .superRefine(({ stages, signals, wording, events, moving }, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
@@ -64,7 +67,8 @@ export const journeyDefinition = z
         if (to === id) refuse('stages', `"${id}" has an arrow to itself`);
         else if (!ids.includes(to)) refuse('stages', `"${id}" has an arrow to "${to}", which is no stage of it`);
       }
-      if (!wording.labels.includes(id)) refuse('wording', `was learnt without "${id}": learn it anew`);
+      if (wording !== null && !wording.labels.includes(id))
+        refuse('wording', `was learnt without "${id}": learn it anew`);
       if (!signals.some(({ weights }) => (weights[id] ?? 0) > 0)) refuse('signals', `none speaks for "${id}"`);
     }
     const strange = signals.flatMap(({ weights }) => Object.keys(weights)).find((id) => !ids.some((one) => one === id));

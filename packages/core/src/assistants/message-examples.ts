@@ -9,6 +9,8 @@ const messageExample = z.strictObject({
   stage: z.enum(JOURNEY_STAGES),
   /** As which persona it reads; absent where it could be anybody's. */
   persona: z.enum(PERSONAS).exactOptional(),
+  /** What it is about, by the id of a concern; absent where it could be several. */
+  concern: z.string().min(1).exactOptional(),
 });
 export type MessageExample = z.infer<typeof messageExample>;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { repeatedIds, signalOf, weightsOf } from './signal-definition.ts';
 
 const personaId = z.enum(PERSONAS);
-const personaWording = weightsOf(PERSONAS);
+const personaWording = weightsOf(personaId);
 
 /** Reads what `scripts/learn-labels.mjs` learnt of personas. Throws a ZodError for a file that is another thing. */
 export const readPersonaWording = (file: URL) => personaWording.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -31,26 +31,32 @@ const kind = z.strictObject({
 export const personasDefinition = z
   .strictObject({
     kinds: z.array(kind).min(2),
-    signals: z.array(signalOf(PERSONAS)).min(1),
-    /** How their wording differs, learnt from labelled messages. */
-    wording: personaWording,
+    signals: z.array(signalOf(personaId)).min(1),
+    /** How their wording differs, learnt from labelled messages; null: signals alone tell. */
+    wording: personaWording.nullable().default(null),
     /** Terms of the field in plain words: a clause that follows "{term} means". */
-    glossary: z.array(z.strictObject({ term: z.string().min(3).max(40), meaning: z.string().min(5).max(120) })),
-    moving: z.strictObject({
-      /** What of each score is left after a message, 0 to 1. */
-      fading: z.number().gt(0).lt(1),
-      /** From what score a persona is believed at first. */
-      first: z.number().gt(0).lt(1),
-      /** By how much another must be ahead. */
-      lead: z.number().gt(0).max(3),
-    }),
+    glossary: z
+      .array(z.strictObject({ term: z.string().min(3).max(40), meaning: z.string().min(5).max(120) }))
+      .default([]),
+    moving: z
+      .strictObject({
+        /** What of each score is left after a message, 0 to 1. */
+        fading: z.number().gt(0).lt(1),
+        /** From what score a persona is believed at first. */
+        first: z.number().gt(0).lt(1),
+        /** By how much another must be ahead. */
+        lead: z.number().gt(0).max(3),
+      })
+      // What was measured to suit five personas, by messages never learnt from.
+      .default({ fading: 0.7, first: 0.5, lead: 0.5 }),
   })
   .superRefine(({ kinds, signals, wording }, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     for (const message of repeatedIds(kinds.map(({ id }) => id))) refuse('kinds', message);
     for (const message of repeatedIds(signals.map(({ id }) => id))) refuse('signals', message);
     for (const { id } of kinds) {
-      if (!wording.labels.includes(id)) refuse('wording', `was learnt without "${id}": learn it anew`);
+      if (wording !== null && !wording.labels.includes(id))
+        refuse('wording', `was learnt without "${id}": learn it anew`);
     }
   });
 

@@ -24,8 +24,11 @@ export const PROMPT_BLOCKS = [
   'stage',
   'persona',
 ] as const;
-/** When a section without a block is in the prompt; always when it doesn't say. */
-export const PROMPT_CONDITIONS = ['no-passages', 'pictures'] as const;
+/**
+ * When a section without a block is in the prompt; always when it doesn't say. `answered-below`: part of the message is
+ * answered from the assistant's data, under the model's words.
+ */
+export const PROMPT_CONDITIONS = ['no-passages', 'pictures', 'answered-below'] as const;
 
 export type PromptBlock = (typeof PROMPT_BLOCKS)[number];
 

@@ -11,25 +11,25 @@ const pattern = z
   })
   .refine(({ source }) => !/(?<!\\)[A-Z]/.test(source), { message: 'must look for lower case only' });
 
-/** Words that speak for one or more of `things`: `Signal` in core's understanding, as an assistant declares it. */
-export const signalOf = <const Thing extends string>(things: readonly Thing[]) =>
+/** Words that speak for one `thing` or more: `Signal` in core's understanding, as an assistant declares it. */
+export const signalOf = <Thing extends z.ZodType<string, string>>(thing: Thing) =>
   z.strictObject({
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
     pattern,
     weights: z
-      .partialRecord(z.enum(things), z.number().min(-MOST_WEIGHT).max(MOST_WEIGHT))
+      .partialRecord(thing, z.number().min(-MOST_WEIGHT).max(MOST_WEIGHT))
       .refine((weights) => Object.keys(weights).length > 0, { message: 'must speak for or against something' }),
   });
 
 /** What was learnt of labelled messages: `LabelWeights` in core's understanding, as `scripts/learn-labels.mjs` writes it. */
-export const weightsOf = <const Thing extends string>(things: readonly Thing[]) =>
+export const weightsOf = <Thing extends z.ZodType<string, string>>(thing: Thing) =>
   z
     .object({
       /** Which embedder the messages were described by. */
       embedding: z.string(),
       /** Hash of the examples they were learnt from. */
       examples: z.string(),
-      labels: z.array(z.enum(things)).min(2),
+      labels: z.array(thing).min(2),
       step: z.number().gt(0),
       features: z.record(z.string(), z.array(z.number())),
     })

@@ -47,13 +47,24 @@ describe('what holds of hair', () => {
     expect(known(...said)).toEqual(expected);
   });
 
-  it('grows by what is news only: repeating adds nothing', () => {
-    const held = knownHair([entry('porosity=low')], definition);
-    const saying = (value: string, holds = true) => ({ field: 'porosity', value, holds, quote: 'q', confidence: 0.9 });
-    expect(newsOf([saying('low')], held)).toEqual([]);
-    expect(newsOf([saying('high', false)], held)).toEqual([]);
-    expect(newsOf([saying('high')], held)).toHaveLength(1);
-    expect(newsOf([saying('low', false)], held)).toHaveLength(1);
+  it('since it was first said, and not since it was said again', () => {
+    const [first, again] = [entry('porosity=low'), entry('porosity=low')];
+    expect(knownHair([first, again], definition)).toMatchObject([{ id: first.id }]);
+  });
+
+  const saying = (value: string, holds = true) => ({ field: 'porosity', value, holds, quote: 'q', confidence: 0.9 });
+  const news: readonly (readonly [string, readonly string[], ReturnType<typeof saying>, number])[] = [
+    ['what was never said', [], saying('low'), 1],
+    ['what was said once, so that it has a second proof', ['porosity=low'], saying('low'), 1],
+    ['nothing of what was said twice', ['porosity=low', 'porosity=low'], saying('low'), 0],
+    ['what was said twice and then taken back', ['porosity=low', 'porosity=low', '-porosity=low'], saying('low'), 1],
+    ['another value', ['porosity=low', 'porosity=low'], saying('high'), 1],
+    ['what was superseded since', ['porosity=low', 'porosity=low', 'porosity=high'], saying('low'), 1],
+    ['that something is not so', ['porosity=low'], saying('low', false), 1],
+    ['nothing of what never was so', ['porosity=low'], saying('high', false), 0],
+  ];
+  it.each(news)('keeps %s', (_, said, heard, kept) => {
+    expect(newsOf([heard], said.map(entry), definition)).toHaveLength(kept);
   });
 });
 

@@ -40,7 +40,8 @@ export function knownHair(
       if (entry.value === null) latest.clear();
       // What isn't so takes only that back, and not another value that is.
       else if (!entry.holds) latest.delete(entry.value);
-      else {
+      // Said again, it is so since it was first said.
+      else if (!latest.has(entry.value)) {
         if (!field.several) latest.clear();
         latest.set(entry.value, entry);
       }
@@ -110,11 +111,34 @@ export function problemsOfEntered(
   });
 }
 
-/** Of what a message says, what is news beside what holds: a fact that was said before needs no second row. */
-export function newsOf(sayings: readonly HairSaying[], known: readonly KnownHair[]): readonly HairSaying[] {
-  return sayings.filter(
-    ({ field, value, holds }) => holds !== known.some((each) => each.field === field && each.value === value),
-  );
+/** So many messages prove one thing: who deletes one of them has still said it in the other. More would only grow. */
+const MOST_PROOFS = 2;
+
+/** Of what a message says, what is worth a row: news, and what has too few proofs yet. Entries oldest first. Pure. */
+export function newsOf(
+  sayings: readonly HairSaying[],
+  entries: readonly HairEntry[],
+  definition: Pick<HairProfileDefinition, 'fields'>,
+): readonly HairSaying[] {
+  return sayings.filter(({ field, value, holds }) => {
+    const several = definition.fields.find(({ id }) => id === field)?.several === true;
+    const proofs = proofsOf(entries, { field, value, several });
+    return holds ? proofs < MOST_PROOFS : proofs > 0;
+  });
+}
+
+/** How many entries say that a value holds, since it last did not. */
+function proofsOf(
+  entries: readonly HairEntry[],
+  sought: { readonly field: string; readonly value: string; readonly several: boolean },
+): number {
+  let proofs = 0;
+  for (const { field, value, holds } of entries) {
+    if (field !== sought.field) continue;
+    if (value === sought.value) proofs = holds ? proofs + 1 : 0;
+    else if (value === null || (holds && !sought.several)) proofs = 0;
+  }
+  return proofs;
 }
 
 /** A saying to be stored. */

@@ -34,6 +34,9 @@ const SUPPOSED = /\b(?:if (?:i|my)|would i|wish|imagine|suppose|hypothetically|p
 /** Asks whether it is so: "am I 4A or 4B?", "is my hair low porosity?". */
 const ASKED_WHETHER =
   /\b(?:am i|is (?:my hair|it|mine|this)|do i have|could (?:it|i|my hair) be|how (?:do|can) i (?:know|tell|find out)|what(?:s| is) the difference|whats? .{0,20} mean|versus|vs)\b/;
+/** Asks about a kind of hair, anyone's: "does low porosity hair need protein?", "why is 4C hair so dry?". */
+const ASKED_IN_GENERAL =
+  /^(?:(?:so|and|but|ok|okay|hey|also|just curious) )*(?:(?:why|when|how often) )?(?:do|does|is|are|can|could|will|would|should) (?!(?:i|my|we|this|mine)\b)[\w ]*\b(?:hair|curls|coils|porosity|people|hairs|locs)\b/;
 /** Said right before a value, it turns it round. */
 const NOT_SO =
   /\b(?:not|no|never|isnt|aint|dont|doesnt|didnt|wasnt|without|no longer|stopped|quit|instead of|rather than)(?: \w+){0,3}$/;
@@ -63,6 +66,7 @@ export function readHair(text: string, { fields }: HairProfileDefinition): reado
     // "My daughter is 4C. Low porosity too.": it goes on about her until the person speaks of themselves.
     isOfOthers = namesOthers || (isOfOthers && !namesOneself);
     if (isOfOthers || SUPPOSED.test(read) || ASKED_WHETHER.test(read)) continue;
+    if (ASKED_IN_GENERAL.test(read) && !namesOneself) continue;
     const confidence = CLAIMED.test(read) ? CLAIMED_BY_OTHERS : namesOneself || !sentence.includes('?') ? SURE : TAKEN;
     if (confidence < LEAST_CONFIDENCE) continue;
     for (const field of fields) {

@@ -1,6 +1,5 @@
-import { type HandOffDefinition, WEEKDAYS, type Weekday } from '../assistants/hand-off-definition.ts';
-
-type Hours = Pick<HandOffDefinition, 'timeZone' | 'hours' | 'closedOn'>;
+import type { HandOffDefinition } from '../assistants/hand-off-definition.ts';
+import { type HoursDefinition, WEEKDAYS, type Weekday } from '../assistants/hours-definition.ts';
 
 /** A stretch of opening hours, as moments. */
 interface Opening {
@@ -13,13 +12,13 @@ const DAYS_AHEAD = 60;
 const MINUTE_MS = 60_000;
 
 /** Until when the team is in; null when it is out at this moment. */
-export function openUntil(hours: Hours, now: Date): Date | null {
+export function openUntil(hours: HoursDefinition, now: Date): Date | null {
   const [opening] = openings(hours, now);
   return opening !== undefined && opening.from <= now ? opening.to : null;
 }
 
 /** When the team is in next; null when it is in now, or not within the next two months. */
-export function opensAt(hours: Hours, now: Date): Date | null {
+export function opensAt(hours: HoursDefinition, now: Date): Date | null {
   const [opening] = openings(hours, now);
   return opening === undefined || opening.from <= now ? null : opening.from;
 }
@@ -28,7 +27,7 @@ export function opensAt(hours: Hours, now: Date): Date | null {
 export function answerBy(definition: HandOffDefinition, now: Date): Date {
   let left = definition.answersWithinMinutes * MINUTE_MS;
   let last = now;
-  for (const { from, to } of openings(definition, now)) {
+  for (const { from, to } of openings(definition.hours, now)) {
     const start = Math.max(from.getTime(), now.getTime());
     const length = to.getTime() - start;
     if (length >= left) return new Date(start + left);
@@ -39,15 +38,19 @@ export function answerBy(definition: HandOffDefinition, now: Date): Date {
 }
 
 /** The openings that are not over yet, in their order. */
-function* openings({ timeZone, hours, closedOn }: Hours, now: Date): Generator<Opening, undefined> {
+function* openings({ timeZone, weekly, closedDays }: HoursDefinition, now: Date): Generator<Opening, undefined> {
   const zone = zoneClock(timeZone);
   const today = zone.dateOf(now);
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const date = addDays(today, ahead);
-    const day = hours[weekdayOf(date)];
-    if (day === undefined || closedOn.includes(date)) continue;
-    const opening = { from: zone.momentOf(date, day.from), to: zone.momentOf(date, day.to) };
-    if (opening.to > now) yield opening;
+    if (closedDays.some((closed) => closed.date === date)) continue;
+    for (const { from, until } of weekly[weekdayOf(date)] ?? []) {
+      const opening = {
+        from: zone.momentOf(date, from),
+        to: until === '24:00' ? zone.momentOf(addDays(date, 1), '00:00') : zone.momentOf(date, until),
+      };
+      if (opening.to > now) yield opening;
+    }
   }
   return undefined;
 }

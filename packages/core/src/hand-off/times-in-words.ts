@@ -11,9 +11,9 @@ export interface Reader {
 }
 
 /** In whose clock times are told: the person's own where it is known, else the team's, which is then named. */
-function clockFor(definition: Pick<HandOffDefinition, 'timeZone'>, reader: Reader) {
+function clockFor({ hours }: Pick<HandOffDefinition, 'hours'>, reader: Reader) {
   const isKnown = reader.timeZone !== 'UTC';
-  return { timeZone: isKnown ? reader.timeZone : definition.timeZone, isNamed: !isKnown };
+  return { timeZone: isKnown ? reader.timeZone : hours.timeZone, isNamed: !isKnown };
 }
 
 /** "10:00 AM today", "tomorrow at 10:00 AM", "Monday, December 7 at 10:00 AM". */
@@ -31,9 +31,9 @@ export function momentInWords(definition: HandOffDefinition, reader: Reader, mom
 
 /** "The team is in until 5:00 PM today", or when it is back. */
 export function hoursInWords(definition: HandOffDefinition, reader: Reader, now: Date): string {
-  const until = openUntil(definition, now);
+  const until = openUntil(definition.hours, now);
   if (until !== null) return `They're in until ${momentInWords(definition, reader, until, now)}`;
-  const from = opensAt(definition, now);
+  const from = opensAt(definition.hours, now);
   return from === null
     ? "They're out at the moment"
     : `They're out right now and back ${withPreposition(momentInWords(definition, reader, from, now))}`;

@@ -14,7 +14,10 @@ const stageOf = (
 });
 
 /** A small journey that is defined well: three stages in a row, with the arrows between neighbours. */
-export const soundJourney: JourneyInput = {
+export const soundJourney: JourneyInput & {
+  readonly moving: NonNullable<JourneyInput['moving']>;
+  readonly wording: NonNullable<JourneyInput['wording']>;
+} = {
   stages: [
     stageOf('discovery', { onTo: ['learning'], backTo: [] }),
     stageOf('learning', { onTo: ['mastery'], backTo: ['discovery'] }),

@@ -2,7 +2,7 @@ import type { JourneyStage } from '@rapport/wire';
 import type { JourneyDefinition } from '../assistants/journey-definition.ts';
 import { labelScorer } from '../understanding/learnt-labels.ts';
 import { type MeaningOf, messageFeatures } from '../understanding/message-features.ts';
-import { hearSignals, likelihoods } from '../understanding/signals.ts';
+import { hearSignals, likelihoods, weigh } from '../understanding/signals.ts';
 
 /** Words of the person that speak for a stage, by the signal that heard them. */
 export interface StageEvidence {
@@ -37,15 +37,16 @@ const LONGEST_QUOTE = 200;
  */
 export function createStageReader(journey: JourneyDefinition, meaningOf: MeaningOf): StageReader {
   const stages = journey.stages.map(({ id }) => id);
-  const score = labelScorer(journey.wording);
+  const score = journey.wording === null ? null : labelScorer(journey.wording);
   return (text, standing = null) => {
     if (!/[\p{L}\p{N}]/u.test(text)) return null;
     const heard = hearSignals(text, journey.signals);
+    if (score === null && heard.length === 0) return null;
+    // What signals weigh is in logarithms of odds as it is.
+    const told =
+      score === null ? weigh(heard, stages) : sharpened(score(messageFeatures(text, meaningOf, heard, stages)));
     const scores = new Map(
-      [...score(messageFeatures(text, meaningOf, heard, stages))].map(([stage, value]) => [
-        stage,
-        SHARPNESS * (stage === standing ? value + SCORE_OF_STANDING : value),
-      ]),
+      [...told].map(([stage, value]) => [stage, stage === standing ? value + SHARPNESS * SCORE_OF_STANDING : value]),
     );
     const [best] = [...likelihoods(scores)].sort(([, one], [, other]) => other - one);
     if (best === undefined) return null;
@@ -63,3 +64,6 @@ export function createStageReader(journey: JourneyDefinition, meaningOf: Meaning
     };
   };
 }
+
+const sharpened = (scores: ReadonlyMap<JourneyStage, number>): ReadonlyMap<JourneyStage, number> =>
+  new Map([...scores].map(([stage, value]) => [stage, SHARPNESS * value]));

@@ -10,7 +10,10 @@ export interface SynonymGroup {
   readonly forms: readonly string[];
   /** Terms of groups that are near in meaning, not equal: found with less weight. */
   readonly near?: readonly string[];
-  /** True for words of any subject: alone they don't make a question one that this knowledge answers. */
+  /**
+   * True for words of any subject: alone they don't make a question one that this knowledge answers. Where one group is
+   * marked so, the others are the subject's words, all of them: a question with none of those is off it.
+   */
   readonly everyday?: boolean;
 }
 
@@ -23,7 +26,7 @@ export interface QueryTerm {
   readonly surety: number;
   /** Terms that count as a partial match of this one. */
   readonly near: readonly string[];
-  /** Whether it is a word of the subject: one of a group that is not everyday. Any word, when there are no groups. */
+  /** Whether it is a word of the subject: one of a group that is not everyday. Any word, where no group is. */
   readonly ofSubject: boolean;
 }
 
@@ -119,7 +122,8 @@ export class Vocabulary {
       weight: this.everydayTerms.has(term) ? EVERYDAY_WEIGHT : 1,
       surety: corrected.has(term) ? CORRECTED_SURETY : 1,
       near: this.nearTerms.get(term) ?? [],
-      ofSubject: this.subjectTerms.size === 0 || this.subjectTerms.has(term),
+      // A list that sorts no words out as everyday names a few synonyms, and not the whole subject.
+      ofSubject: this.everydayTerms.size === 0 || this.subjectTerms.has(term),
     }));
   }
 

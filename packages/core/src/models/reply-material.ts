@@ -60,6 +60,8 @@ export interface ReplyMaterial {
     readonly focus: string;
     /** The sentence by which the assistant says that it is an AI. */
     readonly disclosure: string;
+    /** The brand's own pages, which a reply may link to. */
+    readonly links?: readonly string[];
   };
   /** What to call the person; null while unknown. */
   readonly preferredName: string | null;

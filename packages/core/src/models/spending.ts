@@ -82,9 +82,16 @@ export class Spending {
     this.#byBrand.set(brand, (this.#byBrand.get(brand) ?? 0) + microUsd);
   }
 
-  /** Whose budget is used up; null when vendors may be asked. */
-  spentBudget(brand: string, spentByPerson: number): SpentBudget | null {
-    const { brandPerDay, personPerDay } = this.budgets;
+  /**
+   * Whose budget is used up; null when vendors may be asked. `personPerDay` is the person's limit with this assistant, in
+   * millionths of a US dollar; null: none.
+   */
+  spentBudget(
+    brand: string,
+    spentByPerson: number,
+    personPerDay: number | null = this.budgets.personPerDay,
+  ): SpentBudget | null {
+    const { brandPerDay } = this.budgets;
     this.#turnDay();
     if (brandPerDay !== null && (this.#byBrand.get(brand) ?? 0) >= brandPerDay) {
       this.#alerted.add(brand);

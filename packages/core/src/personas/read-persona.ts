@@ -2,7 +2,7 @@ import type { Persona } from '@rapport/wire';
 import type { PersonasDefinition } from '../assistants/personas-definition.ts';
 import { labelScorer } from '../understanding/learnt-labels.ts';
 import { type MeaningOf, messageFeatures } from '../understanding/message-features.ts';
-import { hearSignals, likelihoods } from '../understanding/signals.ts';
+import { hearSignals, likelihoods, weigh } from '../understanding/signals.ts';
 
 /** Words that speak for a persona, by the signal that heard them; `wording` for the message as a whole. */
 export interface PersonaEvidence {
@@ -29,12 +29,15 @@ const LONGEST_QUOTE = 200;
 /** A reader by an assistant's signals and what was learnt of wording. `meaningOf` is the embedder that was learnt with. */
 export function createPersonaReader(personas: PersonasDefinition, meaningOf: MeaningOf): PersonaReader {
   const kinds = personas.kinds.map(({ id }) => id);
-  const score = labelScorer(personas.wording);
+  const score = personas.wording === null ? null : labelScorer(personas.wording);
   return (text) => {
     if (!/[\p{L}\p{N}]/u.test(text)) return null;
     const heard = hearSignals(text, personas.signals);
-    const scores = [...score(messageFeatures(text, meaningOf, heard, kinds))];
-    const found = likelihoods(new Map(scores.map(([persona, value]) => [persona, SHARPNESS * value])));
+    if (score === null && heard.length === 0) return null;
+    // What signals weigh is in logarithms of odds as it is.
+    const told =
+      score === null ? weigh(heard, kinds) : sharpened(score(messageFeatures(text, meaningOf, heard, kinds)));
+    const found = likelihoods(told);
     const [best] = [...found].sort(([, one], [, other]) => other - one);
     if (best === undefined) return null;
     const [likeliest] = best;
@@ -46,3 +49,6 @@ export function createPersonaReader(personas: PersonasDefinition, meaningOf: Mea
     return { likelihoods: found, likeliest, evidence: evidence.length === 0 ? [whole] : evidence };
   };
 }
+
+const sharpened = (scores: ReadonlyMap<Persona, number>): ReadonlyMap<Persona, number> =>
+  new Map([...scores].map(([persona, value]) => [persona, SHARPNESS * value]));

@@ -117,6 +117,8 @@ function applies(section: PromptSection, input: PromptInput): boolean {
       return input.passages.length === 0;
     case 'pictures':
       return input.pictures > 0;
+    case 'answered-below':
+      return input.answeredBelow === true;
     default: {
       const block = blockOf(section);
       return block === null || dataOf(block, input).length > 0;

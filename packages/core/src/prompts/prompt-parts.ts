@@ -41,6 +41,8 @@ export interface PromptInput {
   readonly moment: Moment;
   /** Whether they are under 18: the prompt then says how to talk with them. */
   readonly isMinor: boolean;
+  /** Whether part of the message is answered from the assistant's data, under the model's words; absent: none is. */
+  readonly answeredBelow?: boolean;
 }
 
 /** The parts a prompt is made of. */

@@ -8,6 +8,8 @@ export interface ReplyToCheck {
     readonly kind: 'guide' | 'companion';
     readonly name: string;
     readonly brand: string;
+    /** The brand's own pages, which a reply may link to; absent: none. */
+    readonly links?: readonly string[];
   };
   /** What the person wrote. */
   readonly message: string;

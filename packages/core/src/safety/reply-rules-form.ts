@@ -59,9 +59,22 @@ function hasStrangeLink({ text, assistant, passages, message }: ReadReply): bool
   if (links === null) return false;
   const sources = assistant.kind === 'guide' ? passages.flatMap((passage) => passage.sources) : [];
   const hosts = new Set([...HELPLINE_HOSTS, ...sources.map(({ url }) => hostOf(url))]);
-  // Their own link, told back, leads nowhere new.
-  return links.some((link) => !hosts.has(hostOf(link)) && !message.includes(link.replace(/[.,;:!?]{1,3}$/, '')));
+  // Of the brand's own site the pages on file only: another page of it may be made up.
+  const own = new Set((assistant.links ?? []).map(pageOf));
+  return links.some((link) => {
+    if (hosts.has(hostOf(link)) || own.has(pageOf(link))) return false;
+    // Their own link, told back, leads nowhere new.
+    return !message.includes(link.replace(/[.,;:!?]{1,3}$/, ''));
+  });
 }
+
+/** A page as links to it are compared: no scheme, no `www.`, and neither a slash nor punctuation at its end. */
+const pageOf = (link: string): string =>
+  link
+    .toLowerCase()
+    .replace(/^(?:https?:)?\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[/.,;:!?]+$/, '');
 
 /** A link's host without `www.`; empty, which is no allowed host, when it has none. */
 function hostOf(link: string): string {

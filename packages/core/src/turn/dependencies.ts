@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg';
+import type { AvoidedTable } from '../assistants/avoided-words.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
+import type { ConcernReader } from '../concerns/read-concern.ts';
 import type { Database } from '../database/database.ts';
 import type { CaseDesk } from '../hand-off/case-desk.ts';
 import type { ReasonReader } from '../hand-off/recognise.ts';
@@ -19,12 +21,13 @@ import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
 
-/** What tells from a message where a person is and who they come across as; null for an assistant that declares neither. */
+/** What tells from a message where a person is, who they come across as and what it is about; null for what is not declared. */
 export interface PersonReaders {
   readonly stage: StageReader | null;
   readonly persona: PersonaReader | null;
   /** Hears when people are wanted; null for an assistant that hands over to nobody. */
   readonly handOff: ReasonReader | null;
+  readonly concern: ConcernReader | null;
 }
 
 /** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */
@@ -37,6 +40,8 @@ export interface ServedAssistant {
   /** Changes whenever a passage, a synonym or a product does: a reply made from older ones is not given again. */
   readonly knowledgeVersion: string;
   readonly readers: PersonReaders;
+  /** What it never says, and what it says instead; null for one that avoids no words. */
+  readonly avoided: AvoidedTable | null;
 }
 
 export interface TurnDependencies {

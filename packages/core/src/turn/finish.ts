@@ -228,7 +228,7 @@ function replyDetails(
     mood: assistant.kind === 'companion' ? summary.mood : null,
     journeyStage: person.stage?.id ?? null,
     persona: person.persona?.id ?? null,
-    concern: null,
+    concern: person.concern,
     safety: plan.safety,
     memoriesUsed:
       plan.kind === 'scripted' ? [] : [...memoriesUsedIn(text, plan.request.material.memory, turn.input.text)],

@@ -1,8 +1,12 @@
 import type { SafetyLevel } from '@rapport/wire';
+import { linksOf } from '../assistants/links-definition.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
+import { brandAnswer } from '../brand/brand-answers.ts';
+import { brandQuestionOf } from '../brand/brand-questions.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import { shownProducts } from '../catalogue/advice-texts.ts';
+import { namedIn } from '../catalogue/names.ts';
 import type { ProductAdvice } from '../catalogue/recommend.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
@@ -171,6 +175,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string, aft
       brand: assistant.brand.name,
       focus: assistant.brand.focus,
       disclosure: assistant.disclosure,
+      links: linksOf(assistant.links),
     },
     preferredName,
     message: turn.input.text,
@@ -182,8 +187,12 @@ function planReply(input: PlanInput, change: StandingChange, before: string, aft
     fit: fitOf(input.person, assistant),
     seed: turn.input.messageId,
   };
-  const promptInput = promptInputOf(input, preferredName, material.products);
-  const withoutVendors = needsUrgentHelp(material) ? 'urgent' : input.spentBudget;
+  const isUrgent = needsUrgentHelp(material);
+  const ofBrand = isUrgent ? null : answerOfBrand(input);
+  if (ofBrand?.isAll === true)
+    return scripted(input, change, [ofBrand.text, after].filter((part) => part !== '').join('\n\n'));
+  const promptInput = { ...promptInputOf(input, preferredName, material.products), answeredBelow: ofBrand !== null };
+  const withoutVendors = isUrgent ? 'urgent' : input.spentBudget;
   const prompt = input.asksVendors && withoutVendors === null ? assemblePrompt(promptInput) : NO_PROMPT;
   const said = disclosure !== null || summary.intent === 'identity';
   return {
@@ -194,7 +203,7 @@ function planReply(input: PlanInput, change: StandingChange, before: string, aft
     isUrgent: false,
     before,
     offer: after === '' ? offerDue(input) : null,
-    after: [after, budgetRemarkDue(input, withoutVendors), disclosure]
+    after: [after, ofBrand?.text ?? null, budgetRemarkDue(input, withoutVendors), disclosure]
       .map((remark) => (remark === null || remark === '' ? '' : `\n\n${remark}`))
       .join(''),
     request: {
@@ -204,13 +213,31 @@ function planReply(input: PlanInput, change: StandingChange, before: string, aft
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       estimatedInputTokens: prompt.estimatedInputTokens,
       streaming: turn.input.streaming,
-      material,
+      // What is answered below is not left to be answered again.
+      material: ofBrand === null || ofBrand.rest === '' ? material : { ...material, message: ofBrand.rest },
     },
     promptRecord: prompt.record,
     shrink: (request) => shrinkRequest(promptInput, request),
     cache: cachingOf(input, preferredName),
     withoutVendors,
   };
+}
+
+/**
+ * What the message asks of the brand itself, answered from data: links, hours, how to reach it. No model is asked for it,
+ * so none can make it up. Null when it asks nothing of the kind, and for a companion that has nothing of the kind.
+ */
+function answerOfBrand({ turn, assistant, summary, catalogue, now }: PlanInput) {
+  const { kind, brand, links, hours } = assistant;
+  if (kind !== 'guide' && links === null && hours === null) return null;
+  if (turn.input.images.length > 0 || summary.risk.level !== 'none' || summary.intent === 'memory-command') return null;
+  const question = brandQuestionOf(
+    turn.input.text,
+    (clause) => catalogue !== null && namedIn(clause, catalogue.products).length > 0,
+  );
+  if (question === null) return null;
+  const text = brandAnswer(question.topics, { brand: brand.name, links, hours, now, locale: turn.person.locale });
+  return { text, isAll: question.isAll, rest: question.rest };
 }
 
 /** The model of this process writes from what was gathered. */

@@ -18,6 +18,8 @@ import type { ServedAssistant } from './dependencies.ts';
 export interface PersonReading {
   readonly stage: StageDefinition | null;
   readonly persona: PersonaDefinition | null;
+  /** What the message is about, by the id of one of the assistant's concerns; null where it declares none or it is about none. */
+  readonly concern: string | null;
   /** Whether the message itself speaks from that stage. */
   readonly speaksFromStage: boolean;
   /** What is known of their hair, what the message says of it too. */
@@ -35,6 +37,7 @@ export interface PersonReading {
 export const NO_PERSON_READING: PersonReading = {
   stage: null,
   persona: null,
+  concern: null,
   speaksFromStage: false,
   hair: [],
   change: null,
@@ -66,16 +69,20 @@ export function readPerson(
   passages: readonly FoundPassage[],
   newId: NewId,
 ): PersonReading {
-  const { journey, personas, hairProfile } = assistant.definition;
-  if (journey === null && personas === null && hairProfile === null) return NO_PERSON_READING;
+  const { journey, personas, concerns, hairProfile } = assistant.definition;
+  if (journey === null && personas === null && concerns === null && hairProfile === null) return NO_PERSON_READING;
   if (summary.risk.level === 'crisis' || turn.standing.careLevel === 'crisis') return NO_PERSON_READING;
   const keeps = turn.person.keepsMemories;
   const known = keeps ? turn.standing : { journey: NOT_BEGUN, personas: UNKNOWN_PERSONA, hair: [] };
   const { text } = turn.input;
   const isTelling = !TELLS_NOTHING.has(summary.intent);
   const stageRead = isTelling ? (assistant.readers.stage?.(text, known.journey.stage) ?? null) : null;
+  const about = isTelling ? (assistant.readers.concern?.(text) ?? null) : null;
   const isOnSubject =
-    summary.topics.includes('hair') || passages.some(({ answers }) => answers) || speaksByItself(assistant, stageRead);
+    about?.isHeard === true ||
+    summary.topics.includes('hair') ||
+    passages.some(({ answers }) => answers) ||
+    speaksByItself(assistant, stageRead);
   const stageReading = isOnSubject ? stageRead : null;
   const personaReading = isTelling && isOnSubject ? (assistant.readers.persona?.(text) ?? null) : null;
   const moved = journey === null ? null : moveOn(known.journey, stageReading, journey);
@@ -83,13 +90,12 @@ export function readPerson(
   const stage = journey?.stages.find(({ id }) => id === moved?.standing.stage) ?? null;
   const persona = personas?.kinds.find(({ id }) => id === became?.standing.persona) ?? null;
   const speaksFromStage = stage !== null && stageReading?.stage === stage.id;
-  const before = hairProfile === null ? [] : knownHair(known.hair, hairProfile);
   const sayings =
     hairProfile === null
       ? []
-      : newsOf(readHair(text, hairProfile), before).map((saying) => ({ ...saying, id: newId() }));
+      : newsOf(readHair(text, hairProfile), known.hair, hairProfile).map((saying) => ({ ...saying, id: newId() }));
   const hair = hairProfile === null ? [] : knownHair([...known.hair, ...sayings.map(asEntry(turn))], hairProfile);
-  const readings = { stage, persona, speaksFromStage, hair };
+  const readings = { stage, persona, concern: isOnSubject ? (about?.concern ?? null) : null, speaksFromStage, hair };
   const isNothing = stageReading === null && personaReading === null && sayings.length === 0;
   if (!keeps || isNothing) return { ...readings, change: null };
   return {

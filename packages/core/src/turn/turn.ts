@@ -1,4 +1,5 @@
 import type { ChatReply } from '@rapport/wire';
+import { filterThrough, WordFilter } from '../brand/word-filter.ts';
 import { productPassages } from '../catalogue/advice-texts.ts';
 import { ClaimFilter } from '../catalogue/claim-filter.ts';
 import type { Attempt } from '../models/attempt.ts';
@@ -57,7 +58,7 @@ export async function startTurn(
     leaseMs: LEASE_MS,
     now,
     newId: dependencies.newId,
-    spendingSince: dependencies.spending.budgets.personPerDay === null ? null : startOfDay(now),
+    spendingSince: budgetOfPerson(dependencies, assistant) === null ? null : startOfDay(now),
   };
   const acceptance = await accept(input, context);
   switch (acceptance.kind) {
@@ -157,7 +158,11 @@ async function answer(
     knowledgeVersion: assistant.knowledgeVersion,
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
     asksVendors: assistant.models.some(({ isLocal }) => !isLocal),
-    spentBudget: dependencies.spending.spentBudget(turn.input.brand, turn.spentMicroUsd),
+    spentBudget: dependencies.spending.spentBudget(
+      turn.input.brand,
+      turn.spentMicroUsd,
+      budgetOfPerson(dependencies, assistant),
+    ),
   });
   const result = await generate(decided, assistant.models, live, turn.replyId, {
     clock,
@@ -166,7 +171,7 @@ async function answer(
     gate: dependencies.gate,
     cache: dependencies.cache,
     check: (text) => brokenRule(text, decided, isUnderage),
-    filter: claimFilterOf(decided),
+    filter: filterOf(decided, assistant, turn),
     onFailedAttempt: (attempt, thrown) => logFailedAttempt(dependencies.log, turn, attempt, thrown),
   });
   return commitReply(dependencies, {
@@ -180,6 +185,16 @@ async function answer(
     live,
     responseTimeMs: Math.round(clock.monotonicMs() - startMs),
   });
+}
+
+const MICRO_USD_PER_CENT = 10_000;
+
+/** What vendors' models may cost the person today, in millionths of a US dollar: the lower of the two limits; null: no limit. */
+function budgetOfPerson({ spending }: TurnDependencies, { definition }: ServedAssistant): number | null {
+  const own = definition.limits.centsPerPersonPerDay;
+  const limits = [spending.budgets.personPerDay, own === null ? null : own * MICRO_USD_PER_CENT];
+  const known = limits.filter((limit) => limit !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 /** Of a person's latest messages, so many are looked at for their age. */
@@ -208,8 +223,18 @@ function brokenRule(text: string, decided: TurnPlan, isMinor: boolean): string |
   return verdict.ok ? null : verdict.rule;
 }
 
-/** A filter for each attempt at the reply, that lets no claim about a product through without a ground. */
-function claimFilterOf(decided: TurnPlan): NonNullable<GenerateContext['filter']> | null {
+type FilterOf = NonNullable<GenerateContext['filter']>;
+
+/** A filter for each attempt at the reply: of claims about products, then of words that the assistant avoids. */
+function filterOf(decided: TurnPlan, assistant: ServedAssistant, turn: AcceptedTurn): FilterOf | null {
+  const claims = claimFilterOf(decided);
+  const words = wordFilterOf(decided, assistant, turn);
+  if (claims === null || words === null) return claims ?? words;
+  return (model) => filterThrough(claims(model), words(model));
+}
+
+/** Lets no claim about a product through without a ground. */
+function claimFilterOf(decided: TurnPlan): FilterOf | null {
   if (decided.kind === 'scripted') return null;
   const { assistant, message, passages, products } = decided.request.material;
   if (products === null) return null;
@@ -218,6 +243,23 @@ function claimFilterOf(decided: TurnPlan): NonNullable<GenerateContext['filter']
   );
   const ground = { advice: products, brand: assistant.brand, message, passages: texts };
   return ({ isLocal }) => new ClaimFilter({ ...ground, isOwn: isLocal });
+}
+
+/** Says other words in the place of those that the assistant avoids; names and the person's own words stay as they are. */
+function wordFilterOf(decided: TurnPlan, { avoided, catalogue }: ServedAssistant, turn: AcceptedTurn): FilterOf | null {
+  if (decided.kind === 'scripted' || avoided === null) return null;
+  const { message, history, memory } = decided.request.material;
+  const allowed = {
+    names: (catalogue?.products ?? []).flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]),
+    saidByPerson: [
+      message,
+      ...history.filter(({ role }) => role === 'user').map(({ text }) => text),
+      ...memory.known.map(({ text }) => text),
+      ...(memory.answer?.used ?? []).map(({ text }) => text),
+      turn.person.preferredName ?? '',
+    ],
+  };
+  return () => new WordFilter(avoided, allowed);
 }
 
 function logFailedAttempt(log: Log, turn: AcceptedTurn, attempt: Attempt, thrown: unknown): void {

@@ -33,12 +33,16 @@ export interface PeopleRouteDependencies {
 
 const NOT_VALID = 'The request is not valid: see errors for each field.';
 
-/** Fields, values and assistants that no hair profile has. */
+/** Fields, values and assistants that no hair profile has, and assistants that are not served here. */
 function problemsOfHair(
   { assistants = {} }: ProfilePatch,
+  served: ReadonlySet<string>,
   hairProfileOf: HairProfileOf,
 ): { path: string; message: string }[] {
   return Object.entries(assistants).flatMap(([assistant, { hairProfile }]) => {
+    if (!served.has(assistant)) {
+      return [{ path: `body.assistants.${assistant}`, message: `must be one of ${[...served].join(', ')}` }];
+    }
     if (hairProfile === undefined) return [];
     const definition = hairProfileOf(assistant);
     const path = `body.assistants.${assistant}.hairProfile`;
@@ -88,7 +92,7 @@ export const peopleRoutes =
             errors: [{ path: 'body.birthYear', message: 'must not be in the future' }],
           });
         }
-        const errors = problemsOfHair(request.body, hairProfileOf);
+        const errors = problemsOfHair(request.body, new Set(assistants.map(({ id }) => id)), hairProfileOf);
         if (errors.length > 0) throw new Problem('VALIDATION_ERROR', NOT_VALID, { errors });
         const changed = await changeProfile(database, clock, personOf(request).userId, request.body, {
           of: hairProfileOf,
