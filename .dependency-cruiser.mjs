@@ -8,6 +8,7 @@ const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
   ['alerts', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
   [
+    'advice',
     'brand',
     'cache',
     'hair-profile',

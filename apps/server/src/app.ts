@@ -48,6 +48,7 @@ import { caseRoutes } from './http/routes/cases.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
+import { adviceRoutes } from './http/routes/advice.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
 import { modelRoutes } from './http/routes/models.ts';
@@ -293,6 +294,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       assistants: [...assistants.keys()],
     }),
     peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, queue: jobs.queue }),
+    adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),
     safetyRoutes({ database, assistants: definitions }),

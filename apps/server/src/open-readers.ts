@@ -1,4 +1,5 @@
 import { createStaticEmbedder } from '@rapport/adapters/embedders/static.ts';
+import { createAnswerReader } from '@rapport/core/advice/read-answer.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import type { Catalogue } from '@rapport/core/catalogue/load.ts';
 import { createReasonReader } from '@rapport/core/hand-off/recognise.ts';
@@ -8,11 +9,11 @@ import { createPersonaReader } from '@rapport/core/personas/read-persona.ts';
 import type { PersonReaders } from '@rapport/core/turn/dependencies.ts';
 
 /**
- * What tells where a person is, who they come across as, what a message is about and when they want people: by this process's
+ * What tells where a person is, who they come across as, what a message is about, whether it answers us and when they want people: by this process's
  * own embedder, whoever embeds memories.
  */
 export function openReaders(
-  { journey, personas, concerns, handOff }: AssistantDefinition,
+  { journey, personas, concerns, handOff, advice }: AssistantDefinition,
   catalogue: Catalogue | null,
 ): PersonReaders {
   const { embedOne } = createStaticEmbedder();
@@ -20,6 +21,7 @@ export function openReaders(
     stage: journey === null ? null : createStageReader(journey, embedOne),
     persona: personas === null ? null : createPersonaReader(personas, embedOne),
     handOff: handOff === null ? null : createReasonReader(handOff, namesOf(catalogue), embedOne),
+    answer: advice === null ? null : createAnswerReader(advice, embedOne),
     concern: concerns === null ? null : createConcernReader(concerns, embedOne),
   };
 }

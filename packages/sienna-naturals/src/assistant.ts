@@ -1,6 +1,7 @@
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
 import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
 import { careTeam } from './care-team.ts';
+import { hairAdvice } from './advice.ts';
 import { campaigns, links, voice } from './brand.ts';
 import { hairConcerns } from './concerns.ts';
 import { hairProfile } from './hair-profile.ts';
@@ -56,5 +57,6 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   concerns: hairConcerns,
   hairProfile,
   handOff: careTeam,
+  advice: hairAdvice,
   catalogue: { file: new URL('products.json', folder) },
 });

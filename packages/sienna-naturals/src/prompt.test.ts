@@ -18,6 +18,7 @@ const stranger: PromptInput = {
   stage: null,
   persona: null,
   hair: [],
+  advice: [],
   history: [],
   message,
   pictures: 0,

@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './advice.ts';
 export * from './chat.ts';
 export * from './conversations.ts';
 export * from './hand-off.ts';

@@ -30,6 +30,7 @@ import { loadConfig } from '../config/load.ts';
 import { findAssistants } from '../find-assistants.ts';
 import { evaluationMeaning } from '../open-evaluation.ts';
 import { serveAssistants } from '../serve-assistants.ts';
+import { evaluateAdviceOutcomes } from './eval-outcomes.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
 import { evaluateShelf } from './eval-products.ts';
 import { evaluateWire } from './eval-wire.ts';
@@ -38,6 +39,7 @@ import { evaluateWire } from './eval-wire.ts';
  * Prints, for each labelled set, how good the built-in understanding and retrieval are, and every miss. With `wire`:
  * what the chain makes of recorded answers of vendors. With `--assistant <id>`: how well that assistant's knowledge answers
  * the questions of the file `retrieval.jsonl` in the folder `evals` beside its knowledge. With `retrieval`: how much evidence search finds in long conversations.
+ * With `outcomes`: only how well it is read what came of advice.
  */
 const core = new URL('../../../../packages/core/evals/', import.meta.url);
 const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.meta.url);
@@ -48,6 +50,7 @@ const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync
 
 if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
 else if (process.argv[2] === 'retrieval') process.exitCode = await evaluateConversations(process.argv.slice(3));
+else if (process.argv[2] === 'outcomes') reportOutcomes();
 else if (process.argv[2] === '--assistant') await reportAssistant(process.argv[3] ?? '');
 else if (process.argv[2] === 'hand-off') reportHandOff();
 else reportUnderstanding();
@@ -73,6 +76,11 @@ function reportUnderstanding(): void {
   reportHandOff();
   reportRetrieval(siennaNaturals, read<RetrievalRow>(sienna, 'retrieval.jsonl'));
   for (const { title, evaluation } of evaluateShelf((name) => read(sienna, name))) report(title, evaluation);
+  reportOutcomes();
+}
+
+function reportOutcomes(): void {
+  for (const { title, evaluation } of evaluateAdviceOutcomes((name) => read(sienna, name))) report(title, evaluation);
 }
 
 /** When people of the team are wanted. The first set was learnt from, and the rules written with it: it shows what was lost. */

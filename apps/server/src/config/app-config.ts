@@ -94,7 +94,7 @@ export interface RequestLimits {
 }
 
 /** How the team hears of cases beside the inbox; null: not by that way. */
-export interface HandOffConfig {
+interface HandOffConfig {
   readonly webhook: {
     readonly url: string;
     /** `whsec_…`, the one in use first. */

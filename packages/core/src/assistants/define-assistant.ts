@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceDefinition } from './advice-definition.ts';
 import { compileAvoided, NOTHING_ALLOWED } from './avoided-words.ts';
 import { BRAND_SECTION_IDS, withBrandSections } from './brand-sections.ts';
 import { campaignsDefinition } from './campaigns-definition.ts';
@@ -103,6 +104,8 @@ const assistantFields = z.strictObject({
   hairProfile: hairProfileDefinition.nullable().default(null),
   /** When it hands a conversation to people and who they are; null for an assistant that never does. */
   handOff: handOffDefinition.nullable().default(null),
+  /** What of its knowledge is advice and when it is asked after; null for an assistant that follows nothing up. */
+  advice: adviceDefinition.nullable().default(null),
   /** The brand's products, a JSON file; null for an assistant that sells nothing. */
   catalogue: z
     .strictObject({ file: z.instanceof(URL) })

@@ -10,7 +10,7 @@ export const PROMPT_WORDS = ['assistant', 'brand', 'focus', 'disclosure'] as con
 /**
  * What changes from turn to turn, put in as fenced data where a section has it in braces on a line of its own: what to
  * call the person, what their message says in short, the passages found, the products that fit, what is remembered of them,
- * today's date where they are, what they told of their hair, where they stand on the assistant's journey and who they come
+ * today's date where they are, what they told of their hair, what they were advised before and what came of it, where they stand on the assistant's journey and who they come
  * across as, each with its advice. A section whose block has nothing to show is left out.
  */
 export const PROMPT_BLOCKS = [
@@ -21,6 +21,7 @@ export const PROMPT_BLOCKS = [
   'memories',
   'moment',
   'hair',
+  'advice',
   'stage',
   'persona',
 ] as const;

@@ -6,6 +6,7 @@ import { informativeStems, isTold, lastTold } from './guide/elaborate.ts';
 import { emergencyReply } from './guide/emergency.ts';
 import { aboutUsReply, bareRemarkReply, mannersReply, remarkReply, wordlessReply } from './guide/manners.ts';
 import { elaborateReply } from './guide/more.ts';
+import { outcomeReply, withOutcome } from './guide/outcome.ts';
 import { orderReply, productReply } from './guide/products.ts';
 import { goesOn, isNear, speaksTo } from './guide/relevance.ts';
 import { askedAs, nearbyOf, openingOf, tell } from './guide/telling.ts';
@@ -20,7 +21,7 @@ import { WEIGHT, write } from './writing.ts';
 export function composeGuide(material: ReplyMaterial, conversation: Conversation, choice: Choice): ComposedReply {
   const turn = turnOf(material, conversation, choice);
   const reply = firstOf(STEPS, turn);
-  if (reply !== null) return reply;
+  if (reply !== null) return withOutcome(turn, reply);
   if (isOnTopic(turn)) return notFoundReply(turn);
   return goesOn(turn) ? followUpReply(turn) : offTopicReply(turn);
 }
@@ -58,6 +59,7 @@ const plainMannersReply: Step = (turn) =>
 /** The steps that answer something, of all below in their order. */
 const STEPS_OF_SUBSTANCE: readonly Step[] = [
   emergencyReply,
+  outcomeReply,
   aboutUsReply,
   orderReply,
   plainMannersReply,
@@ -68,6 +70,7 @@ const STEPS_OF_SUBSTANCE: readonly Step[] = [
 /** The kinds of message, the more certain first. What none of them takes is not known or not about the subject. */
 const STEPS: readonly Step[] = [
   emergencyReply,
+  outcomeReply,
   aboutUsReply,
   bareRemarkReply,
   orderReply,

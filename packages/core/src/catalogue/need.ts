@@ -21,6 +21,16 @@ export interface ProductNeed {
   readonly constraints: Constraints;
 }
 
+/** What came of a product that was advised before. */
+export interface ProductOutcome {
+  readonly itemKind: 'passage' | 'product';
+  /** The product's id. */
+  readonly item: string;
+  readonly outcome: 'worked' | 'partly' | 'did_not' | 'not_tried' | 'harmed';
+  /** The month it was told in, such as "October". */
+  readonly month: string;
+}
+
 export interface NeedInput {
   readonly message: string;
   readonly summary: Pick<Summary, 'intent' | 'risk'>;
@@ -30,6 +40,8 @@ export interface NeedInput {
   readonly allergies?: readonly string[];
   /** The latest messages of both sides, oldest first: "it" may be a product named there. */
   readonly recent: readonly string[];
+  /** What came of products that were advised before, to this person. */
+  readonly outcomes?: readonly ProductOutcome[];
   /** Found for the message; the first one's tags say what it is about where no rule does. */
   readonly passages: readonly FoundPassage[];
 }

@@ -1,7 +1,7 @@
 import { objectionTo } from './constraints.ts';
 import type { Catalogue } from './load.ts';
 import { namedIn } from './names.ts';
-import { type NeedInput, type ProductNeed, readNeed } from './need.ts';
+import { type NeedInput, type ProductNeed, type ProductOutcome, readNeed } from './need.ts';
 import type { Product, ProductCategory, ProductConcern } from './product.ts';
 import type { SilenceReason } from './silence.ts';
 
@@ -30,15 +30,19 @@ const MOST_RECOMMENDED = 3;
 /** What of the shelf fits a message: hard constraints first, then fit, a product a category. Pure; any text; never throws. */
 export function adviseProducts(catalogue: Catalogue, input: NeedInput): ProductAdvice {
   const need = readNeed(input);
+  const outcomes = new Map(
+    (input.outcomes ?? []).filter(({ itemKind }) => itemKind === 'product').map((each) => [each.item, each]),
+  );
   const objections = new Map<string, string>();
   for (const product of catalogue.products) {
-    const objection = objectionTo(product, need.constraints) ?? silenced(need.silence);
+    const objection =
+      objectionTo(product, need.constraints) ?? silenced(need.silence) ?? failedBefore(outcomes.get(product.id));
     if (objection !== null) objections.set(product.id, objection);
   }
   const allowed = catalogue.products.filter(({ id }) => !objections.has(id));
   const recommended =
     need.silence === null
-      ? need.categories.flatMap((category) => bestOf(category, allowed, need)).slice(0, MOST_RECOMMENDED)
+      ? need.categories.flatMap((category) => bestOf(category, allowed, need, outcomes)).slice(0, MOST_RECOMMENDED)
       : [];
   return { catalogue, need, recommended, objections, asked: askedIn(input, catalogue.products) };
 }
@@ -67,14 +71,29 @@ function silenced(silence: SilenceReason | null): string | null {
   }
 }
 
-function bestOf(category: ProductCategory, products: readonly Product[], need: ProductNeed): Recommendation[] {
+/** What harmed them or did nothing for them is not advised again. */
+function failedBefore(known: ProductOutcome | undefined): string | null {
+  if (known?.outcome === 'harmed') return `you told me in ${known.month} that it harmed you`;
+  return known?.outcome === 'did_not' ? `it did nothing for you, as you told me in ${known.month}` : null;
+}
+
+function bestOf(
+  category: ProductCategory,
+  products: readonly Product[],
+  need: ProductNeed,
+  outcomes: ReadonlyMap<string, ProductOutcome>,
+): Recommendation[] {
   const scored = products
     .filter((product) => product.category === category)
     .map((product) => ({ product, score: fitOf(product, need) }))
     .filter(({ score }) => score >= 0)
+    .map(({ product, score }) => ({
+      product,
+      score: score + (outcomes.get(product.id)?.outcome === 'worked' ? PROVEN_FOR_THEM : 0),
+    }))
     .sort((one, other) => other.score - one.score);
   const best = scored[0]?.product;
-  return best === undefined ? [] : [{ product: best, reason: reasonFor(best, need) }];
+  return best === undefined ? [] : [{ product: best, reason: reasonFor(best, need, outcomes.get(best.id)) }];
 }
 
 /** Points for what fits; below 0 when something stated speaks against it. A real product goes before a sample of equal fit. */
@@ -96,6 +115,8 @@ function fitOf({ forWhom, sample }: Product, need: ProductNeed): number {
 
 /** What is for sale goes before what stands in for it, whatever the sample says of itself. */
 const REAL_PRODUCT = 100;
+/** What worked for this person goes before whatever fits on paper. */
+const PROVEN_FOR_THEM = 1_000;
 
 const WORDS_OF_CONCERN: Readonly<Record<ProductConcern, string>> = {
   routine: 'a routine',
@@ -132,9 +153,14 @@ const PURPOSE_OF_CATEGORY: Readonly<Record<ProductCategory, string>> = {
   tool_accessory: 'it spares hair friction',
 };
 
-function reasonFor({ about, category, forWhom }: Product, need: ProductNeed): string {
+function reasonFor(
+  { about, category, forWhom }: Product,
+  need: ProductNeed,
+  known: ProductOutcome | undefined,
+): string {
   const met = need.concerns.filter((concern) => forWhom.concerns.includes(concern));
   const concern = met[0] ?? need.concerns[0];
   const matter = concern === undefined ? 'here' : `for ${WORDS_OF_CONCERN[concern]}`;
-  return `${matter}: ${about ?? PURPOSE_OF_CATEGORY[category]}`;
+  const proven = known?.outcome === 'worked' ? `, and it worked for you in ${known.month}` : '';
+  return `${matter}: ${about ?? PURPOSE_OF_CATEGORY[category]}${proven}`;
 }

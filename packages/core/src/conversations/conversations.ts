@@ -7,6 +7,7 @@ import type {
 } from '@rapport/wire';
 import type { Selectable } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { type Advice, adviceOf } from '../advice/advice.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -22,7 +23,7 @@ import {
 import { type HandOffRow, handedOffBy, handOffState, openCaseOf, standingOf } from '../hand-off/standing.ts';
 import { lockMemory } from '../memory/write.ts';
 import { greet } from '../people/greeting.ts';
-import { callbackFor } from './presence.ts';
+import { adviceQuestionFor, callbackFor } from './presence.ts';
 import { accountNameOf } from '../people/names.ts';
 import type { Clock, NewId } from '../runtime.ts';
 
@@ -45,6 +46,7 @@ interface AcquaintanceRow {
   keeps_memories: boolean;
   care_level: 'none' | 'concern' | 'crisis' | null;
   last_seen_at: Date | null;
+  advice: Advice[] | null;
 }
 
 const READ_ACQUAINTANCE: Statement = {
@@ -54,7 +56,8 @@ select profiles.preferred_name, profiles.display_name, users.name, users.email, 
   coalesce(standing.name_asks, 0) as name_asks, standing.care_level, profiles.time_zone,
   coalesce(profiles.consent ->> 'memory', 'true') <> 'false' as keeps_memories,
   (select max(updated_at) from conversations where user_id = $1 and assistant = $2 and last_sequence > 1) as last_seen_at,
-  exists (select from conversations where user_id = $1 and assistant = $2) as has_been_here
+  exists (select from conversations where user_id = $1 and assistant = $2) as has_been_here,
+  ${adviceOf('$1', '$2')} as advice
 from users
 join profiles on profiles.user_id = users.id
 left join assistant_profiles standing on standing.user_id = users.id and standing.assistant = $2
@@ -83,6 +86,9 @@ with person as materialized (
     updated_at = excluded.updated_at
 ), called_back as (
   update memories set called_back_at = $6 from person where memories.user_id = person.id and memories.id = $11
+), asked_after as (
+  update advice set asks = asks + 1, asked_at = $6 from person
+  where advice.user_id = person.id and advice.id = $12::uuid and advice.asks < 2
 )
 insert into messages (user_id, id, conversation_id, sequence, role, text, request_id, created_at)
 select user_id, $7, id, 1, 'assistant', $8, $10, $6 from conversation
@@ -103,7 +109,7 @@ export async function createConversation(
   const [person] = await execute<AcquaintanceRow>(executor, READ_ACQUAINTANCE, [userId, assistant.id]);
   if (person === undefined) return null;
   const now = clock.now();
-  const callback = await callbackFor(executor, assistant, {
+  const returning = {
     userId,
     lastSeenAt: person.last_seen_at,
     timeZone: person.time_zone,
@@ -111,7 +117,9 @@ export async function createConversation(
     careLevel: person.care_level ?? 'none',
     now,
     seed: requestId,
-  });
+  };
+  const callback = await callbackFor(executor, assistant, returning);
+  const ask = callback === null ? await adviceQuestionFor(executor, assistant, returning, person.advice ?? []) : null;
   const greeting = greet(assistant, {
     preferredName: person.preferred_name,
     accountName: accountNameOf({
@@ -122,7 +130,7 @@ export async function createConversation(
     }),
     hasBeenHere: person.has_been_here,
     nameAsks: person.name_asks,
-    callback: callback?.text ?? null,
+    callback: callback?.text ?? ask?.text ?? null,
   });
   const id = newId();
   const greetingId = newId();
@@ -140,6 +148,7 @@ export async function createConversation(
     requestId,
     // Not every greeting has room for it.
     callback !== null && greeting.text.includes(callback.text) ? callback.factId : null,
+    ask !== null && greeting.text.includes(ask.text) ? ask.adviceId : null,
   ]);
   if (stored.length === 0) return null;
   const createdAt = now.toISOString();

@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Advice } from '../advice/advice.ts';
+import { type Ask, chooseAsk, isAnyDue } from '../advice/ask-advice.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { execute, type Statement } from '../database/database.ts';
 import { readFacts } from '../memory/direct-read.ts';
@@ -67,4 +69,19 @@ export async function callbackFor(
     seed,
     usedBefore: new Set(row?.called_back ?? []),
   });
+}
+
+/** A question on how advice went, for somebody who comes back to an assistant that advises; often none. */
+export async function adviceQuestionFor(
+  executor: Pool | PoolClient,
+  assistant: AssistantDefinition,
+  { userId, lastSeenAt, timeZone, keepsMemories, careLevel, now }: Returning,
+  advice: readonly Advice[],
+): Promise<Ask | null> {
+  if (assistant.advice === null || !keepsMemories || lastSeenAt === null) return null;
+  if (now.getTime() - lastSeenAt.getTime() < SHORTEST_ABSENCE_MS || !isAnyDue(advice, now)) return null;
+  const since = new Date(now.getTime() - MOODS_SINCE_MS);
+  const [row] = await execute<PresenceRow>(executor, READ_PRESENCE, [userId, assistant.id, since]);
+  const recentMoods = (row?.moods ?? []).map(({ valence, at }) => ({ valence, at: new Date(at) }));
+  return chooseAsk({ advice, now, timeZone, careLevel, recentMoods });
 }

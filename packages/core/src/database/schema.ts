@@ -28,6 +28,9 @@ export interface Tables {
   journey_moves: JourneyMovesTable;
   persona_moves: PersonaMovesTable;
   hair_profile_entries: HairProfileEntriesTable;
+  advice: AdviceTable;
+  advice_givings: AdviceGivingsTable;
+  advice_reports: AdviceReportsTable;
   memory_sources: MemorySourcesTable;
   recall_entries: RecallEntriesTable;
   safety_events: SafetyEventsTable;
@@ -167,6 +170,41 @@ export interface HairProfileEntriesTable {
   confidence: number;
   message_id: string | null;
   said_at: Date;
+}
+
+export interface AdviceTable {
+  user_id: string;
+  id: string;
+  assistant: string;
+  kind: 'technique' | 'product' | 'routine' | 'style' | 'care';
+  item_kind: 'passage' | 'product';
+  item: string;
+  phrase: string;
+  concern: string | null;
+  concern_words: string | null;
+  given_at: Date;
+  ask_after: Date | null;
+  asks: Generated<number>;
+  asked_at: Date | null;
+  dropped_at: Date | null;
+}
+
+export interface AdviceGivingsTable {
+  user_id: string;
+  advice_id: string;
+  message_id: string;
+  given_at: Date;
+}
+
+export interface AdviceReportsTable {
+  user_id: string;
+  id: string;
+  advice_id: string;
+  outcome: 'worked' | 'partly' | 'did_not' | 'not_tried' | 'harmed';
+  quote: string | null;
+  message_id: string | null;
+  confidence: number;
+  reported_at: Date;
 }
 
 export interface ConversationsTable {

@@ -3,6 +3,7 @@ import { agendaAnswer } from './answer/agenda.ts';
 import { ageAnswer } from './answer/ages.ts';
 import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answer/context.ts';
 import { countAnswer } from './answer/counting.ts';
+import { corrected } from './answer/corrected.ts';
 import { reactionAnswer } from './answer/diet.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
@@ -45,7 +46,8 @@ export interface QuestionToMemory {
  * answers, else an honest "you haven't told me". At most 25 words (60 for "what do you know about me?"), in the second
  * person, never seven words in a row of theirs. Pure; never throws.
  */
-export function answerFromMemory(input: QuestionToMemory): MemoryAnswer {
+export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
+  const input = { ...asked, ...corrected(asked) };
   const strict = gathered(input, false);
   const first = findAnswer(strict);
   const context = first === null ? gathered(input, true) : strict;

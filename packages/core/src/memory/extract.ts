@@ -13,6 +13,7 @@ import { opened, type Parsed, parse, Resolver } from './extract/subjects.ts';
 import { comparableName, type Mentioned, subjectFor } from './extract/tokens.ts';
 import type { Correction, Extraction, Fact, StatedTime, Statement, Subject } from './fact.ts';
 import { instructs } from './gate.ts';
+import { respeltIn, restatedIn } from './restated.ts';
 import { type Spoken, statedTimeIn } from './stated-time.ts';
 
 /** A message of the person and what stands around it. */
@@ -151,7 +152,16 @@ function readMessage({ text, spoken, resolver, recent, earlier, isContext }: Mes
     if (parsed !== null && (parsed.form === 'self' || parsed.form === 'other'))
       previous = { parsed, sentence: clause.sentence };
   }
+  if (!corrections.some(({ kind }) => kind === 'replace'))
+    corrections.push(...restatement(text, clauses, drafts, earlier.length > 0 ? earlier.slice(-3) : told(recent)));
   const replaced = corrections.flatMap((correction) => (correction.kind === 'replace' ? [correction] : []));
+  // "Sorry, Annelise. She's my neighbour": she is who is named rightly.
+  for (const [index, draft] of drafts.entries()) {
+    const rename = replaced.find(
+      ({ wrong }) => draft.subject.name !== null && comparableName(draft.subject.name) === comparableName(wrong),
+    );
+    if (rename !== undefined) drafts[index] = { ...draft, subject: subjectFor(draft.subject.relation, rename.right) };
+  }
   drafts.push(
     ...ownName(text, clauses, drafts, recent).filter(
       ({ value }) =>
@@ -183,6 +193,27 @@ function readMessage({ text, spoken, resolver, recent, earlier, isContext }: Mes
     ).slice(0, MAX_STATEMENTS),
     corrections,
   };
+}
+
+/** In a new conversation it is what was told last that is put right. */
+const told = (recent: readonly Statement[]): readonly string[] => recent.slice(-3).map(({ quote }) => quote);
+
+/** What says no more by itself than the message does; anything else was read as what it is, and takes the old one's place. */
+const LOOSE_SLOTS: ReadonlySet<string> = new Set(['fact', 'event', 'is', 'plan']);
+
+/** A slip of an earlier message that the message as a whole puts right; none where its clause says what it is about. */
+function restatement(
+  text: string,
+  clauses: readonly Clause[],
+  drafts: readonly Draft[],
+  before: readonly string[],
+): Correction[] {
+  const restated = restatedIn(text, before.at(-1)) ?? respeltIn(text, before);
+  const clause = clauses.find((each) => restated !== null && each.text.includes(restated.right));
+  if (restated === null || clause === undefined) return [];
+  const quote = text.slice(clause.start, clause.end);
+  const isStated = drafts.some((draft) => draft.quote === quote && !LOOSE_SLOTS.has(draft.slot));
+  return isStated ? [] : [{ kind: 'replace', ...restated, quote }];
 }
 
 interface ClauseReading {

@@ -1,5 +1,6 @@
 import type { ProductAdvice } from '../catalogue/recommend.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
+import type { ReplyAdvice } from './reply-advice.ts';
 import type { Summary } from '../understanding/summary.ts';
 
 /** What memory gives a reply. */
@@ -77,6 +78,8 @@ export interface ReplyMaterial {
   readonly memory: ReplyMemory;
   /** How it is made to fit the person. */
   readonly fit: ReplyFit;
+  /** What was advised before and came of it; left out where nothing is known of that. */
+  readonly advice?: ReplyAdvice;
   /** Chooses among equal wordings: the same seed gives the same reply. A turn's message id. */
   readonly seed: string;
 }

@@ -147,6 +147,9 @@ const PERSONAL_STORES = [
   ['cases', 'user_id'],
   ['case_events', 'user_id'],
   ['case_deliveries', 'user_id'],
+  ['advice', 'user_id'],
+  ['advice_givings', 'user_id'],
+  ['advice_reports', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -297,6 +300,8 @@ export async function exportPerson(
     .where('user_id', '=', userId)
     .orderBy('created_at')
     .execute();
+  const adviceOf = (table: 'advice' | 'advice_givings' | 'advice_reports') =>
+    kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -319,5 +324,8 @@ export async function exportPerson(
     cases,
     caseEvents,
     caseDeliveries,
+    advice: await adviceOf('advice'),
+    adviceGivings: await adviceOf('advice_givings'),
+    adviceReports: await adviceOf('advice_reports'),
   };
 }

@@ -30,6 +30,7 @@ function inputOf(change: Partial<PromptInput> = {}): PromptInput {
     stage: null,
     persona: null,
     hair: [],
+    advice: [],
     history: historyOf(10),
     message,
     pictures: 0,

@@ -179,6 +179,9 @@ function recordOf(
     stage: input.stage?.id ?? null,
     persona: input.persona?.id ?? null,
     hair: chosen.sections.some((section) => blockOf(section) === 'hair') ? input.hair.map(({ id }) => id) : [],
+    advice: chosen.sections.some((section) => blockOf(section) === 'advice')
+      ? input.advice.map(({ id, reportId }) => ({ id, reportId }))
+      : [],
     moment: input.moment,
     pictures: input.pictures,
     isMinor: input.isMinor,

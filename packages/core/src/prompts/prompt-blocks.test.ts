@@ -28,6 +28,7 @@ describe('what a block shows', () => {
     stage: null,
     persona: null,
     hair: [],
+    advice: [],
   };
 
   it('of a stage or a persona is who they are and how to talk with them, in the words of the definition', () => {

@@ -6,6 +6,7 @@ import type { Product } from '../catalogue/product.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { fenced, promptText, quotedLine, UNCHOSEN_CODE } from './fencing.ts';
+import { OUTCOME_WORDS, type PromptAdvice } from './prompt-advice.ts';
 import type { PromptHair } from './prompt-hair.ts';
 import type { PromptMemory } from './prompt-memory.ts';
 
@@ -86,6 +87,7 @@ export interface BlockMaterial {
   readonly stage: StageDefinition | null;
   readonly persona: PersonaDefinition | null;
   readonly hair: readonly PromptHair[];
+  readonly advice: readonly PromptAdvice[];
 }
 
 /** A block's data, piece by piece, each for a fence of its own; none when it has nothing to show. */
@@ -109,6 +111,8 @@ export function dataOf(block: PromptBlock, material: BlockMaterial): readonly st
       return adviceData(material.persona);
     case 'hair':
       return hairData(material.hair);
+    case 'advice':
+      return outcomesData(material.advice);
   }
 }
 
@@ -122,6 +126,7 @@ const KIND: Readonly<Record<PromptBlock, string>> = {
   stage: 'stage',
   persona: 'persona',
   hair: 'hair',
+  advice: 'advice',
 };
 
 /** A block as the prompt has it, in fences of `code`. */
@@ -152,6 +157,16 @@ function hairData(hair: readonly PromptHair[]): readonly string[] {
   if (hair.length === 0) return [];
   const proofOf = (quote: string | null) => (quote === null ? '' : ` They wrote: ${quotedLine(quote, MEMORY_LENGTH)}`);
   return [hair.map(({ field, name, quote, saidOn }) => `- ${field}: ${name}.${proofOf(quote)} (${saidOn})`).join('\n')];
+}
+
+/** One fence for all: a line each, with what came of it in their own words. */
+function outcomesData(advice: readonly PromptAdvice[]): readonly string[] {
+  if (advice.length === 0) return [];
+  const cameOf = ({ outcome, quote, saidOn }: PromptAdvice) =>
+    outcome === null
+      ? 'nothing told of it yet'
+      : `${OUTCOME_WORDS[outcome]}.${quote === null ? '' : ` They wrote: ${quotedLine(quote, MEMORY_LENGTH)}`} (${saidOn})`;
+  return [advice.map((each) => `- ${quotedLine(each.phrase, MEMORY_LENGTH)}: ${cameOf(each)}`).join('\n')];
 }
 
 /** Words of the assistant's own definition, and none of the person's. */

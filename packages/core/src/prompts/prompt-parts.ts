@@ -7,6 +7,7 @@ import type { Passage } from '../knowledge/passage.ts';
 import type { ModelMessage } from '../models/language-model.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { Moment } from './prompt-blocks.ts';
+import type { PromptAdvice } from './prompt-advice.ts';
 import type { PromptHair } from './prompt-hair.ts';
 import type { PromptMemory } from './prompt-memory.ts';
 
@@ -32,6 +33,8 @@ export interface PromptInput {
   readonly persona: PersonaDefinition | null;
   /** What they told of their hair. */
   readonly hair: readonly PromptHair[];
+  /** What they were advised before and what came of it. */
+  readonly advice: readonly PromptAdvice[];
   /** The conversation's tail before the message, oldest first. */
   readonly history: readonly HistoryMessage[];
   /** The person's message as they wrote it. Never cut. */

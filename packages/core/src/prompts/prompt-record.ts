@@ -1,5 +1,5 @@
 /** How a prompt is put together. A change in this folder that changes prompts raises it, so that old records say so. */
-export const PROMPT_FORMAT = 4;
+export const PROMPT_FORMAT = 5;
 
 /** What a prompt may take, in whatever a vendor counts. */
 export interface PromptBudget {
@@ -57,6 +57,8 @@ export interface PromptRecord {
   readonly persona: string | null;
   /** Ids of what they had told of their hair. */
   readonly hair: readonly string[];
+  /** Ids of what they had been advised, each with that of the report that was shown. */
+  readonly advice: readonly { readonly id: string; readonly reportId: string | null }[];
   readonly moment: { readonly today: string; readonly locale: string };
   readonly pictures: number;
   readonly isMinor: boolean;

@@ -1,4 +1,5 @@
 import type { JourneyStage, Persona } from '@rapport/wire';
+import { type Advice, adviceOf } from '../advice/advice.ts';
 import type { Database } from '../database/database.ts';
 import { type HairEntry, hairEntriesOf } from '../hair-profile/hair-profile.ts';
 import { type HandOffRow, type HandOffStanding, standingOf } from '../hand-off/standing.ts';
@@ -80,6 +81,8 @@ export interface AcceptedTurn {
     readonly personas: PersonaStanding;
     /** What they said of their hair, oldest first. */
     readonly hair: readonly HairEntry[];
+    /** What it advised them and what came of it, the latest first. */
+    readonly advice: readonly Advice[];
   };
 }
 
@@ -120,6 +123,7 @@ export interface AcceptRow extends HandOffRow {
   journey_stage: JourneyStage | null;
   journey_leaning: JourneyStanding['leaning'];
   hair: HairEntry[] | null;
+  advice: Advice[] | null;
   spent_micro_usd: number;
 }
 
@@ -135,7 +139,8 @@ export const PERSON_COLUMNS = `
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left,
   standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning,
-  ${hairEntriesOf('users.id', 'standing.assistant')} as hair`;
+  ${hairEntriesOf('users.id', 'standing.assistant')} as hair,
+  ${adviceOf('users.id', 'standing.assistant')} as advice`;
 
 /** The column of {@link AcceptRow} that sums the ledger's rows of the person (`$1`); nothing is read when the moment is null. */
 export const spentSince = (moment: string): string => `
@@ -183,6 +188,7 @@ export function acceptedTurn(
       journey: { stage: row.journey_stage, leaning: row.journey_leaning },
       personas: { persona: row.persona, scores: row.persona_scores ?? {} },
       hair: row.hair ?? [],
+      advice: row.advice ?? [],
     },
   };
 }

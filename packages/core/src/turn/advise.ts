@@ -5,6 +5,7 @@ import type { Fact } from '../memory/fact.ts';
 import { relationsIn } from '../memory/recall.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import type { AdviceReading } from './advised.ts';
 import type { PersonReading } from './read-person.ts';
 import { promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
 
@@ -16,13 +17,22 @@ interface AdviceInput {
   readonly passages: readonly FoundPassage[];
   readonly recalled: RecalledForTurn;
   readonly person: Pick<PersonReading, 'hair'>;
+  readonly advice?: Pick<AdviceReading, 'reply'>;
 }
 
 /** So many messages back, "it" may still be a product that was named. */
 const RECENT_MESSAGES = 4;
 
 /** What of the brand's products fits; what they said before, and what is remembered, still stands against one. */
-export function adviceFor({ catalogue, turn, summary, passages, recalled, person }: AdviceInput): ProductAdvice | null {
+export function adviceFor({
+  catalogue,
+  turn,
+  summary,
+  passages,
+  recalled,
+  person,
+  advice,
+}: AdviceInput): ProductAdvice | null {
   if (catalogue === null) return null;
   const said = turn.history.filter(({ role }) => role === 'user').map(({ text }) => text);
   const remembered = promptMemoriesOf(turn, recalled).map((memory) => memory.said);
@@ -33,6 +43,7 @@ export function adviceFor({ catalogue, turn, summary, passages, recalled, person
     allergies: [...sensitivitiesIn(person), ...allergiesIn(turn.input.text, recalled).map(({ value }) => value ?? '')],
     recent: turn.history.slice(-RECENT_MESSAGES).map(({ text }) => text),
     passages,
+    outcomes: advice?.reply.known ?? [],
   });
 }
 

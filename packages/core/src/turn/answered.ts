@@ -1,6 +1,7 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import type { AdviceReading } from './advised.ts';
 import type { GenerateResult } from './generate.ts';
 import type { Lesson } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
@@ -13,6 +14,8 @@ export interface Answered {
   readonly assistant: AssistantDefinition;
   readonly summary: Summary;
   readonly person: PersonReading;
+  /** What was advised before and what the message tells of it. */
+  readonly advice: AdviceReading;
   readonly plan: TurnPlan;
   /** What the message teaches; null where nothing may be learnt. */
   readonly lesson: Lesson | null;

@@ -1,5 +1,6 @@
 import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
+import { type AdviceChange, adviceValues, insertAdvice } from '../advice/advice.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
 import type { HandOffChange } from '../hand-off/standing.ts';
@@ -42,6 +43,8 @@ export interface FinishedTurn {
   readonly change: StandingChange;
   /** Where the person is and who they come across as after it; null where that stays as it is. */
   readonly personChange: PersonReading['change'];
+  /** What it advised, what was told of advice and what it asked after. */
+  readonly advice: AdviceChange;
   readonly attempts: readonly LedgerEntry[];
   /** What the reply cache had, and by which rule it could have nothing; null when no model was to be asked. */
   readonly cache: { readonly result: 'exact' | 'near' | 'miss' | 'uncacheable'; readonly reason: string | null } | null;
@@ -108,7 +111,7 @@ with person as materialized (
 ), place as materialized (
   select conversations.user_id, conversations.id, conversations.fencing_token, conversations.told_human,
     case when conversations.owned_until > $6 then conversations.owner_name end as human_name,
-    $38::integer is null or conversations.fencing_token = $38 as is_fenced_in
+    $41::integer is null or conversations.fencing_token = $41 as is_fenced_in
   from person
   join conversations on conversations.user_id = person.id and conversations.id = $27
   for no key update of conversations
@@ -124,12 +127,12 @@ with person as materialized (
   where not exists (select from messages where user_id = $1 and id = $2 and forgotten_at is not null)
 ), reply as (
   insert into messages (user_id, id, conversation_id, sequence, role, text, status, details, request_id, created_at, is_silent)
-  select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6, $39 from finished where $8::text is not null
+  select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6, $42 from finished where $8::text is not null
 ), conversation as (
   update conversations
   set model_used = coalesce($12, model_used), response_time_ms = $13, awaiting_name = coalesce($14, awaiting_name),
-    hand_off = case when $40::boolean then $41::jsonb else hand_off end,
-    told_human = case when $42::boolean then $43 else told_human end
+    hand_off = case when $43::boolean then $44::jsonb else hand_off end,
+    told_human = case when $45::boolean then $46 else told_human end
   from finished where conversations.user_id = $1 and conversations.id = finished.conversation_id
 ), named as (
   update profiles set preferred_name = $15, updated_at = $6 from finished where user_id = $1 and $15::text is not null
@@ -155,10 +158,10 @@ with person as materialized (
 ), moved as (${insertJourneyMove({ ...PLACES_OF_A_MOVE, row: '$35' })}
 ), became as (${insertPersonaMove({ ...PLACES_OF_A_MOVE, row: '$36' })}
 ), said_of_hair as (${insertHairEntries({ ...PLACES_OF_A_MOVE, saidAt: '$6', rows: '$37' })}
-), counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
+), ${insertAdvice({ ...PLACES_OF_A_MOVE, at: '$6', given: '$38', reports: '$39', asked: '$40::uuid' })}, counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
 ), alarmed as (
   update cases set crisis_at = $6 from finished
-  where $44::boolean and cases.user_id = $1 and cases.conversation_id = finished.conversation_id and cases.status <> 'resolved'
+  where $47::boolean and cases.user_id = $1 and cases.conversation_id = finished.conversation_id and cases.status <> 'resolved'
 )
 select count(finished.reply_id)::integer as finished, place.fencing_token, place.told_human, place.human_name,
   place.is_fenced_in
@@ -249,6 +252,7 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     JSON.stringify(finished.entries),
     safetyEventRows(finished.safetyEvents),
     ...personValues(finished.personChange),
+    ...adviceValues(finished.advice),
     handOff.fencingToken,
     handOff.isSilent,
     handOff.change.dialogue !== undefined,

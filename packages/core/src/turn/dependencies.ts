@@ -1,3 +1,4 @@
+import type { AnswerReader } from '../advice/read-answer.ts';
 import type { PoolClient } from 'pg';
 import type { AvoidedTable } from '../assistants/avoided-words.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
@@ -21,13 +22,17 @@ import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
 
-/** What tells from a message where a person is, who they come across as and what it is about; null for what is not declared. */
+/**
+ * What tells from a message where a person is, who they come across as, what it is about and whether it answers how advice went;
+ * null for what is not declared.
+ */
 export interface PersonReaders {
   readonly stage: StageReader | null;
   readonly persona: PersonaReader | null;
   /** Hears when people are wanted; null for an assistant that hands over to nobody. */
   readonly handOff: ReasonReader | null;
   readonly concern: ConcernReader | null;
+  readonly answer: AnswerReader | null;
 }
 
 /** An assistant as it is served: its definition, its models in order (the built-in one last) and its knowledge. */

@@ -11,6 +11,7 @@ import { safetyEventsOf, type TurnToCount } from '../safety/safety-ledger.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
+import { adviceChange } from './advised.ts';
 import type { Answered } from './answered.ts';
 import { commit, type Committed, type FinishedTurn, LearningError, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
@@ -143,6 +144,7 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     },
     change: plan.change,
     personChange: answered.person.change,
+    advice: adviceOfTurn(dependencies, answered, finishedAt),
     attempts: attempts.map((attempt) => ({
       ...attempt,
       id: dependencies.newId(),
@@ -163,6 +165,18 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
 function handOffChange({ plan, turn }: Pick<Answered, 'plan' | 'turn'>, text: string | null): TurnPlan['handOff'] {
   if (plan.kind === 'scripted' || plan.offer === null || text?.includes(plan.offer) !== true) return plan.handOff;
   return { ...plan.handOff, dialogue: { step: 'offered', at: turn.startedAt.toISOString() } };
+}
+
+/** What a whole reply advises; one that was broken off advises nothing, and what was told stands all the same. */
+function adviceOfTurn({ newId }: TurnDependencies, answered: Answered, at: Date): FinishedTurn['advice'] {
+  const { turn, summary, advice, plan, result, assistant: definition } = answered;
+  const reply =
+    result.outcome === 'completed'
+      ? { ...result.reply, isOwn: result.model.isLocal }
+      : result.outcome === 'cached'
+        ? { ...result.reply, isOwn: false }
+        : null;
+  return adviceChange({ definition }, turn, summary, advice, plan, reply, at, newId);
 }
 
 /** What the yearly counts need to know of a turn. */

@@ -15,7 +15,8 @@ import {
   openedInWords,
   waitingInWords,
 } from '../hand-off/wording.ts';
-import type { PlanInput, ScriptedPlan, TurnPlan } from './turn-plan.ts';
+import type { PlanInput } from './plan-input.ts';
+import type { ScriptedPlan, TurnPlan } from './turn-plan.ts';
 
 /** How a plan is made, given what is to be said: words by themselves, or after the reply to what was asked. */
 interface Writers {

@@ -8,6 +8,7 @@ import { NOT_BEGUN } from '../journey/move.ts';
 import { UNKNOWN_PERSONA } from '../personas/come-across.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { NO_PERSON_READING } from './read-person.ts';
+import { NO_ADVICE_READING } from './advised.ts';
 import { plan, type TurnPlan } from './plan.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -74,6 +75,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       journey: NOT_BEGUN,
       personas: UNKNOWN_PERSONA,
       hair: [],
+      advice: [],
     },
   };
   const summary = understand(text, { nameAsked: turn.awaitingName });
@@ -83,6 +85,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     summary,
     passages: [],
     person: NO_PERSON_READING,
+    advice: NO_ADVICE_READING,
     catalogue: null,
     recalled: NOTHING_RECALLED,
     isMinor: situation.isMinor ?? false,

@@ -1,6 +1,7 @@
 import type { SafetyLevel } from '@rapport/wire';
 import { linksOf } from '../assistants/links-definition.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
+import { UNSURE_ANSWERS } from '../builtin-model/guide/outcome-wordings.ts';
 import { needsUrgentHelp } from '../builtin-model/urgent.ts';
 import { brandAnswer } from '../brand/brand-answers.ts';
 import { brandQuestionOf } from '../brand/brand-questions.ts';
@@ -23,12 +24,14 @@ import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.t
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { adviceFor, allergiesIn } from './advise.ts';
+import { promptAdvice } from './advised.ts';
 import { fitOf, hairLines } from './fit.ts';
 import { isEmergency, offerDue, planHandOff } from './plan-hand-off.ts';
 import { memoryOf, promptMemoriesOf } from './remembering.ts';
-import type { PlanInput, PromptedRequest, ScriptedPlan, StandingChange, TurnPlan } from './turn-plan.ts';
+import type { PlanInput } from './plan-input.ts';
+import type { PromptedRequest, ScriptedPlan, StandingChange, TurnPlan } from './turn-plan.ts';
 
-export type { PlanInput, StandingChange, TurnPlan } from './turn-plan.ts';
+export type { StandingChange, TurnPlan } from './turn-plan.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;
@@ -56,7 +59,12 @@ export function plan(input: PlanInput): TurnPlan {
     scripted: (text: string) => scripted(input, NO_CHANGE, text),
     reply: (after: string) => planReply(input, NO_CHANGE, '', after),
   };
-  const planned = planHandOff(input, writers) ?? planName(input) ?? planReply(input, NO_CHANGE, '');
+  const planned =
+    planHandOff(input, writers) ??
+    planName(input) ??
+    planAsk(input) ??
+    planUnsure(input) ??
+    planReply(input, NO_CHANGE, '');
   const urgent = isEmergency(input) ? { ...planned, isUrgent: true } : planned;
   return withReturn(input, urgent);
 }
@@ -131,6 +139,21 @@ function planName(input: PlanInput): TurnPlan | null {
   return planUnanswered(input);
 }
 
+/** Hello alone is answered with one question on how advice went, where one is due. */
+function planAsk(input: PlanInput): TurnPlan | null {
+  const { ask } = input.advice;
+  if (ask === null || !/^(en|und)\b/.test(input.summary.language)) return null;
+  const name = input.turn.person.preferredName;
+  const hello = `${input.turn.history.length > 0 ? 'Hello again' : 'Welcome back'}${name === null ? '' : `, ${name}`}!`;
+  return { ...scripted(input, NO_CHANGE, `${hello} ${ask.text}`), asksAfter: ask.adviceId };
+}
+
+/** An answer on advice that could be read either way is asked about, with what may be tapped. */
+function planUnsure(input: PlanInput): TurnPlan | null {
+  const { unsure } = input.advice;
+  return unsure === null ? null : { ...scripted(input, NO_CHANGE, unsure), suggestions: UNSURE_ANSWERS };
+}
+
 /** Only a name is answered with a greeting; whatever else is said, shown, felt or feared comes first. */
 function saysNothingElse({ turn, summary }: PlanInput, name: string): boolean {
   const { text, images } = turn.input;
@@ -185,9 +208,10 @@ function planReply(input: PlanInput, change: StandingChange, before: string, aft
     products: adviceFor(input),
     memory: memoryOf(turn, preferredName, input),
     fit: fitOf(input.person, assistant),
+    advice: input.advice.reply,
     seed: turn.input.messageId,
   };
-  const isUrgent = needsUrgentHelp(material);
+  const isUrgent = needsUrgentHelp(material) || tellsOfHarm(input);
   const ofBrand = isUrgent ? null : answerOfBrand(input);
   if (ofBrand?.isAll === true)
     return scripted(input, change, [ofBrand.text, after].filter((part) => part !== '').join('\n\n'));
@@ -222,6 +246,9 @@ function planReply(input: PlanInput, change: StandingChange, before: string, aft
     withoutVendors,
   };
 }
+
+/** What harmed them is met with an editor's words on what to do, the same each time. */
+const tellsOfHarm = ({ advice }: PlanInput): boolean => advice.reply.heard.some(({ outcome }) => outcome === 'harmed');
 
 /**
  * What the message asks of the brand itself, answered from data: links, hours, how to reach it. No model is asked for it,
@@ -273,7 +300,9 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     // The moment is told in the person's own time zone.
     profileTookPart:
       assistant.promptSections.some((section) => blockOf(section) === 'moment') ||
-      (assistant.hairProfile !== null && turn.standing.hair.length > 0),
+      (assistant.hairProfile !== null && turn.standing.hair.length > 0) ||
+      input.advice.reply.known.length > 0 ||
+      input.advice.reply.whichOf.length > 0,
     careLevel: turn.standing.careLevel,
     imageCount: turn.input.images.length,
     persona: input.person.persona?.id ?? null,
@@ -308,6 +337,7 @@ function promptInputOf(input: PlanInput, preferredName: string | null, advice: P
     stage: input.person.stage,
     persona: input.person.persona,
     hair: hairLines(input.person.hair, assistant.hairProfile),
+    advice: promptAdvice(input.advice),
     history: turn.history,
     message: turn.input.text,
     pictures: turn.input.images.length,

@@ -5,6 +5,7 @@ import type { KnownHair } from '../hair-profile/hair-profile.ts';
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import { memoriesVersion, productsVersion, promptHash, writePrompt } from '../prompts/assemble-prompt.ts';
+import type { PromptAdvice } from '../prompts/prompt-advice.ts';
 import type { PromptHair } from '../prompts/prompt-hair.ts';
 import type { PromptMemory } from '../prompts/prompt-memory.ts';
 import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
@@ -91,6 +92,16 @@ select id, field, value, quote, confidence, message_id as "messageId",
 from hair_profile_entries where user_id = $1 and id = any($2::uuid[])`,
 };
 
+const READ_ADVICE: Statement = {
+  name: 'prompt-advice',
+  text: `
+select shown.id, phrase, shown."reportId", outcome, quote,
+  to_char(reported_at at time zone 'UTC', 'YYYY-MM-DD') as "saidOn"
+from json_to_recordset($2::json) as shown (id uuid, "reportId" uuid)
+join advice on advice.user_id = $1 and advice.id = shown.id
+left join advice_reports on advice_reports.user_id = $1 and advice_reports.id = shown."reportId"`,
+};
+
 const READ_MEMORIES: Statement = {
   name: 'prompt-memories',
   text: `
@@ -144,7 +155,12 @@ export async function reproducePrompt(
     turn.prompt.hair.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
     source.definition.hairProfile,
   );
-  return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history, memories, hair);
+  const advised = await execute<PromptAdvice>(database.pool, READ_ADVICE, [
+    turn.user_id,
+    JSON.stringify(turn.prompt.advice),
+  ]);
+  const advice = turn.prompt.advice.flatMap(({ id }) => advised.find((each) => each.id === id) ?? []);
+  return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history, memories, hair, advice);
 }
 
 function remake(
@@ -153,6 +169,7 @@ function remake(
   history: readonly HistoryMessage[],
   memories: readonly PromptMemory[],
   hair: readonly PromptHair[],
+  advice: readonly PromptAdvice[],
 ): Reproduction {
   const record = turn.prompt;
   const used = new Set(record.sections.used.map(({ id }) => id));
@@ -173,6 +190,7 @@ function remake(
       stage: definition.journey?.stages.find(({ id }) => id === record.stage) ?? null,
       persona: definition.personas?.kinds.find(({ id }) => id === record.persona) ?? null,
       hair,
+      advice,
       history,
       message: turn.text,
       pictures: record.pictures,

@@ -10,6 +10,7 @@ import { checkReply } from '../safety/reply-checks.ts';
 import { understand } from '../understanding/understand.ts';
 import { accept } from './accept.ts';
 import type { AcceptContext, AcceptedTurn, TurnInput } from './accepted-turn.ts';
+import { readAdvice, shapedPassages } from './advised.ts';
 import { abandon } from './commit.ts';
 import { LEASE_MS, type ServedAssistant, type TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn, takeOver } from './earlier-turn.ts';
@@ -136,7 +137,9 @@ async function answer(
     knownName: turn.person.preferredName,
   });
   const recalling = recallFor(dependencies, assistant, turn, summary);
-  const passages = loadPassages(turn, summary, assistant.knowledge);
+  const advice = readAdvice(assistant, turn, summary, dependencies.newId);
+  const found = loadPassages(turn, summary, assistant.knowledge);
+  const passages = shapedPassages(found, advice, assistant, turn.input.text);
   const person = readPerson(assistant, turn, summary, passages, dependencies.newId);
   const recalled = await recalling;
   const lesson = readLesson(turn, assistant, summary, recalled);
@@ -147,6 +150,7 @@ async function answer(
     summary,
     passages,
     person,
+    advice,
     catalogue: assistant.catalogue,
     isMinor: isUnderage,
     recalled,
@@ -179,6 +183,7 @@ async function answer(
     assistant: assistant.definition,
     summary,
     person,
+    advice,
     plan: decided,
     lesson,
     result,

@@ -1,4 +1,5 @@
 import { GIVEN_NAMES, WORD_NAMES } from '../../understanding/name-words.ts';
+import { editDistance } from '../edit-distance.ts';
 import type { Correction, Statement, Subject } from '../fact.ts';
 import { SELF } from '../fact.ts';
 import { restatedIn } from '../restated.ts';
@@ -257,7 +258,7 @@ function replacement(
     const isNamed =
       /^\p{Lu}|\d/u.test(right) ||
       /^\p{Lu}|\d/u.test(wrong) ||
-      distance(comparableName(wrong), comparableName(right)) <= 2;
+      editDistance(comparableName(wrong), comparableName(right)) <= 2;
     if (!isNamed || (hasStatement && /\d/.test(right))) continue;
     return { kind: 'replace', wrong, right, quote };
   }
@@ -273,28 +274,9 @@ function replacement(
       (word) =>
         comparableName(word) !== comparableName(single) &&
         word.length > 1 &&
-        distance(comparableName(word), comparableName(single)) <= Math.max(1, Math.floor(single.length / 3)),
+        editDistance(comparableName(word), comparableName(single)) <= Math.max(1, Math.floor(single.length / 3)),
     );
   return near === undefined || !(/^\p{Lu}/u.test(near) || /^\p{Lu}/u.test(single))
     ? null
     : { kind: 'replace', wrong: near, right: single, quote };
-}
-
-/** Edit distance of two short words (Levenshtein); both are at most 60 characters by the patterns above. */
-function distance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      current.push(
-        Math.min(
-          (previous[column] ?? 0) + 1,
-          (current[column - 1] ?? 0) + 1,
-          (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1),
-        ),
-      );
-    }
-    previous = current;
-  }
-  return previous[other.length] ?? 0;
 }
