@@ -14,6 +14,7 @@ const coreRooms = [
     'concerns',
     'content',
     'hair-profile',
+    'hand-off',
     'journey',
     'memory',
     'models',

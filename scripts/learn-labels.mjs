@@ -1,7 +1,7 @@
 // Learns how wording differs from stage to stage of the hair journey, from persona to persona and from concern to concern, from
 // the messages labelled in packages/sienna-naturals/journey/examples.jsonl and with the signals declared beside them:
 // `node scripts/learn-labels.mjs` writes stage-wording.json, persona-wording.json and concern-wording.json there and prints what
-// cross-validation says. Run it after an edit of the
+// cross-validation says; from packages/sienna-naturals/hand-off/examples.jsonl, when people are wanted. Run it after an edit of the
 // examples or the signals; a test says when it was forgotten. The same examples give the same bytes. The evaluation sets
 // (packages/sienna-naturals/evals) are never learnt from.
 import { createHash } from 'node:crypto';
@@ -11,6 +11,7 @@ import { readMessageExamples } from '../packages/core/src/assistants/message-exa
 import { labelScorer, learnLabels } from '../packages/core/src/understanding/learnt-labels.ts';
 import { messageFeatures } from '../packages/core/src/understanding/message-features.ts';
 import { hearSignals } from '../packages/core/src/understanding/signals.ts';
+import { REASON_LABELS } from '../packages/core/src/assistants/hand-off-definition.ts';
 import { JOURNEY_STAGES, PERSONAS } from '../packages/wire/src/chat.ts';
 import { CONCERN_SIGNAL_SHARE } from '../packages/core/src/concerns/read-concern.ts';
 import { OFF_TOPIC } from '../packages/core/src/assistants/concerns-definition.ts';
@@ -40,6 +41,28 @@ learn('concern-wording.json', [...concerns, OFF_TOPIC], concernSignals, ({ conce
   signalShare: CONCERN_SIGNAL_SHARE,
 });
 
+learnReasons();
+
+/** Messages of the hair journey want nobody, and there are more of them than a labeller would think of. */
+function learnReasons() {
+  const folder = new URL('../packages/sienna-naturals/hand-off/', import.meta.url);
+  const content = readFileSync(new URL('examples.jsonl', folder), 'utf8');
+  const labelled = content
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .map(({ text, reason }) => ({ text, label: reason ?? 'none' }));
+  const described = [...labelled, ...rows.map(({ text }) => ({ text, label: 'none' }))].map(({ text, label }) => ({
+    features: messageFeatures(text, embedOne, [], []),
+    label,
+  }));
+  const hash = createHash('sha256')
+    .update(content)
+    .update(rows.map(({ text }) => text).join('\n'))
+    .digest('hex');
+  write(new URL('reason-wording.json', folder), REASON_LABELS, described, hash);
+}
+
 function learn(name, labels, signals, labelOf, { among = rows, signalShare } = {}) {
   const described = among.flatMap((row) => {
     const label = labelOf(row);
@@ -48,14 +71,18 @@ function learn(name, labels, signals, labelOf, { among = rows, signalShare } = {
       { features: messageFeatures(row.text, embedOne, hearSignals(row.text, signals), labels, signalShare), label },
     ];
   });
+  write(new URL(name, folder), labels, described, examples);
+}
+
+function write(target, labels, described, examples) {
   const right = rightAcrossFolds(described, labels);
   const { step, features } = learnLabels(described, labels);
   const sorted = Object.fromEntries(Object.entries(features).sort(([one], [other]) => (one < other ? -1 : 1)));
   const lines = Object.entries(sorted).map(([feature, row]) => `    ${JSON.stringify(feature)}: [${row.join(', ')}]`);
   const head = JSON.stringify({ embedding: STATIC_EMBEDDING_ID, examples, labels, step }, null, 2).slice(0, -2);
-  writeFileSync(new URL(name, folder), `${head},\n  "features": {\n${lines.join(',\n')}\n  }\n}\n`);
+  writeFileSync(target, `${head},\n  "features": {\n${lines.join(',\n')}\n  }\n}\n`);
   console.log(
-    `${name}: ${described.length} examples, ${lines.length} features, ${(100 * right).toFixed(1)} % right in cross-validation`,
+    `${target.pathname.split('/').at(-1)}: ${described.length} examples, ${lines.length} features, ${(100 * right).toFixed(1)} % right in cross-validation`,
   );
 }
 

@@ -6,13 +6,18 @@ import { createThumbnailer } from '@rapport/adapters/images/thumbnail.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
 import { RedisRest } from '@rapport/adapters/redis/rest.ts';
+import { createSmtpMailer } from '@rapport/adapters/mailers/smtp.ts';
 import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
+import { createSignedWebhook } from '@rapport/adapters/webhooks/signed-webhook.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
 import type { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
+import { createCaseDesk } from '@rapport/core/hand-off/case-desk.ts';
+import { ConversationWatch } from '@rapport/core/hand-off/conversation-watch.ts';
+import { deliveryTask } from '@rapport/core/hand-off/deliver.ts';
 import type { Task } from '@rapport/core/jobs/task.ts';
 import { BreakerBoard } from '@rapport/core/models/breaker-board.ts';
 import { createBreakerStore } from '@rapport/core/models/breaker-store.ts';
@@ -43,7 +48,9 @@ import type { HttpServer } from './http/http-server.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { catalogueRoutes } from './http/routes/catalogue.ts';
+import { caseRoutes } from './http/routes/cases.ts';
 import { chatRoutes } from './http/routes/chat.ts';
+import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { adviceRoutes } from './http/routes/advice.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
@@ -205,6 +212,30 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   );
   const memory = await openMemory(config, database, log);
   const learning = learningTask(() => ({ ...turn, assistants }));
+  const { webhook, email } = config.handOff;
+  const delivery = deliveryTask({
+    database,
+    clock,
+    alerts,
+    sendWebhook:
+      webhook === null
+        ? null
+        : createSignedWebhook({
+            url: webhook.url,
+            secrets: webhook.secrets.map((secret) => secret.reveal()),
+            addresses: webhook.addresses,
+            now: () => new Date(),
+          }),
+    sendMail: email === null ? null : createSmtpMailer({ url: email.smtpUrl.reveal(), from: email.from, to: email.to }),
+  });
+  const cases = createCaseDesk({
+    newId,
+    sender: () => jobs.queue,
+    task: delivery,
+    channels: [...(webhook === null ? [] : (['webhook'] as const)), ...(email === null ? [] : (['email'] as const))],
+    publicUrl: config.server.publicUrl ?? null,
+  });
+  const watch = new ConversationWatch({ database, clock, log });
   const turn: TurnDependencies = {
     database,
     clock,
@@ -222,6 +253,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     learnLater: config.memory.extractsByModels
       ? async (client, message) => void (await jobs.queue.send(learning, message, { executor: client }))
       : null,
+    cases,
     running: keeper,
   };
 
@@ -232,7 +264,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     alerts,
     clock,
     log,
-    furtherTasks: [learning, ...(overrides.tasks ?? [])],
+    furtherTasks: [learning, delivery, ...(overrides.tasks ?? [])],
   });
 
   let draining = false;
@@ -247,6 +279,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     jobs: jobs.health,
     vectors: async () => memory.support,
     contentFaults: () => content.faultCount(),
+    handOff: { webhook: webhook !== null, email: email !== null },
     isDraining: () => draining,
   });
   const { limits, trustedProxies, corsOrigins, publicUrl } = edgeOptions(config);
@@ -256,6 +289,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const routes = [
     accountRoutes(accounts),
     conversationRoutes({ database, clock, newId, assistants: definitions, live }),
+    conversationEventRoutes({ database, clock, watch }),
+    caseRoutes({ database, clock, newId, assistants: definitions }),
     chatRoutes({
       turn,
       keeper,
@@ -334,6 +369,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     // Side by side, in the same time.
     await Promise.all([keeper.drain(config.server.shutdownGraceMs), jobs.close(config.server.shutdownGraceMs)]);
     await endConnections(server, closed);
+    watch.close();
     await board.close();
     await content.close();
     await spending.close();

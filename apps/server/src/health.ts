@@ -19,6 +19,8 @@ export interface HealthDependencies {
   readonly vectors: () => Promise<Health['components']['database']['vectors']>;
   /** How many knowledge files and edits can't be used; what they said before is served on. */
   readonly contentFaults: () => number;
+  /** By which ways the team is told of cases, beside the inbox. */
+  readonly handOff: { readonly webhook: boolean; readonly email: boolean };
   /** True once shutdown has begun: traffic should go elsewhere. */
   readonly isDraining: () => boolean;
 }
@@ -74,9 +76,17 @@ async function check(dependencies: HealthDependencies): Promise<Health> {
       aiModels: modelStates(breakers, dependencies.localModels),
       jobs,
       knowledge: { state: problems === 0 ? 'healthy' : 'degraded', problems },
+      handOff: handOffState(dependencies.handOff),
     },
   };
 }
+
+/** Without a channel cases wait in the inbox, which is enough where somebody looks there. */
+const handOffState = ({ webhook, email }: HealthDependencies['handOff']): Health['components']['handOff'] => ({
+  state: webhook || email ? 'healthy' : 'disabled',
+  webhook: webhook ? 'configured' : 'not configured',
+  email: email ? 'configured' : 'not configured',
+});
 
 /** Each model's breaker; of those that failed lately, with what came of it in our words. */
 function modelStates(

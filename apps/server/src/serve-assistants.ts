@@ -28,7 +28,12 @@ export async function serveAssistants(
     shipped: definitions.map(shippedContent),
     onServed(id, served) {
       const assistant = assistants.get(id);
-      if (assistant !== undefined) assistants.set(id, { ...assistant, ...knownOf(served) });
+      if (assistant !== undefined)
+        assistants.set(id, {
+          ...assistant,
+          ...knownOf(served),
+          readers: openReaders(assistant.definition, served.catalogue),
+        });
     },
   });
   await content.start();
@@ -39,7 +44,7 @@ export async function serveAssistants(
       definition,
       models: modelsOf(definition),
       ...knownOf(served),
-      readers: openReaders(definition),
+      readers: openReaders(definition, served.catalogue),
       avoided: avoidedOf(definition),
     });
   }

@@ -1,5 +1,6 @@
 import { type AssistantDefinition, defineAssistant } from '@rapport/core/assistants/define-assistant.ts';
 import { readPromptSections } from '@rapport/core/assistants/prompt-sections.ts';
+import { careTeam } from './care-team.ts';
 import { hairAdvice } from './advice.ts';
 import { campaigns, links, voice } from './brand.ts';
 import { hairConcerns } from './concerns.ts';
@@ -56,6 +57,7 @@ export const siennaNaturals: AssistantDefinition = defineAssistant({
   personas: hairPersonas,
   concerns: hairConcerns,
   hairProfile,
+  handOff: careTeam,
   advice: hairAdvice,
   photos: hairPhotos,
   catalogue: { file: new URL('products.json', folder) },

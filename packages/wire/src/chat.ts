@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { message } from './conversations.ts';
+import { handOffState } from './hand-off.ts';
 import { assistantId, id, MAX_MESSAGE_LENGTH, text } from './primitives.ts';
 
 /** Most images of one message. */
@@ -108,6 +109,10 @@ export const chatReplyDetails = z.object({
   suggestions: z.array(z.string()),
   /** False: neither the message nor this reply could be stored, and help could not wait. Absent: both are. */
   kept: z.literal(false).optional(),
+  /** Where the conversation stands between the assistant and people after this reply; absent: the assistant answers. */
+  handOff: handOffState.optional(),
+  /** True: a person of the team answers, so nothing is said here and `message.text` is empty. Do not show it. */
+  silent: z.literal(true).optional(),
 });
 export type ChatReplyDetails = z.infer<typeof chatReplyDetails>;
 

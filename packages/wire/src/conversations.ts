@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOffState } from './hand-off.ts';
 import { assistantId, id, pageQuery, text, time } from './primitives.ts';
 
 /** An assistant as a client sees it: who it is, what it accepts and what one might ask first. */
@@ -31,6 +32,10 @@ export const message = z.object({
   text: z.string(),
   createdAt: time,
   status: messageStatus,
+  /** Who wrote a message of role `assistant`; absent in the person's own. */
+  author: z.enum(['assistant', 'human']).optional(),
+  /** Name of the person of the team who wrote it, beside `author: "human"`. */
+  authorName: z.string().optional(),
 });
 export type Message = z.infer<typeof message>;
 
@@ -43,6 +48,9 @@ export const conversation = z.object({
   updatedAt: time,
 });
 export type Conversation = z.infer<typeof conversation>;
+/** With where it stands between its assistant and people; null: the assistant answers and nothing waits. */
+export const conversationDetail = conversation.extend({ handOff: handOffState.nullable() });
+export type ConversationDetail = z.infer<typeof conversationDetail>;
 
 export const createConversationBody = z.strictObject({ assistant: assistantId });
 export type CreateConversationBody = z.infer<typeof createConversationBody>;
@@ -55,6 +63,8 @@ export const listMessagesQuery = z.strictObject({
   ...pageQuery,
   /** `oldest` first reads a conversation from its start; `newest` first is what opens one at its end. */
   order: z.enum(['oldest', 'newest']).default('oldest'),
+  /** Id of a message: only what was said after it, oldest first. */
+  after: id.optional(),
 });
 export const conversationPath = z.strictObject({ id });
 

@@ -26,6 +26,12 @@ export const health = z.object({
     jobs: z.object({ state: componentState, parked: z.int().nonnegative().optional() }),
     /** `degraded`: files or edits can't be used as they stand; GET /api/v1/admin/knowledge names them. */
     knowledge: z.object({ state: componentState, problems: z.int().nonnegative() }),
+    /** How the team is told of cases. `disabled`: by neither way, so that cases wait in the inbox for whoever looks. */
+    handOff: z.object({
+      state: componentState,
+      webhook: z.enum(['configured', 'not configured']),
+      email: z.enum(['configured', 'not configured']),
+    }),
   }),
 });
 export type Health = z.infer<typeof health>;

@@ -13,7 +13,7 @@ export type StreamPart =
   | { type: 'text-start'; id: string }
   | { type: 'text-delta'; id: string; delta: string }
   | { type: 'text-end'; id: string }
-  | { type: 'data-replace'; data: { reason: 'attempt-died' | 'resumed' }; transient?: boolean }
+  | { type: 'data-replace'; data: { reason: 'attempt-died' | 'resumed' | 'human-answers' }; transient?: boolean }
   | { type: 'data-reply'; data: ChatReplyDetails }
   | { type: 'error'; errorText: string; code?: ProblemCode }
   | { type: 'abort' }

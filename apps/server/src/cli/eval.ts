@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { evaluateReasons, type ReasonRow } from '@rapport/core/hand-off/evaluate-reasons.ts';
+import { recogniseReason } from '@rapport/core/hand-off/recognise.ts';
 import { evaluateStages, type StageRow } from '@rapport/core/journey/evaluate-journey.ts';
 import { type ConcernRow, evaluateConcerns } from '@rapport/core/concerns/evaluate-concerns.ts';
 import { createConcernReader } from '@rapport/core/concerns/read-concern.ts';
 import { createStageReader } from '@rapport/core/journey/read-stage.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { evaluateRetrieval, type RetrievalRow } from '@rapport/core/knowledge/evaluate-retrieval.ts';
+import { loadCatalogue } from '@rapport/core/catalogue/load.ts';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
 import { evaluateRecall, type RecallRow } from '@rapport/core/memory/evaluate-recall.ts';
@@ -27,6 +30,7 @@ import { siennaNaturals } from '@rapport/sienna-naturals';
 import { loadConfig } from '../config/load.ts';
 import { findAssistants } from '../find-assistants.ts';
 import { evaluationMeaning } from '../open-evaluation.ts';
+import { openReaders } from '../open-readers.ts';
 import { evaluateAdviceOutcomes } from './eval-outcomes.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
 import { evaluateHair } from './eval-hair.ts';
@@ -42,6 +46,8 @@ import { evaluateWire } from './eval-wire.ts';
 const core = new URL('../../../../packages/core/evals/', import.meta.url);
 const sienna = new URL('../../../../packages/sienna-naturals/evals/', import.meta.url);
 
+const examples = new URL('../../../../packages/sienna-naturals/hand-off/', import.meta.url);
+
 const read = <Row>(folder: URL, name: string): Row[] => rowsOf<Row>(readFileSync(new URL(name, folder), 'utf8'));
 
 if (process.argv[2] === 'wire') process.exitCode = await evaluateWire(process.argv.slice(3));
@@ -50,6 +56,7 @@ else if (process.argv[2] === 'outcomes') reportOutcomes();
 else if (process.argv[2] === 'hair') reportHair();
 else if (process.argv[2] === 'products') reportShelf();
 else if (process.argv[2] === '--assistant') await reportAssistant(process.argv[3] ?? '');
+else if (process.argv[2] === 'hand-off') reportHandOff();
 else reportUnderstanding();
 
 /** Whole replies to customers' first messages, and what is read in them. */
@@ -81,6 +88,7 @@ function reportUnderstanding(): void {
   );
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
+  reportHandOff();
   reportRetrieval(siennaNaturals, read<RetrievalRow>(sienna, 'retrieval.jsonl'));
   reportRetrieval(siennaNaturals, read<RetrievalRow>(sienna, 'retrieval.newcomers.jsonl'), 'Retrieval, newcomers');
   reportShelf();
@@ -89,6 +97,19 @@ function reportUnderstanding(): void {
 
 function reportOutcomes(): void {
   for (const { title, evaluation } of evaluateAdviceOutcomes((name) => read(sienna, name))) report(title, evaluation);
+}
+
+/** When people of the team are wanted. The first set was learnt from, and the rules written with it: it shows what was lost. */
+function reportHandOff(): void {
+  const { catalogue } = siennaNaturals;
+  const readers = openReaders(siennaNaturals, catalogue === null ? null : loadCatalogue(fileURLToPath(catalogue.file)));
+  if (readers.handOff === null) throw new Error('Sienna hands over to nobody, so there is nothing to evaluate');
+  const seen = read<ReasonRow>(examples, 'examples.jsonl');
+  const unseen = read<ReasonRow>(sienna, 'hand-off.unseen.jsonl');
+  const byRules = (text: string) => recogniseReason(text);
+  report('Hand-off, messages learnt from', evaluateReasons(seen, readers.handOff));
+  report('Hand-off, never learnt from', evaluateReasons(unseen, readers.handOff));
+  report('Hand-off, never learnt from, by rules alone', { ...evaluateReasons(unseen, byRules), misses: [] });
 }
 
 /** Where people are on their journey and who they come across as, each read from one message of someone unknown. */

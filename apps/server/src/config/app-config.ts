@@ -93,6 +93,17 @@ export interface RequestLimits {
   readonly requestTimeoutMs: number;
 }
 
+/** How the team hears of cases beside the inbox; null: not by that way. */
+interface HandOffConfig {
+  readonly webhook: {
+    readonly url: string;
+    /** `whsec_…`, the one in use first. */
+    readonly secrets: readonly Secret[];
+    readonly addresses: 'public' | 'loopback' | 'private';
+  } | null;
+  readonly email: { readonly to: string; readonly from: string; readonly smtpUrl: Secret } | null;
+}
+
 /** Everything decided before anything starts. Its secrets are {@link Secret}s, so that it may be logged whole. */
 export interface AppConfig {
   readonly environment: EnvironmentName;
@@ -116,6 +127,7 @@ export interface AppConfig {
   readonly logs: { readonly directory: string; readonly level: LogLevel };
   readonly database: DatabaseConfig;
   readonly redis: RedisConfig | null;
+  readonly handOff: HandOffConfig;
   readonly rateLimits: { readonly max: number; readonly windowMs: number; readonly perSecond: number };
   readonly tokens: {
     readonly accessLifetimeSeconds: number;

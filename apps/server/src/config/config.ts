@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { AppConfig, BrandOverride, LogLevel } from './app-config.ts';
 import { decideDatabase } from './decide-database.ts';
 import { decideEmbedding } from './decide-embedding.ts';
+import { decideHandOff } from './decide-hand-off.ts';
 import { decideModels } from './decide-models.ts';
 import { decideRedis } from './decide-redis.ts';
 import { decidePhotoStorage, decideSecrets } from './decide-secrets.ts';
@@ -189,6 +190,7 @@ const decideWhole = (
     logs: decideLogs(settings, root),
     database: decideDatabase(settings, { dataDirectory, root, role }),
     redis: decideRedis(settings),
+    handOff: decideHandOff(settings, environment),
     rateLimits: {
       max: settings.wholeNumber('RATE_LIMIT_MAX'),
       windowMs: settings.wholeNumber('RATE_LIMIT_WINDOW_MS'),

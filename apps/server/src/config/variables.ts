@@ -560,6 +560,53 @@ export const variables = [
     default: '60000',
   },
   {
+    name: 'HANDOFF_WEBHOOK_URL',
+    group: 'Hand-off to people',
+    kind: http,
+    purpose:
+      'Where the team’s system is told of each case, by signed webhook (Standard Webhooks); `https` in production and staging.',
+    example: 'https://desk.example.com/hooks/rapport',
+  },
+  {
+    name: 'HANDOFF_WEBHOOK_SECRET',
+    group: 'Hand-off to people',
+    kind: text,
+    secret: 'whole',
+    purpose:
+      'Signs those webhooks: `whsec_` and 24 to 64 bytes as base64. Two, separated by a comma, while the receiver changes over.',
+    makeWith: [`node -e "console.log('whsec_' + require('node:crypto').randomBytes(32).toString('base64'))"`],
+  },
+  {
+    name: 'HANDOFF_WEBHOOK_ADDRESSES',
+    group: 'Hand-off to people',
+    kind: { type: 'choice', choices: ['public', 'private'] },
+    purpose:
+      'Where webhooks may go: `public` addresses only, in development this machine too; or `private` networks as well.',
+    default: 'public',
+  },
+  {
+    name: 'HANDOFF_EMAIL',
+    group: 'Hand-off to people',
+    kind: text,
+    purpose: 'Address of the team, told of each case by e-mail where `SMTP_URL` is set.',
+    example: 'care@example.com',
+  },
+  {
+    name: 'SMTP_URL',
+    group: 'E-mail',
+    kind: { type: 'url', protocols: ['smtp:', 'smtps:'] },
+    secret: 'password',
+    purpose: 'Mail server, whole address. Unset, no e-mail is sent, and `/health` says so.',
+    example: 'smtps://user:password@smtp.example.com:465',
+  },
+  {
+    name: 'MAIL_FROM',
+    group: 'E-mail',
+    kind: text,
+    purpose: 'Sender of e-mail; needed beside `SMTP_URL`.',
+    example: 'Sienna <no-reply@example.com>',
+  },
+  {
     name: 'RATE_LIMIT_MAX',
     group: 'Rate limits',
     kind: { type: 'whole-number', minimum: 1, maximum: 10_000_000, unit: 'requests' },

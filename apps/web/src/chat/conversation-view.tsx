@@ -8,9 +8,11 @@ import { Notice } from '../notice.tsx';
 import { describeProblem } from '../problem-words.ts';
 import { assistantPath } from '../routes.ts';
 import { Composer } from './composer.tsx';
+import { HumanAnswersNotice } from './human-message.tsx';
 import type { LiveConversation } from './live-conversation.ts';
 import { MessageList } from './message-list.tsx';
 import { ReplyAnnouncer } from './reply-announcer.tsx';
+import { useConversationFeed } from './use-conversation-feed.ts';
 import { useFollowLatest } from './use-follow-latest.ts';
 import { useLiveConversation } from './use-live-conversation.ts';
 import { useOnline } from './use-online.ts';
@@ -27,6 +29,8 @@ export function ConversationView({ assistant, conversationId, onTurnEnded }: Con
   const { store } = useClient();
   const { live, state } = useLiveConversation(assistant, conversationId);
   const { thread, history } = state;
+  const handOff = useConversationFeed(conversationId, live, thread);
+  const humanName = handOff?.state === 'human' ? handOff.humanName : null;
   const content = useRef<HTMLDivElement>(null);
   const { isFollowing, jumpToLatest } = useFollowLatest(content);
   const { turn, finishedKey } = thread;
@@ -85,12 +89,19 @@ export function ConversationView({ assistant, conversationId, onTurnEnded }: Con
             ) : (
               <EarlierButton isLoading={state.isLoadingEarlier} load={() => live.loadEarlier()} />
             )}
-            <MessageList assistant={assistant} thread={thread} choose={choose} retry={retry} />
+            <MessageList
+              assistant={assistant}
+              thread={thread}
+              choose={choose}
+              retry={retry}
+              isHandedOver={humanName !== null}
+            />
           </>
         )}
       </div>
       <ReplyAnnouncer assistantName={assistant.name} thread={thread} />
       <Dock isFollowing={isFollowing} isReconnecting={turn?.isReconnecting ?? false} jumpToLatest={jumpToLatest}>
+        {humanName !== null && <HumanAnswersNotice name={humanName} assistant={assistant.name} />}
         <Composer
           assistantName={assistant.name}
           store={store}

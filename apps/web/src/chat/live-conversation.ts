@@ -109,6 +109,20 @@ export class LiveConversation {
     await this.#askToStop(messageId);
   }
 
+  /** Takes in what was said outside this page's own turns. */
+  hear(message: ListedMessage): void {
+    this.#dispatch({ type: 'message-heard', message });
+  }
+
+  /** Id of the latest message that is stored; null while there is none. */
+  lastKnownId(): string | null {
+    const { messages, turn } = this.#state.thread;
+    const stored = messages.findLast(
+      ({ key, details }) => details !== null || (!key.startsWith('reply-') && key !== turn?.messageId),
+    );
+    return stored?.details?.message.id ?? stored?.key ?? null;
+  }
+
   /** Loads the messages before the first one shown. */
   async loadEarlier(): Promise<void> {
     const { earlierCursor } = this.#state.thread;

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { AssistantFace } from '../assistant-face.tsx';
 import { Button, Dots, Icon } from '../controls.tsx';
 import { describeProblem } from '../problem-words.ts';
+import { HumanMessage } from './human-message.tsx';
 import { ReplyDetails, Suggestions } from './reply-details.tsx';
 import { RichTextView } from './rich-text-view.tsx';
 import type { MessageState, Thread, ThreadMessage } from './thread.ts';
@@ -13,15 +14,18 @@ interface MessageListProps {
   /** Says a suggestion. */
   readonly choose: (text: string) => void;
   readonly retry: (messageId: string) => void;
+  /** True while a person of the team answers: then no reply is missing, and none is suggested. */
+  readonly isHandedOver: boolean;
 }
 
 /** What was said, in order, and what one might say next. */
-export function MessageList({ assistant, thread, choose, retry }: MessageListProps) {
+export function MessageList({ assistant, thread, choose, retry, isHandedOver }: MessageListProps) {
   const { messages, turn, failure } = thread;
   const last = messages.at(-1);
   const hasSpoken = messages.some(({ role }) => role === 'user');
   const suggestions = hasSpoken ? (last?.details?.suggestions ?? []) : assistant.starters;
-  const isUnanswered = turn === null && failure === null && last?.role === 'user' && last.state === 'complete';
+  const isUnanswered =
+    !isHandedOver && turn === null && failure === null && last?.role === 'user' && last.state === 'complete';
   return (
     <>
       <ol aria-label="Messages" className="grid gap-6">
@@ -29,6 +33,8 @@ export function MessageList({ assistant, thread, choose, retry }: MessageListPro
           <li key={message.key} className="grid min-w-0 animate-arrive">
             {message.role === 'user' ? (
               <Said message={message} canRetry={turn === null && failure?.messageId !== message.key} retry={retry} />
+            ) : message.humanName !== undefined ? (
+              <HumanMessage message={message} />
             ) : (
               <Reply
                 message={message}
@@ -48,7 +54,7 @@ export function MessageList({ assistant, thread, choose, retry }: MessageListPro
           </Button>
         </p>
       )}
-      {turn === null && failure === null && suggestions.length > 0 && (
+      {!isHandedOver && turn === null && failure === null && suggestions.length > 0 && (
         <Suggestions label={hasSpoken ? 'You might say' : 'To begin with'} suggestions={suggestions} choose={choose} />
       )}
     </>

@@ -15,6 +15,8 @@ export interface ThreadMessage {
   readonly createdAt: string;
   readonly state: MessageState;
   readonly details: ChatReplyDetails | null;
+  /** Of a message by a person of the team, their name. */
+  readonly humanName?: string;
 }
 
 /** The turn under way. */
@@ -47,6 +49,7 @@ export interface Thread {
 export type ThreadAction =
   | { type: 'loaded'; messages: readonly ListedMessage[]; earlierCursor: string | null }
   | { type: 'earlier-loaded'; messages: readonly ListedMessage[]; earlierCursor: string | null }
+  | { type: 'message-heard'; message: ListedMessage }
   | { type: 'turn-started'; messageId: string; text: string; createdAt: string }
   | { type: 'turn-resumed'; messageId: string; createdAt: string }
   | { type: 'part-received'; messageId: string; sequence: number; part: StreamPart }
@@ -87,6 +90,8 @@ export function reduceThread(thread: Thread, action: ThreadAction): Thread {
         messages: [...toThreadMessages(action.messages), ...thread.messages],
         earlierCursor: action.earlierCursor,
       };
+    case 'message-heard':
+      return hearMessage(thread, action.message);
     case 'turn-started':
       return startTurn(thread, action.messageId, action.createdAt, action.text);
     case 'turn-resumed':
@@ -119,6 +124,16 @@ function reduceTurn(thread: Thread, turn: ActiveTurn, action: TurnAction): Threa
     case 'turn-ended':
       return endTurn(thread, turn, 'complete');
   }
+}
+
+/**
+ * Takes in what was said outside this page's own turns: by people of the team, and the notice that they do. Replies are left
+ * out: whoever asked for one has it, and a reload brings what other pages asked.
+ */
+function hearMessage(thread: Thread, message: ListedMessage): Thread {
+  const isOfTurn = message.role !== 'assistant' || message.reply !== undefined;
+  if (isOfTurn || thread.messages.some(({ key }) => key === message.id)) return thread;
+  return { ...thread, messages: [...thread.messages, ...toThreadMessages([message])] };
 }
 
 /** Begins a turn, or begins it again: the same message and the same reply, from nothing. */
@@ -196,7 +211,10 @@ function endTurn(thread: Thread, turn: ActiveTurn, otherwise: 'complete' | 'canc
     text: turn.isReplacing ? '' : reply.text,
     state: isUnderWay(reply.state) ? otherwise : reply.state,
   }));
-  return { ...ended, turn: null, finishedKey: key };
+  // A person of the team answers: the reply is silence, and nothing to be shown.
+  const isSilent = ended.messages.some((message) => message.key === key && message.details?.silent === true);
+  const messages = isSilent ? ended.messages.filter((message) => message.key !== key) : ended.messages;
+  return { ...ended, messages, turn: null, finishedKey: isSilent ? null : key };
 }
 
 /** Ends the turn in an error: a reply that has shown nothing goes, and the message that wasn't accepted says so. */
@@ -229,12 +247,13 @@ function updateMessage(
 }
 
 function toThreadMessages(messages: readonly ListedMessage[]): ThreadMessage[] {
-  return messages.map(({ id, role, text, createdAt, status, reply }) => ({
+  return messages.map(({ id, role, text, createdAt, status, reply, authorName }) => ({
     key: id,
     role,
     text,
     createdAt,
     state: status,
     details: reply ?? null,
+    ...(authorName === undefined ? {} : { humanName: authorName }),
   }));
 }

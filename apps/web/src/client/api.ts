@@ -78,6 +78,13 @@ export class Api {
     return this.#authorized({ method: 'GET', path, accept: 'text/event-stream', signal });
   }
 
+  /** What happens in a conversation from after a message on, as server-sent events. */
+  conversationEvents(conversationId: string, after: string | null, signal: AbortSignal): Promise<Response> {
+    const query = after === null ? '' : `?after=${after}`;
+    const path = `/api/v1/conversations/${conversationId}/events${query}`;
+    return this.#authorized({ method: 'GET', path, accept: 'text/event-stream', signal });
+  }
+
   async cancelReply(messageId: string): Promise<void> {
     await this.#authorized({ ...this.#timed(), method: 'POST', path: `/api/v1/chat/${messageId}/cancel`, body: {} });
   }

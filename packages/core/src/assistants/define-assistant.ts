@@ -4,6 +4,7 @@ import { compileAvoided, NOTHING_ALLOWED } from './avoided-words.ts';
 import { BRAND_SECTION_IDS, withBrandSections } from './brand-sections.ts';
 import { campaignsDefinition } from './campaigns-definition.ts';
 import { sayIssue } from './definition-issues.ts';
+import { handOffDefinition } from './hand-off-definition.ts';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
 import { hoursDefinition } from './hours-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
@@ -102,6 +103,8 @@ const assistantFields = z.strictObject({
   concerns: concernsDefinition.nullable().default(null),
   /** What it wants to know of people's hair; null for an assistant whose business it isn't. */
   hairProfile: hairProfileDefinition.nullable().default(null),
+  /** When it hands a conversation to people and who they are; null for an assistant that never does. */
+  handOff: handOffDefinition.nullable().default(null),
   /** What of its knowledge is advice and when it is asked after; null for an assistant that follows nothing up. */
   advice: adviceDefinition.nullable().default(null),
   /** What it looks for in photos of hair; null for an assistant whose models are shown pictures as they are. */

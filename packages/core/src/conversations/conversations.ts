@@ -1,8 +1,16 @@
-import type { ChatReplyDetails, Conversation, CreatedConversation, ListedMessage } from '@rapport/wire';
+import type {
+  ChatReplyDetails,
+  Conversation,
+  ConversationDetail,
+  CreatedConversation,
+  ListedMessage,
+} from '@rapport/wire';
+import type { Selectable } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { type Advice, adviceOf } from '../advice/advice.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
+import type { Tables } from '../database/schema.ts';
 import {
   InvalidCursorError,
   type Page,
@@ -12,6 +20,7 @@ import {
   readTimeCursor,
   writeCursor,
 } from '../database/paging.ts';
+import { type HandOffRow, handedOffBy, handOffState, openCaseOf, standingOf } from '../hand-off/standing.ts';
 import { lockMemory } from '../memory/write.ts';
 import { greet } from '../people/greeting.ts';
 import { adviceQuestionFor, callbackFor } from './presence.ts';
@@ -154,6 +163,7 @@ export async function createConversation(
       text: greeting.text,
       createdAt,
       status: 'complete',
+      author: 'assistant',
     },
   };
 }
@@ -192,14 +202,30 @@ export async function listConversations(
   );
 }
 
-/** One of a person's conversations; null when they have none of that id. */
-export async function findConversation(database: Database, userId: string, id: string): Promise<Conversation | null> {
-  const row = await database.kysely
-    .selectFrom('conversations')
-    .select(['id', 'assistant', 'title', 'created_at', 'updated_at'])
-    .where('user_id', '=', userId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+interface ConversationRow extends HandOffRow {
+  id: string;
+  assistant: string;
+  title: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+const FIND: Statement = {
+  name: 'conversation-find',
+  text: `
+select conversations.id, conversations.assistant, conversations.title, conversations.created_at, conversations.updated_at,
+  ${handedOffBy('conversations', '$3')}, ${openCaseOf('conversations.user_id', 'conversations.id')}
+from conversations where user_id = $1 and id = $2`,
+};
+
+/** One of a person's conversations, and whether people have it at `now`; null when they have none of that id. */
+export async function findConversation(
+  database: Database,
+  userId: string,
+  id: string,
+  now: Date,
+): Promise<ConversationDetail | null> {
+  const [row] = await execute<ConversationRow>(database.pool, FIND, [userId, id, now]);
   if (row === undefined) return null;
   return {
     id: row.id,
@@ -207,6 +233,7 @@ export async function findConversation(database: Database, userId: string, id: s
     title: row.title,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
+    handOff: handOffState(standingOf(row)),
   };
 }
 
@@ -228,32 +255,91 @@ export async function listMessages(
   order: 'oldest' | 'newest',
   { cursor, limit }: PageRequest,
 ): Promise<Page<ListedMessage> | null> {
-  if ((await findConversation(database, userId, conversationId)) === null) return null;
+  const isTheirs = await database.kysely
+    .selectFrom('conversations')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  if (isTheirs === undefined) return null;
   const direction = order === 'oldest' ? 'asc' : 'desc';
   let query = database.kysely
     .selectFrom('messages')
-    .select(['id', 'conversation_id', 'sequence', 'role', 'text', 'status', 'details', 'created_at'])
+    .select(MESSAGE_COLUMNS)
     .where('user_id', '=', userId)
     .where('conversation_id', '=', conversationId)
+    .where('is_silent', '=', false)
     .orderBy('sequence', direction)
     .limit(limit + 1);
   if (cursor !== null) query = query.where('sequence', order === 'oldest' ? '>' : '<', readSequenceCursor(cursor));
   const rows = await query.execute();
-  return pageOf(
-    rows,
-    limit,
-    (row) => ({
-      id: row.id,
-      conversationId: row.conversation_id,
-      role: row.role,
-      text: row.text,
-      createdAt: row.created_at.toISOString(),
-      status: row.status,
-      // What `commit` stored, from the type of the same name.
-      ...(row.details === null ? {} : { reply: row.details as ChatReplyDetails }),
-    }),
-    (row) => writeCursor([row.sequence]),
-  );
+  return pageOf(rows, limit, listedMessage, (row) => writeCursor([row.sequence]));
+}
+
+const MESSAGE_COLUMNS = [
+  'id',
+  'conversation_id',
+  'sequence',
+  'role',
+  'text',
+  'status',
+  'details',
+  'author_name',
+  'created_at',
+] as const;
+
+type MessageRow = Pick<Selectable<Tables['messages']>, (typeof MESSAGE_COLUMNS)[number]>;
+
+function listedMessage(row: MessageRow): ListedMessage {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    role: row.role,
+    text: row.text,
+    createdAt: row.created_at.toISOString(),
+    status: row.status,
+    ...(row.role === 'user' ? {} : { author: row.author_name === null ? ('assistant' as const) : ('human' as const) }),
+    ...(row.author_name === null ? {} : { authorName: row.author_name }),
+    // What `commit` stored, from the type of the same name.
+    ...(row.details === null ? {} : { reply: row.details as ChatReplyDetails }),
+  };
+}
+
+/** Places before the one given that are looked at too: a reply may be stored later than what was said after its message. */
+const LATE_PLACES = 4;
+
+/**
+ * What was said after a message, oldest first, at most `limit`; null when that message is not the person's and in this
+ * conversation. `after` null: from the conversation's end on. `late`: also what stands shortly before, for a reader who knows
+ * what they have.
+ */
+export async function messagesAfter(
+  database: Database,
+  userId: string,
+  conversationId: string,
+  { after, limit, late }: { readonly after: string | null; readonly limit: number; readonly late: boolean },
+): Promise<ListedMessage[] | null> {
+  const place = await database.kysely
+    .selectFrom('messages')
+    .select('sequence')
+    .where('user_id', '=', userId)
+    .where('conversation_id', '=', conversationId)
+    .$if(after !== null, (query) => query.where('id', '=', after ?? ''))
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (place === undefined) return null;
+  const rows = await database.kysely
+    .selectFrom('messages')
+    .select(MESSAGE_COLUMNS)
+    .where('user_id', '=', userId)
+    .where('conversation_id', '=', conversationId)
+    .where('is_silent', '=', false)
+    .where('sequence', '>', place.sequence - (late ? LATE_PLACES : 0))
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.map(listedMessage);
 }
 
 function readSequenceCursor(cursor: string): number {

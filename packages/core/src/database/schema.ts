@@ -20,6 +20,9 @@ export interface Tables {
   system_alerts: SystemAlertsTable;
   served_models: ServedModelsTable;
   openai_threads: OpenaiThreadsTable;
+  cases: CasesTable;
+  case_events: CaseEventsTable;
+  case_deliveries: CaseDeliveriesTable;
   job_runs: JobRunsTable;
   memories: MemoriesTable;
   journey_moves: JourneyMovesTable;
@@ -254,6 +257,59 @@ export interface ConversationsTable {
   response_time_ms: number | null;
   created_at: Date;
   updated_at: Date;
+  hand_off: NullableJson<unknown>;
+  owner_id: string | null;
+  owner_name: string | null;
+  owned_until: Date | null;
+  fencing_token: Generated<number>;
+  told_human: string | null;
+}
+
+/** What waits for people of the team. */
+export interface CasesTable {
+  id: string;
+  user_id: string;
+  conversation_id: string;
+  assistant: string;
+  brand: string;
+  reference: string;
+  reason: 'asked' | 'complaint' | 'reaction' | 'order' | 'refund' | 'press' | 'unanswered';
+  status: Generated<'open' | 'assigned' | 'handed_back' | 'resolved'>;
+  collected: Json<unknown>;
+  message_id: string;
+  opened_at: Date;
+  answer_by: Date;
+  taken_by: string | null;
+  first_answered_at: Date | null;
+  resolved_at: Date | null;
+  crisis_at: Date | null;
+}
+
+/** What was done about a case and by whom. */
+export interface CaseEventsTable {
+  user_id: string;
+  id: string;
+  case_id: string;
+  kind: 'opened' | 'reopened' | 'taken' | 'answered' | 'handed_back' | 'resolved' | 'note';
+  actor_id: string | null;
+  actor_name: string | null;
+  text: string | null;
+  at: Date;
+}
+
+/** The outbox of news about cases. */
+export interface CaseDeliveriesTable {
+  user_id: string;
+  id: string;
+  case_id: string;
+  event: 'case.opened' | 'case.reopened';
+  channel: 'webhook' | 'email';
+  payload: Json<unknown>;
+  state: Generated<'pending' | 'delivered' | 'parked'>;
+  attempts: Generated<number>;
+  last_error: string | null;
+  created_at: Date;
+  delivered_at: Date | null;
 }
 
 export interface MessagesTable {
@@ -269,6 +325,9 @@ export interface MessagesTable {
   created_at: Date;
   image_count: Generated<number>;
   forgotten_at: Date | null;
+  author_name: string | null;
+  author_id: string | null;
+  is_silent: Generated<boolean>;
 }
 
 export interface TurnsTable {

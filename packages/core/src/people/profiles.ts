@@ -144,6 +144,9 @@ const PERSONAL_STORES = [
   ['journey_moves', 'user_id'],
   ['persona_moves', 'user_id'],
   ['hair_profile_entries', 'user_id'],
+  ['cases', 'user_id'],
+  ['case_events', 'user_id'],
+  ['case_deliveries', 'user_id'],
   ['advice', 'user_id'],
   ['advice_givings', 'user_id'],
   ['advice_reports', 'user_id'],
@@ -281,6 +284,24 @@ export async function exportPerson(
     .where('user_id', '=', userId)
     .orderBy('said_at')
     .execute();
+  const cases = await kysely
+    .selectFrom('cases')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('opened_at')
+    .execute();
+  const caseEvents = await kysely
+    .selectFrom('case_events')
+    .select(['id', 'case_id', 'kind', 'actor_name', 'text', 'at'])
+    .where('user_id', '=', userId)
+    .orderBy('at')
+    .execute();
+  const caseDeliveries = await kysely
+    .selectFrom('case_deliveries')
+    .select(['id', 'case_id', 'event', 'channel', 'payload', 'state', 'created_at', 'delivered_at'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .execute();
   const adviceOf = (table: 'advice' | 'advice_givings' | 'advice_reports') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
   const photoAsks = await kysely.selectFrom('photo_asks').selectAll().where('user_id', '=', userId).execute();
@@ -293,8 +314,9 @@ export async function exportPerson(
     profile,
     assistants: standing,
     sessions,
-    conversations,
-    messages,
+    // Whose accounts the team's are is none of the person's data; their names as shown are.
+    conversations: conversations.map(({ owner_id: _owner, ...conversation }) => conversation),
+    messages: messages.map(({ author_id: _author, ...message }) => message),
     turns,
     feedback,
     memories,
@@ -302,6 +324,9 @@ export async function exportPerson(
     journeyMoves: await movesOf('journey_moves'),
     personaMoves: await movesOf('persona_moves'),
     hairProfileEntries,
+    cases,
+    caseEvents,
+    caseDeliveries,
     advice: await adviceOf('advice'),
     adviceGivings: await adviceOf('advice_givings'),
     adviceReports: await adviceOf('advice_reports'),

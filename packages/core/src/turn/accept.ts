@@ -7,11 +7,12 @@ import {
   type AcceptRow,
   acceptedTurn,
   HISTORY_LENGTH,
-  HISTORY_TEXT_LENGTH,
   PERSON_COLUMNS,
+  SAID,
   spentSince,
   type TurnInput,
 } from './accepted-turn.ts';
+import { handedOffBy, openCaseOf } from '../hand-off/standing.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 
 /** A title is the person's first words, this many characters, as a reader counts them, at most. */
@@ -58,13 +59,15 @@ with conversation as (
   update conversations
   set last_sequence = last_sequence + 2, updated_at = $9, title = coalesce(title, $12)
   from claim where conversations.user_id = $1 and conversations.id = claim.conversation_id
-  returning conversations.id, last_sequence, awaiting_name
+  returning conversations.id, last_sequence, awaiting_name, hand_off, owner_name, owned_until, fencing_token, told_human
 ), ${STORE_MESSAGE_AND_READ_PERSON}
 select exists (select from conversation) as conversation_found,
   advanced.id as conversation_id, advanced.last_sequence as reply_sequence, advanced.awaiting_name,
-  (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
-   from (select role, text, sequence from messages where user_id = $1 and conversation_id = $3 and forgotten_at is null
+  (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', tail.said) order by tail.sequence)
+   from (select role, ${SAID} as said, sequence from messages
+         where user_id = $1 and conversation_id = $3 and forgotten_at is null and not is_silent
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
+  ${handedOffBy('advanced', '$9')}, ${openCaseOf('$1', '$3')},
   ${spentSince('$14')}, ${PERSON_COLUMNS}
 ${PERSON_TABLES}`,
 };
@@ -81,11 +84,11 @@ with claim as (
 ), advanced as (
   insert into conversations (id, user_id, assistant, brand, title, last_sequence, created_at, updated_at)
   select conversation_id, $1, $4, $15, $12, 2, $9, $9 from claim
-  returning id, last_sequence, awaiting_name
+  returning id, last_sequence, awaiting_name, hand_off, owner_name, owned_until, fencing_token, told_human
 ), ${STORE_MESSAGE_AND_READ_PERSON}
 select true as conversation_found,
   advanced.id as conversation_id, advanced.last_sequence as reply_sequence, advanced.awaiting_name,
-  null::json as history,
+  null::json as history, ${handedOffBy('advanced', '$9')}, null::json as open_case,
   ${spentSince('$14')}, ${PERSON_COLUMNS}
 ${PERSON_TABLES}`,
 };

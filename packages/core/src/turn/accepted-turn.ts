@@ -2,6 +2,7 @@ import type { JourneyStage, Persona } from '@rapport/wire';
 import { type Advice, adviceOf } from '../advice/advice.ts';
 import type { Database } from '../database/database.ts';
 import { type HairEntry, hairEntriesOf } from '../hair-profile/hair-profile.ts';
+import { type HandOffRow, type HandOffStanding, standingOf } from '../hand-off/standing.ts';
 import type { JourneyStanding } from '../journey/move.ts';
 import type { ModelImage } from '../models/language-model.ts';
 import type { PersonaStanding } from '../personas/come-across.ts';
@@ -48,6 +49,8 @@ export interface AcceptedTurn {
   readonly awaitingName: boolean;
   /** What vendors' models have cost for this person since `spendingSince`, in millionths of a US dollar. */
   readonly spentMicroUsd: number;
+  /** Whether people have the conversation, or are about to. */
+  readonly handOff: HandOffStanding;
   /** The conversation's tail before the message, oldest first; `sequence` is absent for what the caller brought along. */
   readonly history: readonly {
     readonly role: 'user' | 'assistant';
@@ -99,7 +102,7 @@ export interface AcceptContext {
 }
 
 /** What a statement that gives this instance a turn returns: of the claim, the conversation and the person. */
-export interface AcceptRow {
+export interface AcceptRow extends HandOffRow {
   conversation_found: boolean;
   conversation_id: string | null;
   reply_sequence: number | null;
@@ -129,6 +132,9 @@ export interface AcceptRow {
   photo_ask: StoredAsk | null;
   spent_micro_usd: number;
 }
+
+/** A message's text as history has it: what a person of the team said is not the assistant's. */
+export const SAID = `left(case when author_name is null then text else author_name || ' (a person of the team): ' || text end, ${HISTORY_TEXT_LENGTH})`;
 
 /** The columns of {@link AcceptRow} about the person, for a query over `users`, `profiles` and `standing`. */
 export const PERSON_COLUMNS = `
@@ -165,6 +171,7 @@ export function acceptedTurn(
     takeovers: 0,
     awaitingName: row.awaiting_name ?? false,
     spentMicroUsd: row.spent_micro_usd,
+    handOff: standingOf(row),
     history: row.history ?? input.givenHistory ?? [],
     person: {
       preferredName: row.preferred_name,

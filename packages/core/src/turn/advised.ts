@@ -14,7 +14,7 @@ import type { NewId } from '../runtime.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { ServedAssistant } from './dependencies.ts';
-import type { TurnPlan } from './plan.ts';
+import type { TurnPlan } from './turn-plan.ts';
 
 /** What a turn has of advice given before. */
 export interface AdviceReading {

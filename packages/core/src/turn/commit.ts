@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { type AdviceChange, adviceValues, insertAdvice } from '../advice/advice.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
+import type { HandOffChange } from '../hand-off/standing.ts';
 import { hairRows, insertHairEntries } from '../hair-profile/hair-profile.ts';
 import { insertJourneyMove, journeyMoveRow } from '../journey/journey-moves.ts';
 import { type EntryRow, insertEntries, type VectorSupport } from '../memory/vectors.ts';
@@ -29,6 +30,16 @@ export interface FinishedTurn {
   readonly summary: Summary;
   /** The reply as shown; null when nothing was. */
   readonly reply: { readonly text: string; readonly status: MessageStatus; readonly details: ChatReplyDetails } | null;
+  /** How the reply stands to people of the team who may have the conversation. */
+  readonly handOff: {
+    readonly change: HandOffChange;
+    /** The fencing token the reply was begun under; null: it is said whoever has the conversation, as help that can't wait is. */
+    readonly fencingToken: number | null;
+    /** True: the reply is empty because a person of the team answers. */
+    readonly isSilent: boolean;
+    /** What else belongs to the turn's own transaction, such as a case and the news of it; null: nothing. */
+    readonly follows: ((client: PoolClient) => Promise<void>) | null;
+  };
   readonly change: StandingChange;
   /** Where the person is and who they come across as after it; null where that stays as it is. */
   readonly personChange: PersonReading['change'];
@@ -98,13 +109,16 @@ const commitStatement = (support: VectorSupport): Statement => ({
 with person as materialized (
   select id from users where id = $1 for key share
 ), place as materialized (
-  select conversations.user_id, conversations.id from person
+  select conversations.user_id, conversations.id, conversations.fencing_token, conversations.told_human,
+    case when conversations.owned_until > $6 then conversations.owner_name end as human_name,
+    $41::integer is null or conversations.fencing_token = $41 as is_fenced_in
+  from person
   join conversations on conversations.user_id = person.id and conversations.id = $27
   for no key update of conversations
 ), finished as (
   update turns set state = $4, summary = $5, finished_at = $6, cache_result = $24, cache_reason = $25, prompt = $26
   from place
-  where turns.user_id = place.user_id and turns.message_id = $2 and turns.conversation_id = place.id
+  where place.is_fenced_in and turns.user_id = place.user_id and turns.message_id = $2 and turns.conversation_id = place.id
     and turns.instance_id = $3 and turns.state = 'running'
   returning turns.conversation_id, turns.reply_id
 ), kept as (
@@ -112,11 +126,13 @@ with person as materialized (
   select finished.* from finished
   where not exists (select from messages where user_id = $1 and id = $2 and forgotten_at is not null)
 ), reply as (
-  insert into messages (user_id, id, conversation_id, sequence, role, text, status, details, request_id, created_at)
-  select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6 from finished where $8::text is not null
+  insert into messages (user_id, id, conversation_id, sequence, role, text, status, details, request_id, created_at, is_silent)
+  select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6, $42 from finished where $8::text is not null
 ), conversation as (
   update conversations
-  set model_used = coalesce($12, model_used), response_time_ms = $13, awaiting_name = coalesce($14, awaiting_name)
+  set model_used = coalesce($12, model_used), response_time_ms = $13, awaiting_name = coalesce($14, awaiting_name),
+    hand_off = case when $43::boolean then $44::jsonb else hand_off end,
+    told_human = case when $45::boolean then $46 else told_human end
   from finished where conversations.user_id = $1 and conversations.id = finished.conversation_id
 ), named as (
   update profiles set preferred_name = $15, updated_at = $6 from finished where user_id = $1 and $15::text is not null
@@ -143,8 +159,14 @@ with person as materialized (
 ), became as (${insertPersonaMove({ ...PLACES_OF_A_MOVE, row: '$36' })}
 ), said_of_hair as (${insertHairEntries({ ...PLACES_OF_A_MOVE, saidAt: '$6', rows: '$37' })}
 ), ${insertAdvice({ ...PLACES_OF_A_MOVE, at: '$6', given: '$38', reports: '$39', asked: '$40::uuid' })}, counted as (${insertSafetyEvents({ rows: '$29', from: 'finished' })}
+), alarmed as (
+  update cases set crisis_at = $6 from finished
+  where $47::boolean and cases.user_id = $1 and cases.conversation_id = finished.conversation_id and cases.status <> 'resolved'
 )
-select count(*)::integer as finished from finished`,
+select count(finished.reply_id)::integer as finished, place.fencing_token, place.told_human, place.human_name,
+  place.is_fenced_in
+from place left join finished on true
+group by place.fencing_token, place.told_human, place.human_name, place.is_fenced_in`,
 });
 const COMMIT = { pgvector: commitStatement('pgvector'), 'real[]': commitStatement('real[]') } as const;
 
@@ -160,27 +182,46 @@ select from person join conversations on conversations.user_id = person.id
 order by conversations.id for no key update of conversations`,
 };
 
-/** Stores what a turn leaves. False when the turn was taken over meanwhile: then nothing of this one is kept. */
-export async function commit(database: Database, support: VectorSupport, finished: FinishedTurn): Promise<boolean> {
+/** What became of a commit. `human-answers`: a person of the team took the conversation or gave it back meanwhile. */
+export type Committed =
+  | { readonly kind: 'stored' | 'taken-over' }
+  | {
+      readonly kind: 'human-answers';
+      readonly humanName: string | null;
+      readonly fencingToken: number;
+      readonly toldHuman: string | null;
+    };
+
+/** Stores what a turn leaves; nothing of it is kept but the ledger's rows where it says anything else than `stored`. */
+export async function commit(database: Database, support: VectorSupport, finished: FinishedTurn): Promise<Committed> {
   const { learning } = finished;
-  if (learning === null) return store(database.pool, support, finished);
+  const { follows } = finished.handOff;
+  if (learning === null && follows === null) return store(database.pool, support, finished);
   return inTransaction(database.pool, async (client) => {
-    await lockMemory(client, finished.turn.input.userId);
-    if (learning.isPromised) await execute(client, LOCK_ALL_CONVERSATIONS, [finished.turn.input.userId]);
-    const stored = await store(client, support, finished);
-    if (stored) {
-      await learning.run(client).catch((error: unknown) => {
-        throw isDatabaseUnavailable(error) ? error : new LearningError(error);
-      });
-    }
-    return stored;
+    if (learning !== null) await lockMemory(client, finished.turn.input.userId);
+    if (learning?.isPromised === true) await execute(client, LOCK_ALL_CONVERSATIONS, [finished.turn.input.userId]);
+    const committed = await store(client, support, finished);
+    if (committed.kind !== 'stored') return committed;
+    await follows?.(client);
+    await learning?.run(client).catch((error: unknown) => {
+      throw isDatabaseUnavailable(error) ? error : new LearningError(error);
+    });
+    return committed;
   });
 }
 
-async function store(executor: Pool | PoolClient, support: VectorSupport, finished: FinishedTurn): Promise<boolean> {
-  const { turn, change } = finished;
+interface CommittedRow {
+  finished: number;
+  fencing_token: number;
+  told_human: string | null;
+  human_name: string | null;
+  is_fenced_in: boolean;
+}
+
+async function store(executor: Pool | PoolClient, support: VectorSupport, finished: FinishedTurn): Promise<Committed> {
+  const { turn, change, handOff } = finished;
   const { standing } = turn;
-  const [row] = await execute<{ finished: number }>(executor, COMMIT[support], [
+  const [row] = await execute<CommittedRow>(executor, COMMIT[support], [
     turn.input.userId,
     turn.input.messageId,
     finished.instanceId,
@@ -212,8 +253,22 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     safetyEventRows(finished.safetyEvents),
     ...personValues(finished.personChange),
     ...adviceValues(finished.advice),
+    handOff.fencingToken,
+    handOff.isSilent,
+    handOff.change.dialogue !== undefined,
+    handOff.change.dialogue == null ? null : JSON.stringify(handOff.change.dialogue),
+    handOff.change.toldHuman !== undefined,
+    handOff.change.toldHuman ?? null,
+    finished.reply?.details.safety === 'crisis',
   ]);
-  return row?.finished === 1;
+  if (row?.finished === 1) return { kind: 'stored' };
+  if (row === undefined || row.is_fenced_in) return { kind: 'taken-over' };
+  return {
+    kind: 'human-answers',
+    humanName: row.human_name,
+    fencingToken: row.fencing_token,
+    toldHuman: row.told_human,
+  };
 }
 
 /** From $30 on: the standing as it is now, whether it is to be written, and the moves that led to it. */

@@ -6,6 +6,8 @@ import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { ConcernReader } from '../concerns/read-concern.ts';
 import type { Database } from '../database/database.ts';
+import type { CaseDesk } from '../hand-off/case-desk.ts';
+import type { ReasonReader } from '../hand-off/recognise.ts';
 import type { StageReader } from '../journey/read-stage.ts';
 import type { MemoryVectors } from '../memory/vectors.ts';
 import type { Deadlines } from '../models/chain.ts';
@@ -27,6 +29,8 @@ import type { PassageSearch } from './load.ts';
 export interface PersonReaders {
   readonly stage: StageReader | null;
   readonly persona: PersonaReader | null;
+  /** Hears when people are wanted; null for an assistant that hands over to nobody. */
+  readonly handOff: ReasonReader | null;
   readonly concern: ConcernReader | null;
   readonly answer: AnswerReader | null;
 }
@@ -65,6 +69,8 @@ export interface TurnDependencies {
   readonly learnLater:
     | ((client: PoolClient, message: { readonly userId: string; readonly messageId: string }) => Promise<void>)
     | null;
+  /** Where cases are opened for people of the team. */
+  readonly cases: CaseDesk;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
 }

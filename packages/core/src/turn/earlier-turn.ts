@@ -1,13 +1,14 @@
 import type { ChatReplyDetails } from '@rapport/wire';
 import { type Database, execute, type Statement } from '../database/database.ts';
+import { handedOffBy, openCaseOf } from '../hand-off/standing.ts';
 import {
   type AcceptContext,
   type AcceptedTurn,
   type AcceptRow,
   acceptedTurn,
   HISTORY_LENGTH,
-  HISTORY_TEXT_LENGTH,
   PERSON_COLUMNS,
+  SAID,
   spentSince,
   type TurnInput,
 } from './accepted-turn.ts';
@@ -83,17 +84,19 @@ with claim as (
   where user_id = $1 and message_id = $2 and ((state = 'running' and lease_until <= $5) or state = 'failed')
   returning conversation_id, reply_id, takeovers
 ), advanced as (
-  select conversations.id, messages.sequence, conversations.awaiting_name, claim.reply_id, claim.takeovers
+  select conversations.id, messages.sequence, conversations.awaiting_name, claim.reply_id, claim.takeovers,
+    conversations.hand_off, conversations.owner_name, conversations.owned_until, conversations.fencing_token, conversations.told_human
   from claim
   join conversations on conversations.user_id = $1 and conversations.id = claim.conversation_id
   join messages on messages.user_id = $1 and messages.id = $2
 )
 select true as conversation_found, advanced.id as conversation_id, advanced.sequence + 1 as reply_sequence, advanced.awaiting_name,
   advanced.reply_id, advanced.takeovers,
-  (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', left(tail.text, ${HISTORY_TEXT_LENGTH})) order by tail.sequence)
-   from (select role, text, sequence from messages
-         where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence and forgotten_at is null
+  (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', tail.said) order by tail.sequence)
+   from (select role, ${SAID} as said, sequence from messages
+         where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence and forgotten_at is null and not is_silent
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
+  ${handedOffBy('advanced', '$5')}, ${openCaseOf('$1', 'advanced.id')},
   ${spentSince('$6')}, ${PERSON_COLUMNS}
 from users
 join profiles on profiles.user_id = users.id

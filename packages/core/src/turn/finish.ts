@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChatReply, ChatReplyDetails, MessageStatus, ProblemCode } from '@rapport/wire';
-import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { productsBeside } from '../catalogue/advice-texts.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
+import { handOffState, standingAfter } from '../hand-off/standing.ts';
+import { OFFER_CHIPS } from '../hand-off/wording.ts';
 import { touchMemories } from '../memory/write.ts';
 import { costOfAttempt } from '../models/prices.ts';
 import { safetyEventsOf, type TurnToCount } from '../safety/safety-ledger.ts';
@@ -10,17 +11,18 @@ import { safetyNotesOf } from '../safety/safety-notes.ts';
 import { notesBeside } from './notes-beside.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
-import { type AdviceReading, adviceChange } from './advised.ts';
-import { commit, type FinishedTurn, LearningError, storable } from './commit.ts';
+import { adviceChange } from './advised.ts';
+import type { Answered } from './answered.ts';
+import { commit, type Committed, type FinishedTurn, LearningError, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
-import { type Lesson, withMemory } from './learn.ts';
+import { withMemory } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
 import type { PhotoLook } from '../photos/look-at-photos.ts';
 import { withPhotos } from './keep-photos.ts';
 import type { TurnPlan } from './plan.ts';
-import type { PersonReading } from './read-person.ts';
+import { yieldTo } from './yield-to-human.ts';
 import { memoriesUsedIn } from './remembering.ts';
 
 /** What became of a turn, for the request that waits for it. */
@@ -28,41 +30,39 @@ export type TurnOutcome =
   | { readonly kind: 'replied'; readonly reply: ChatReply }
   | { readonly kind: 'failed'; readonly code: ProblemCode };
 
+/** How often a reply gives way to people of the team who come and go while it is written. */
+const MOST_YIELDS = 5;
+
 /** Waits between tries to store a finished reply while the database can't be reached. */
 const COMMIT_RETRY_DELAYS_MS = [100, 400, 1_500] as const;
-
-interface Answered {
-  readonly turn: AcceptedTurn;
-  readonly assistant: AssistantDefinition;
-  readonly summary: Summary;
-  readonly person: PersonReading;
-  /** What was advised before and what the message tells of it. */
-  readonly advice: AdviceReading;
-  readonly plan: TurnPlan;
-  /** What looking at the pictures came to; null where none were looked at before the reply. */
-  readonly look: PhotoLook | null;
-  /** What the message teaches; null where nothing may be learnt. */
-  readonly lesson: Lesson | null;
-  readonly result: GenerateResult;
-  readonly live: LiveReply;
-  readonly responseTimeMs: number;
-}
 
 /**
  * Steps 8 and 9: stores the reply, then tells readers that it is whole. In that order: a reply is not said to be
  * finished before it is kept.
  */
 export async function commitReply(dependencies: TurnDependencies, given: Answered): Promise<TurnOutcome> {
-  const answered = { ...given, summary: keptSummary(given) };
-  const { turn, live, result } = answered;
+  let answered: Answered = { ...given, summary: keptSummary(given) };
+  const { turn, live } = answered;
   const finishedAt = dependencies.clock.now();
-  const learnt = await withMemory(dependencies, answered, finishedTurn(dependencies, answered, finishedAt));
-  const finished = withPhotos(dependencies, answered, learnt);
+  let finished = withPhotos(
+    dependencies,
+    answered,
+    await withMemory(dependencies, answered, finishedTurn(dependencies, answered, finishedAt)),
+  );
   noteAttempts(dependencies, finished);
-  const committed = await commitPatiently(dependencies, finished);
-  const found = committed === 'taken-over' ? await findOurs(dependencies, turn) : null;
+  let committed = await commitPatiently(dependencies, finished);
+  // Somebody of the team took the conversation, or gave it back, while the reply was written; each may do so again.
+  for (let round = 0; committed.kind === 'human-answers' && round < MOST_YIELDS; round += 1) {
+    const { attempts } = finished;
+    answered = yieldTo(committed, answered);
+    finished = await withMemory(dependencies, answered, finishedTurn(dependencies, answered, finishedAt));
+    finished = { ...finished, attempts };
+    committed = await commitPatiently(dependencies, finished);
+  }
+  const { result } = answered;
+  const found = committed.kind === 'taken-over' ? await findOurs(dependencies, turn) : null;
   // The first try may have been stored and its answer lost: then this is no other instance's turn.
-  const stored = found !== null && isStoredAlready(found, finished) ? 'stored' : committed;
+  const stored = found !== null && isStoredAlready(found, finished) ? 'stored' : committed.kind;
   if (stored === 'taken-over' && found === null) {
     dependencies.log.info(
       { event: 'turn_deleted', requestId: turn.input.requestId },
@@ -132,6 +132,7 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
   const attempts = attemptsOf(answered);
   const spoken = spokenText(result);
   const model = speaker(answered);
+  const handOff = handOffChange(answered, spoken?.text ?? null);
   return {
     turn,
     instanceId: dependencies.instanceId,
@@ -141,6 +142,12 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
       spoken === null
         ? null
         : { ...spoken, details: replyDetails(answered, spoken, model, attempts.length, finishedAt) },
+    handOff: {
+      change: handOff,
+      fencingToken: plan.isUrgent ? null : turn.handOff.fencingToken,
+      isSilent: plan.kind === 'scripted' && plan.isSilent,
+      follows: dependencies.cases.openWith(turn, handOff, finishedAt),
+    },
     change: plan.change,
     personChange: answered.person.change,
     advice: adviceOfTurn(dependencies, answered, finishedAt),
@@ -158,6 +165,12 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     entries: [],
     learning: null,
   };
+}
+
+/** What changes between assistant and people; that an offer was made shows only in what was said. */
+function handOffChange({ plan, turn }: Pick<Answered, 'plan' | 'turn'>, text: string | null): TurnPlan['handOff'] {
+  if (plan.kind === 'scripted' || plan.offer === null || text?.includes(plan.offer) !== true) return plan.handOff;
+  return { ...plan.handOff, dialogue: { step: 'offered', at: turn.startedAt.toISOString() } };
 }
 
 /** What a whole reply advises; one that was broken off advises nothing, and what was told stands all the same. */
@@ -220,6 +233,8 @@ function replyDetails(
   attempts: number,
   finishedAt: Date,
 ): ChatReplyDetails {
+  const handOff = handOffState(standingAfter(turn.handOff, handOffChange({ plan, turn }, text)));
+  const isOffered = handOff?.state === 'offered' && plan.kind === 'generate';
   const reply =
     result.outcome === 'completed' || result.outcome === 'cached' ? result.reply : { citations: [], suggestions: [] };
   return {
@@ -230,6 +245,7 @@ function replyDetails(
       role: 'assistant',
       createdAt: finishedAt.toISOString(),
       status,
+      author: 'assistant',
     },
     model: model?.id ?? SCRIPTED_MODEL.id,
     provider: model?.provider ?? SCRIPTED_MODEL.provider,
@@ -247,11 +263,13 @@ function replyDetails(
     citations: [...reply.citations],
     products: productsOf(plan, text),
     safetyNotes: safetyNotesOf([
-      ...(plan.kind === 'scripted' ? [] : notesBeside(plan.request.material, reply.citations)),
+      ...(plan.kind === 'scripted' ? plan.safetyNotes : notesBeside(plan.request.material, reply.citations)),
       ...(result.outcome === 'cached' ? result.reply.safety : []),
       ...(plan.photos?.notes ?? []),
     ]),
-    suggestions: [...suggestionsOf(plan, reply.suggestions)],
+    suggestions: [...(isOffered ? OFFER_CHIPS : suggestionsOf(plan, reply.suggestions))],
+    ...(handOff === null ? {} : { handOff }),
+    ...(plan.kind === 'scripted' && plan.isSilent ? { silent: true as const } : {}),
   };
 }
 
@@ -291,7 +309,7 @@ function isFallback(plan: TurnPlan, result: GenerateResult, look: PhotoLook | nu
 async function commitPatiently(
   dependencies: TurnDependencies,
   finished: FinishedTurn,
-): Promise<'stored' | 'taken-over' | 'unavailable'> {
+): Promise<Committed | { readonly kind: 'unavailable' }> {
   try {
     return await commitWhenThere(dependencies, finished);
   } catch (error) {
@@ -317,21 +335,21 @@ async function commitPatiently(
 async function commitWhenThere(
   { database, memory, log }: TurnDependencies,
   finished: FinishedTurn,
-): Promise<'stored' | 'taken-over' | 'unavailable'> {
+): Promise<Committed | { readonly kind: 'unavailable' }> {
   for (const wait of [...COMMIT_RETRY_DELAYS_MS, null]) {
     try {
-      return (await commit(database, memory.support, finished)) ? 'stored' : 'taken-over';
+      return await commit(database, memory.support, finished);
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
       log.warn(
         { event: 'commit_retried', requestId: finished.turn.input.requestId },
         'The database could not store a reply',
       );
-      if (wait === null) return 'unavailable';
+      if (wait === null) return { kind: 'unavailable' };
       await delay(wait);
     }
   }
-  return 'unavailable';
+  return { kind: 'unavailable' };
 }
 
 /** The line operators search for: `conversation_completed`, `"fallback_triggered":true`, `cache_hit`. */

@@ -4,6 +4,7 @@ import type { CachedReply, ReplyCache } from '../cache/reply-cache.ts';
 import { decideStoring } from '../cache/storing-decision.ts';
 import { type ChainContext, type ChainResult, runChain } from '../models/chain.ts';
 import type { LanguageModel, ModelRequest } from '../models/language-model.ts';
+import { isUnanswered } from '../hand-off/unanswered.ts';
 import { citationsOfReply } from '../prompts/citations.ts';
 import type { PromptRecord } from '../prompts/prompt-record.ts';
 import type { LiveReply } from './live-replies.ts';
@@ -53,7 +54,7 @@ export async function generate(
   const startMs = context.clock.monotonicMs();
   const found = await context.cache.lookup(key, context.signal);
   if (found.kind === 'hit') {
-    const text = `${plan.before}${found.reply.text}${plan.after}`;
+    const text = `${plan.before}${found.reply.text}${tailOf(plan, found.reply.text)}`;
     live.text(text);
     live.endText();
     const cache = { result: found.match, reason: null };
@@ -71,6 +72,11 @@ export async function generate(
   } finally {
     found.settle(kept);
   }
+}
+
+/** What is said after a model's words: what the plan has, and the offer of people where they were no answer. */
+function tailOf({ after, offer }: GeneratePlan, reply: string): string {
+  return offer !== null && isUnanswered(reply) ? `\n\n${offer}${after}` : after;
 }
 
 type GeneratePlan = Extract<TurnPlan, { readonly kind: 'generate' }>;
@@ -108,12 +114,13 @@ async function ask(
     const partialText = `${partial === '' ? '' : plan.before}${partial}`;
     return { ...result, partialText, promptRecord: plan.promptRecord };
   }
-  if (plan.after !== '') live.text(plan.after);
+  const tail = tailOf(plan, result.reply.text);
+  if (tail !== '') live.text(tail);
   live.endText();
   const promptRecord = records.get(result.request) ?? null;
   const cited = withCitations(result, promptRecord);
   onCompleted(cited);
-  const text = `${plan.before}${cited.reply.text}${plan.after}`;
+  const text = `${plan.before}${cited.reply.text}${tail}`;
   return { ...cited, reply: { ...cited.reply, text }, promptRecord };
 }
 

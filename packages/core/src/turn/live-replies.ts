@@ -67,6 +67,12 @@ export class LiveReply {
     this.startText(nextId);
   }
 
+  /** Tells readers to drop a text that had ended, because a person of the team answers instead. */
+  beginAgain(nextId: string): void {
+    this.push({ type: 'data-replace', data: { reason: 'human-answers' } });
+    this.startText(nextId);
+  }
+
   endText(): void {
     this.push({ type: 'text-end', id: this.#textId });
   }

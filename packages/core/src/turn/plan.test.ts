@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { soundAssistant } from '../assistants/assistant.fixtures.ts';
 import { defineAssistant } from '../assistants/define-assistant.ts';
+import { NOT_HANDED_OFF } from '../hand-off/standing.ts';
 import { NOTHING_RECALLED } from '../memory/recall.ts';
 import { understand } from '../understanding/understand.ts';
 import { NOT_BEGUN } from '../journey/move.ts';
@@ -51,6 +52,7 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     takeovers: 0,
     awaitingName: situation.awaitingName ?? false,
     spentMicroUsd: 0,
+    handOff: NOT_HANDED_OFF,
     history: situation.history ?? [],
     person: {
       preferredName: situation.preferredName ?? null,
@@ -90,6 +92,8 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
     forgets: false,
     meaningOf: null,
     now: NOW,
+    wanted: null,
+    caseId: '01900000-0000-7000-8000-000000000005',
     knowledgeVersion: 'k1',
     chainVersion: 'test/model',
     asksVendors: situation.asksVendors ?? true,

@@ -1,5 +1,4 @@
 import type { SafetyLevel } from '@rapport/wire';
-import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import { linksOf } from '../assistants/links-definition.ts';
 import { blockOf } from '../assistants/prompt-sections.ts';
 import { UNSURE_ANSWERS } from '../builtin-model/guide/outcome-wordings.ts';
@@ -8,120 +7,38 @@ import { brandAnswer } from '../brand/brand-answers.ts';
 import { brandQuestionOf } from '../brand/brand-questions.ts';
 import { type CachingDecision, decideCaching } from '../cache/cache-decision.ts';
 import { shownProducts } from '../catalogue/advice-texts.ts';
-import type { Catalogue } from '../catalogue/load.ts';
 import { namedIn } from '../catalogue/names.ts';
 import type { ProductAdvice } from '../catalogue/recommend.ts';
-import type { FoundPassage } from '../knowledge/passage.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { SpentBudget } from '../models/spending.ts';
 import { MAX_NAME_ASKS } from '../people/greeting.ts';
 import { nameAskedAgain, nameLearnt, nameRefused } from '../people/name-replies.ts';
+import { assistantAnswersAgain } from '../hand-off/wording.ts';
 import { accountNameOf } from '../people/names.ts';
 import { assemblePrompt, shrinkPrompt } from '../prompts/assemble-prompt.ts';
-import type { PhotoLook } from '../photos/look-at-photos.ts';
-import type { PhotoPlan } from '../photos/plan-photos.ts';
 import { momentOf } from '../prompts/prompt-blocks.ts';
 import type { PromptInput } from '../prompts/prompt-parts.ts';
-import type { PromptRecord } from '../prompts/prompt-record.ts';
 import { aftercareReply, CARE_TURNS, crisisReply, isOutOfDanger } from '../safety/crisis-reply.ts';
 import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.ts';
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
-import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceFor, allergiesIn } from './advise.ts';
-import { type AdviceReading, promptAdvice } from './advised.ts';
+import { promptAdvice } from './advised.ts';
 import { fitOf, hairLines } from './fit.ts';
 import { photosOf } from './photo-turn.ts';
-import type { PersonReading } from './read-person.ts';
-import { memoryOf, promptMemoriesOf, type RecalledForTurn } from './remembering.ts';
+import { isEmergency, offerDue, planHandOff } from './plan-hand-off.ts';
+import { memoryOf, promptMemoriesOf } from './remembering.ts';
+import type { PlanInput } from './plan-input.ts';
+import type { PromptedRequest, ScriptedPlan, StandingChange, TurnPlan } from './turn-plan.ts';
+
+export type { StandingChange, TurnPlan } from './turn-plan.ts';
 
 /** Most tokens a reply may have: about 300 words, several times what a reply should. */
 const MAX_OUTPUT_TOKENS = 600;
 
 /** A hello or an "ok" is this short; what is longer says something that deserves an answer. */
 const FEW_WORDS = 2;
-
-/** What the turn changes in what an assistant knows and owes of a person; null leaves a thing as it is. */
-export interface StandingChange {
-  readonly preferredName: string | null;
-  readonly awaitingName: boolean | null;
-  readonly nameAsks: number | null;
-  readonly disclosedAt: Date | null;
-  readonly careLevel: SafetyLevel | null;
-  readonly careTurnsLeft: number | null;
-}
-
-/**
- * What to say and with what. `scripted`: the words are decided here and no model is asked. `generate`: models write,
- * between `before` and `after`, which belong to the reply whichever model writes it.
- */
-export type TurnPlan = {
-  readonly safety: SafetyLevel;
-  readonly change: StandingChange;
-  /** What is said and done of photos; absent where nothing is. */
-  readonly photos?: PhotoPlan;
-} & (
-  | {
-      readonly kind: 'scripted';
-      readonly text: string;
-      readonly suggestions: readonly string[];
-      readonly asksAfter?: string;
-    }
-  | {
-      readonly kind: 'generate';
-      readonly request: ModelRequest;
-      readonly before: string;
-      readonly after: string;
-      /** From what the prompt was made, to be stored beside the turn; null when no vendor is to read one. */
-      readonly promptRecord: PromptRecord | null;
-      /** The request with a smaller prompt, and from what that was made; null when it can't get smaller. */
-      readonly shrink: (request: ModelRequest) => PromptedRequest | null;
-      /** Whether the reply may be one that was given before, and given again. */
-      readonly cache: CachingDecision;
-      /**
-       * Why no vendor is asked: a budget of the day is used up, help can't wait, or the reply stands beside what a photo shows,
-       * of which no word may be a vendor's; null: they are asked.
-       */
-      readonly withoutVendors: SpentBudget | 'urgent' | 'photo' | null;
-    }
-);
-
-/** A request and from what its prompt was made. */
-export interface PromptedRequest {
-  readonly request: ModelRequest;
-  readonly record: PromptRecord;
-}
-
-export interface PlanInput {
-  readonly turn: AcceptedTurn;
-  readonly assistant: AssistantDefinition;
-  readonly summary: Summary;
-  readonly passages: readonly FoundPassage[];
-  /** Where the person is and who they come across as. */
-  readonly person: PersonReading;
-  /** What was advised before, what the message tells of it and what may be asked after. */
-  readonly advice: AdviceReading;
-  /** What looking at the pictures came to; null or absent where none came, or they are for whoever writes the reply. */
-  readonly look?: PhotoLook | null;
-  /** The brand's products; null for an assistant that sells nothing. */
-  readonly catalogue: Catalogue | null;
-  /** Whether the person is under 18. */
-  readonly isMinor: boolean;
-  /** What is remembered and may matter. */
-  readonly recalled: RecalledForTurn;
-  /** Whether the message has something forgotten, which is done with the turn. */
-  readonly forgets: boolean;
-  /** A text's vector of length 1; null where that takes a vendor. */
-  readonly meaningOf: ((text: string) => Float32Array) | null;
-  readonly now: Date;
-  /** What the knowledge and the models in order are: a reply made from others is not given again. */
-  readonly knowledgeVersion: string;
-  readonly chainVersion: string;
-  readonly spentBudget: SpentBudget | null;
-  /** Whether a vendor's model may be asked: the one of this process reads no prompt. */
-  readonly asksVendors: boolean;
-}
 
 const NO_CHANGE: StandingChange = {
   preferredName: null,
@@ -133,12 +50,45 @@ const NO_CHANGE: StandingChange = {
 };
 
 /**
- * Step 6 of a turn, and pure: safety first, then what to call the person, then the reply. The order is the rule: nothing
- * that comes later can overrule a crisis.
+ * Step 6 of a turn, and pure: safety first, then people where they are wanted or have the conversation, then what to call
+ * the person, then the reply. The order is the rule: nothing that comes later can overrule a crisis.
  */
 export function plan(input: PlanInput): TurnPlan {
-  return planSafety(input) ?? planName(input) ?? planAsk(input) ?? planUnsure(input) ?? planReply(input, NO_CHANGE, '');
+  const safety = planSafety(input);
+  if (safety !== null) return safety;
+  const writers = {
+    scripted: (text: string) => scripted(input, NO_CHANGE, text),
+    reply: (after: string) => planReply(input, NO_CHANGE, '', after),
+  };
+  const planned =
+    planHandOff(input, writers) ??
+    planName(input) ??
+    planAsk(input) ??
+    planUnsure(input) ??
+    planReply(input, NO_CHANGE, '');
+  const urgent = isEmergency(input) ? { ...planned, isUrgent: true } : planned;
+  return withReturn(input, urgent);
 }
+
+/** The first reply after a person of the team had the conversation says so, once. */
+function withReturn({ turn, assistant }: PlanInput, planned: TurnPlan): TurnPlan {
+  const { humanName, toldHuman } = turn.handOff;
+  if (humanName !== null || toldHuman === null) return planned;
+  const again = `${assistantAnswersAgain(toldHuman, assistant.name)}\n\n`;
+  const handOff = { ...planned.handOff, toldHuman: null };
+  return planned.kind === 'scripted'
+    ? { ...planned, handOff, text: `${again}${planned.text}` }
+    : { ...planned, handOff, before: `${again}${planned.before}` };
+}
+
+const PLAINLY_SCRIPTED = {
+  kind: 'scripted',
+  handOff: {},
+  isUrgent: false,
+  suggestions: [],
+  safetyNotes: [],
+  isSilent: false,
+} as const;
 
 function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null {
   const person = { ...turn.person, language: summary.language, isMinor };
@@ -150,7 +100,7 @@ function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null
       disclosedAt: now,
       awaitingName: false,
     };
-    return { kind: 'scripted', safety: 'crisis', change, text: crisisReply(summary.risk, person), suggestions: [] };
+    return { ...PLAINLY_SCRIPTED, safety: 'crisis', change, text: crisisReply(summary.risk, person), isUrgent: true };
   }
   const { careLevel, careTurnsLeft } = turn.standing;
   if (careLevel !== 'crisis' || careTurnsLeft === 0) return null;
@@ -162,7 +112,7 @@ function planSafety({ turn, summary, now, isMinor }: PlanInput): TurnPlan | null
     disclosedAt: now,
   };
   const text = aftercareReply(turn.input.text, summary, person, careTurnsLeft);
-  return { kind: 'scripted', safety: 'crisis', change, text, suggestions: [] };
+  return { ...PLAINLY_SCRIPTED, safety: 'crisis', change, text, isUrgent: true };
 }
 
 function planName(input: PlanInput): TurnPlan | null {
@@ -228,22 +178,17 @@ function planUnanswered(input: PlanInput): TurnPlan {
   return planReply(input, { ...NO_CHANGE, awaitingName: false }, '');
 }
 
-function scripted(
-  input: PlanInput,
-  change: StandingChange,
-  text: string,
-): Extract<TurnPlan, { readonly kind: 'scripted' }> {
+function scripted(input: PlanInput, change: StandingChange, text: string): ScriptedPlan {
   const disclosure = disclosureDue(input);
   return {
-    kind: 'scripted',
+    ...PLAINLY_SCRIPTED,
     safety: levelOf(input.summary),
     change: disclosure === null ? change : { ...change, disclosedAt: input.now },
     text: disclosure === null ? text : `${text}\n\n${disclosure}`,
-    suggestions: [],
   };
 }
 
-function planReply(input: PlanInput, change: StandingChange, before: string): TurnPlan {
+function planReply(input: PlanInput, change: StandingChange, before: string, after = ''): TurnPlan {
   const { turn, assistant, summary, passages } = input;
   const photos = photosOf(input);
   if (photos?.words === 'nobody') {
@@ -274,7 +219,8 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
   };
   const isUrgent = needsUrgentHelp(material) || tellsOfHarm(input);
   const ofBrand = isUrgent ? null : answerOfBrand(input);
-  if (ofBrand?.isAll === true && photos === null) return scripted(input, change, ofBrand.text);
+  if (ofBrand?.isAll === true && photos === null)
+    return scripted(input, change, [ofBrand.text, after].filter((part) => part !== '').join('\n\n'));
   const promptInput = { ...promptInputOf(input, preferredName, material.products), answeredBelow: ofBrand !== null };
   const withoutVendors = isUrgent ? 'urgent' : photos?.words === 'local' ? 'photo' : input.spentBudget;
   const prompt = input.asksVendors && withoutVendors === null ? assemblePrompt(promptInput) : NO_PROMPT;
@@ -283,9 +229,12 @@ function planReply(input: PlanInput, change: StandingChange, before: string): Tu
     kind: 'generate',
     safety: levelOf(summary),
     change: said ? { ...change, disclosedAt: input.now } : change,
+    handOff: {},
+    isUrgent: false,
     before: photos === null || photos.text === '' ? before : `${before}${photos.text}\n\n`,
-    after: [ofBrand?.text ?? null, photos?.question || null, budgetRemarkDue(input, withoutVendors), disclosure]
-      .map((remark) => (remark === null ? '' : `\n\n${remark}`))
+    offer: after === '' ? offerDue(input) : null,
+    after: [after, ofBrand?.text ?? null, photos?.question || null, budgetRemarkDue(input, withoutVendors), disclosure]
+      .map((remark) => (remark === null || remark === '' ? '' : `\n\n${remark}`))
       .join(''),
     request: {
       instructions: prompt.instructions,

@@ -11,7 +11,7 @@ import type { PromptMemory } from '../prompts/prompt-memory.ts';
 import type { HistoryMessage, WrittenPrompt } from '../prompts/prompt-parts.ts';
 import { PROMPT_FORMAT, type PromptRecord } from '../prompts/prompt-record.ts';
 import type { Summary } from '../understanding/summary.ts';
-import { HISTORY_TEXT_LENGTH } from './accepted-turn.ts';
+import { SAID } from './accepted-turn.ts';
 import { hairLines } from './fit.ts';
 import { SCRIPTED_MODEL } from './generate.ts';
 
@@ -79,7 +79,7 @@ where (turns.message_id = $1 or turns.reply_id = $1) and ($2::uuid is null or tu
 const READ_HISTORY: Statement = {
   name: 'prompt-history',
   text: `
-select sequence, role, left(text, ${HISTORY_TEXT_LENGTH}) as text from messages
+select sequence, role, ${SAID} as text from messages
 where user_id = $1 and conversation_id = $2 and sequence = any($3::integer[])
 order by sequence`,
 };

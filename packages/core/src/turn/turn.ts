@@ -171,6 +171,8 @@ async function answer(
     forgets: forgets(lesson),
     meaningOf: dependencies.memory.meaningOf,
     now: turn.startedAt,
+    wanted: assistant.readers.handOff?.(turn.input.text) ?? null,
+    caseId: dependencies.newId(),
     knowledgeVersion: assistant.knowledgeVersion,
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
     asksVendors: assistant.models.some(({ isLocal }) => !isLocal),

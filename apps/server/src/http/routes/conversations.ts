@@ -5,6 +5,7 @@ import {
   findConversation,
   listConversations,
   listMessages,
+  messagesAfter,
 } from '@rapport/core/conversations/conversations.ts';
 import { giveFeedback } from '@rapport/core/conversations/feedback.ts';
 import type { Database } from '@rapport/core/database/database.ts';
@@ -14,6 +15,7 @@ import type { LiveReplies } from '@rapport/core/turn/live-replies.ts';
 import {
   assistantsAnswer,
   conversation,
+  conversationDetail,
   conversationPath,
   createConversationBody,
   createdConversation,
@@ -126,13 +128,13 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
       config: { access: 'user' },
       schema: {
         tags,
-        summary: 'One of my conversations',
+        summary: 'One of my conversations, and whether people of the team have it',
         params: conversationPath,
-        response: { 200: conversation, ...PROBLEM_RESPONSES },
+        response: { 200: conversationDetail, ...PROBLEM_RESPONSES },
       },
     },
     async (request) => {
-      const found = await findConversation(database, personOf(request).userId, request.params.id);
+      const found = await findConversation(database, personOf(request).userId, request.params.id, clock.now());
       if (found === null) throw notFound('conversation');
       return found;
     },
@@ -168,7 +170,17 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
       },
     },
     async (request) => {
-      const { order, cursor = null, limit } = request.query;
+      const { order, after, cursor = null, limit } = request.query;
+      if (after !== undefined) {
+        const { userId } = personOf(request);
+        const later = await messagesAfter(database, userId, request.params.id, {
+          after,
+          limit: limit + 1,
+          late: false,
+        });
+        if (later === null) throw notFound('message in this conversation');
+        return { items: later.slice(0, limit), nextCursor: null };
+      }
       const found = await listMessages(database, personOf(request).userId, request.params.id, order, { cursor, limit });
       if (found === null) throw notFound('conversation');
       return found;

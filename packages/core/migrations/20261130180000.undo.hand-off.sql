@@ -1,0 +1,18 @@
+drop table case_deliveries;
+drop table case_events;
+drop table cases;
+alter table messages
+  drop constraint messages_silent_says_nothing,
+  drop constraint messages_author_is_of_ours,
+  drop constraint messages_author_is_whole,
+  drop column is_silent,
+  drop column author_id,
+  drop column author_name;
+alter table conversations
+  drop constraint conversations_owner_is_whole,
+  drop column told_human,
+  drop column fencing_token,
+  drop column owned_until,
+  drop column owner_name,
+  drop column owner_id,
+  drop column hand_off;
