@@ -86,6 +86,10 @@ function reportUnderstanding(): void {
     'Recall, our own cases',
     evaluateRecall(read<RecallRow>(core, 'recall.extra.jsonl'), learningByRules(), meaningOf),
   );
+  report(
+    'Recall, never tuned on',
+    evaluateRecall(read<RecallRow>(core, 'recall.unseen.jsonl'), learningByRules(), meaningOf),
+  );
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
   reportHandOff();

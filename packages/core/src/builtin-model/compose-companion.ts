@@ -16,13 +16,16 @@ import { WEIGHT, write } from './writing.ts';
 /** A companion's reply: reflects what was said with its mood and asks one good question, or rightly none. */
 export function composeCompanion(material: ReplyMaterial, conversation: Conversation, choice: Choice): ComposedReply {
   const thread = threadOf(conversation.personSaid);
-  const felt = feltPolarity(material.message, material.summary.mood);
+  const ownFeeling = feltPolarity(material.message, material.summary.mood);
+  const polarity = polarityInThread(material.message, ownFeeling, thread);
+  // A cheerful word that the thread overrules is none of the message's own either.
+  const felt = ownFeeling === 'positive' && polarity === 'negative' ? 'neutral' : ownFeeling;
   const turn: CompanionTurn = {
     material,
     conversation,
     choice,
     felt,
-    polarity: polarityInThread(material.message, felt, thread),
+    polarity,
     thread,
     remark: remarkOf(material.message),
   };

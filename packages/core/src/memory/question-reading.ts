@@ -2,6 +2,8 @@ import { FUNCTION_WORDS, GIVEN_NAMES, isOrdinary, wordSet } from '../understandi
 import { clean } from '../understanding/text.ts';
 import { lemmaOf } from './answer/lemma.ts';
 import { relationAt } from './answer/spans.ts';
+import { fromSpanish } from './question-spanish.ts';
+import { respelt } from './question-spelling.ts';
 import { readWords, type Word } from './answer/words.ts';
 
 /** What kind of answer a question wants. */
@@ -211,7 +213,7 @@ export function readingOf(question: string): QuestionReading {
 
 /** The question itself: its last asking sentence without greetings and "do you remember". */
 export function bareQuestion(question: string): string {
-  let text = askedPart(clean(question)).slice(-MAX_QUESTION).trim();
+  let text = inPlainEnglish(askedPart(clean(question)).slice(-MAX_QUESTION).trim());
   for (let round = 0; round < 3; round += 1) {
     const before = text;
     text = text.replace(OPENER, '').trim();
@@ -230,6 +232,11 @@ export function bareQuestion(question: string): string {
     )
     .replace(/[\s?!.,]+$/u, '')
     .trim();
+}
+
+/** A question as the rules read it: its asking words spelled out, of Spanish the English. */
+export function inPlainEnglish(question: string): string {
+  return respelt(fromSpanish(question));
 }
 
 /** "Do you know me", "what do you know about me" stay whole: the asking words are the question. */

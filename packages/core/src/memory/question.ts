@@ -1,7 +1,7 @@
 import { clean } from '../understanding/text.ts';
 import { WIDER } from './answer/meanings.ts';
 import type { FactQuery } from './fact.ts';
-import { bareQuestion, type QuestionReading, readingOf } from './question-reading.ts';
+import { bareQuestion, inPlainEnglish, type QuestionReading, readingOf } from './question-reading.ts';
 import { slotsAskedFor } from './question-slots.ts';
 
 /** Longer messages tell more than they ask: their question is small talk beside what they tell. */
@@ -24,7 +24,7 @@ const WANTS_HELP = new RegExp(
     '^(?:can|could|may|might|shall|would) (?:i|we)\\b(?! (?:eat|have|drink|try|order|swim|drive|speak|play|read|ride|ski|cook|sing|dance|take)\\b)',
     '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|they|kids|humans)\\b',
     '^(?:is|are|was) (?:this|that|these|those)\\b',
-    '^how (?:do|can|would|to)\\b(?! (?:i|we) (?:know|feel|take|like|get (?:to|around)|spell|call|celebrate|usually|normally|relax|commute|travel))',
+    '^how (?:do|can|would|to)\\b(?! (?:i|we) (?:know|feel|take|like|get (?:to|around)|spell|call|celebrate|usually|normally|relax|unwind|commute|travel|earn|make (?:my|our|a) (?:money|living)|keep (?:fit|busy|active)|stay (?:fit|in shape)|spend (?:my|our)|pass the time|exercise))',
     '^how (?:do|can) (?:i|we) (?:get (?:rid|over|better|started|more)|cope|deal|stop|make|ask|tell|fix|learn|become|cook|clean|write)',
     "^(?:what|where) can (?:i|we)\\b(?!'t)",
     '^(?:any|got any|have any|some) (?:ideas?|tips?|advice|suggestions?|recommendations?|thoughts)\\b(?!.*\\bi told)',
@@ -76,7 +76,7 @@ const ASKS =
  * searches with its words. Never throws; linear in the text.
  */
 export function readQuestion(text: string, earlier: readonly string[] = []): FactQuery | null {
-  const cleaned = clean(text).trim();
+  const cleaned = inPlainEnglish(clean(text).trim());
   if (cleaned === '' || !/\p{L}/u.test(cleaned)) return null;
   const direct = isDirectRecall(cleaned);
   const bare = bareQuestion(cleaned);

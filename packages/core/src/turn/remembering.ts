@@ -4,6 +4,7 @@ import { readFacts } from '../memory/direct-read.ts';
 import type { Fact, FactQuery } from '../memory/fact.ts';
 import { fold } from '../memory/fold.ts';
 import { isDirectRecall, readQuestion } from '../memory/question.ts';
+import { inPlainEnglish } from '../memory/question-reading.ts';
 import { NOTHING_RECALLED, type Recalled, recall, relationsIn } from '../memory/recall.ts';
 import { NO_MEMORY, type ReplyMemory, type UsedMemory } from '../models/reply-material.ts';
 import type { PromptMemory } from '../prompts/prompt-memory.ts';
@@ -111,7 +112,7 @@ export function memoryOf(
     ...(meaningOf === null ? {} : { meaningOf }),
   });
   // A question of the world that memory knows nothing of is not memory's.
-  const isTheirs = isDirectRecall(turn.input.text) || OF_ONESELF.test(turn.input.text);
+  const isTheirs = isDirectRecall(turn.input.text) || OF_ONESELF.test(inPlainEnglish(turn.input.text));
   if (answer.abstains && !isTheirs) return { ...NO_MEMORY, known, forgets };
   const used = recalled.facts.filter(({ id }) => answer.usedFactIds.includes(id)).map(usedMemory);
   return { answer: { text: answer.text, abstains: answer.abstains, used }, known, forgets };

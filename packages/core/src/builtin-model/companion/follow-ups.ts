@@ -82,8 +82,7 @@ const FOLLOW_UPS: Readonly<Record<Form, Readonly<Record<Side, readonly string[]>
   deed: {
     hard: [
       'How do you feel about it now?',
-      'What was going through your mind?',
-      'What led up to it?',
+      'How are you now?',
       'What did you hope it would do?',
       'Which part of it stays with you?',
       'What would you like to happen next?',
@@ -110,12 +109,11 @@ const FOLLOW_UPS: Readonly<Record<Form, Readonly<Record<Side, readonly string[]>
       'What does it change for you?',
     ],
     other: [
-      'How do you feel about that?',
-      'What do you make of that?',
       'How is that for you?',
       'What does that mean for you?',
       'What does it change for you?',
-      "What's the story there?",
+      'How have things been since?',
+      'Want to tell me a bit more?',
     ],
   },
   described: {
@@ -191,19 +189,23 @@ const FOLLOW_UPS: Readonly<Record<Form, Readonly<Record<Side, readonly string[]>
     ],
     other: [
       'How is that for you?',
-      'What do you make of it?',
-      'How do you feel about that?',
-      'What brought that up just now?',
-      "What's the story there?",
+      'What comes next with it?',
+      'How has that been so far?',
+      'Want to tell me a bit more?',
+      'What else is in your day?',
     ],
   },
 };
 
 const OBJECT_FORMS: Readonly<Record<string, string>> = { she: 'her', he: 'him' };
 
+/** Told of illness, which is hard whatever mood it is told in. */
+const UNWELL =
+  /\b(?:ill|sick|poorly|unwell|vet|vets|hospital|ward|surgery|operation|op|biopsy|scan|chemo|kidneys?|tumou?r|cancer|stroke|diagnos\w+|hip (?:done|replaced)|a&e|icu)\b/i;
+
 /** Questions that fit a message by its form and its mood. */
 export function followUpsTo(message: string, polarity: Mood['polarity']): readonly string[] {
-  const side = polarity === 'negative' || polarity === 'mixed' ? 'hard' : 'other';
+  const side = polarity === 'negative' || polarity === 'mixed' || UNWELL.test(message) ? 'hard' : 'other';
   const subject = /\b(she|he)\b/i.exec(message)?.[0].toLowerCase() ?? '';
   return FOLLOW_UPS[formOf(message)][side].map((question) => fill(question, { them: OBJECT_FORMS[subject] ?? 'them' }));
 }

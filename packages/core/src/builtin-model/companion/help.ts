@@ -204,7 +204,7 @@ export const REFLECTIVE_QUESTIONS: readonly string[] = [
 
 /** Asks for words to say or a view of oneself: nobody but the person, or a friend, can answer that. */
 const OWN_TO_ANSWER =
-  /^(and |so |but |ok |then )?(what|how) (do|should|would|could|can|will) i (even |ever |possibly )?(say|tell|reply|answer|respond|text|write|wear|do|explain)\b|\bdid i (do|say) (something|anything) wrong\b|\b(was|is|were) (it|this|that) (all )?my fault\b/i;
+  /^(and |so |but |ok |then )?(what|how) (do|should|would|could|can|will) i (even |ever |possibly )?(say|tell|reply|answer|respond|text|write|wear|do|explain)\b(?! (for (a living|work|fun|money)|on (mon|tues|wednes|thurs|fri|satur|sun)days?|outside|to (relax|unwind|keep fit|pass the time)))|\bdid i (do|say) (something|anything) wrong\b|\b(was|is|were) (it|this|that) (all )?my fault\b/i;
 
 /** Whether a question asks for advice or comfort, though its words may stand in what was told before. */
 export function isOwnToAnswer(message: string): boolean {

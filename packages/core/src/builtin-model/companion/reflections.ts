@@ -103,7 +103,6 @@ export const CONTINUING_OPENERS: Readonly<Record<Mood['polarity'], readonly stri
     'Mm. I can picture it.',
     'I follow you.',
     'Thanks for telling me that.',
-    'Right, I see.',
   ],
   // What goes on with good news need not be good ("my mum has Parkinson's"): nothing is called nice that may not be.
   positive: ['Oh, I see.', 'I can picture it.', 'Thanks for telling me.', 'I follow you.', "Okay, I'm with you."],

@@ -2,7 +2,7 @@ import type { Mood } from '@rapport/wire';
 import type { Mention, Topic } from '../../understanding/summary.ts';
 import { understand } from '../../understanding/understand.ts';
 import type { Situation } from './situation.ts';
-import { situationOf } from './situations.ts';
+import { lossOf, situationOf } from './situations.ts';
 
 /** What the last messages of a person were about: what a message that names nothing itself goes on with. */
 export interface Thread {
@@ -12,6 +12,8 @@ export interface Thread {
   readonly situation: Situation | null;
   /** Whom the last messages named: whom "he" and "she" go on about. */
   readonly mention: Mention | null;
+  /** Somebody's death was told in them. */
+  readonly isOfLoss: boolean;
 }
 
 /** Three messages back people still mean the same; further back it reads as stubborn. */
@@ -26,7 +28,10 @@ export function threadOf(personSaid: readonly string[]): Thread {
   const summaries = recent.map((text) => ({ text, ...understand(text, { nameAsked: false }) }));
   const felt = summaries
     .slice(0, MESSAGES_OF_ONE_MOOD)
-    .map(({ text, mood }) => feltPolarity(text, mood))
+    // Boredom is over with the next thing said.
+    .map(({ text, mood }) =>
+      mood?.primary === 'bored' || mood?.label === 'bored' ? 'neutral' : feltPolarity(text, mood),
+    )
     .find((polarity) => polarity !== 'neutral');
   const polarity = felt === undefined || felt === 'mixed' ? 'neutral' : felt;
   const topic = summaries.flatMap(({ topics }) => topics.slice(0, 1))[0];
@@ -37,6 +42,7 @@ export function threadOf(personSaid: readonly string[]): Thread {
     topic,
     situation: situations.find((found) => found !== null) ?? null,
     mention: mention ?? null,
+    isOfLoss: recent.some((text) => lossOf(text) !== null),
   };
 }
 
@@ -57,6 +63,8 @@ const PLEASANT =
 
 /** How a message is to be met: in its own mood, or in that of the thread it goes on with. */
 export function polarityInThread(message: string, felt: Mood['polarity'], thread: Thread): Mood['polarity'] {
+  // "He fixed clocks", of a father who died: a word that sounds relieved is none.
+  if (felt === 'positive' && thread.isOfLoss && !PLEASANT.test(message)) return 'negative';
   if (felt !== 'neutral') return felt;
   return thread.polarity === 'negative' && PLEASANT.test(message) ? 'neutral' : thread.polarity;
 }

@@ -77,6 +77,10 @@ export function otherLanguageReply(material: ReplyMaterial, conversation: Conver
   const manners = intent === 'greeting' || intent === 'farewell' || intent === 'thanks' || intent === 'identity';
   if (manners) return fill(pick(short[intent]), told);
   if (!isCompanion) return (primary === 'es' ? spanishHairReply(material, conversation) : null) ?? pick(short.guide);
+  // A thing that was told is answered by the thing ("Sevilla"), which is the same in any language.
+  const remembered = material.memory.answer;
+  if (remembered !== null && !remembered.abstains && countWords(remembered.text) <= MOST_WORDS_OF_A_THING)
+    return remembered.text;
   const asked = asks !== null || intent === 'question' || intent === 'recall';
   if (asked && short.recall.cue.test(material.message)) {
     const quote = short.recall.aboutSelf.test(material.message)
@@ -89,6 +93,9 @@ export function otherLanguageReply(material: ReplyMaterial, conversation: Conver
   if (asks !== null && intent === 'question') return pick(short.question);
   return pick(short.companion[feltIn(short.feelings, material.message) ?? mood?.polarity ?? 'neutral']);
 }
+
+/** An answer with more words than this is a sentence, and in English. */
+const MOST_WORDS_OF_A_THING = 5;
 
 /** A message this short may be any language's ("haha", "ok", "Leo"): it is taken for the one spoken before it. */
 const FEW_WORDS = 2;

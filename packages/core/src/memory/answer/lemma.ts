@@ -18,6 +18,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   divorce divorcing divorced|diagnose diagnosed diagnosis|operate operation operating|graduate graduation graduating|favourite favorite favourites favorites fav fave favs faves
   promote promotion promoted|retire retirement retired|apologise apologize apologised apologized apology|visit vist visiting|train training
   sick sickness|scare scared|adopt adoption|apply application applied|invite invitation|injure injury injured|believe belief|jitter jitters jittery
+  live vivo vive viven vivía|work trabajo trabaja|dog perro perra|cat gato gata|wedding boda|car coche|birthday cumpleaños|miss extraño echo|buy compré|job profesión|
   decide decision|argue argument arguing|celebrate celebration|perform performance|compete competition competing|bake baking|name named naming`
     .split(/[|\n]/)
     .flatMap((line) => {

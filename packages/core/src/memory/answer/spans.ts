@@ -334,7 +334,8 @@ export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceS
     const word = words[index];
     if (word === undefined) break;
     const { lower } = word;
-    if (PLACE_ADVERBS.has(lower)) {
+    // "Never been abroad" is nowhere.
+    if (PLACE_ADVERBS.has(lower) && !words.slice(Math.max(0, index - 3), index).some((one) => one.lower === 'never')) {
       found.push({ ...spanOf(words, index, index + 1), lead: '' });
       continue;
     }
@@ -350,7 +351,11 @@ export function placesIn(words: readonly Word[], dates: readonly Span[]): PlaceS
       continue;
     }
     // "Bangalore mein rehti hai": Hindi puts the preposition after.
-    if (words[index + 1]?.lower === 'mein' && word.isCapital) {
+    if (
+      words[index + 1]?.lower === 'mein' &&
+      word.isCapital &&
+      !dates.some(({ from, to }) => index >= from && index < to)
+    ) {
       found.push({ ...spanOf(words, index, index + 1), lead: 'in' });
       continue;
     }

@@ -291,7 +291,7 @@ const RELATIVE =
   /^(?:on )?(?:today|tonight|tonite|tomorrow|tmrw|tomoz|yesterday|last night|this (?:morning|evening|afternoon|week|weekend)|(?:last|next|this) \p{L}+|in .+ (?:days?|weeks?|months?)|.+ ago)/iu;
 
 /** The time as it was said, with the day it was said where that day is past and the words lean on it ("last night"). */
-function whenSaid(words: string, { saidAt }: Passage, { now, timeZone }: AnswerContext): string {
+export function whenSaid(words: string, { saidAt }: Passage, { now, timeZone }: AnswerContext): string {
   const said = words.replace(/^(?:the )?(\d{1,2}(?:st|nd|rd|th))$/i, 'the $1');
   const turned = dayCased(phraseToThem(said));
   if (!RELATIVE.test(words)) return turned;
