@@ -89,7 +89,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     level: 'crisis',
     kind: 'suicide',
     pattern:
-      /\b(?:no|any|any real|not one|a single|without a|whats the|what is the|whats|dont see (?:a|the|any)|see no|cant find a|nothing left|nothing|isnt (?:a|any)) ?(?:reason|point|purpose|sense|use)?(?: \S+){0,2} (?:to|in|of|for) (?:live for|live any\w*|living|live|be alive|being alive|staying alive|stay alive|keep living|going on living|exist|existing|keep myself alive|continue existing|me to be here)\b(?! (?:in|with|at|near|on|alone|here|there))/,
+      /\b(?:no|any|any real|not one|a single|without a|whats the|what is the|whats|dont see (?:a|the|any)|see no|cant find a|nothing left|nothing|isnt (?:a|any)) ?(?:reason|point|purpose|sense|use)?(?: \S+){0,2} (?:to|in|of|for) (?:live for|live any\w*|living|live|be alive|being alive|staying alive|stay alive|keep living|going on living|exist|existing|keep myself alive|continue existing|me to be here)\b(?! (?:in|with|at|near|on|alone|here|there|chat\w*|agents?|support|help|music|stream\w*|shows?|tv|persons?|people|humans?|operator|updates?|bands?|gigs?|sessions?|calls?))/,
   },
   {
     name: 'life-not-worth',
