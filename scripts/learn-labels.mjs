@@ -52,7 +52,9 @@ function learnReasons() {
     .split('\n')
     .map((line) => JSON.parse(line))
     .map(({ text, reason }) => ({ text, label: reason ?? 'none' }));
-  const described = [...labelled, ...rows.map(({ text }) => ({ text, label: 'none' }))].map(({ text, label }) => ({
+  // What is labelled by its concern only may well want people too (orders, reactions): it is no example of none.
+  const harmless = rows.filter(({ stage }) => stage !== undefined);
+  const described = [...labelled, ...harmless.map(({ text }) => ({ text, label: 'none' }))].map(({ text, label }) => ({
     features: messageFeatures(text, embedOne, [], []),
     label,
   }));
@@ -62,6 +64,22 @@ function learnReasons() {
     .digest('hex');
   write(new URL('reason-wording.json', folder), REASON_LABELS, described, hash);
 }
+
+// What a message about hair reads like that needs a note of safety: core reads it, for every assistant that knows hair.
+const careFile = new URL('care-examples.jsonl', folder);
+const careRows = readFileSync(careFile, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+learn(
+  '../../core/src/understanding/body-sign-wording.json',
+  [...new Set(careRows.map(({ safety }) => safety))].sort(),
+  [],
+  ({ safety }) => safety,
+  {
+    among: [...careRows, ...offTopic.map(({ text }) => ({ text, safety: 'none' }))],
+  },
+);
 
 function learn(name, labels, signals, labelOf, { among = rows, signalShare } = {}) {
   const described = among.flatMap((row) => {

@@ -54,7 +54,8 @@ create trigger messages_forget_photo_ask after update of forgotten_at on message
   execute function forget_photo_ask_of_message();
 
 -- How it is known: said in a message, entered by hand, or seen in a photo that came with a message.
-alter table hair_profile_entries add column source text not null default 'said';
+alter table hair_profile_entries add column source text not null default 'said'
+  check (source in ('said', 'entered', 'photo'));
 update hair_profile_entries set source = 'entered' where message_id is null;
 alter table hair_profile_entries drop constraint hair_profile_entries_check;
 alter table hair_profile_entries alter column source drop default;

@@ -976,7 +976,8 @@ create trigger messages_forget_photo_ask after update of forgotten_at on message
   execute function forget_photo_ask_of_message();
 
 -- How it is known: said in a message, entered by hand, or seen in a photo that came with a message.
-alter table hair_profile_entries add column source text not null default 'said';
+alter table hair_profile_entries add column source text not null default 'said'
+  check (source in ('said', 'entered', 'photo'));
 update hair_profile_entries set source = 'entered' where message_id is null;
 alter table hair_profile_entries drop constraint hair_profile_entries_check;
 alter table hair_profile_entries alter column source drop default;
@@ -990,7 +991,7 @@ alter table hair_profile_entries add constraint hair_profile_entries_source chec
 alter table profiles alter column consent
   set default '{"memory": true, "mood": true, "analytics": true, "crossAssistant": false, "photos": false}';
 update profiles set consent = consent || '{"photos": false}' where not consent ? 'photos';
-insert into schema_migrations (version, name, md5, run_at) values (20261130181000, 'photos', '80b29e1189d69fd96bb94d758e129036', now());
+insert into schema_migrations (version, name, md5, run_at) values (20261130181000, 'photos', '0bcc72e5c8dace381345f34eb6bc91f7', now());
 \else
 \echo already applied: 20261130181000.do.photos.sql
 \endif

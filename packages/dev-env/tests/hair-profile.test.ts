@@ -135,6 +135,9 @@ onEachDatabase('the hair profile', (databases) => {
     );
     expect(await entriesOf(person)).toBe(0);
     await enter(person, { porosity: 'low' });
+    await person.request('DELETE', '/api/v1/memories?assistant=sienna');
+    expect(await entriesOf(person)).toBe(0);
+    await enter(person, { porosity: 'low' });
     await person.request('DELETE', '/api/v1/profile');
     expect(await entriesOf(person)).toBe(0);
   });

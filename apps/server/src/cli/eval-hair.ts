@@ -30,10 +30,11 @@ export interface HairRow {
   readonly must_not: readonly string[];
 }
 
-/** The sets of labelled messages, each with its title: the given one, and the one written before any rule had seen it. */
+/** The sets of labelled messages, each with its title: the given one, one written before any rule had seen it, and one by another author. */
 const SETS = [
   ['hair messages', 'hair.jsonl'],
   ['fresh messages', 'hair.fresh.jsonl'],
+  ['messages by another author, never tuned on', 'hair.unseen.jsonl'],
 ] as const;
 
 /** Whole replies of the built-in model to labelled first messages, and what stands beside them. */

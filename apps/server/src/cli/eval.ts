@@ -124,7 +124,11 @@ function reportPeople(meaningOf: (text: string) => Float32Array): void {
   const readStage = createStageReader(journey, meaningOf);
   const readPersona = createPersonaReader(personas, meaningOf);
   const readConcern = createConcernReader(concerns, meaningOf);
-  report('Concerns, hair messages', evaluateConcerns(read<ConcernRow>(sienna, 'hair.jsonl'), readConcern));
+  for (const [title, file] of [
+    ['hair messages', 'hair.jsonl'],
+    ['never learnt from', 'hair.unseen.jsonl'],
+  ] as const)
+    report(`Concerns, ${title}`, evaluateConcerns(read<ConcernRow>(sienna, file), readConcern));
   for (const [title, file] of [
     ['hair messages', 'hair.jsonl'],
     ['never learnt from', 'stages.unseen.jsonl'],

@@ -5,8 +5,8 @@ import { z } from 'zod';
 const messageExample = z.strictObject({
   id: z.string().min(1),
   text: z.string().min(1).max(2_000),
-  /** From which stage of the journey it speaks. */
-  stage: z.enum(JOURNEY_STAGES),
+  /** From which stage of the journey it speaks; absent where it is an example of something else only. */
+  stage: z.enum(JOURNEY_STAGES).exactOptional(),
   /** As which persona it reads; absent where it could be anybody's. */
   persona: z.enum(PERSONAS).exactOptional(),
   /** What it is about, by the id of a concern; absent where it could be several. */

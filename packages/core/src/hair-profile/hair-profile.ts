@@ -1,5 +1,6 @@
 import type { HairProfileDefinition } from '../assistants/hair-profile-definition.ts';
 import type { Profile } from '@rapport/wire';
+import type { Statement } from '../database/database.ts';
 import type { HairSaying } from './read-hair.ts';
 
 /** A row of `hair_profile_entries`, as a query's JSON gives it. */
@@ -198,3 +199,14 @@ export const hairEntriesOf = (user: string, assistant: string): string => `
   (select json_agg(json_build_object('id', id, 'field', field, 'value', value, 'holds', holds, 'quote', quote,
      'confidence', confidence, 'messageId', message_id, 'saidAt', said_at, 'source', source) order by said_at, id)
    from hair_profile_entries where user_id = ${user} and assistant = ${assistant})`;
+
+/**
+ * Deletes what the person entered by hand or let a photo tell: what was said goes with its message. Of every assistant where
+ * `$2` is null.
+ */
+export const FORGET_ENTERED_HAIR: Statement = {
+  name: 'hair-profile-forget-entered',
+  text: `
+delete from hair_profile_entries
+where user_id = $1 and ($2::text is null or assistant = $2) and message_id is null`,
+};

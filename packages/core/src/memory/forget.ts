@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { execute, type Statement } from '../database/database.ts';
+import { FORGET_ENTERED_HAIR } from '../hair-profile/hair-profile.ts';
 import type { MemoryKind } from './fact.ts';
 import { fold } from './fold.ts';
 
@@ -123,6 +124,7 @@ export async function forget(
   const messageIds = messages.map(({ id }) => id);
   await execute(client, LOCK_CONVERSATIONS, [scope.userId, messageIds]);
   const [row] = await execute<{ messages: number }>(client, FORGET, [scope.userId, memoryIds, messageIds, scope.now]);
+  if (order.kind === 'everything') await execute(client, FORGET_ENTERED_HAIR, [scope.userId, scope.assistant]);
   if (memoryIds.length > 0) await execute(client, FORGET_BESIDE_REPLIES, [scope.userId, memoryIds]);
   return { memoryIds, messages: row?.messages ?? 0 };
 }

@@ -1,5 +1,6 @@
 import type { ReplyMaterial } from '../models/reply-material.ts';
 import type { CareNote } from '../understanding/body-signs.ts';
+import { readsHarmless } from '../understanding/body-sign-wording.ts';
 import { careInMind, careNotesOf } from '../understanding/care-in-mind.ts';
 
 /**
@@ -13,5 +14,7 @@ export function notesBeside(
   const ids = new Set(cited.map(({ id }) => id));
   const drawnFrom = passages.filter(({ passage }) => ids.has(passage.id)).map(({ passage }) => passage);
   const earlier = history.filter(({ role }) => role === 'user').map(({ text }) => text);
-  return careNotesOf(careInMind(message, earlier), drawnFrom);
+  const care = careInMind(message, earlier);
+  const isPlain = care.now.length + care.before.length === 0 && readsHarmless(message);
+  return careNotesOf(care, isPlain ? [] : drawnFrom);
 }

@@ -1,4 +1,5 @@
 import type { SAFETY_NOTE_KINDS } from '@rapport/wire';
+import { weighedNote } from './body-sign-wording.ts';
 import { clean } from './text.ts';
 
 /** What a reply has to note, as clients are told it. */
@@ -51,7 +52,7 @@ const RULES: readonly BodySignRule[] = [
     notes: ['urgent_care'],
     says: /\b(?:in|into|inside) (?:my |his |her |their |the |one |both )?(?:\w+ )?eyes?\b(?! (?:of|colou?r|level))|\beyes? (?:is|are|keeps?|still|was|were)\b[^.!?]{0,30}\b(?:sting\w*|burn\w*|blurr\w*|red)\b/,
     unless:
-      /\b(?:keep|avoid|stop|without|getting|run(?:ning)? down|tears? in|hair (?:is |gets )?in|bangs|fringe|falls?|in the public eye)\b[^.!?]{0,30}\beyes?\b/,
+      /\b(?:all fine|stung for a sec\w*|tear[- ]?free|tears of joy)\b|\b(?:keep|avoid|stop|without|getting|run(?:ning)? down|tears? in|hair (?:is |gets )?in|bangs|fringe|falls?|in the public eye)\b[^.!?]{0,30}\beyes?\b/,
   },
   {
     id: 'allergic-swelling',
@@ -143,7 +144,7 @@ const RULES: readonly BodySignRule[] = [
     notes: ['see_dermatologist'],
     says: /\b(?:(?:hair|it|she|he)(?:'s| is| has been| keeps)? (?:falling|coming|comes) out|com(?:es|ing) out in|(?:hand|fist)fuls?|los(?:e|ing|t) (?:so much |a lot of |all |my |half |most of )*(?:of )?(?:my |her |his )?(?:hair|edges|hairline)|hair ?loss|thinn(?:ing|ed)\b(?! (?:out )?(?:the )?(?:product|mask|leave|conditioner|shears))|(?:edges|temples?|hairline|crown|top|ponytail|part|density)\b[^.!?]{0,30}\b(?:thin(?:ner|ning)?|reced\w*|wid(?:er|ening|ens)|gone|sparse|never grew|half)|(?:thin(?:ning|ner)?|sparse|receding|bald(?:ing)?|wider) (?:at |on |in |around )?(?:the |my )?(?:edges|temples?|hairline|crown|top|part)|going bald|balding|shed(?:ding)?\b[^.!?]{0,40}\b(?:doubled|tripled|a day|so much|like crazy|(?:way |much )?more than|everywhere)|\d{2,} (?:strands|hairs) a day|shed(?:ding)? (?:count|rate)\b[^.!?]{0,30}\b(?:doubled|up|rose|higher|tripled)|shed(?:ding)? (?:has |is )?(?:way |so |much )(?:more|worse)|never grew back|won'?t grow back|alopecia|bring (?:it|them|my \w+) back|regrow\w*)\b/,
     unless:
-      /\b(?:trapped|normal to shed|bald emergency or normal|bald patched|thinn(?:ing|ed)? ends|thin at the ends|took (?:out|down) (?:my |the )?(?:locs|braids|twists)|hair (?:is )?(?:coming|falls?|falling) out of (?:the |my )?(?:bun|puff|ponytail|braids?|twists?)|trim(?:ming)?\b[^.!?]{0,20}\bgrow|braid for a living)\b/,
+      /\b(?:trapped|normal to shed|in plain english|science question|same as balding|with age anyway|totalis|under a consultant|why do (?:men|people|some)|bald emergency or normal|bald patched|thinn(?:ing|ed)? ends|thin at the ends|took (?:out|down) (?:my |the )?(?:locs|braids|twists)|hair (?:is )?(?:coming|falls?|falling) out of (?:the |my )?(?:bun|puff|ponytail|braids?|twists?)|trim(?:ming)?\b[^.!?]{0,20}\bgrow|braid for a living)\b/,
   },
   {
     id: 'crown-breakage',
@@ -169,7 +170,7 @@ const RULES: readonly BodySignRule[] = [
     id: 'carrying',
     kind: 'carrying',
     notes: ['ask_doctor_pharmacist'],
-    says: /\b(?:pregnan(?:t|cy)|trimester|\d{1,2} weeks along|expecting (?:a (?:baby|boy|girl)|twins|in \w+|my)|breast-?feed\w*|nursing (?:my|a|the|her|him)|while nursing|embarazad[oa])\b/,
+    says: /\b(?:pregnan(?:t|cy)|trimester|\d{1,2} weeks along|expecting (?:a (?:baby|boy|girl)|twins|in \w+|my)|(?:found out|find out) (?:that )?(?:i'?m|we'?re) expecting|trying for a baby|trying to conceive|breast-?feed\w*|nursing (?:my|a|the|her|him)|while nursing|embarazad[oa])\b/,
     unless: /\b(?:after|since|post) (?:my |the |her )?pregnan\w*|\bnot pregnant\b|\bwas pregnant\b/,
   },
   {
@@ -190,8 +191,81 @@ const RULES: readonly BodySignRule[] = [
     id: 'medicine',
     kind: 'note',
     notes: ['ask_doctor_pharmacist'],
-    says: /\b(?:minoxidil|rogaine|finasteride|spironolactone|accutane|isotretinoin|blood thinner\w*|methotrexate|steroid\w*|prescri\w+|my (?:medication|meds)|ozempic|wegovy|semaglutide)\b/,
+    says: /\b(?:minoxidil|rogaine|warfarin|blood pressure (?:pills?|tablets?|meds)|anti-?depressants?|anti-?coagulants?|hydroxychloroquine|finasteride|spironolactone|accutane|isotretinoin|blood thinner\w*|methotrexate|steroid\w*|prescri\w+|my (?:medication|meds)|ozempic|wegovy|semaglutide)\b/,
     unless: /\b(?:trial|stud(?:y|ies)|evidence|research|compar\w+|versus|vs)\b/,
+  },
+  {
+    id: 'mouth-on-product',
+    kind: 'poison',
+    notes: ['urgent_poison_control'],
+    says: new RegExp(
+      `\\b(?:suck(?:ed|ing)|swigg?(?:ed|ing)|gulp(?:ed|ing)|sipp(?:ed|ing)|mistook|lick(?:ed|ing))\\b[^.!?]{0,50}\\b(?:${PRODUCT}|tonic|remover|rinse|clarifying|stuff|edge)\\b|\\b(?:mistook|thinking it was|thought it was)\\b[^.!?]{0,40}\\b(?:squash|juice|milk|water|medicine|yogh?urt|sweets?|a drink)\\b|\\bfoam\\w*\\b[^.!?]{0,20}\\bmouth\\b|\\bfound the\\b[^.!?]{0,30}\\bbottle\\b[\\s\\S]{0,80}\\b(?:drowsy|sleepy|smells? of it|round (?:his|her) mouth)\\b`,
+    ),
+    unless:
+      /\b(?:hair|curls?|coils?|strands?|ends|it|they) (?:just |really )?(?:suck(?:ed|s)?|gulp(?:ed|s)?) (?:it |that |the \w+ )?(?:up|in)\b/,
+  },
+  {
+    id: 'splashed-in-eye',
+    kind: 'eye',
+    notes: ['urgent_care', 'urgent_poison_control'],
+    says: /\b(?:splash\w*|squirt\w*|spray\w*|blew up|flew|shot|dripp\w*|got)\b[^.!?]{0,40}\b(?:eyes?|in (?:my|his|her) face)\b|\beyes?\b[^.!?]{0,25}\b(?:streaming|cloudy|won'?t open|can'?t see)\b|\b(?:can'?t|cannot) see (?:properly|the phone|anything)\b/,
+    unless:
+      /\b(?:all fine|stung for a sec\w*|tear[- ]?free|tears of joy|keep|avoid|without|caught my eye|got an eye|eye for)\b/,
+  },
+  {
+    id: 'bare-shape',
+    kind: 'skin',
+    notes: ['see_dermatologist'],
+    says: /\b(?:bare|bald|hairless|smooth|shiny|pale)(?: \w+)? (?:dots?|ovals?|rings?|circles?|gaps?|strips?|hole|egg)\b|\bholes? in (?:my|his|her) (?:hair|head)\b|\bpatch(?:es)? (?:like|the (?:size|shape)|came back|(?:is|are|has|keeps?) (?:back|growing|spreading|bigger))\b|\bpatch on (?:my|his|her|the) (?:crown|head|scalp)\b|\b(?:crown|scalp) is smooth\b|\b(?:eyelashes|eyebrows) (?:fell|are falling|falling) out\b|\bareata\b/,
+    unless: /\b(?:smooth(?:ed)? (?:gap|strip) of|bald cap)\b/,
+  },
+  {
+    id: 'hairline-going',
+    kind: 'tension',
+    notes: ['loosen_style', 'see_dermatologist'],
+    says: /\b(?:hair ?line|temples?|sides|baby hairs?|edges|(?:hair )?around my face|parting)\b[^.!?]{0,40}\b(?:creep\w* back|(?:have|has|are|is|'?re|'?s) (?:all )?(?:gone|going|sparse|bare|vanish\w*|fluff\w*)|going bare|getting sparse|(?:a|is a) motorway|gone to fluff|fluffy|reced\w*)\b|\b(?:daylight|see (?:the )?skin|no baby hairs?(?: left)?)\b[^.!?]{0,30}(?:\b(?:at|through|on|left)\b|$)|\bbald strip\b|\bno baby hair\b/,
+    unless: /\bgoing (?:well|great|fine|good|strong)\b/,
+  },
+  {
+    id: 'style-too-much',
+    kind: 'tension',
+    notes: ['loosen_style'],
+    says: new RegExp(
+      `\\b(?:${STYLE}|bunches|plaits?|pigtails|bobbles|band|elastic|undercap|hijab|cap|petals?|beads|micros|ponies|updo|scarf)\\b[^.!?]{0,70}\\b(?:tight(?:er|est)?|snug|so heavy|groove|ears? ring|pulse|tilts? (?:his|her|my) head|eyebrows lift|drawn up|popped|white between|raised|roots are pulling|pimples|no gap|one night|weeks? at a stretch|for the whole|push it)\\b|\\b(?:scalp|roots?|hairline)(?:'s| is| are)? (?:so tight|drawn up|white between|pulling|stretched)\\b|\\bsleek (?:ponies|pony|buns?)\\b[^.!?]{0,40}\\b(?:a week|every day|daily|to \\d)\\b|\\b(?:hairline|roots?)\\b[^.!?]{0,40}\\bpimples\\b|\\bpimples\\b[^.!?]{0,30}\\bhairline\\b`,
+    ),
+    unless: /\b(?:not too tight|isn'?t tight|tight (?:coils?|curls?|budget|schedule)|head ?band|rubber band)\b/,
+  },
+  {
+    id: 'skin-on-fire',
+    kind: 'reaction',
+    notes: ['stop_use', 'see_doctor'],
+    says: /\b(?:lips?|tongue|scalp|face|forehead|ears?|throat)\b[^.!?]{0,30}\b(?:tingl\w*|on fire|balloon\w*|puffed up|puffy|slits|weep(?:s|ing)?|like sunburn|stinging (?:so|really) bad\w*)\b|\b(?:wheez(?:e|ing)|feels? like (?:someone|somebody) lit me|(?:fluid|liquid) where i scratched)\b|\bswelling (?:behind|on|around|of) (?:both |my |the |his |her )*(?:ears?|neck|face|eyes?|scalp)\b/,
+    unless: /\b(?:minty|peppermint) tingl\w*\b|\btingl\w* (?:feels|is) (?:nice|good|normal)\b/,
+  },
+  {
+    id: 'scabs-or-lump',
+    kind: 'skin',
+    notes: ['see_doctor', 'see_dermatologist'],
+    says: /\b(?:yellow crust|crust on (?:his|her|my|the) scalp|hot lump|leaking (?:green|yellow|pus|fluid)|(?:gets|still gets|got|with|leaves?|last \w+ times?) scabs|scabs after|ring with scales|shingles|bit red underneath|skin'?s (?:white|blistered)|wool scarf[^.!?]*sore|bald dots)\b/,
+  },
+  {
+    id: 'loss-told-otherwise',
+    kind: 'loss',
+    notes: ['see_dermatologist'],
+    says: /\b(?:in the (?:plughole|drain|shower)\b[^.!?]{0,20}\b(?:each|every|lots|loads|clumps)|(?:loads|lots|clumps) (?:of hair )?in the (?:plughole|drain)|hair never stopped (?:falling|shedding)|density\b[^.!?]{0,40}\b(?:dropped|fell|down|lower)|(?:hasn'?t|has not|never|not) (?:come|came|grown|grew) back\b|short,? snapped (?:hairs?|bits)|(?:make|makes|making) (?:my )?hair thin|(?:breaking|coming|falling) off since (?:my|i)\b)/,
+    unless: /\b(?:length|it'?ll|it will) (?:come|grow) back\b/,
+  },
+  {
+    id: 'told-of-a-client',
+    kind: 'note',
+    notes: ['see_dermatologist'],
+    says: /\b(?:word the referral|refer (?:my |a |the )?(?:clients?|her|him|them)|red flags?|spot (?:scalp disease|a patch)|must go to a doctor|client(?:'s)?\b[^.!?]{0,40}\b(?:hairline is reced\w*|bald|patch|follicle))\b/,
+  },
+  {
+    id: 'infant',
+    kind: 'note',
+    notes: ['see_doctor'],
+    says: /\b(?:new ?borns?|(?:\d{1,2}|two|three|four|five|six|seven|eight)[- ](?:weeks?|months?)[- ]old|baby is (?:\w+ )?(?:weeks|months))\b[^.!?]{0,80}\b(?:oil|rub|scalp|shampoo|product|elixir|grease)\b/,
   },
   {
     id: 'tragado',
@@ -215,7 +289,7 @@ const RULES: readonly BodySignRule[] = [
     id: 'colouring',
     kind: 'note',
     notes: ['patch_test'],
-    says: /\b(?:(?:can|could|should|may|how (?:do|can)|want to|wanna|going to|gonna|thinking (?:of|about)|planning to|about to|tonight|first time|okay to|ok to|safe to|time to)\b[^.!?]{0,50}\b(?:dye|dyeing|colou?r(?:ing)?|bleach(?:ing)?|highlights?|henna|tint|balayage|lace glue|bonding glue)|(?:henna|dye|bleach|colou?r) (?:over|on top of|at home)|(?:henna|box dye|dyeing it)\b[^.!?]{0,30}(?:\?|yes or no|good idea|safe))\b/,
+    says: /\b(?:(?:can|could|should|may|how (?:do|can)|want to|wanna|going to|gonna|thinking (?:of|about)|planning to|about to|tonight|first time|okay to|ok to|safe to|time to)\b[^.!?]{0,50}\b(?:dye|dyeing|colou?r(?:ing)?|bleach(?:ing)?|highlights?|henna|tint|balayage|lace glue|bonding glue)|(?:henna|dye|bleach|colou?r) (?:over|on top of|at home)|(?:go|going|gone) (?:\w+ )?(?:ginger|pink|copper|blonde?|red|purple|teal|blue|brunette)\b|semi[- ]?permanent|(?:new|another|different) (?:brand|line) of (?:toner|developer|dye|colou?r)|(?:same|usual) dye\b|changed the formula|level brighter|lifted twice|(?:do|how to do) a patch test|dye boxes|(?:henna|box dye|dyeing it)\b[^.!?]{0,30}(?:\?|yes or no|good idea|safe))\b/,
     unless:
       /\b(?:cause cancer|research|stud(?:y|ies)|colou?r[- ]safe|what colou?r|gr[ae]y hair early|bonnet|out of my|remove)\b/,
   },
@@ -223,7 +297,7 @@ const RULES: readonly BodySignRule[] = [
     id: 'allergy-asked',
     kind: 'note',
     notes: ['avoid_allergen'],
-    says: /\b(?:allerg(?:ic|y|ies)|react(?:s|ed)? (?:badly )?to|intoleran\w+|sensitive to|(?:gives?|gave) me (?:hives|a rash)|(?:hives|rash) from)\b(?=[\s\S]{0,300}(?:\?|\b(?:which|what|can|is|are|safe|avoid|not use|okay|ok|fine)\b))|\b(?:which|what|can|is|are|does|safe|okay)\b[^.!?]{0,60}\b(?:allerg(?:ic|y|ies)|react to|intoleran\w+)\b/,
+    says: /\b(?:allerg(?:ic|y|ies)|react(?:s|ed)? (?:badly )?to|intoleran\w+|(?<!protein )sensitive to|contact dermatitis|epi-?pen|swell(?:s)? up (?:with|from)|tested positive for|makes? (?:my|his|her) throat close|(?:gives?|gave) me (?:hives|a rash)|(?:hives|rash) from)\b(?=[\s\S]{0,300}(?:\?|\b(?:which|what|can|is|are|safe|avoid|not use|okay|ok|fine)\b))|\b(?:which|what|can|is|are|does|safe|okay)\b[^.!?]{0,60}\b(?:allerg(?:ic|y|ies)|react to|intoleran\w+)\b/,
   },
   {
     id: 'itch-or-flakes',
@@ -231,7 +305,7 @@ const RULES: readonly BodySignRule[] = [
     notes: ['see_doctor_if_persists'],
     says: /\b(?:itch(?:y|es|ing)?|dandruff|scalp (?:is |gets )?flak\w+|flak(?:es|ing)\b(?=[^.!?]{0,60}\b(?:scalp|dandruff|head)\b))\b/,
     unless:
-      /\b(?:itching to|(?:gel|product|leave[- ]?in|cream|mousse)\b[^.!?]{0,60}\bflak\w+|flak\w+\b[^.!?]{0,60}\b(?:gel|product|leave[- ]?in))\b/,
+      /\b(?:itching to|nothing itchy|no itch\w*|(?:doesn'?t|does not|isn'?t) itch\w*|does itchy mean|no marks|(?:gel|product|leave[- ]?in|cream|mousse)\b[^.!?]{0,60}\bflak\w+|flak\w+\b[^.!?]{0,60}\b(?:gel|product|leave[- ]?in))\b/,
   },
 ];
 
@@ -245,8 +319,29 @@ export function speaksOfSwallowingOnly(message: string): boolean {
   );
 }
 
-/** What a message tells of a body, the weightiest first. Pure; any text. */
+/** What a note that was only weighed is taken for: it stands beside the reply, and only an emergency or a reaction shapes it. */
+const KIND_OF: Readonly<Partial<Record<CareNote, CareKind>>> = {
+  see_dermatologist: 'note',
+  see_doctor: 'note',
+  loosen_style: 'note',
+  stop_use: 'reaction',
+  urgent_poison_control: 'poison',
+  urgent_care: 'eye',
+  patch_test: 'note',
+  avoid_allergen: 'note',
+};
+
+/** What a message tells of a body, the weightiest first: in its words, else by what it reads like. Pure; any text. */
 export function bodySignsIn(message: string): readonly BodySign[] {
   const text = clean(message).toLowerCase();
-  return RULES.filter(({ says, unless }) => says.test(text) && unless?.test(text) !== true);
+  const told = RULES.filter(({ says, unless }) => says.test(text) && unless?.test(text) !== true);
+  if (told.some(({ kind }) => kind !== 'note') || RULED_OUT.some((what) => what.test(text))) return told;
+  const note = weighedNote(message);
+  const kind = note === null ? undefined : KIND_OF[note];
+  return note === null || kind === undefined || told.some(({ notes }) => notes.includes(note))
+    ? told
+    : [{ id: `weighed-${note}`, kind, notes: [note] }, ...told];
 }
+
+/** What looks like a sign and was ruled out by a rule's exception is not weighed either. */
+const RULED_OUT = RULES.flatMap(({ unless }) => unless ?? []);
