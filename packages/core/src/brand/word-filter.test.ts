@@ -60,4 +60,12 @@ describe('words that an assistant avoids', () => {
     const shown = filter.push('one two three four five six seven eight nine ten ');
     expect(shown.split(' ').length).toBeGreaterThan(4);
   });
+
+  it('shows a sentence once it has ended, and holds back no more than what may go on', () => {
+    const filter = new WordFilter(table, NOTHING_ALLOWED);
+    expect(filter.push('First. ')).toBe('First. ');
+    expect(filter.push('A black ')).toBe('');
+    expect(filter.push('thumb. Next')).toContain('beginner. ');
+    expect(filter.end()).toBe('Next');
+  });
 });

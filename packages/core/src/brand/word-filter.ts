@@ -3,6 +3,8 @@ import { type AllowedText, type AvoidedTable, replaceHits } from '../assistants/
 
 /** What was shown is remembered so far back, for the quotation or the exception that a phrase stands in. In characters. */
 const REMEMBERED = 600;
+/** Everything up to the last end of a sentence that is followed by something. */
+const SENTENCE_ENDS = /^[\s\S]*[.!?][)"'”’]?\s+/;
 
 /**
  * Replaces words to avoid in a reply, as it is written: as many words are held back as the longest phrase has, with the
@@ -53,17 +55,18 @@ export class WordFilter implements ReplyFilter {
     return out;
   }
 
-  /** Where the words begin that may be part of a phrase whose rest is to come. */
+  /** Where the words begin that may be part of a phrase whose rest is to come: no phrase goes on from one sentence to the next. */
   #placeOfLastWords(): number {
+    const sentence = SENTENCE_ENDS.exec(this.#held)?.[0].length ?? 0;
     const words = this.#table.longestWords + 1;
     let place = this.#held.length;
     for (let count = 0; count < words; count += 1) {
       const before = this.#held.slice(0, place).trimEnd();
       const space = before.search(/\S+$/);
-      if (space <= 0) return 0;
+      if (space <= sentence) return sentence;
       place = space;
     }
-    return place;
+    return Math.max(place, sentence);
   }
 }
 
