@@ -148,11 +148,15 @@ describe('who may call what', () => {
   });
 
   test('other methods on the same paths open nothing', async () => {
-    const known = new Set(operations.map(named));
+    // "/knowledge/preview" is "/knowledge/{id}" too, where that takes the method.
+    const takes = (method: string, path: string): boolean =>
+      operations.some(
+        (operation) =>
+          operation.method === method &&
+          new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path.replaceAll(/[{}]/g, '')),
+      );
     for (const { path } of operations) {
-      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(
-        (method) => !known.has(`${method} ${path}`),
-      )) {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((each) => !takes(each, path))) {
         expectProblem(await guest.request(method, fillPath(path)), 'NOT_FOUND');
       }
     }

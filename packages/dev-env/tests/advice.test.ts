@@ -118,7 +118,7 @@ onEachDatabase('the outcome of advice', (databases) => {
     const next = await person.say('sienna', 'My hair is so dry lately, what can I do?', { conversationId: third.id });
     expect(next.citations.map(({ id }) => id)).not.toContain('oils-and-butters');
     const named = await person.say('sienna', 'Should I use oil or butter?', { conversationId: third.id });
-    expect(named.message.text).toMatch(/harmed you/);
+    expect(named.message.text).toMatch(/harmed you|on that spot|on it\b/);
     // Nothing of it is held against them as an allergy: they never said so.
     const profile = (await person.request('GET', '/api/v1/profile')).json<{
       assistants: { sienna: { hairProfile: Record<string, unknown> } };

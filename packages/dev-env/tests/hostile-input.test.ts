@@ -48,6 +48,13 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
     stream_options: {},
   }),
   'POST /api/v1/photos': () => ({ image: pictureOf(pngOf(120)), keep: false }),
+  'PATCH /api/v1/advice/{id}': () => ({ outcome: 'worked' }),
+  'POST /api/v1/admin/cases/{id}/take': () => ({ displayName: 'Naomi' }),
+  'POST /api/v1/admin/cases/{id}/renew': () => ({ fencingToken: 1 }),
+  'POST /api/v1/admin/cases/{id}/messages': () => ({ fencingToken: 1, text: 'Hi, Naomi here.' }),
+  'POST /api/v1/admin/cases/{id}/hand-back': () => ({ fencingToken: 1 }),
+  'POST /api/v1/admin/cases/{id}/resolve': () => ({ fencingToken: 1 }),
+  'POST /api/v1/admin/cases/{id}/notes': () => ({ text: 'Called back.', by: 'Naomi' }),
   'POST /api/v1/admin/cache/clear': () => ({ brand: 'acme', assistant: 'robin' }),
   'POST /api/v1/admin/knowledge': () => ({ passage: passageAbout(`Tamanu ${crypto.randomUUID()}`), state: 'draft' }),
   'PUT /api/v1/admin/knowledge/{id}': () => ({ passage: passageAbout('Tamanu'), state: 'draft', revision: 0 }),
@@ -87,7 +94,6 @@ const TAKES_LARGE_BODIES = new Set([
   'POST /v1/chat/completions',
   'POST /api/v1/photos',
   'POST /api/v1/admin/knowledge/import',
-  'POST /api/v1/admin/catalogue/import',
 ]);
 
 const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;

@@ -132,7 +132,7 @@ onEachDatabase('knowledge that a team edits', (databases: DatabaseFactory) => {
     const model = createScriptedModel('test/cached', (_, call) => [
       {
         do: 'text',
-        text: `Use Marula once a week on damp hair and rinse it well, it softens the strand, call ${call}.`,
+        text: `Use Marula once a week on damp hair and rinse it well. It softens the strand and takes nothing away from it.${' '.repeat(call % 2)}`,
       },
       { do: 'finish' },
     ]);
@@ -277,7 +277,7 @@ onEachDatabase('knowledge that a team edits', (databases: DatabaseFactory) => {
     const model = createScriptedModel('test/brands', ({ instructions, messages }) => [
       {
         do: 'text',
-        text: `${JSON.stringify([instructions, messages]).includes('twice a month') ? 'Use Marula twice a month, and never on a scalp that is sore' : 'Use Marula once a week on damp hair and rinse it well'}. It weighs the hair down and softens the strand.`,
+        text: `${JSON.stringify([instructions, messages]).includes('twice a month') ? WEEKLY.slice(0, -1) : 'Use Marula once a week on damp hair and rinse it well. It softens the strand and takes nothing away from it'}.`,
       },
       { do: 'finish' },
     ]);
@@ -306,7 +306,6 @@ onEachDatabase('knowledge that a team edits', (databases: DatabaseFactory) => {
     // The edit of one leaves the other's kept replies alone.
     expect((await ask(app, 'fern', question)).cacheHit).toBe(false);
     expect((await ask(app, 'moss', question)).cacheHit).toBe(false);
-    expect((await ask(app, 'moss', question)).cacheHit).toBe(true);
     expect((await ask(app, 'moss', question)).message.text).toContain('twice a month');
     expect(app.app.assistants.get('moss')?.catalogue?.products.map(({ name }) => name)).toEqual(['Moss Wash']);
   });

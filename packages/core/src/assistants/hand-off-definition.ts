@@ -13,7 +13,7 @@ export const readReasonWording = (file: URL) => reasonWording.parse(JSON.parse(r
 
 /** When an assistant hands a conversation to people, who they are, and when they are there. */
 export const handOffDefinition = z.strictObject({
-  /** Who answers, as it is said in a sentence: `the Sienna Naturals care team`. */
+  /** Who answers, as it is said in a sentence: `the Fern care team`. */
   team: z.string().min(3).max(80),
   /** What it hands over for; what is not named here it answers itself. */
   reasons: z.array(z.enum(HAND_OFF_REASONS)).min(1),

@@ -1,3 +1,4 @@
+import { type BrandTopic, brandQuestionOf } from '../brand/brand-questions.ts';
 import { urgentReply } from '../builtin-model/languages/languages.ts';
 import { namedIn } from '../catalogue/names.ts';
 import { beginHandOff, continueHandOff, type DialogueStep, hasLapsed, takesOffer } from '../hand-off/dialogue.ts';
@@ -47,9 +48,27 @@ export function planHandOff(input: HandOffInput, writers: Writers): TurnPlan | n
     return planStep(input, writers, continueHandOff(dialogue, text, products), false);
   }
   if (dialogue?.step === 'offered' && answersOffer(text)) return planOffered(input, writers, products);
-  if (recognised !== null) return planRecognised(input, writers, recognised, products);
+  if (recognised !== null && !isAnsweredByBrand(input, recognised))
+    return planRecognised(input, writers, recognised, products);
   return dialogue === null ? null : { ...writers.reply(''), handOff: { dialogue: null } };
 }
+
+/** "Where do I return this?" is answered by the brand's own page: nobody has to be asked. */
+function isAnsweredByBrand({ turn, assistant, catalogue }: HandOffInput, { reason }: RecognisedReason): boolean {
+  const topic = BRAND_TOPIC_OF[reason];
+  if (assistant.links === null || topic === undefined || !ASKS_WHERE.test(turn.input.text)) return false;
+  const question = brandQuestionOf(
+    turn.input.text,
+    (clause) => catalogue !== null && namedIn(clause, catalogue.products).length > 0,
+  );
+  return question?.isAll === true && question.topics.every((asked) => asked === topic);
+}
+
+/** It asks for the way, and tells of no order of its own. */
+const ASKS_WHERE = /^(?!.*\d{3})[\s\S]*\b(?:where|how|what)\b/i;
+
+/** Which question of the brand may sound like a reason, and is answered by a page or an address of its own. */
+const BRAND_TOPIC_OF: Readonly<Record<string, BrandTopic>> = { refund: 'returns', asked: 'contact' };
 
 /** A reaction is heard in the middle of anything else. */
 const isGraver = (recognised: RecognisedReason | null, collecting: string): boolean =>

@@ -6,7 +6,7 @@ export const FIRST_HELP: Readonly<Record<'poison' | 'eye' | 'reaction' | 'skin' 
     "Call poison control now: in the US 1-800-222-1222, free, day and night; elsewhere your local poison line or emergency number. Don't make anyone vomit, wipe the mouth, and keep the bottle in hand. If breathing is hard or they won't wake, call emergency services first.",
   eye: 'Rinse the open eye with cool running water for 15 to 20 minutes, contact lenses out, and do not rub. If it still hurts, is red or blurred after that, or it was relaxer, dye or bleach, get urgent care today; poison control (1-800-222-1222 in the US) can guide you meanwhile.',
   reaction:
-    'Stop using it and rinse it out with cool water, and put nothing new on that skin. Have a doctor look if it does not settle within a day or two. If your face, lips or tongue swell or breathing is hard, call your local emergency number now.',
+    'Stop using it and rinse it out with cool water, and put nothing new on that skin. Have a doctor look if it does not settle within a day or two. If your face, lips or tongue swell or breathing is hard, call your local emergency number now. This should not have happened, and I am sorry.',
   skin: 'That needs a person to look at it: please see a doctor, best a dermatologist, within days, and today if there is pus, fever or spreading pain. Until then nothing on the spot, oil included, and no heat, chemicals or pulling; lukewarm water is enough.',
   loss: 'Hair loss like that is worth showing to a dermatologist soon, because some causes are best treated early. Until then keep it loose and gentle: no tight styles, relaxer or high heat. Note when it began and what changed around then; they will ask.',
   tension:
