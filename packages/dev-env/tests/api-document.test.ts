@@ -68,6 +68,7 @@ describe('the API document', () => {
       ({ responses }) => responses['200']?.content?.['text/event-stream'] !== undefined,
     );
     expect(streams.map(({ path }) => path)).toEqual([
+      '/api/v1/conversations/{id}/events',
       '/api/v1/chat',
       '/api/v1/chat/{messageId}/stream',
       '/v1/chat/completions',
@@ -76,9 +77,9 @@ describe('the API document', () => {
     expect(keyed.map(({ path }) => path)).toEqual([
       '/api/v1/conversations',
       '/api/v1/messages/{id}/feedback',
+      '/api/v1/photos',
       '/v1/chat/completions',
       '/api/v1/memories',
-      '/api/v1/photos',
     ]);
   });
 

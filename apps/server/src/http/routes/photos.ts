@@ -127,7 +127,10 @@ export const photoRoutes =
           summary: 'A photo of mine as it was kept, or its thumbnail',
           params: photoPath,
           querystring: readPhotoQuery,
-          response: { 200: z.unknown().meta({ description: 'The picture, image/jpeg' }), ...PROBLEM_RESPONSES },
+          response: {
+            200: z.unknown().meta({ type: 'string', format: 'binary', description: 'The picture, image/jpeg' }),
+            ...PROBLEM_RESPONSES,
+          },
         },
       },
       async (request, reply) => {
