@@ -1,5 +1,6 @@
 import { nameForm } from '../catalogue/names.ts';
 import type { HandOffDefinition } from '../assistants/hand-off-definition.ts';
+import { bodySignsIn } from '../understanding/body-signs.ts';
 import { labelScorer } from '../understanding/learnt-labels.ts';
 import { type MeaningOf, messageFeatures } from '../understanding/message-features.ts';
 import { REASON_RULES, type SaidReason, UNSAYS } from './reason-rules.ts';
@@ -55,6 +56,8 @@ export function createReasonReader(
     const none = scores.get('none') ?? 0;
     const [best] = [...scores].filter(([label]) => label !== 'none').sort(([, one], [, other]) => other - one);
     if (best === undefined || best[0] === 'none' || best[1] <= none) return null;
+    // A product's name alone reads like what people write who reacted to one.
+    if (best[0] === 'reaction' && !bodySignsIn(text).some(({ kind }) => kind !== 'note')) return null;
     return { reason: best[0], quote: text.trim().slice(0, LONGEST_QUOTE).toWellFormed() };
   }
 }
