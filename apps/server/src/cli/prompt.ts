@@ -132,7 +132,8 @@ async function promptSources(
   );
 }
 
-const silent = (): void => undefined;
+/** Hoisted: what is served is opened at the module's top. */
+function silent(): void {}
 
 function show(reproduction: Reproduction): void {
   switch (reproduction.kind) {
