@@ -1,3 +1,4 @@
+// Long because every variable is declared here, and the documentation is made from it.
 /*
  * Every variable the server reads, once. Defaults, ranges and checks are read from here by `settings.ts`, and
  * `.env.example` and the README's table are made from here. It is a table, and longer than 300 lines for that reason only.

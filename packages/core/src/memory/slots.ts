@@ -1,3 +1,4 @@
+// Long because it is one table: each kind of fact with how it is said back, and they are weighed against each other here.
 import type { MemoryKind, Subject } from './fact.ts';
 
 /** What can be said of a subject. One row a slot; a name that ends in `:` is a family, such as `favourite:` for `favourite:film`. */

@@ -1,3 +1,4 @@
+// Long because it is one table of rules of one danger, each with its look-alikes beside it.
 import {
   ASKED_BY_A_CHILD,
   anyOf,

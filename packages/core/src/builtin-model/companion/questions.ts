@@ -1,3 +1,4 @@
+// Long because it is one table of wordings, by subject.
 import type { Mood } from '@rapport/wire';
 import type { Topic } from '../../understanding/summary.ts';
 

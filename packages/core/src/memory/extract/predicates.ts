@@ -1,3 +1,4 @@
+// Long because it is one table: what verbs tell, in the order in which they are tried.
 import { CONDITION, MEDICINE } from './health-words.ts';
 import { isOccupation } from './occupations.ts';
 import type { Parsed } from './subjects.ts';
