@@ -34,8 +34,9 @@ export const MEMORY_COLUMNS = `
   memories.slot, memories.value, memories.text, memories.quote, memories.modality, memories.confidence, memories.importance,
   memories.tender, memories.time_words, memories.time_date, memories.status, memories.said_at, memories.valid_from,
   memories.valid_until, memories.created_at, memories.last_used_at,
-  (select json_agg(memory_sources.message_id order by messages.created_at, memory_sources.message_id) from memory_sources
-   join messages on messages.user_id = memory_sources.user_id and messages.id = memory_sources.message_id
+  (select json_agg(memory_sources.message_id order by (
+     select created_at from messages where messages.user_id = memory_sources.user_id and messages.id = memory_sources.message_id
+   ), memory_sources.message_id) from memory_sources
    where memory_sources.user_id = memories.user_id and memory_sources.memory_id = memories.id) as sources`;
 
 /** The fact a row stands for. */
