@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { createRedisAnnouncements } from '@rapport/adapters/announcements/redis.ts';
 import { createImagePreparer } from '@rapport/adapters/images/sharp.ts';
 import { createThumbnailer } from '@rapport/adapters/images/thumbnail.ts';
+import { createSmtpMailer } from '@rapport/adapters/mailers/smtp.ts';
 import { createInProcessRateLimiter } from '@rapport/adapters/rate-limiters/in-process.ts';
 import { createRedisRateLimiter } from '@rapport/adapters/rate-limiters/redis.ts';
 import { RedisRest } from '@rapport/adapters/redis/rest.ts';
-import { createSmtpMailer } from '@rapport/adapters/mailers/smtp.ts';
 import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
 import { createSignedWebhook } from '@rapport/adapters/webhooks/signed-webhook.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
@@ -47,15 +47,17 @@ import { endConnections } from './http/end-connections.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
-import { catalogueRoutes } from './http/routes/catalogue.ts';
+import { adviceRoutes } from './http/routes/advice.ts';
+import { alertRoutes } from './http/routes/alerts.ts';
 import { caseRoutes } from './http/routes/cases.ts';
+import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
-import { adviceRoutes } from './http/routes/advice.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
+import { metricsRoutes } from './http/routes/metrics.ts';
 import { modelRoutes } from './http/routes/models.ts';
 import { moodRoutes } from './http/routes/moods.ts';
 import { openAiRoutes } from './http/routes/openai.ts';
@@ -65,6 +67,7 @@ import { peopleRoutes } from './http/routes/people.ts';
 import { photoRoutes } from './http/routes/photos.ts';
 import { safetyRoutes } from './http/routes/safety.ts';
 import { createServer } from './http/server.ts';
+import { openAlertChannels, openWatching, tellOfMigration, type Watching } from './open-alerts.ts';
 import { openDatabase } from './open-database.ts';
 import { type Jobs, openJobs } from './open-jobs.ts';
 import { openMemory } from './open-memory.ts';
@@ -108,6 +111,8 @@ export interface App extends AsyncDisposable {
   readonly assistants: ReadonlyMap<string, ServedAssistant>;
   readonly jobs: Jobs;
   readonly content: LivingContent;
+  /** This instance's sign of life, which comes by itself every minute. */
+  readonly beat: () => Promise<void>;
   /** Ends it in order: readiness down, running replies finished, connections closed, data closed. */
   close(): Promise<void>;
 }
@@ -130,12 +135,14 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       onIdleError: (error) =>
         log.warn({ err: error, event: 'database_connection_lost' }, 'A database connection was lost'),
     }));
+  const alertChannels = openAlertChannels(config.alerts);
   try {
     const applied = await migrateUp(database.pool);
     if (applied.length > 0)
       log.info({ event: 'migrated', migrations: applied }, 'The database schema was brought up to date');
   } catch (error) {
     await database.close();
+    await tellOfMigration(alertChannels, newId, clock.now());
     throw error;
   }
   const redis = config.redis === null ? null : openRedis(config.redis, log);
@@ -166,7 +173,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const erasureKey = Buffer.from(secrets.encryptionKey.reveal()).toString('base64');
   const live = new LiveReplies(clock, relay);
   const keeper = new TurnKeeper({ database, instanceId, clock, log });
-  const alerts = createAlerts({ database, clock, newId, log });
+  const alerts = createAlerts({ database, clock, newId, log, onChange: () => watching.tellSoon() });
   for (const { event, message, alert } of opened.remarks) {
     if (alert === null) log.info({ event }, message);
     else alerts.raise(alert);
@@ -224,6 +231,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
             url: webhook.url,
             secrets: webhook.secrets.map((secret) => secret.reveal()),
             addresses: webhook.addresses,
+            addressesVariable: 'HANDOFF_WEBHOOK_ADDRESSES',
             now: () => new Date(),
           }),
     sendMail: email === null ? null : createSmtpMailer({ url: email.smtpUrl.reveal(), from: email.from, to: email.to }),
@@ -236,6 +244,20 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     publicUrl: config.server.publicUrl ?? null,
   });
   const watch = new ConversationWatch({ database, clock, log });
+  const watching: Watching = openWatching({
+    config,
+    channels: alertChannels,
+    database,
+    alerts,
+    clock,
+    newId,
+    log,
+    instanceId,
+    version: VERSION,
+    breakers: () => board.list(),
+    parkedJobs: () => jobs.parkedCount(),
+    queue: () => jobs.queue,
+  });
   const turn: TurnDependencies = {
     database,
     clock,
@@ -255,18 +277,20 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       : null,
     cases,
     running: keeper,
+    meter: watching.metrics,
   };
 
-  const jobs = await openJobs({
+  const jobs: Jobs = await openJobs({
     role: config.role,
     database,
     memory,
     alerts,
     clock,
     log,
-    furtherTasks: [learning, delivery, ...(overrides.tasks ?? [])],
+    furtherTasks: [learning, delivery, ...watching.tasks, ...(overrides.tasks ?? [])],
   });
 
+  watching.start();
   let draining = false;
   const checkHealth = createHealthCheck({
     database,
@@ -325,6 +349,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),
+    alertRoutes({ database, clock }),
     knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
     catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];
@@ -359,7 +384,15 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       windowMs: config.rateLimits.windowMs,
       perSecond: config.rateLimits.perSecond,
     }),
-    routes: [operationRoutes(checkHealth), ...(config.role === 'worker' ? [] : routes)],
+    onAnswered: (answered) => {
+      watching.counts.add(answered);
+      watching.metrics.requestAnswered(answered);
+    },
+    routes: [
+      operationRoutes(checkHealth),
+      metricsRoutes(watching.metrics),
+      ...(config.role === 'worker' ? [] : routes),
+    ],
   });
 
   const close = async () => {
@@ -370,6 +403,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     await Promise.all([keeper.drain(config.server.shutdownGraceMs), jobs.close(config.server.shutdownGraceMs)]);
     await endConnections(server, closed);
     watch.close();
+    await watching.stop();
     await board.close();
     await content.close();
     await spending.close();
@@ -377,7 +411,17 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     redis?.disconnect();
     await database.close();
   };
-  return { server, database, turn, assistants, jobs, content, close, [Symbol.asyncDispose]: close };
+  return {
+    server,
+    database,
+    turn,
+    assistants,
+    jobs,
+    content,
+    beat: watching.beat,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 function edgeOptions(config: AppConfig) {

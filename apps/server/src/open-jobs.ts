@@ -35,6 +35,8 @@ export interface Jobs {
   readonly trigger: (task: string) => Promise<SentJob | null>;
   readonly retryParked: (id: string) => Promise<SentJob | null>;
   readonly health: () => Health['components']['jobs'];
+  /** Jobs that were set aside, when it last looked. */
+  readonly parkedCount: () => number;
   /** Looks at what was set aside, which it does by itself every minute. */
   readonly lookAtParked: () => Promise<void>;
   /** @param graceMs what jobs under way get to finish, before they return to the queue. */
@@ -83,6 +85,7 @@ export async function openJobs(dependencies: JobsDependencies): Promise<Jobs> {
       return sent;
     },
     health: () => healthOf(queue.state(), watch.count),
+    parkedCount: () => watch.count,
     lookAtParked: () => watch.look(),
     async close(graceMs) {
       clearInterval(timer);

@@ -1,4 +1,4 @@
-import { DeliveryError, type Mailer } from '@rapport/core/hand-off/deliver.ts';
+import { DeliveryError, type Mailer } from '@rapport/core/channels/channels.ts';
 import { createTransport } from 'nodemailer';
 
 export interface SmtpMailerOptions {

@@ -8,6 +8,7 @@ export * from './on-each-database.ts';
 export * from './own-postgresql.ts';
 export * from './own-redis.ts';
 export * from './pictures.ts';
+export * from './receivers.ts';
 export * from './scripted-model.ts';
 export * from './server-process.ts';
 export * from './server-sent-events.ts';

@@ -1,96 +1,16 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createSmtpMailer } from '@rapport/adapters/mailers/smtp.ts';
 import { createSignedWebhook } from '@rapport/adapters/webhooks/signed-webhook.ts';
 import type { Alert } from '@rapport/core/alerts/alerts.ts';
 import { deliveryTask } from '@rapport/core/hand-off/deliver.ts';
 import type { TaskContext } from '@rapport/core/jobs/task.ts';
 import type { CaseDetail } from '@rapport/wire';
-import { SMTPServer } from 'smtp-server';
-import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
-import { createTestApp, openTestDatabase, type TestApp } from '../src/index.ts';
+import { createTestApp, openMailServer, openTestDatabase, openWebhookReceiver, type TestApp } from '../src/index.ts';
 
 const OLD_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const NEW_SECRET = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
 const OPERATOR_TOKEN = 'op-9Kd3mV7xQ2tL5wZ8bN1cR4yH6jS0pG-delivery-test';
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
-
-interface Received {
-  readonly headers: Record<string, string>;
-  readonly body: string;
-  readonly answered: number;
-}
-
-/** A receiver as the specification wants one: checks time and signature, and takes each id once. */
-async function openReceiver(secret: string, failures: number) {
-  const taken = new Set<string>();
-  const received: Received[] = [];
-  let left = failures;
-  const judge = (headers: Record<string, string>, body: string): number => {
-    try {
-      new Webhook(secret).verify(body, headers);
-    } catch {
-      return 401;
-    }
-    const id = headers['webhook-id'] ?? '';
-    if (taken.has(id)) return 409;
-    if (left > 0) {
-      left -= 1;
-      return 503;
-    }
-    taken.add(id);
-    return 204;
-  };
-  const server = createServer(async (request, response) => {
-    const body = await bodyOf(request);
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const answered = judge(headers, body);
-    received.push({ headers, body, answered });
-    response.writeHead(answered).end();
-  });
-  const url = await listening(server);
-  return { url: `${url}/hooks`, received, judge, close: () => server.close() };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-const listening = (server: Server): Promise<string> =>
-  new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)),
-  );
-
-interface Mail {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly source: string;
-}
-
-async function openMailServer(): Promise<{ url: string; mails: Mail[]; close: () => void }> {
-  const mails: Mail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? '' : mailFrom.address;
-        mails.push({ from, to: rcptTo.map(({ address }) => address), source: Buffer.concat(chunks).toString('utf8') });
-        done();
-      });
-    },
-  });
-  const port = await new Promise<number>((resolve) => {
-    const listener = server.listen(0, '127.0.0.1', () => resolve((listener.address() as AddressInfo).port));
-  });
-  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => server.close() };
-}
 
 const headersOf = (source: string): string => source.split('\r\n\r\n')[0] ?? '';
 const caseOf = async (test: TestApp, id: string): Promise<CaseDetail> =>
@@ -112,7 +32,7 @@ describe('the news of a case', () => {
   }
 
   it('goes out signed and by mail as part of the turn that opened it, and says nothing of people in the log', async () => {
-    const receiver = await openReceiver(NEW_SECRET, 0);
+    const receiver = await openWebhookReceiver(NEW_SECRET, 0);
     const mail = await openMailServer();
     closing.push(receiver.close, mail.close);
     const test = await open({
@@ -171,7 +91,7 @@ describe('the news of a case', () => {
   });
 
   it('is sent again under one id until it is taken, parked after the last attempt with an alert, and no replay is taken', async () => {
-    const receiver = await openReceiver(OLD_SECRET, 2);
+    const receiver = await openWebhookReceiver(OLD_SECRET, 2);
     closing.push(receiver.close);
     // No channel here, so that no worker is faster than the test.
     const test = await open({});
@@ -187,7 +107,13 @@ describe('the news of a case', () => {
     const alerts: Alert[] = [];
     const resolved: string[] = [];
     const webhookTo = (url: string) =>
-      createSignedWebhook({ url, secrets: [OLD_SECRET], addresses: 'loopback', now: () => new Date() });
+      createSignedWebhook({
+        url,
+        secrets: [OLD_SECRET],
+        addresses: 'loopback',
+        addressesVariable: 'HANDOFF_WEBHOOK_ADDRESSES',
+        now: () => new Date(),
+      });
     const attempt = (url: string, isLastAttempt: boolean) =>
       deliveryTask({
         database: test.app.database,
@@ -218,7 +144,13 @@ describe('the news of a case', () => {
 
   it('goes to no private address unless that is allowed, by name or written out', async () => {
     const send = (url: string, addresses: 'public' | 'loopback' | 'private') =>
-      createSignedWebhook({ url, secrets: [OLD_SECRET], addresses, now: () => new Date() })({
+      createSignedWebhook({
+        url,
+        secrets: [OLD_SECRET],
+        addresses,
+        addressesVariable: 'HANDOFF_WEBHOOK_ADDRESSES',
+        now: () => new Date(),
+      })({
         id: 'one',
         body: '{}',
         signal: AbortSignal.timeout(3_000),

@@ -104,6 +104,12 @@ interface HandOffConfig {
   readonly email: { readonly to: string; readonly from: string; readonly smtpUrl: Secret } | null;
 }
 
+/** How the team hears of alerts beside the list; null: not by that way. */
+interface AlertsConfig extends HandOffConfig {
+  /** Its address is its secret. */
+  readonly chat: { readonly url: Secret; readonly addresses: 'public' | 'loopback' | 'private' } | null;
+}
+
 /** Everything decided before anything starts. Its secrets are {@link Secret}s, so that it may be logged whole. */
 export interface AppConfig {
   readonly environment: EnvironmentName;
@@ -128,6 +134,7 @@ export interface AppConfig {
   readonly database: DatabaseConfig;
   readonly redis: RedisConfig | null;
   readonly handOff: HandOffConfig;
+  readonly alerts: AlertsConfig;
   readonly rateLimits: { readonly max: number; readonly windowMs: number; readonly perSecond: number };
   readonly tokens: {
     readonly accessLifetimeSeconds: number;

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { AppConfig, BrandOverride, LogLevel } from './app-config.ts';
+import { decideAlerts } from './decide-alerts.ts';
+import { checkMailSender } from './decide-channels.ts';
 import { decideDatabase } from './decide-database.ts';
 import { decideEmbedding } from './decide-embedding.ts';
 import { decideHandOff } from './decide-hand-off.ts';
@@ -181,6 +183,7 @@ const decideWhole = (
       'the DSN as the project’s settings show it',
     );
   }
+  checkMailSender(settings);
   const vendors = decideVendors(settings);
   const config: AppConfig = {
     environment,
@@ -191,6 +194,7 @@ const decideWhole = (
     database: decideDatabase(settings, { dataDirectory, root, role }),
     redis: decideRedis(settings),
     handOff: decideHandOff(settings, environment),
+    alerts: decideAlerts(settings, environment),
     rateLimits: {
       max: settings.wholeNumber('RATE_LIMIT_MAX'),
       windowMs: settings.wholeNumber('RATE_LIMIT_WINDOW_MS'),

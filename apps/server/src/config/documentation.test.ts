@@ -48,6 +48,7 @@ test('every default decides as if nothing were set, except to take away what is 
 const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   DB_SSL_CA_FILE: { DB_HOST: 'localhost', DB_SSL: 'verify-full' },
   HANDOFF_WEBHOOK_URL: { HANDOFF_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
+  ALERT_WEBHOOK_URL: { ALERT_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
   SMTP_URL: { MAIL_FROM: 'no-reply@example.com' },
   EMBEDDING_MODEL: { OPENAI_API_KEY: 'sk-4f0c2a91b7d84e6fa3c5d0e1f2a3b4c5' },
 };

@@ -593,6 +593,44 @@ export const variables = [
     example: 'care@example.com',
   },
   {
+    name: 'ALERT_WEBHOOK_URL',
+    group: 'Alerts',
+    kind: http,
+    purpose:
+      'Where the team’s system is told of each alert and its end, by signed webhook (Standard Webhooks); `https` in production and staging.',
+    example: 'https://ops.example.com/hooks/rapport',
+  },
+  {
+    name: 'ALERT_WEBHOOK_SECRET',
+    group: 'Alerts',
+    kind: text,
+    secret: 'whole',
+    purpose: 'Signs those webhooks, as `HANDOFF_WEBHOOK_SECRET` signs the others.',
+    makeWith: [`node -e "console.log('whsec_' + require('node:crypto').randomBytes(32).toString('base64'))"`],
+  },
+  {
+    name: 'ALERT_WEBHOOK_ADDRESSES',
+    group: 'Alerts',
+    kind: { type: 'choice', choices: ['public', 'private'] },
+    purpose: 'Where alerts may go, as `HANDOFF_WEBHOOK_ADDRESSES`; holds for the chat too.',
+    default: 'public',
+  },
+  {
+    name: 'ALERT_CHAT_URL',
+    group: 'Alerts',
+    kind: http,
+    secret: 'whole',
+    purpose:
+      'Incoming webhook of the team’s chat in Slack’s form, which Mattermost, Rocket.Chat and Discord (`…/slack`) take too. Its address is its secret.',
+  },
+  {
+    name: 'ALERT_EMAIL',
+    group: 'Alerts',
+    kind: text,
+    purpose: 'Address of whoever looks after the product, told of each alert by e-mail where `SMTP_URL` is set.',
+    example: 'ops@example.com',
+  },
+  {
     name: 'SMTP_URL',
     group: 'E-mail',
     kind: { type: 'url', protocols: ['smtp:', 'smtps:'] },

@@ -50,6 +50,7 @@ async function serve(options: Options = {}) {
     corsOrigins: [],
     servedOverTls: false,
     limits: LIMITS,
+    onAnswered: () => undefined,
     authenticate: createAuthentication({
       tokens,
       issuer: 'rapport',

@@ -12,6 +12,7 @@ import { serveDocumentation } from './documentation.ts';
 import type { HttpServer } from './http-server.ts';
 import { handleError, Problem, sendProblem } from './problems.ts';
 import type { LimitRequest } from './rate-limits.ts';
+import { answeredRequest, type OnAnswered } from './request-counts.ts';
 
 export interface ServerOptions {
   readonly log: FastifyBaseLogger;
@@ -29,6 +30,8 @@ export interface ServerOptions {
   };
   readonly authenticate: Authenticate;
   readonly limitRequest: LimitRequest;
+  /** Told of each request once it is answered, also of those that were refused. */
+  readonly onAnswered: OnAnswered;
   readonly routes: readonly ((server: HttpServer) => void | Promise<void>)[];
 }
 
@@ -124,6 +127,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     if (refusal !== null) throw refusal;
   });
   server.addHook('onResponse', async (request, reply) => {
+    options.onAnswered(answeredRequest(request, reply));
     const { limit } = request.routeOptions.config;
     if (limit === 'none') return;
     request.log.debug(

@@ -29,9 +29,11 @@ insert into system_alerts as a (id, kind, severity, subject, message, details, o
 values ($1, $2, $3, $4, $5, $6, $8, $7, $7)
 on conflict (kind, subject) where not resolved do update
 set occurrences = a.occurrences + excluded.occurrences, last_seen_at = excluded.last_seen_at, severity = excluded.severity,
-  message = excluded.message, details = excluded.details`;
+  message = excluded.message, details = excluded.details
+returning occurrences = $8 as is_new`;
 const RESOLVE = `
-update system_alerts set resolved = true, resolved_at = $3 where kind = any($1::text[]) and subject = $2 and not resolved`;
+update system_alerts set resolved = true, resolved_at = $3 where kind = any($1::text[]) and subject = $2 and not resolved
+returning true as is_new`;
 
 /** Alerts in `system_alerts` and, at once, in the log. */
 export function createAlerts(dependencies: {
@@ -39,14 +41,19 @@ export function createAlerts(dependencies: {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** Told when an alert has been opened or has ended, so that the team hears of it now and not within the minute. */
+  readonly onChange?: () => void;
 }): Alerts {
-  const { database, clock, newId, log } = dependencies;
+  const { database, clock, newId, log, onChange } = dependencies;
   const recent = new Map<string, { writtenMs: number; uncounted: number }>();
   // One after the other: what is well again must not overtake what it was about.
   let writing: Promise<unknown> = Promise.resolve();
   const write = (text: string, values: readonly unknown[]): void => {
     writing = writing
-      .then(() => database.pool.query(text, [...values]))
+      .then(() => database.pool.query<{ is_new: boolean }>(text, [...values]))
+      .then(({ rows }) => {
+        if (rows.some(({ is_new }) => is_new)) onChange?.();
+      })
       .catch((error: unknown) => {
         log.warn({ err: error, event: 'alert_not_stored' }, 'An alert could not be stored; it is in the log');
       });

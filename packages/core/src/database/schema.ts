@@ -18,6 +18,11 @@ export interface Tables {
   erasures: ErasuresTable;
   circuit_breaker_states: CircuitBreakerStatesTable;
   system_alerts: SystemAlertsTable;
+  instances: InstancesTable;
+  request_minutes: RequestMinutesTable;
+  alert_rule_states: AlertRuleStatesTable;
+  alert_mutes: AlertMutesTable;
+  alert_deliveries: AlertDeliveriesTable;
   served_models: ServedModelsTable;
   openai_threads: OpenaiThreadsTable;
   cases: CasesTable;
@@ -443,6 +448,57 @@ export interface SystemAlertsTable {
   resolved: Generated<boolean>;
   resolved_at: Date | null;
   created_at: Generated<Date>;
+  acknowledged_at: Date | null;
+  acknowledged_by: string | null;
+  resolved_by: string | null;
+}
+
+export interface InstancesTable {
+  id: string;
+  role: 'all' | 'api' | 'worker';
+  version: string;
+  started_at: Date;
+  seen_at: Date;
+  stopped_at: Date | null;
+  memory_share: number | null;
+}
+
+export interface RequestMinutesTable {
+  minute: Date;
+  instance_id: string;
+  requests: number;
+  failures: number;
+}
+
+export interface AlertRuleStatesTable {
+  kind: string;
+  subject: string;
+  is_firing: boolean;
+  turning_since: Date | null;
+  value: number | null;
+  volume: number;
+  measured_at: Date;
+}
+
+export interface AlertMutesTable {
+  kind: string;
+  subject: string;
+  until: Date;
+  muted_by: string;
+  muted_at: Date;
+}
+
+export interface AlertDeliveriesTable {
+  id: string;
+  alert_id: string;
+  event: 'opened' | 'escalated' | 'resolved';
+  severity: 'warning' | 'critical';
+  channel: 'webhook' | 'chat' | 'email';
+  state: 'pending' | 'delivered' | 'parked';
+  attempts: Generated<number>;
+  last_error: string | null;
+  created_at: Date;
+  delivered_at: Date | null;
 }
 
 export interface ServedModelsTable {

@@ -1,4 +1,5 @@
 import type { CaseField, HandOffReason } from '@rapport/wire';
+import type { TeamMail } from '../channels/channels.ts';
 import { FIELD_NAMES } from './case-fields.ts';
 import type { CollectedFields } from './dialogue.ts';
 
@@ -64,14 +65,6 @@ export function caseNews(
   };
 }
 
-/** Mail to the team: who, what and by when. Plain text, so that nothing a person wrote is ever markup. */
-export interface CaseMail {
-  readonly subject: string;
-  readonly text: string;
-  /** The person's own address, so that an answer reaches them. */
-  readonly replyTo: string | null;
-}
-
 const REASON_WORDS: Readonly<Record<HandOffReason, string>> = {
   asked: 'Asked for a person',
   complaint: 'Complaint',
@@ -82,7 +75,8 @@ const REASON_WORDS: Readonly<Record<HandOffReason, string>> = {
   unanswered: 'Three questions without an answer',
 };
 
-export function caseMail({ type, data }: CaseNews): CaseMail {
+/** Mail to the team: who, what and by when. Answers go to the person's own address. */
+export function caseMail({ type, data }: CaseNews): TeamMail {
   const { reference, reason, assistant, answerBy, person, collected, url } = data;
   const again = type === 'case.reopened' ? ' (again)' : '';
   return {

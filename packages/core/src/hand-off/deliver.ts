@@ -1,29 +1,10 @@
 import { z } from 'zod';
 import type { Alerts } from '../alerts/alerts.ts';
+import { DeliveryError, type Mailer, type SendWebhook } from '../channels/channels.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
 import { defineTask, type Task } from '../jobs/task.ts';
 import type { Clock } from '../runtime.ts';
-import { type CaseMail, type CaseNews, caseMail, type DeliveryChannel } from './case-news.ts';
-
-/** Sends one signed webhook. Rejects with a {@link DeliveryError} when the receiver has not taken it. */
-export type SendWebhook = (webhook: {
-  /** The same at every attempt, so that a receiver can tell a repetition. */
-  readonly id: string;
-  /** JSON; what is signed is these bytes. */
-  readonly body: string;
-  readonly signal: AbortSignal;
-}) => Promise<void>;
-
-/** Sends mail to the team. Rejects with a {@link DeliveryError} when no server has taken it. */
-export type Mailer = (mail: CaseMail & { readonly id: string; readonly signal: AbortSignal }) => Promise<void>;
-
-/** Why news did not arrive, in a few words that hold nothing of a person's: they are stored and shown to operators. */
-export class DeliveryError extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.name = 'DeliveryError';
-  }
-}
+import { type CaseNews, caseMail, type DeliveryChannel } from './case-news.ts';
 
 const deliveryInput = z.strictObject({ userId: z.guid(), deliveryId: z.guid() });
 export type DeliveryInput = z.infer<typeof deliveryInput>;

@@ -62,6 +62,20 @@ export const SCHEDULES: readonly Schedule[] = [
     why: 'A photo that nobody had kept can be read by nobody after an hour; its bytes are gone within another quarter',
   },
   {
+    name: 'evaluate-alerts',
+    task: 'evaluate-alerts',
+    cron: '* * * * *',
+    timeZone: 'UTC',
+    why: 'Rules count in minutes; who looks after the product is told within two of a threshold that is passed',
+  },
+  {
+    name: 'tell-of-alerts',
+    task: 'tell-of-alerts',
+    cron: '* * * * *',
+    timeZone: 'UTC',
+    why: 'The team is told when an alert begins; this finds what a crash kept from being sent, and what a mute that ended held back',
+  },
+  {
     name: 'check-memory-integrity',
     task: 'check-memory-integrity',
     cron: '53 2 * * *',

@@ -245,7 +245,7 @@ export class BreakerBoard implements ModelGate {
     entry.alerted = true;
     this.#dependencies.alerts.raise({
       kind: 'model_unavailable',
-      severity: 'warning',
+      severity: 'critical',
       subject: entry.model,
       message: `${entry.model} failed ${entry.failureCount} times in a row and is left alone for a while; the next models answer. Last: ${recorded.error}`,
     });

@@ -1,5 +1,5 @@
-import type { AnswerReader } from '../advice/read-answer.ts';
 import type { PoolClient } from 'pg';
+import type { AnswerReader } from '../advice/read-answer.ts';
 import type { AvoidedTable } from '../assistants/avoided-words.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { ReplyCache } from '../cache/reply-cache.ts';
@@ -21,6 +21,7 @@ import type { Clock, Log, NewId } from '../runtime.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
+import type { TurnMeter } from './turn-meter.ts';
 
 /**
  * What tells from a message where a person is, who they come across as, what it is about and whether it answers how advice went;
@@ -73,6 +74,7 @@ export interface TurnDependencies {
   readonly cases: CaseDesk;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
+  readonly meter: TurnMeter;
 }
 
 /** What a turn needs of memory. */

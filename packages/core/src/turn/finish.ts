@@ -6,24 +6,24 @@ import { handOffState, standingAfter } from '../hand-off/standing.ts';
 import { OFFER_CHIPS } from '../hand-off/wording.ts';
 import { touchMemories } from '../memory/write.ts';
 import { costOfAttempt } from '../models/prices.ts';
+import type { PhotoLook } from '../photos/look-at-photos.ts';
 import { safetyEventsOf, type TurnToCount } from '../safety/safety-ledger.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
-import { notesBeside } from './notes-beside.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceChange } from './advised.ts';
 import type { Answered } from './answered.ts';
-import { commit, type Committed, type FinishedTurn, LearningError, storable } from './commit.ts';
+import { type Committed, commit, type FinishedTurn, LearningError, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
+import { withPhotos } from './keep-photos.ts';
 import { withMemory } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
-import type { PhotoLook } from '../photos/look-at-photos.ts';
-import { withPhotos } from './keep-photos.ts';
+import { notesBeside } from './notes-beside.ts';
 import type { TurnPlan } from './plan.ts';
-import { yieldTo } from './yield-to-human.ts';
 import { memoriesUsedIn } from './remembering.ts';
+import { yieldTo } from './yield-to-human.ts';
 
 /** What became of a turn, for the request that waits for it. */
 export type TurnOutcome =
@@ -78,6 +78,7 @@ export async function commitReply(dependencies: TurnDependencies, given: Answere
     return fail(live, stored === 'unavailable' ? 'DATABASE_CONNECTION_ERROR' : 'INTERNAL_ERROR');
   }
   logConversationCompleted(dependencies, answered);
+  meterTurn(dependencies, answered, finished);
   if (finished.reply === null) return fail(live, result.outcome === 'exhausted' ? 'TIMEOUT_ERROR' : 'INTERNAL_ERROR');
   const { details, text } = finished.reply;
   noteUse(dependencies, turn, details);
@@ -353,6 +354,21 @@ async function commitWhenThere(
 }
 
 /** The line operators search for: `conversation_completed`, `"fallback_triggered":true`, `cache_hit`. */
+/** The same for metrics, with what each attempt cost. */
+function meterTurn({ meter }: TurnDependencies, answered: Answered, { attempts, cache, model }: FinishedTurn): void {
+  const { turn, plan, look, result, responseTimeMs } = answered;
+  meter.turnFinished({
+    assistant: turn.input.assistant,
+    outcome: result.outcome,
+    model,
+    isFallback: isFallback(plan, result, look),
+    cache: cache?.result ?? null,
+    safety: plan.safety,
+    responseTimeMs,
+    attempts,
+  });
+}
+
 function logConversationCompleted({ log }: TurnDependencies, answered: Answered): void {
   const { turn, plan, look, result, responseTimeMs } = answered;
   const attempts = attemptsOf(answered);

@@ -1,0 +1,12 @@
+drop table alert_deliveries;
+drop table alert_mutes;
+drop index system_alerts_listed;
+alter table system_alerts
+  drop constraint system_alerts_acknowledged,
+  drop column acknowledged_at,
+  drop column acknowledged_by,
+  drop column resolved_by;
+drop table alert_rule_states;
+drop index turns_by_start;
+drop table request_minutes;
+drop table instances;
