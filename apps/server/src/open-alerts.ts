@@ -39,7 +39,7 @@ export function openAlertChannels({ webhook, chat, email }: AppConfig['alerts'])
 }
 
 /** Tells the team at once, past a database that can't hold it. Never rejects. */
-export const tellNow =
+const tellNow =
   (channels: AlertChannels, newId: NewId) =>
   async (alert: Omit<AlertNews['data'], 'id' | 'firstSeenAt' | 'resolvedAt' | 'resolvedBy' | 'url'>, at: Date) =>
     tellByAll(channels, newId(), {
