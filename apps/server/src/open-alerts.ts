@@ -128,7 +128,7 @@ export function openWatching(dependencies: WatchingDependencies): Watching {
         .queue()
         .send(tellTask, {})
         .catch((error: unknown) =>
-          log.debug({ event: 'alert_news_later', err: error }, 'Alerts are told of within the minute'),
+          log.debug({ event: 'alert_news_later', err: error }, 'Alerts are told of with the next look'),
         );
     },
     beat: () => pulse.beat(),

@@ -71,9 +71,9 @@ export const SCHEDULES: readonly Schedule[] = [
   {
     name: 'tell-of-alerts',
     task: 'tell-of-alerts',
-    cron: '* * * * *',
+    cron: '2-59/5 * * * *',
     timeZone: 'UTC',
-    why: 'The team is told when an alert begins; this finds what a crash kept from being sent, and what a mute that ended held back',
+    why: 'The team is told when an alert begins; this finds what a crash kept from being sent and what a mute that ended held back',
   },
   {
     name: 'check-memory-integrity',

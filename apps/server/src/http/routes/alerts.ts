@@ -78,7 +78,7 @@ export const alertRoutes = (desk: AlertDesk) => (server: HttpServer) => {
     async (request) => {
       const { kind, subject = null, minutes, by } = request.body;
       const mute = await muteAlerts(desk, { kind, subject, minutes, by: nameOf(request, by) });
-      request.log.info({ event: 'alerts_muted', kind, subject, until: mute.until }, 'Alerts were muted');
+      request.log.info({ event: 'alerts_muted', kind, until: mute.until }, 'Alerts were muted');
       return mute;
     },
   );
@@ -97,7 +97,7 @@ export const alertRoutes = (desk: AlertDesk) => (server: HttpServer) => {
     async (request, reply) => {
       const { kind, subject = null } = request.query;
       if (!(await unmuteAlerts(desk, kind, subject))) throw notFound('mute');
-      request.log.info({ event: 'alerts_unmuted', kind, subject }, 'A mute was ended');
+      request.log.info({ event: 'alerts_unmuted', kind }, 'A mute was ended');
       return reply.code(204).send(null);
     },
   );
