@@ -6,7 +6,7 @@
 /** Rooms of core from the ground up: a room may import those before it, never those after. */
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
-  ['alerts', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
+  ['alerts', 'analytics', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
   [
     'advice',
     'brand',

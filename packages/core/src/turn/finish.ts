@@ -6,24 +6,25 @@ import { handOffState, standingAfter } from '../hand-off/standing.ts';
 import { OFFER_CHIPS } from '../hand-off/wording.ts';
 import { touchMemories } from '../memory/write.ts';
 import { costOfAttempt } from '../models/prices.ts';
+import type { PhotoLook } from '../photos/look-at-photos.ts';
 import { safetyEventsOf, type TurnToCount } from '../safety/safety-ledger.ts';
 import { safetyNotesOf } from '../safety/safety-notes.ts';
-import { notesBeside } from './notes-beside.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import { adviceChange } from './advised.ts';
 import type { Answered } from './answered.ts';
-import { commit, type Committed, type FinishedTurn, LearningError, storable } from './commit.ts';
+import { type Committed, commit, type FinishedTurn, LearningError, storable } from './commit.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { type EarlierTurn, findTurn } from './earlier-turn.ts';
 import { type GenerateResult, SCRIPTED_MODEL } from './generate.ts';
+import { withPhotos } from './keep-photos.ts';
 import { withMemory } from './learn.ts';
 import type { LiveReply } from './live-replies.ts';
-import type { PhotoLook } from '../photos/look-at-photos.ts';
-import { withPhotos } from './keep-photos.ts';
+import { notesBeside } from './notes-beside.ts';
 import type { TurnPlan } from './plan.ts';
-import { yieldTo } from './yield-to-human.ts';
 import { memoriesUsedIn } from './remembering.ts';
+import { eventsOfTurn } from './turn-events.ts';
+import { yieldTo } from './yield-to-human.ts';
 
 /** What became of a turn, for the request that waits for it. */
 export type TurnOutcome =
@@ -133,10 +134,10 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
   const spoken = spokenText(result);
   const model = speaker(answered);
   const handOff = handOffChange(answered, spoken?.text ?? null);
-  return {
+  const finished = {
     turn,
     instanceId: dependencies.instanceId,
-    state: spoken === null ? 'failed' : spoken.status === 'cancelled' ? 'cancelled' : 'completed',
+    state: stateOf(spoken),
     summary,
     reply:
       spoken === null
@@ -165,7 +166,12 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     entries: [],
     learning: null,
   };
+  const fallback = isFallback(plan, result, answered.look);
+  return { ...finished, events: eventsOfTurn(finished, { fallback, isInCare: plan.safety !== 'none', summary }) };
 }
+
+const stateOf = (spoken: { readonly status: MessageStatus } | null): FinishedTurn['state'] =>
+  spoken === null ? 'failed' : spoken.status === 'cancelled' ? 'cancelled' : 'completed';
 
 /** What changes between assistant and people; that an offer was made shows only in what was said. */
 function handOffChange({ plan, turn }: Pick<Answered, 'plan' | 'turn'>, text: string | null): TurnPlan['handOff'] {
@@ -318,7 +324,7 @@ async function commitPatiently(
       dependencies.log.error({ err: error.cause, event: 'memory_not_learnt' }, 'A message could not be learnt from');
       return commitPatiently(dependencies, { ...finished, learning: null });
     }
-    if (finished.attempts.length === 0) throw error;
+    if (finished.attempts.length === 0 && finished.events.length === 0) throw error;
     // The reply comes before its account: the rows are in the log, for whoever mends what refused them.
     const { log } = dependencies;
     const attempts = finished.attempts.map(({ model, outcome, usage, costMicroUsd }) => ({
@@ -328,7 +334,7 @@ async function commitPatiently(
       costMicroUsd,
     }));
     log.error({ err: error, event: 'ledger_rows_refused', attempts }, 'A reply is stored without its attempts');
-    return commitWhenThere(dependencies, { ...finished, attempts: [] });
+    return commitWhenThere(dependencies, { ...finished, attempts: [], events: [] });
   }
 }
 
