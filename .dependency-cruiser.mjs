@@ -6,9 +6,10 @@
 /** Rooms of core from the ground up: a room may import those before it, never those after. */
 const coreRooms = [
   ['runtime.ts', 'database', 'rate-limits'],
-  ['alerts', 'analytics', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
+  ['alerts', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
   [
     'advice',
+    'analytics',
     'brand',
     'cache',
     'concerns',

@@ -10,6 +10,7 @@ import { createSmtpMailer } from '@rapport/adapters/mailers/smtp.ts';
 import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
 import { createSignedWebhook } from '@rapport/adapters/webhooks/signed-webhook.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
+import { RealTimeWatch } from '@rapport/core/analytics/real-time.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
 import type { LivingContent } from '@rapport/core/content/living-content.ts';
@@ -53,6 +54,7 @@ import { chatRoutes } from './http/routes/chat.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { adviceRoutes } from './http/routes/advice.ts';
+import { analyticsRoutes } from './http/routes/analytics.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
@@ -236,6 +238,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     publicUrl: config.server.publicUrl ?? null,
   });
   const watch = new ConversationWatch({ database, clock, log });
+  const realTime = new RealTimeWatch({ database, log });
   const turn: TurnDependencies = {
     database,
     clock,
@@ -318,6 +321,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       brands,
       assistants: [...assistants.keys()],
     }),
+    analyticsRoutes({ database, clock, watch: realTime, brands }),
     peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, photos, queue: jobs.queue }),
     adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
@@ -365,6 +369,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const close = async () => {
     if (draining) return;
     draining = true;
+    // Open streams would hold the server until they are cut.
+    realTime.close();
     const closed = server.close();
     // Side by side, in the same time.
     await Promise.all([keeper.drain(config.server.shutdownGraceMs), jobs.close(config.server.shutdownGraceMs)]);

@@ -1517,8 +1517,12 @@ left join lateral (
 ) as people on true;
 
 -- Weekly cohorts by the week of a person's first conversation: who came back in which week after (UTC, weeks begin on Monday).
+-- The brand * is all of them together: who talks to two is one person.
 create materialized view analytics_retention as
-with seen as (select distinct user_id, brand, date_trunc('week', day::timestamp)::date as week from analytics_active_days),
+with seen as (
+  select distinct user_id, b.brand, date_trunc('week', day::timestamp)::date as week
+  from analytics_active_days cross join lateral (values (analytics_active_days.brand), ('*')) as b (brand)
+),
 began as (select user_id, brand, min(week) as cohort from seen group by user_id, brand)
 select brand, cohort, (week - cohort) / 7 as weeks_after, count(*)::integer as people
 from seen join began using (user_id, brand) group by 1, 2, 3;
@@ -1600,7 +1604,7 @@ create trigger profiles_forget_mood_events after update of consent on profiles
   execute function forget_mood_events_of_person();
 
 select ensure_analytics_partitions(now(), 3);
-insert into schema_migrations (version, name, md5, run_at) values (20261130200000, 'analytics', '830932b95d3922695a085d0401e9bc27', now());
+insert into schema_migrations (version, name, md5, run_at) values (20261130200000, 'analytics', 'de58eacf07b8cee04a4c2af36de7428d', now());
 \else
 \echo already applied: 20261130200000.do.analytics.sql
 \endif

@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './advice.ts';
+export * from './analytics.ts';
 export * from './catalogue.ts';
 export * from './chat.ts';
 export * from './content.ts';
