@@ -6,13 +6,18 @@ import type { Database } from '@rapport/core/database/database.ts';
 
 const OPERATOR_TOKEN = 'op-9Kd2kQ4vX7mL1tW8zB3nC6rH5jS0pG-analytics-test';
 const environment = { OPERATOR_TOKEN };
+const QUESTION = 'How often should I wash low porosity hair?';
+/** What the knowledge says, so that it is kept for others. */
+const ANSWER =
+  'Low porosity hair holds on to product, so most people wash it every seven to ten days and use warm water, which helps to lift buildup from the strands.';
+const answering = () => createScriptedModel('test/first', () => [{ do: 'text', text: ANSWER }, { do: 'finish' }]);
 
 onEachDatabase('analytics of the whole server', (databases) => {
   let database: Database;
   let test: TestApp;
   beforeEach(async () => {
     database = await databases.migrated();
-    test = await createTestApp({ database, environment });
+    test = await createTestApp({ database, environment, overrides: { models: [answering()] } });
   });
   afterEach(() => test[Symbol.asyncDispose]());
 
@@ -33,12 +38,11 @@ onEachDatabase('analytics of the whole server', (databases) => {
 
     const mia = await test.signUp('mia@example.com', 'Mia');
     const guest = await test.guest();
-    const general = 'How often should I wash low porosity hair?';
-    const first = await mia.say('sienna', general);
+    const first = await mia.say('sienna', QUESTION);
     await mia.say('sienna', 'Thanks, that helped!', { conversationId: first.conversationId });
     const { id: greeted } = await guest.startConversation('jumbo');
     await guest.say('jumbo', 'My sister Lucia has a dog.', { conversationId: greeted });
-    const cached = await guest.say('sienna', general);
+    const cached = await guest.say('sienna', QUESTION);
     const rated = await mia.request('POST', `/api/v1/messages/${first.message.id}/feedback`, {
       body: { rating: 4, comment: 'nice words of mine' },
     });
@@ -135,10 +139,10 @@ onEachDatabase('analytics of the whole server', (databases) => {
     const shown = await dashboard();
     expect(shown.models.fallbacks).toBe(1);
     expect(shown.models.replies).toEqual([{ model: reply.model, replies: 1 }]);
-    expect(shown.models.attempts).toHaveLength(reply.attempts);
+    expect(shown.models.attempts.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(reply.attempts);
     expect(shown.models.attempts.find(({ model: asked }) => asked === 'test/first')?.outcome).not.toBe('completed');
     expect(shown.cost.unpricedAttempts + shown.cost.byModel.length).toBeGreaterThan(0);
-    expect(shown.realtime.latest?.failedAttempts).toBe(1);
+    expect(shown.realtime.latest?.failedAttempts).toBe(reply.attempts - 1);
   });
 
   it('is erased with the person, and exported to them', async () => {
@@ -206,6 +210,7 @@ onEachDatabase('analytics of the whole server', (databases) => {
       '?timeZone=Mars/Olympus',
       '?from=2026-02-02&to=2026-02-01',
       '?from=2020-01-01',
+      '?to=9999-12-31',
       '?from=x',
       '?to=2019-01-01&from=2019-01-02',
     ]) {

@@ -7,6 +7,10 @@ import { time } from './primitives.ts';
 export const MAX_DASHBOARD_DAYS = 400;
 
 const day = z.iso.date();
+/** Of the years in which there can be anything to count. */
+const askedDay = day.refine((value) => value >= '2020-01-01' && value < '2200-01-01', {
+  message: 'must be a day from 2020-01-01 to 2199-12-31',
+});
 const count = z.int().nonnegative();
 /** 0 to 1; null where there was nothing to divide by. */
 const rate = z.number().min(0).max(1).nullable();
@@ -209,9 +213,9 @@ export type DashboardSection = (typeof DASHBOARD_SECTIONS)[number];
 export const dashboardQuery = z
   .strictObject({
     /** First day, in the zone. Left out: 29 days before the last. */
-    from: day.optional(),
+    from: askedDay.optional(),
     /** Last day. Left out: today. */
-    to: day.optional(),
+    to: askedDay.optional(),
     brand: brandId.optional(),
     timeZone: timeZone.default('UTC'),
     /** `csv`, or `Accept: text/csv`: one section as a table of `section,figure,of,value`. */
