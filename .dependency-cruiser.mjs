@@ -9,6 +9,7 @@ const coreRooms = [
   ['alerts', 'assistants', 'catalogue', 'embeddings', 'jobs', 'understanding', 'knowledge'],
   [
     'advice',
+    'analytics',
     'brand',
     'cache',
     'concerns',

@@ -1,3 +1,4 @@
+import { measureAnalytics } from './analytics.ts';
 import { measureChain } from './chain.ts';
 import { measureFailures } from './failures.ts';
 import { measureGuide } from './guide.ts';
@@ -10,11 +11,12 @@ import { measureUnderstanding } from './understanding.ts';
  * `npm run bench`: what a turn costs; `npm run bench -- chain`: what the chain of models adds to a vendor's answer;
  * `npm run bench -- failures`: what people notice of vendors that fail; `npm run bench:memory`: what 10,000 memories a person
  * cost a turn; `npm run bench -- understanding`: what reading a message takes;
- * `npm run bench -- guide`: what a guide costs by how much she knows. Everything runs on this machine in one run, so
+ * `npm run bench -- guide`: what a guide costs by how much she knows; `npm run bench -- analytics`: what a million events do. Everything runs on this machine in one run, so
  * that ratios hold however busy it is.
  */
 const BENCHMARKS = {
   turns: measureTurns,
+  analytics: measureAnalytics,
   chain: measureChain,
   failures: measureFailures,
   guide: measureGuide,

@@ -10,6 +10,7 @@ import { RedisRest } from '@rapport/adapters/redis/rest.ts';
 import { createRedisReplyRelay } from '@rapport/adapters/reply-relays/redis.ts';
 import { createSignedWebhook } from '@rapport/adapters/webhooks/signed-webhook.ts';
 import { createAlerts } from '@rapport/core/alerts/alerts.ts';
+import { RealTimeWatch } from '@rapport/core/analytics/real-time.ts';
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts';
 import type { LivingContent } from '@rapport/core/content/living-content.ts';
@@ -54,6 +55,7 @@ import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
+import { analyticsRoutes } from './http/routes/analytics.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
@@ -258,6 +260,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     parkedJobs: () => jobs.parkedCount(),
     queue: () => jobs.queue,
   });
+  const realTime = new RealTimeWatch({ database, log });
   const turn: TurnDependencies = {
     database,
     clock,
@@ -342,6 +345,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       brands,
       assistants: [...assistants.keys()],
     }),
+    analyticsRoutes({ database, clock, watch: realTime, brands }),
     peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, photos, queue: jobs.queue }),
     adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
@@ -398,6 +402,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const close = async () => {
     if (draining) return;
     draining = true;
+    // Open streams would hold the server until they are cut.
+    realTime.close();
     const closed = server.close();
     // Side by side, in the same time.
     await Promise.all([keeper.drain(config.server.shutdownGraceMs), jobs.close(config.server.shutdownGraceMs)]);

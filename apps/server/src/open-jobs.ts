@@ -1,5 +1,6 @@
 import { openPgBossQueue } from '@rapport/adapters/queues/pg-boss.ts';
 import type { Alerts } from '@rapport/core/alerts/alerts.ts';
+import { analyticsTasks } from '@rapport/core/analytics/analytics-tasks.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { readJobsReport } from '@rapport/core/jobs/jobs-report.ts';
 import { ParkedWatch } from '@rapport/core/jobs/parked-jobs.ts';
@@ -52,6 +53,7 @@ const PARKED_LOOK_MS = 60_000;
 const productTasks = ({ database, clock, memory }: JobsDependencies): Task[] => [
   ...sweepTasks({ database, clock }),
   sweepPhotosTask({ database, clock }),
+  ...analyticsTasks({ database, clock }),
   ...memoryTasks({ database, clock, vectors: memory }),
 ];
 

@@ -72,6 +72,7 @@ describe('the API document', () => {
       '/api/v1/chat',
       '/api/v1/chat/{messageId}/stream',
       '/v1/chat/completions',
+      '/analytics/stream',
     ]);
     const keyed = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'idempotency-key'));
     expect(keyed.map(({ path }) => path)).toEqual([

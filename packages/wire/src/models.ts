@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assistantId, time } from './primitives.ts';
 
 /** A brand's id, as its assistant's definition gives it. */
-const brandId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be a brand’s id, such as sienna-naturals');
+export const brandId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be a brand’s id, such as sienna-naturals');
 
 /** One model's breaker. `half_open`: one trial is under way. */
 export const circuitBreaker = z.object({

@@ -6,7 +6,7 @@ import { assistantId, id, time } from './primitives.ts';
 /** A BCP 47 tag such as `en`, `es-MX` or `zh-Hant-TW`. */
 const locale = z.string().min(2).max(35).refine(isLocale, { message: 'must be a BCP 47 language tag such as en-GB' });
 /** An IANA zone such as `Europe/Madrid`. */
-const timeZone = z
+export const timeZone = z
   .string()
   .min(1)
   .max(64)

@@ -45,6 +45,15 @@ export interface Tables {
   content_entries: ContentEntriesTable;
   content_revisions: ContentRevisionsTable;
   cache_performance_stats: CachePerformanceStatsView;
+  analytics_events: AnalyticsEventsTable;
+  analytics_unrolled: AnalyticsUnrolledTable;
+  analytics_state: AnalyticsStateTable;
+  analytics_hourly: AnalyticsHourlyTable;
+  analytics_daily: AnalyticsDailyTable;
+  analytics_active_days: AnalyticsActiveDaysTable;
+  analytics_conversations: AnalyticsConversationsTable;
+  real_time_metrics: RealTimeMetricsTable;
+  brand_performance_comparison: BrandPerformanceComparisonView;
 }
 
 /** A `jsonb` column: read as the parsed value, written as JSON text. */
@@ -649,4 +658,116 @@ export interface ContentRevisionsTable {
   changed_at: Date;
   actor: 'account' | 'operator-token';
   changed_by: string | null;
+}
+
+/** What happened, without a word of anyone’s; the catalogue is analytics/event-catalogue.ts. */
+export interface AnalyticsEventsTable {
+  occurred_at: Date;
+  id: Generated<string>;
+  name: string;
+  version: number;
+  brand: Generated<string>;
+  assistant: Generated<string>;
+  user_id: string | null;
+  conversation_id: string | null;
+  properties: GeneratedJson<Record<string, unknown>>;
+}
+
+/** Hours whose figures are out of date. */
+export interface AnalyticsUnrolledTable {
+  hour: Date;
+}
+
+/** One row: up to where events were cleaned away, and when figures were last made. */
+export interface AnalyticsStateTable {
+  only_one: Generated<boolean>;
+  kept_from: Generated<Date>;
+  rolled_up_at: Date | null;
+  refreshed_at: Date | null;
+}
+
+/** Figures by hour. */
+export interface AnalyticsHourlyTable {
+  hour: Date;
+  brand: string;
+  assistant: string;
+  metric: string;
+  dimension: string;
+  count: string;
+  amount: string;
+}
+
+/** The same by UTC day. */
+export interface AnalyticsDailyTable {
+  day: Date;
+  brand: string;
+  assistant: string;
+  metric: string;
+  dimension: string;
+  count: string;
+  amount: string;
+}
+
+/** Who talked to whom on which UTC day. */
+export interface AnalyticsActiveDaysTable {
+  user_id: string;
+  day: Date;
+  brand: string;
+  assistant: string;
+}
+
+/** How each conversation stands. */
+export interface AnalyticsConversationsTable {
+  user_id: string;
+  conversation_id: string;
+  brand: string;
+  assistant: string;
+  started_at: Date;
+  last_at: Date;
+  last_state: string;
+  last_thanks: boolean;
+  last_rating: number | null;
+  has_worked: boolean;
+  is_handed_over: boolean;
+}
+
+/** The last five minutes, measured every minute. */
+export interface RealTimeMetricsTable {
+  metric_timestamp: Date;
+  window_seconds: Generated<number>;
+  active_conversations: number;
+  active_people: number;
+  turns: number;
+  failed_turns: number;
+  error_rate: number | null;
+  fallbacks: number;
+  average_response_time_ms: number | null;
+  p95_response_time_ms: number | null;
+  cache_lookups: number;
+  cache_hits: number;
+  cache_hit_rate: number | null;
+  ratings: number;
+  average_satisfaction: number | null;
+  hand_offs: number;
+  model_attempts: number;
+  failed_attempts: number;
+  cost_micro_usd: string;
+}
+
+/** By UTC day and brand, from the roll-ups. */
+export interface BrandPerformanceComparisonView {
+  date: Date | null;
+  brand: string | null;
+  conversations: string | null;
+  turns: string | null;
+  failed_turns: string | null;
+  active_people: string | null;
+  average_response_time_ms: string | null;
+  failure_rate: string | null;
+  fallback_rate: string | null;
+  cache_hit_rate: string | null;
+  ratings: string | null;
+  average_satisfaction: string | null;
+  hand_offs: string | null;
+  cost_micro_usd: string | null;
 }

@@ -23,8 +23,8 @@ describe('the schedules of the product', () => {
     expect(schedule.why.split(' ').length).toBeGreaterThan(3);
   });
 
-  it('differ in their minutes', () => {
-    const times = SCHEDULES.map(({ cron }) => cron.split(' ').slice(0, 2).join(' '));
+  it('differ in their minutes, where they have any', () => {
+    const times = SCHEDULES.map(({ cron }) => cron.split(' ').slice(0, 2).join(' ')).filter((time) => time !== '* *');
     expect(new Set(times).size).toBe(times.length);
   });
 });

@@ -82,6 +82,34 @@ export const SCHEDULES: readonly Schedule[] = [
     timeZone: 'UTC',
     why: 'It finds nothing on a sound database, and daily is soon enough to hear of another',
   },
+  {
+    name: 'roll-up-analytics',
+    task: 'roll-up-analytics',
+    cron: '* * * * *',
+    timeZone: 'UTC',
+    why: 'The dashboard and the alerts are read within a minute; it makes anew only the hours in which something happened',
+  },
+  {
+    name: 'refresh-analytics-views',
+    task: 'refresh-analytics-views',
+    cron: '11-59/15 * * * *',
+    timeZone: 'UTC',
+    why: 'Retention, journeys and moods are read by the week; a quarter of an hour is soon enough and a second of work',
+  },
+  {
+    name: 'prepare-analytics-months',
+    task: 'prepare-analytics-months',
+    cron: '33 4 * * *',
+    timeZone: 'UTC',
+    why: 'Three months are there ahead, so that many days of failure lose nothing; without one the default partition takes its events',
+  },
+  {
+    name: 'clean-analytics-events',
+    task: 'clean-analytics-events',
+    cron: '47 3 * * 1',
+    timeZone: 'UTC',
+    why: 'The guides clean weekly; figures are brought up to date before and stay',
+  },
 ];
 
 /**

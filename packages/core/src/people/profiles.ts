@@ -152,6 +152,9 @@ const PERSONAL_STORES = [
   ['advice_reports', 'user_id'],
   ['photos', 'user_id'],
   ['photo_asks', 'user_id'],
+  ['analytics_events', 'user_id'],
+  ['analytics_active_days', 'user_id'],
+  ['analytics_conversations', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -305,6 +308,14 @@ export async function exportPerson(
   const adviceOf = (table: 'advice' | 'advice_givings' | 'advice_reports') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
   const photoAsks = await kysely.selectFrom('photo_asks').selectAll().where('user_id', '=', userId).execute();
+  const analyticsEvents = await kysely
+    .selectFrom('analytics_events')
+    .select(['occurred_at', 'name', 'assistant', 'conversation_id', 'properties'])
+    .where('user_id', '=', userId)
+    .orderBy('occurred_at')
+    .execute();
+  const analyticsOf = (table: 'analytics_active_days' | 'analytics_conversations') =>
+    kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -331,5 +342,8 @@ export async function exportPerson(
     adviceGivings: await adviceOf('advice_givings'),
     adviceReports: await adviceOf('advice_reports'),
     photoAsks,
+    analyticsEvents,
+    analyticsActiveDays: await analyticsOf('analytics_active_days'),
+    analyticsConversations: await analyticsOf('analytics_conversations'),
   };
 }

@@ -1,10 +1,12 @@
 import type { ChatReplyDetails, MessageStatus } from '@rapport/wire';
 import type { Pool, PoolClient } from 'pg';
 import { type AdviceChange, adviceValues, insertAdvice } from '../advice/advice.ts';
+import type { AnalyticsEvent } from '../analytics/event-catalogue.ts';
+import { analyticsRows, insertAnalyticsEvents } from '../analytics/write-events.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
-import type { HandOffChange } from '../hand-off/standing.ts';
 import { hairRows, insertHairEntries } from '../hair-profile/hair-profile.ts';
+import type { HandOffChange } from '../hand-off/standing.ts';
 import { insertJourneyMove, journeyMoveRow } from '../journey/journey-moves.ts';
 import { type EntryRow, insertEntries, type VectorSupport } from '../memory/vectors.ts';
 import { lockMemory } from '../memory/write.ts';
@@ -55,6 +57,8 @@ export interface FinishedTurn {
   readonly finishedAt: Date;
   /** What the turn adds to the yearly counts of care and disclosures, without anyone's name. */
   readonly safetyEvents: readonly SafetyEvent[];
+  /** What analytics are told of it. */
+  readonly events: readonly AnalyticsEvent[];
   /** What search will find the message and the reply by; none where memory is off. */
   readonly entries: readonly EntryRow[];
   /**
@@ -98,7 +102,7 @@ const PLACES_OF_A_MOVE = { user: '$1', assistant: '$16', message: '$2', movedAt:
 /**
  * Step 9: the reply, its attempts and what the turn taught about the person, in one statement. `finished` is the fence:
  * a turn that was taken over by another instance, or deleted, finishes nothing, and every other branch hangs on it but
- * one: what was spent was spent, so the ledger has its rows whatever became of the turn.
+ * one: what was spent was spent, so the ledger has its rows, and analytics their events of them, whatever became of the turn.
  *
  * Rows are locked from the root down, person, conversation, turn, as a deletion's cascade does: the other way about, each
  * would hold what the other waits for.
@@ -162,6 +166,7 @@ with person as materialized (
 ), alarmed as (
   update cases set crisis_at = $6 from finished
   where $47::boolean and cases.user_id = $1 and cases.conversation_id = finished.conversation_id and cases.status <> 'resolved'
+), told as (${insertAnalyticsEvents({ rows: '$48', user: '$1', conversation: '$27', assistant: '$16', brand: '$22', from: 'finished' })}
 )
 select count(finished.reply_id)::integer as finished, place.fencing_token, place.told_human, place.human_name,
   place.is_fenced_in
@@ -260,6 +265,7 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     handOff.change.toldHuman !== undefined,
     handOff.change.toldHuman ?? null,
     finished.reply?.details.safety === 'crisis',
+    analyticsRows(finished.events),
   ]);
   if (row?.finished === 1) return { kind: 'stored' };
   if (row === undefined || row.is_fenced_in) return { kind: 'taken-over' };

@@ -23,6 +23,7 @@ import type { LiveReply } from './live-replies.ts';
 import { notesBeside } from './notes-beside.ts';
 import type { TurnPlan } from './plan.ts';
 import { memoriesUsedIn } from './remembering.ts';
+import { eventsOfTurn } from './turn-events.ts';
 import { yieldTo } from './yield-to-human.ts';
 
 /** What became of a turn, for the request that waits for it. */
@@ -134,10 +135,10 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
   const spoken = spokenText(result);
   const model = speaker(answered);
   const handOff = handOffChange(answered, spoken?.text ?? null);
-  return {
+  const finished = {
     turn,
     instanceId: dependencies.instanceId,
-    state: spoken === null ? 'failed' : spoken.status === 'cancelled' ? 'cancelled' : 'completed',
+    state: stateOf(spoken),
     summary,
     reply:
       spoken === null
@@ -166,7 +167,12 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
     entries: [],
     learning: null,
   };
+  const fallback = isFallback(plan, result, answered.look);
+  return { ...finished, events: eventsOfTurn(finished, { fallback, isInCare: plan.safety !== 'none', summary }) };
 }
+
+const stateOf = (spoken: { readonly status: MessageStatus } | null): FinishedTurn['state'] =>
+  spoken === null ? 'failed' : spoken.status === 'cancelled' ? 'cancelled' : 'completed';
 
 /** What changes between assistant and people; that an offer was made shows only in what was said. */
 function handOffChange({ plan, turn }: Pick<Answered, 'plan' | 'turn'>, text: string | null): TurnPlan['handOff'] {
@@ -319,7 +325,7 @@ async function commitPatiently(
       dependencies.log.error({ err: error.cause, event: 'memory_not_learnt' }, 'A message could not be learnt from');
       return commitPatiently(dependencies, { ...finished, learning: null });
     }
-    if (finished.attempts.length === 0) throw error;
+    if (finished.attempts.length === 0 && finished.events.length === 0) throw error;
     // The reply comes before its account: the rows are in the log, for whoever mends what refused them.
     const { log } = dependencies;
     const attempts = finished.attempts.map(({ model, outcome, usage, costMicroUsd }) => ({
@@ -329,7 +335,7 @@ async function commitPatiently(
       costMicroUsd,
     }));
     log.error({ err: error, event: 'ledger_rows_refused', attempts }, 'A reply is stored without its attempts');
-    return commitWhenThere(dependencies, { ...finished, attempts: [] });
+    return commitWhenThere(dependencies, { ...finished, attempts: [], events: [] });
   }
 }
 
