@@ -3,11 +3,11 @@
 import { OUTPUTS, WIDTHS } from '../packages/core/src/understanding/risk-network.ts';
 
 const PROJECTED = 64;
-const FILTERS = 64;
-const BATCH = 64;
-const EPOCHS = 12;
+const FILTERS = 96;
+const BATCH = 128;
+const EPOCHS = 10;
 /** Adam (Kingma and Ba 2015), its rate going down to nothing in a straight line; weights decay beside it (Loshchilov and Hutter 2019). */
-const RATE = 2e-3;
+const RATE = 3e-3;
 const BETA_1 = 0.9;
 const BETA_2 = 0.999;
 const DECAY = 1e-3;
@@ -18,7 +18,7 @@ const PLACES = WIDTHS.reduce((sum, width) => sum + width, 0);
 const FEATURES = FILTERS * WIDTHS.length + PROJECTED;
 
 /**
- * @param rows `{ pieces, targets, weight }`: numbers of pieces; OUTPUTS targets, each 0 or 1; what the row counts.
+ * @param rows `{ pieces, targets }`: numbers of pieces; OUTPUTS targets, each 0 or 1.
  * @param vectorOf a piece's vector.
  * @param random numbers from 0 to 1.
  * @returns the network, as RiskNetwork has it.
@@ -131,7 +131,7 @@ function forwardPiece(layers, vector) {
   };
 }
 
-function backwardRow(layers, gradients, { targets, weight }, read, batchSize, random) {
+function backwardRow(layers, gradients, { targets }, read, batchSize, random) {
   const features = new Float32Array(FEATURES);
   const strongestAt = new Int32Array(FILTERS * WIDTHS.length).fill(-2);
   let firstPlace = 0;
@@ -162,7 +162,7 @@ function backwardRow(layers, gradients, { targets, weight }, read, batchSize, ra
   for (let output = 0; output < OUTPUTS; output += 1) {
     let logit = layers.outBiases[output];
     for (let at = 0; at < FEATURES; at += 1) logit += features[at] * kept[at] * layers.out[at * OUTPUTS + output];
-    slopes[output] = ((1 / (1 + Math.exp(-logit)) - targets[output]) * weight) / batchSize;
+    slopes[output] = (1 / (1 + Math.exp(-logit)) - targets[output]) / batchSize;
     gradients.outBiases[output] += slopes[output];
   }
   const featureGradient = (at) => {
@@ -199,15 +199,15 @@ function backwardPiece(layers, gradients, { vector, projected, sharesGradient, p
     const weights = layers[`weights${index}`];
     const weightsGradient = gradients[`weights${index}`];
     for (let within = 0; within < width; within += 1, place += 1) {
-      for (let at = 0; at < PROJECTED; at += 1) {
-        const start = (within * PROJECTED + at) * FILTERS;
-        let sum = 0;
-        for (let filter = 0; filter < FILTERS; filter += 1) {
-          const slope = sharesGradient[place * FILTERS + filter];
-          sum += weights[start + filter] * slope;
-          weightsGradient[start + filter] += projected[at] * slope;
+      // Of a window only the strongest counts: of a piece most filters learn nothing.
+      for (let filter = 0; filter < FILTERS; filter += 1) {
+        const slope = sharesGradient[place * FILTERS + filter];
+        if (slope === 0) continue;
+        let at = within * PROJECTED * FILTERS + filter;
+        for (let row = 0; row < PROJECTED; row += 1, at += FILTERS) {
+          projectedGradient[row] += weights[at] * slope;
+          weightsGradient[at] += projected[row] * slope;
         }
-        projectedGradient[at] += sum;
       }
     }
   }

@@ -38,12 +38,6 @@ const DECAY = 1e-4;
 const SEED = 7;
 /** A feature of fewer rows of ours tells of its row only; ordinary comments weigh what these rows know and add nothing. */
 const FEWEST_ROWS = 3;
-/**
- * Comments, and harmless messages of the other sets, are plenty and easy: each counts a fraction, of the linear weights and of
- * the network. What is told to a companion counts in full: it is what will be read.
- */
-const EASY_WEIGHT = 0.3;
-const EASY_NETWORK_WEIGHT = 0.5;
 /** Weights are kept in whole steps. */
 const STEP = 0.2;
 /** One of so many told messages is kept out of training. */
@@ -53,12 +47,15 @@ const HELD_OUT_OF = 4;
  * Those that reach this far mostly leave one guessing ("I can't seem to take it anymore").
  */
 const ORDINARY_ALARMS = {
-  crisis: { comments: 0.005, told: 0.008 },
+  crisis: { comments: 0.005, told: 0.02 },
   // Who is met with care for a small trouble is not driven away.
   concern: { comments: 0.003, told: 0.02 },
 };
-/** Ordinary comments to train on, and to set the thresholds by. */
-const ORDINARY_ROWS = 8_000;
+/**
+ * Ordinary comments to train on, and to set the thresholds by. More than we have crises, each counting in full: what is learnt
+ * of ordinary talk lets the thresholds be lower for the same share of false alarms.
+ */
+const ORDINARY_ROWS = 16_000;
 const ORDINARY_HELD_OUT = 4_000;
 /** Emotions in which somebody may be in trouble: such comments are not called harmless. */
 const TROUBLED = new Set(
@@ -85,7 +82,7 @@ const isHeldOut = ({ text }) => hashOf(text) % HELD_OUT_OF === 0;
 const rows = [
   ...(await labelled('crisis.jsonl')),
   ...(await labelled('crisis.extra.jsonl')),
-  ...told.filter((row) => !isHeldOut(row)).map((row) => ({ ...row, easy: false })),
+  ...told.filter((row) => !isHeldOut(row)),
   ...(await harmless('mood.extra.jsonl')),
   ...(await harmless('near-questions.jsonl')),
   ...(await harmless('names.extra.jsonl')),
@@ -163,7 +160,6 @@ function trainedNetwork() {
     rows.map((row) => ({
       pieces: table.tokens(readAs(row)).slice(0, MOST_PIECES),
       targets: [targetOf.crisis(row) ? 1 : 0, targetOf.concern(row) ? 1 : 0],
-      weight: row.easy ? EASY_NETWORK_WEIGHT : 1,
     })),
     (piece) => pieceVector(table, piece, usualLength),
     randoms(SEED),
@@ -172,13 +168,13 @@ function trainedNetwork() {
 }
 
 async function labelled(name) {
-  return (await lineObjects(name)).map(({ text, level, category }) => ({ text, level, category, easy: false }));
+  return (await lineObjects(name)).map(({ text, level, category }) => ({ text, level, category }));
 }
 
 async function harmless(name) {
   return (await lineObjects(name))
     .flatMap((row) => row.sessions?.flat() ?? [row.text ?? row.question ?? ''])
-    .map((text) => ({ text, level: 'none', category: 'easy', easy: true }))
+    .map((text) => ({ text, level: 'none', category: 'easy' }))
     .filter(({ text }) => text !== '' && readRuledRisk(text).level === 'none');
 }
 
@@ -192,7 +188,7 @@ async function ordinaryComments(from) {
     .split('\n')
     .map((line) => line.split('\t'))
     .filter(([text, labels]) => text && labels?.split(',').every((label) => !TROUBLED.has(names[label])))
-    .map(([text]) => ({ text, level: 'none', category: 'ordinary', easy: true }))
+    .map(([text]) => ({ text, level: 'none', category: 'ordinary' }))
     .sort((one, other) => hashOf(one.text) - hashOf(other.text))
     .slice(0, 2 * (ORDINARY_ROWS + ORDINARY_HELD_OUT))
     .filter(({ text }) => readRuledRisk(text).level === 'none');
@@ -216,8 +212,23 @@ function train(chosen, isTarget) {
     if (rows[index].category === 'ordinary') continue;
     for (const name of features[index].keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
   }
-  const weights = new Map();
-  const squares = new Map();
+  const names = [...seen].filter(([, count]) => count >= FEWEST_ROWS).map(([name]) => name);
+  const placeOf = new Map(names.map((name, place) => [name, place]));
+  const known = new Map(
+    chosen.map((index) => {
+      const kept = [...features[index]].filter(([name]) => placeOf.has(name));
+      return [
+        index,
+        {
+          places: Int32Array.from(kept, ([name]) => placeOf.get(name)),
+          values: Float64Array.from(kept, ([, value]) => value),
+          target: isTarget(rows[index]) ? 1 : 0,
+        },
+      ];
+    }),
+  );
+  const weights = new Float64Array(names.length);
+  const squares = new Float64Array(names.length).fill(1e-6);
   let bias = 0;
   let biasSquares = 1e-8;
   const next = randoms(SEED);
@@ -228,24 +239,21 @@ function train(chosen, isTarget) {
       [order[at], order[other]] = [order[other], order[at]];
     }
     for (const index of order) {
+      const { places, values, target } = known.get(index);
       let logit = bias;
-      for (const [name, value] of features[index])
-        if ((seen.get(name) ?? 0) >= FEWEST_ROWS) logit += (weights.get(name) ?? 0) * value;
-      const miss =
-        (1 / (1 + Math.exp(-logit)) - (isTarget(rows[index]) ? 1 : 0)) * (rows[index].easy ? EASY_WEIGHT : 1);
+      for (let at = 0; at < places.length; at += 1) logit += weights[places[at]] * values[at];
+      const miss = 1 / (1 + Math.exp(-logit)) - target;
       biasSquares += miss * miss;
       bias -= (0.3 * miss) / Math.sqrt(biasSquares);
-      for (const [name, value] of features[index]) {
-        if ((seen.get(name) ?? 0) < FEWEST_ROWS) continue;
-        const weight = weights.get(name) ?? 0;
-        const slope = miss * value + DECAY * weight;
-        const total = (squares.get(name) ?? 1e-6) + slope * slope;
-        squares.set(name, total);
-        weights.set(name, weight - (RATE * slope) / Math.sqrt(total));
+      for (let at = 0; at < places.length; at += 1) {
+        const place = places[at];
+        const slope = miss * values[at] + DECAY * weights[place];
+        squares[place] += slope * slope;
+        weights[place] -= (RATE * slope) / Math.sqrt(squares[place]);
       }
     }
   }
-  return { weights, bias };
+  return { weights: new Map(names.map((name, place) => [name, weights[place]])), bias };
 }
 
 /** What the weights alone make of messages they were not trained on. */

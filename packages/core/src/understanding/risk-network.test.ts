@@ -17,14 +17,19 @@ const TABLE: StaticTable = {
 
 const matrix = (columns: number, ...numbers: number[]) => ({ columns, numbers: Float32Array.from(numbers) });
 
-/** Projects one to one; a filter of two hears `hurt` before `tea`, one of four hears anything like `hurt`, the mean counts a tenth. */
+/**
+ * Projects one to one; a filter of two hears `hurt` before `tea`, one of five hears anything like `hurt`, those of one and of
+ * three hear nothing, the mean counts a tenth.
+ */
 const NETWORK: RiskNetwork = {
   project: matrix(2, 1, 0, 0, 1),
   convolutions: [
+    { weights: matrix(1, 0, 0), biases: Float32Array.from([0]) },
     { weights: matrix(1, 1, 0, 0, 1), biases: Float32Array.from([-7.5]) },
-    { weights: matrix(1, 1, 0, 1, 0, 1, 0, 1, 0), biases: Float32Array.from([0]) },
+    { weights: matrix(1, 0, 0, 0, 0, 0, 0), biases: Float32Array.from([0]) },
+    { weights: matrix(1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0), biases: Float32Array.from([0]) },
   ],
-  out: matrix(2, 1, 0, 0, 1, 0.1, 0, 0, 0.1),
+  out: matrix(2, 0, 0, 1, 0, 0, 0, 0, 1, 0.1, 0, 0, 0.1),
   outBiases: Float32Array.from([-1, -2]),
 };
 
@@ -38,14 +43,14 @@ describe('the network', () => {
   });
 
   it('hears a piece wherever it stands, alone and at either end', () => {
-    // The filter of four sums what stands in its window: one `hurt` gives 4.
-    expect(logits('hurt the')[1]).toBeCloseTo(-2 + 4, 3);
+    // The filter of five sums what stands in its window: one `hurt` gives 4.
+    expect(logits('hurt the the')[1]).toBeCloseTo(-2 + 4, 3);
     expect(logits('the the the hurt')[1]).toBeCloseTo(-2 + 4, 3);
     expect(logits('hurt the the the the')[1]).toBeCloseTo(-2 + 4, 3);
   });
 
-  it('has no window of four in a text of one piece', () => {
-    expect(logits('hurt')[1]).toBe(-2);
+  it('has no window of five in a text of two pieces', () => {
+    expect(logits('hurt the')[1]).toBe(-2);
   });
 
   it('hears neighbours in their order', () => {

@@ -3,7 +3,7 @@ import type { StaticTable } from '../embeddings/static-embedding.ts';
 /** Pieces read of one text: what is weighed are parts of some sixty words. */
 export const MOST_PIECES = 96;
 /** How many neighbouring pieces a filter sees, a convolution each. */
-export const WIDTHS = [2, 4] as const;
+export const WIDTHS = [1, 2, 3, 5] as const;
 /** The logits of a crisis, and of a concern at least. */
 export const OUTPUTS = 2;
 /** Brings vectors of usual pieces to about the length that weights are drawn for at first. */
@@ -97,7 +97,7 @@ interface PieceShare {
   readonly mean: Float32Array;
 }
 
-/** Shares that are kept: some thousand pieces make up what people write; each takes 1.5 kB. */
+/** Shares that are kept: some thousand pieces make up what people write; each takes 4 kB. */
 const MOST_SHARES = 4_096;
 
 /**
@@ -168,7 +168,8 @@ function strongest(
 /** A row vector times the rows of a matrix from `firstRow` on. */
 function rowTimes(row: Float32Array, { columns, numbers }: Matrix, firstRow: number): Float32Array {
   const product = new Float32Array(columns);
-  for (const [at, value] of row.entries()) {
+  for (let at = 0; at < row.length; at += 1) {
+    const value = row[at] ?? 0;
     if (value === 0) continue;
     const start = (firstRow + at) * columns;
     for (let column = 0; column < columns; column += 1)

@@ -26,13 +26,17 @@ const SPEAKS_OF_PEOPLE =
 const REASSURES =
   /^(?:(?:hey|ok|okay|well|honestly|and|but|so|yeah|no) )*(?:(?:i|we) (?:really |do |actually )?(?:think|guess|know|believe|feel like|hope|promise) )?(?:(?:i|we|it|things|everything)(?:m|re|s|ll)?|im|were|its) (?:(?:am|are|is|will|going to|gonna) )*(?:be |feeling |doing )?(?:totally |really |much |a lot )?(?:ok|okay|fine|alright|all right|well|good|better|safe)(?: (?:now|again|eventually|soon|in the end|today|though))?[ .!]*$/;
 
+/** All that is said is when one is away, and on what leave: the first half alone is what crises say. */
+const IS_ON_LEAVE =
+  /^(?:\S+ ){0,2}(?:i )?(?:wont|will not) be (?:here|in|around|online|available)(?: \S+){0,3}?[ ,.]+(?:i am|im|ill be) on (?:annual leave|leave|maternity leave|paternity leave|holiday|vacation)[ .!]*$/;
+
 /** The gravest of what the model makes of the message's parts, each once, however often it is said. */
 export function weighParts(text: string): Risk | null {
   const parts = partsToWeigh(text);
   const ofMany = parts.size > 1 ? DOUBT_MARGIN : 0;
   let best: Risk | null = null;
   for (const part of parts) {
-    if ((FICTION.test(part) && !ABOUT_SELF.test(part)) || REASSURES.test(part)) continue;
+    if ((FICTION.test(part) && !ABOUT_SELF.test(part)) || REASSURES.test(part) || IS_ON_LEAVE.test(part)) continue;
     const isDoubtful =
       withoutIdioms(part) !== part || !SPEAKS_OF_PEOPLE.test(part) || part.split(' ').length < FEW_WORDS;
     const found = readWeighedRisk(part, isDoubtful ? DOUBT_MARGIN : ofMany);
