@@ -350,6 +350,7 @@ export const adviceItems: readonly Item[] = [
       'locs',
       /\b(?:dry\w* (?:them|my locs)|wash\w* my locs)\b/,
     ],
+    ['lint-in-locs', 'picking lint off dry locs and covering them', 'locs', /\b(?:lint|fluff|fuzz)\b/],
     ['sew-in-washing', 'washing and drying under a sew-in', 'protective_style', /\b(?:sew[- ]?in|dry\w* under)\b/],
     ['lace-glue', 'taking lace glue off with a remover, never by pulling', 'edges', /\b(?:remover|glue)\b/],
     ['beard-basics', 'washing and softening your beard', null, /\bbeard\b/],
@@ -375,6 +376,7 @@ export const adviceItems: readonly Item[] = [
       'routine',
       /\b(?:wash\w* (?:more|less|once|every|weekly)|schedule|rhythm|weekly)\b/,
     ],
+    ['week-at-a-glance', 'a week of care, day by day', 'routine', /\b(?:week|routine|plan)\b/],
     ['time-poor-routine', 'a routine that fits a full week', 'routine', /\b(?:routine|quick)\b/],
     ['three-product-budget-routine', 'getting by with three products', 'routine', /\b(?:three products?|budget)\b/],
     [

@@ -8,7 +8,7 @@ import { Notice } from '../notice.tsx';
 import { describeProblem } from '../problem-words.ts';
 import { assistantPath } from '../routes.ts';
 import { Composer } from './composer.tsx';
-import { HumanAnswersNotice } from './human-message.tsx';
+import { HumanAnswersNotice, WaitingNotice } from './human-message.tsx';
 import type { LiveConversation } from './live-conversation.ts';
 import { MessageList } from './message-list.tsx';
 import { ReplyAnnouncer } from './reply-announcer.tsx';
@@ -102,6 +102,9 @@ export function ConversationView({ assistant, conversationId, onTurnEnded }: Con
       <ReplyAnnouncer assistantName={assistant.name} thread={thread} />
       <Dock isFollowing={isFollowing} isReconnecting={turn?.isReconnecting ?? false} jumpToLatest={jumpToLatest}>
         {humanName !== null && <HumanAnswersNotice name={humanName} assistant={assistant.name} />}
+        {handOff?.state === 'waiting' && handOff.reference !== null && (
+          <WaitingNotice reference={handOff.reference} answerBy={handOff.answerBy} />
+        )}
         <Composer
           assistantName={assistant.name}
           store={store}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ThreadMessage } from './thread.ts';
 
 /** What a person of the team said: under their name, with a badge that tells them from the assistant, as plain text. */
@@ -24,13 +24,44 @@ export const HumanMessage = memo(function HumanMessage({ message }: { readonly m
 });
 
 /** Says, above where one writes, that a person reads and answers now. */
-export function HumanAnswersNotice({ name, assistant }: { readonly name: string; readonly assistant: string }) {
+export const HumanAnswersNotice = ({ name, assistant }: { readonly name: string; readonly assistant: string }) => (
+  <TeamNotice isHere>
+    {name} from the team is answering here. {assistant} stays quiet.
+  </TeamNotice>
+);
+
+interface WaitingNoticeProps {
+  readonly reference: string;
+  /** By when a person answers, in ISO 8601; null where nothing was promised. */
+  readonly answerBy: string | null;
+}
+
+/** Says, above where one writes, that people have been asked and when they answer. */
+export function WaitingNotice({ reference, answerBy }: WaitingNoticeProps) {
+  const isAhead = answerBy !== null && Date.parse(answerBy) > Date.now();
   return (
-    <p className="mx-auto mb-1.5 flex w-fit max-w-full items-center gap-2 rounded-full border border-line bg-raised px-3 py-1 text-sm">
-      <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-accent" />
-      <span className="min-w-0 break-words">
-        {name} of the team is answering here. {assistant} is silent.
-      </span>
-    </p>
+    <TeamNotice>
+      Case <span className="whitespace-nowrap">{reference}</span> is with the team
+      {isAhead ? `, who answer by ${inWords(answerBy)}.` : '.'}
+    </TeamNotice>
   );
 }
+
+const inWords = (time: string): string =>
+  new Date(time).toLocaleString('en', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+
+interface TeamNoticeProps {
+  /** Whether somebody of the team is there at this moment. */
+  readonly isHere?: boolean;
+  readonly children: ReactNode;
+}
+
+const TeamNotice = ({ isHere = false, children }: TeamNoticeProps) => (
+  <p className="mx-auto mb-1.5 flex w-fit max-w-full items-center gap-2 rounded-2xl border border-line bg-raised px-3 py-1 text-sm">
+    <span
+      aria-hidden="true"
+      className={`size-2 shrink-0 rounded-full ${isHere ? 'bg-accent' : 'border border-edge'}`}
+    />
+    <span className="min-w-0 break-words">{children}</span>
+  </p>
+);

@@ -2,7 +2,7 @@ import type { ChatReplyDetails, Mood } from '@rapport/wire';
 import { memo, useId } from 'react';
 import { Button, Icon } from '../controls.tsx';
 import { safeHref } from './rich-text.ts';
-import { TextLink } from './rich-text-view.tsx';
+import { RichTextView, TextLink } from './rich-text-view.tsx';
 
 /** Below this a mood is a guess, and a guess about a person's feelings is better not said. */
 const MIN_MOOD_CONFIDENCE = 0.5;
@@ -23,21 +23,45 @@ export const ReplyDetails = memo(function ReplyDetails({ details }: { readonly d
 /** Notes that can't wait stand out. */
 const URGENT: ReadonlySet<string> = new Set(['stop_use', 'urgent_care', 'urgent_poison_control']);
 
+/** What says the same with less: beside the stronger note it would only be read twice. */
+const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
+  see_doctor: ['see_dermatologist', 'urgent_care', 'urgent_poison_control'],
+  see_doctor_if_persists: ['see_doctor', 'see_dermatologist', 'urgent_care', 'urgent_poison_control'],
+};
+const isCovered = (kind: string, notes: ChatReplyDetails['safetyNotes']): boolean =>
+  notes.some((note) => COVERED_BY[kind]?.includes(note.kind) === true);
+
 function SafetyNotes({ notes }: { readonly notes: ChatReplyDetails['safetyNotes'] }) {
   return (
     <ul aria-label="Take care" className="mt-4 grid gap-2 text-base">
-      {notes.map(({ kind, text }) => (
-        <li
-          key={`${kind} ${text}`}
-          className={`flex gap-3 rounded-2xl border bg-tint p-3.5 ${URGENT.has(kind) ? 'border-alarm' : 'border-line'}`}
-        >
-          <Icon name="notice" className={`mt-0.5 size-5 ${URGENT.has(kind) ? 'text-alarm' : 'text-muted'}`} />
-          <p className={`min-w-0 ${URGENT.has(kind) ? 'font-medium' : ''}`}>{text}</p>
-        </li>
-      ))}
+      {notes
+        .filter(({ kind }) => !isCovered(kind, notes))
+        .map(({ kind, text }) => (
+          <li
+            key={`${kind} ${text}`}
+            className={`flex gap-3 rounded-2xl border bg-tint p-3.5 ${URGENT.has(kind) ? 'border-alarm' : 'border-line'}`}
+          >
+            <Icon name="notice" className={`mt-0.5 size-5 ${URGENT.has(kind) ? 'text-alarm' : 'text-muted'}`} />
+            <div className={`min-w-0 ${URGENT.has(kind) ? 'font-medium' : ''}`}>
+              <RichTextView text={text} findContacts={URGENT.has(kind)} />
+            </div>
+          </li>
+        ))}
     </ul>
   );
 }
+
+const CATEGORY_NAMES: Readonly<Record<ChatReplyDetails['products'][number]['category'], string>> = {
+  shampoo: 'Shampoo',
+  clarifying_shampoo: 'Clarifying shampoo',
+  conditioner: 'Conditioner',
+  leave_in: 'Leave-in',
+  mask_treatment: 'Mask',
+  oil_sealant: 'Sealing oil',
+  scalp_treatment: 'Scalp care',
+  styler: 'Styler',
+  tool_accessory: 'Accessory',
+};
 
 function Products({ products }: { readonly products: ChatReplyDetails['products'] }) {
   return (
@@ -45,8 +69,8 @@ function Products({ products }: { readonly products: ChatReplyDetails['products'
       {products.map(({ id, name, category, reason }) => (
         <li key={id} className="rounded-2xl border border-line bg-raised p-3.5">
           <p className="font-medium">{name}</p>
-          <p className="text-sm text-muted capitalize">{category.replaceAll('_', ' ')}</p>
-          <p className="mt-1">{reason}</p>
+          <p className="text-sm text-muted">{CATEGORY_NAMES[category]}</p>
+          <p className="mt-1 first-letter:uppercase">{reason}</p>
         </li>
       ))}
     </ul>

@@ -70,6 +70,7 @@ describe('contacts in a crisis', () => {
     },
     { text: 'Samaritans on 116 123, any time', nodes: 'Samaritans on <tel:116123|116 123>, any time' },
     { text: 'Lifeline (13 11 14)', nodes: 'Lifeline (<tel:131114|13 11 14>)' },
+    { text: 'in the US 1-800-222-1222, free', nodes: 'in the US <tel:18002221222|1-800-222-1222>, free' },
     { text: 'Text HOME to 741741', nodes: 'Text HOME to <sms:741741|741741>' },
     { text: 'or findahelpline.com.', nodes: 'or <https://findahelpline.com/|findahelpline.com>.' },
     { text: 'https://findahelpline.com/us', nodes: '<https://findahelpline.com/us|https://findahelpline.com/us>' },

@@ -131,6 +131,7 @@ const CONTACTS: readonly { readonly pattern: string; readonly href: string }[] =
   { pattern: '0800[ \u00a0]?567[ \u00a0]?567', href: 'tel:0800567567' },
   { pattern: '0800[ \u00a0]?1111', href: 'tel:08001111' },
   { pattern: '1800[ \u00a0]?66[ \u00a0]?66[ \u00a0]?66', href: 'tel:1800666666' },
+  { pattern: '1-800-222-1222', href: 'tel:18002221222' },
   { pattern: '1-800-668-6868', href: 'tel:18006686868' },
   { pattern: '116[ \u00a0]?111', href: 'tel:116111' },
   { pattern: '14416', href: 'tel:14416' },

@@ -39,6 +39,8 @@ export function useFollowLatest(content: RefObject<HTMLElement | null>): {
     const keepInView = () => following.current && window.scrollTo({ top: document.documentElement.scrollHeight });
     const observer = new ResizeObserver(keepInView);
     observer.observe(element);
+    // What stands below it may grow too, and would cover the end: a line above where one writes.
+    if (element.parentElement !== null) observer.observe(element.parentElement);
     return () => observer.disconnect();
   }, [content]);
   const jumpToLatest = useCallback(() => {

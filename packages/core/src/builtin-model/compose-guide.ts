@@ -9,6 +9,7 @@ import { emergencyReply } from './guide/emergency.ts';
 import { aboutUsReply, bareRemarkReply, mannersReply, remarkReply, wordlessReply } from './guide/manners.ts';
 import { elaborateReply } from './guide/more.ts';
 import { outcomeReply, withOutcome } from './guide/outcome.ts';
+import { ageReply } from './guide/of-age.ts';
 import { orderReply, productReply } from './guide/products.ts';
 import { goesOn, isNear, isOfCare, isTellable, nearness, speaksTo } from './guide/relevance.ts';
 import { isUrgent } from './guide/safety-lines.ts';
@@ -108,6 +109,7 @@ const STEPS: readonly Step[] = [
   mannersReply,
   wordlessReply,
   elaborateReply,
+  ageReply,
   productReply,
   answerReply,
   remarkReply,
@@ -132,6 +134,8 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
   const nearest = nearestOf(turn);
   if (nearest !== null) return tell(turn, nearest, asks ? leadTo(turn, nearest) : '');
   const near = passages.find(({ passage }) => isNear(passage, message) && !isTold(passage, conversation))?.passage;
+  // Who tells of trouble gets what helps it; a title to say yes to is for a question that the notes may not have.
+  if (!asks && near !== undefined && isTroubleOf(turn, near)) return tell(turn, near);
   const offer = nearbyOf(turn, near);
   const question = freshOrNothing(turn, 'not-found-question', say.NOT_FOUND_QUESTIONS);
   const pieces: Piece[] = [
@@ -145,6 +149,12 @@ function notFoundReply(turn: GuideTurn): ComposedReply {
     citations: [],
     suggestions: near === undefined ? [] : [askedAs(near)],
   };
+}
+
+/** Whether what is told is trouble with hair, and the passage is of its kind. */
+function isTroubleOf({ material: { products } }: GuideTurn, { tags, safety }: Passage): boolean {
+  const concerns: readonly string[] = products?.need.concerns ?? [];
+  return safety === null && concerns.some((concern) => tags.includes(concern.replaceAll('_', '-')));
 }
 
 /** A passage found first needs less of a message's words in it than one that stands further down. */

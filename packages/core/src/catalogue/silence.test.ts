@@ -9,6 +9,12 @@ test.each([
   ['i have a nut allergy, does the oil contain almond?', 'allergy-question'],
   ['which should i avoid? i have allergies', null],
   ["i'm allergic to coconut and my hair is dry", null],
+  ['my fiancé left me and i cut it all off. i feel so lost', 'distress'],
+  ["i'm a wreck since the divorce, haven't touched my hair in weeks", 'distress'],
+  ["i shaved my head and don't recognize myself in the mirror", 'distress'],
+  ['new look after the divorce! which gel holds a fro?', null],
+  ["big chopped on sunday, don't recognize myself and i love it", null],
+  ['i feel awful about my frizz, what can i use', null],
   ['people keep touching my afro, how do i tell them to stop', 'question-of-fact'],
 ])('%s: %s', (text, reason) => expect(reasonFor(text)).toBe(reason));
 

@@ -29,6 +29,11 @@ interface SilenceRule {
   readonly unless?: RegExp;
 }
 
+/** Someone is gone from a life; by itself it may be told in passing ("new look after the divorce"). */
+const PARTING = `(?:br(?:oke|eak|eaking|oken) ?-?up|split up|dumped me|left me|walked out on me|divorc\\w+|cheated on me|my ex|miscarr\\w+|lost my (?:mum|mom|mother|dad|father|husband|wife|partner|baby|job|sister|brother|gran\\w*|nan|best friend))`;
+/** How it is to be the person who tells it. */
+const LOW = `(?:(?:feel(?:s|ing)?|felt) (?:so |really |just |completely |totally )?(?:awful|terrible|horrible|miserable|lost|empty|numb|broken|low|like (?:nothing|a mess))|(?:i'?m|i am) (?:so |just |a )?(?:wreck|miserable|devastated|crushed|falling apart|in pieces)|can'?t (?:cope|stop crying|face)|crying|regret it)`;
+
 /**
  * The person is looked after by the reply to this; a product beside it would be in the way, or unsafe. Gaps have an end
  * ("{0,200}", never "*"): anyone may write 8,000 characters, and a rule's time must grow no faster than they do.
@@ -58,6 +63,13 @@ export const SILENCE_RULES: readonly SilenceRule[] = [
   {
     reason: 'distress',
     says: /\b(?:can'?t stop crying|crying (?:every|all)|hate my(?:self| life)|want to (?:die|disappear)|(?:died|passed away|funeral)|feel (?:so )?(?:hopeless|worthless|ugly|ashamed)|don'?t (?:care about|want) anything|panic attack|depress\w+|grie(?:f|ving)|so alone|heartbroken|i give up on (?:life|everything))\b/,
+  },
+  {
+    reason: 'distress',
+    says: new RegExp(
+      `\\b(?:(?:don'?t|can'?t|couldn'?t) (?:even )?(?:know who i am|recogni[sz]e (?:myself|the (?:woman|man|girl|person|face) in the mirror))|${PARTING}[\\s\\S]{0,200}\\b${LOW}|${LOW}[\\s\\S]{0,200}\\b${PARTING})\\b`,
+    ),
+    unless: /\b(?:love it|obsessed|best thing|so (?:happy|free|good)|feels? (?:amazing|great|free))\b/,
   },
   {
     reason: 'young-child',

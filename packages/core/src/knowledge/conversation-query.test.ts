@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Intent } from '../understanding/summary.ts';
-import { conversationQuery } from './conversation-query.ts';
+import { conversationQuery, tellsAge } from './conversation-query.ts';
 
 const ANSWER =
   'Porosity is how easily water gets in and out of the strand. Low porosity wets slowly and dries slowly, high porosity soaks up fast and dries fast, and no kitchen test measures it. Does your hair take hours to dry?';
@@ -46,4 +46,26 @@ test('what it leans on stands on lines of its own, however the message is laid o
 
 test('the first message of a conversation stands alone', () => {
   expect(conversationQuery('tell me more', 'elaborate', [])).toBe('tell me more');
+});
+
+test.each([
+  ["she's 4", true],
+  ['my son is six now', true],
+  ['7 years old', true],
+  ['he just turned 9!', true],
+  ['4', false],
+  ['4 times a week', false],
+  ["I'm 34", false],
+  ["she's 4C", false],
+  ["he's 8 months old", false],
+  ["she's 5 and hates wash day", false],
+])("%s tells a child's age alone: %s", (message, tells) => expect(tellsAge(message)).toBe(tells));
+
+test("a child's age leans on care by age and on what was answered", () => {
+  const answered = { role: 'assistant', text: `Wash weekly. ${'Words of an answer follow here. '.repeat(6)}` } as const;
+  expect(conversationQuery("she's 4", 'share', [answered]).split('\n')).toEqual([
+    "she's 4",
+    "children's hair age by age",
+    'Wash weekly.',
+  ]);
 });

@@ -26,6 +26,17 @@ export function asksForMore(message: string, intent: Intent): boolean {
   return intent === 'elaborate' || MORE.test(message.trim());
 }
 
+const YEARS = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: and a half)?';
+/** "She's 4", "my son is six now", "7 years old": how old somebody else is, and nothing more. */
+const AGE = new RegExp(
+  `^(?:(?:oh|well|yes|yeah|sure),? )?(?:(?:she|he|they|it|my \\w+)(?:['’]?s|['’]?re| is| are| just turned| turns) (?:only |just |about |almost |nearly |turning )*${YEARS}(?:[ -](?:years?|yrs?|yo)(?:[ -]old)?)?|${YEARS}[ -](?:(?:years?|yrs?)[ -]old|yo))(?: now)?[.! ]*$`,
+  'i',
+);
+/** Whether a message tells a child's age, or what may be one, and nothing more. */
+export const tellsAge = (message: string): boolean => AGE.test(message.trim());
+/** What that leans on beside what was answered: the same care is not for every age. */
+const BY_AGE = "children's hair age by age";
+
 /** What nothing of the knowledge answers, whatever it points back to. */
 const ABOUT_NOTHING: ReadonlySet<Intent> = new Set(['greeting', 'farewell', 'thanks', 'identity', 'memory-command']);
 
@@ -42,6 +53,7 @@ function contextOf(message: string, intent: Intent, history: readonly Spoken[]):
   const replies = history.filter((spoken) => spoken.role === 'assistant').map((spoken) => spoken.text);
   const lastReply = replies.at(-1);
   if (lastReply === undefined || ABOUT_NOTHING.has(intent)) return [];
+  if (tellsAge(message)) return [BY_AGE, openingOf(lastReply)];
   const informative = informativeWords(message).length;
   if (informative >= STANDS_ALONE_FROM) return [];
   if (asksForMore(message, intent) || intent === 'agree') return replies.slice(-REPLIES_LOOKED_BACK);

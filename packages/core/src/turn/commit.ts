@@ -115,7 +115,9 @@ with person as materialized (
 ), place as materialized (
   select conversations.user_id, conversations.id, conversations.fencing_token, conversations.told_human,
     case when conversations.owned_until > $6 then conversations.owner_name end as human_name,
-    $41::integer is null or conversations.fencing_token = $41 as is_fenced_in
+    -- Of turns that run side by side under one token, one tells who answers.
+    $41::integer is null
+      or conversations.fencing_token = $41 and ($46::text is null or conversations.told_human is distinct from $46) as is_fenced_in
   from person
   join conversations on conversations.user_id = person.id and conversations.id = $27
   for no key update of conversations
@@ -187,7 +189,10 @@ select from person join conversations on conversations.user_id = person.id
 order by conversations.id for no key update of conversations`,
 };
 
-/** What became of a commit. `human-answers`: a person of the team took the conversation or gave it back meanwhile. */
+/**
+ * What became of a commit. `human-answers`: a person of the team took the conversation or gave it back meanwhile, or the
+ * reply would tell who answers where another turn has told it.
+ */
 export type Committed =
   | { readonly kind: 'stored' | 'taken-over' }
   | {

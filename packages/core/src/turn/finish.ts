@@ -52,7 +52,8 @@ export async function commitReply(dependencies: TurnDependencies, given: Answere
   );
   noteAttempts(dependencies, finished);
   let committed = await commitPatiently(dependencies, finished);
-  // Somebody of the team took the conversation, or gave it back, while the reply was written; each may do so again.
+  // Somebody of the team took the conversation, or gave it back, while the reply was written; each may do so again. Or a
+  // turn beside this one has told who answers.
   for (let round = 0; committed.kind === 'human-answers' && round < MOST_YIELDS; round += 1) {
     const { attempts } = finished;
     answered = yieldTo(committed, answered);

@@ -7,8 +7,8 @@ type HumanAnswers = Extract<Committed, { readonly kind: 'human-answers' }>;
 
 /**
  * What is left of a turn whose reply may not be shown, because a person of the team took the conversation while it was
- * written: what the message taught, the notice that a person answers where that was not said yet, else silence. Where they
- * have given it back meanwhile, the reply stands. Readers are told to drop what they have seen of it.
+ * written: what the message taught, the notice that a person answers where no turn has said that yet, else silence. Where
+ * they have given it back meanwhile, the reply stands. Readers are told to drop what they have seen of it.
  */
 export function yieldTo({ humanName, fencingToken, toldHuman }: HumanAnswers, answered: Answered): Answered {
   const turn = { ...answered.turn, handOff: { ...answered.turn.handOff, humanName, fencingToken, toldHuman } };

@@ -19,6 +19,19 @@ describe('what a message reads like', () => {
     expect(said.filter(({ id }) => id.startsWith('weighed-'))).toEqual([]);
   });
 
+  it.each([
+    'hi im new to natural hair',
+    "I'm new to natural hair",
+    'my wife is new to natural hair',
+    "hello, I'm totally new to locs!",
+  ])('reads no reaction in who is new to this: %s', (text) => {
+    expect(bodySignsIn(text)).toEqual([]);
+  });
+
+  it('reads a reaction of who is new to something and tells of it', () => {
+    expect(bodySignsIn("I'm new to this relaxer and my scalp is burning").length).toBeGreaterThan(0);
+  });
+
   it('takes any text', () => {
     for (const text of ['', '?', ' '.repeat(50), 'a'.repeat(8_000)]) expect(() => weighedNote(text)).not.toThrow();
   });

@@ -331,12 +331,16 @@ const KIND_OF: Readonly<Partial<Record<CareNote, CareKind>>> = {
   avoid_allergen: 'note',
 };
 
+/** Introduces somebody, and tells no more: what was learnt of products that are new to a skin is not meant. */
+const IS_NEW =
+  /^(?:(?:hi|hey|hello|so|well)\b[\s,.!]*)?(?:i(?:['’]?m| am)|we(?:['’]re| are)|my \w+(?: is|['’]s)|(?:she|he)(?:['’]s| is)) (?:\w+ ){0,2}new (?:here|to (?:(?:all )?this|(?:the |my |her |his )?(?:\w+ ){0,2}(?:hair|curls|locs|braids))(?: care)?)[\s.!]*$/i;
+
 /** What a message tells of a body, the weightiest first: in its words, else by what it reads like. Pure; any text. */
 export function bodySignsIn(message: string): readonly BodySign[] {
   const text = clean(message).toLowerCase();
   const told = RULES.filter(({ says, unless }) => says.test(text) && unless?.test(text) !== true);
   if (told.some(({ kind }) => kind !== 'note') || RULED_OUT.some((what) => what.test(text))) return told;
-  const note = weighedNote(message);
+  const note = IS_NEW.test(message.trim()) ? null : weighedNote(message);
   const kind = note === null ? undefined : KIND_OF[note];
   return note === null || kind === undefined || told.some(({ notes }) => notes.includes(note))
     ? told

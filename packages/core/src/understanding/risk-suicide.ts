@@ -332,7 +332,7 @@ export const SUICIDE_RULES: readonly RiskRule[] = [
     pattern:
       /\bways? to (?:die|kill (?:my|your)self|end (?:it|my life|your life)|hang|suicide)\b|\b(?:painful|hurt|hurts|feel like|long|quick|fast)(?: \S+){0,4} (?:to |when you |if you )(?:hang|die|drown|od|overdose|bleed (?:out|to death)|suffocate|jump off|burn to death|freeze to death|kill yourself)\b|\bhow (?:tall|high|deep|far|long)(?: \S+){0,8} (?:(?:have|need|has|needs) to be(?: to (?:die|kill|be fatal))?|to bleed|takes? to (?:die|bleed|drown|hang|starve)|before (?:you|i|it|an? overdose)(?: \S+)? (?:die|dies|kicks in|works|bleed|pass))\b|\bknot(?: \S+){0,3} hold(?:s)?(?: \S+)? (?:your|my|a|body|human|persons?)(?: \S+)? ?weight\b|\bwhat (?:do|does|did)(?: \S+){0,3} feel(?: \S+){0,3} (?:when|as|after) (?:they|you|someone) (?:jump|die|hang|drown|overdose|hit the)\b/,
     without:
-      /\b(?:plants?|dog|cat|fish|flower\w*|battery|hammock|climb\w*|swing|sail\w*|boat|tree house|trampoline|shelf|shelves|fence|ceiling|desk|heels|ride|rollercoaster|bees?|spider|antarctica|dinosaur\w*|lobster\w*|romans?|in the movie|pool|dive|skirt|socks|bake|oven)\b/,
+      /\b(?:hair|curls|locs|braids|roots|new growth|shifts?|edges)(?: \S+){0,3} (?:have|need|has|needs) to be\b|\b(?:plants?|dog|cat|fish|flower\w*|battery|hammock|climb\w*|swing|sail\w*|boat|tree house|trampoline|shelf|shelves|fence|ceiling|desk|heels|ride|rollercoaster|bees?|spider|antarctica|dinosaur\w*|lobster\w*|romans?|in the movie|pool|dive|skirt|socks|bake|oven)\b/,
   },
   {
     name: 'attempted',

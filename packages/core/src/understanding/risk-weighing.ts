@@ -1,3 +1,4 @@
+import { isHairTalk } from './risk-hair.ts';
 import { ABOUT_SELF, EARNEST, FICTION, HYPERBOLE, OVERLONG, withoutIdioms } from './risk-idioms.ts';
 import { readWeighedRisk } from './risk-model.ts';
 import { respelled } from './risk-spellings.ts';
@@ -17,6 +18,12 @@ const FEW_WORDS = 9;
  * it must be, in logits. Of 44 unseen crises that only weights found, one is lost by it.
  */
 const DOUBT_MARGIN = 1;
+
+/**
+ * Talk of hair must be surer still: who was trained on messages of crises knows "I won't be doing that again", and no twists.
+ * The surest of the look-alikes on a hair-care brand's page lies 1 above, and no crisis of the labelled ones is such talk.
+ */
+const HAIR_MARGIN = 2.5;
 
 /** A part without anybody in it must be surer too. */
 const SPEAKS_OF_PEOPLE =
@@ -39,7 +46,7 @@ export function weighParts(text: string): Risk | null {
     if ((FICTION.test(part) && !ABOUT_SELF.test(part)) || REASSURES.test(part) || IS_ON_LEAVE.test(part)) continue;
     const isDoubtful =
       withoutIdioms(part) !== part || !SPEAKS_OF_PEOPLE.test(part) || part.split(' ').length < FEW_WORDS;
-    const found = readWeighedRisk(part, isDoubtful ? DOUBT_MARGIN : ofMany);
+    const found = readWeighedRisk(part, isHairTalk(part) ? HAIR_MARGIN : isDoubtful ? DOUBT_MARGIN : ofMany);
     const isJest = HYPERBOLE.test(part) && !EARNEST.test(part);
     if (found?.level === 'crisis' && !isJest) return found;
     best ??= found === null || !isJest ? found : { ...found, level: 'concern' };

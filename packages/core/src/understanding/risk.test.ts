@@ -46,6 +46,33 @@ describe('what is said sideways, hastily or in few words', () => {
   });
 
   it.each([
+    'I want my wash and go to last till Thursday',
+    'my twist out never lasts, I want to give up on it',
+    "made my twists puffy and dull, I won't be doing that again",
+    'how long does my hair need to be to start locs',
+    'I want to stop relaxers but do I have to cut it all off?',
+    "wetting it is the only way I know to fix bedhead and now it's gummy",
+    'the relaxer is burning my neck right now',
+    'my little boy swallowed a mouthful of conditioner in the bath',
+    "I'm done with these braids, taking them out tonight",
+    'I just want it to be over with, six hours of taking down my box braids',
+    "can't do this anymore, my curls won't hold and I've tried everything",
+    'I need to end the relaxers, how do I go out gently',
+  ])('is talk of hair and no crisis: %s', (text) => {
+    expect(readRisk(text).level).not.toBe('crisis');
+  });
+
+  it.each([
+    ['took my braids out, wrote to nan, I want to die tonight', 'suicide'],
+    ['he dragged me by my box braids down the stairs', 'abuse'],
+    ['ruined my braids and drank the bleach', 'overdose'],
+    ["wash day is too much, I don't want to be alive", 'suicide'],
+    ['locs or no locs nobody would miss me if I was dead', 'suicide'],
+  ])('is a crisis in talk of hair: %s → %s', (text, kind) => {
+    expect(readRisk(text)).toMatchObject({ level: 'crisis', kind });
+  });
+
+  it.each([
     'tonight I propose, I have the ring in my drawer',
     "i think i'm going to be ok",
     'razor bumps on my neck',

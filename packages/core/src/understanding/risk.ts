@@ -2,6 +2,7 @@ import { CONCERN_RULES } from './risk-concerns.ts';
 import { CUE_PAIRS, CUES, type Cue, EVERYDAY } from './risk-cues.ts';
 import { undisguised } from './risk-disguises.ts';
 import type { RiskRule } from './risk-fragments.ts';
+import { isHairTalk } from './risk-hair.ts';
 import {
   ABOUT_SELF,
   EARNEST,
@@ -131,6 +132,7 @@ function readCues(message: string): Risk | null {
   if (
     !(FIRST_PERSON.test(message) || ELLIPTIC.test(message)) ||
     EVERYDAY.test(message) ||
+    isHairTalk(message) ||
     FICTION.test(message) ||
     HYPERBOLE.test(message)
   )

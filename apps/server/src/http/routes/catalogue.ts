@@ -1,15 +1,5 @@
-import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import type { Product } from '@rapport/core/catalogue/product.ts';
-import { readRevisions } from '@rapport/core/content/content-store.ts';
-import {
-  type ContentView,
-  createContent,
-  deleteContent,
-  importContent,
-  saveContent,
-  viewOf,
-  viewsOf,
-} from '@rapport/core/content/edit-content.ts';
+import type { ContentView } from '@rapport/core/content/edit-content.ts';
 import { readProducts } from '@rapport/core/content/import-products.ts';
 import {
   contentPage,
@@ -30,47 +20,25 @@ import {
 } from '@rapport/wire';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import type { HttpServer } from '../http-server.ts';
-import { Problem } from '../problems.ts';
-import {
-  actorOf,
-  assistantOf,
-  type ContentRouteDependencies,
-  edit,
-  entryOf,
-  etagOf,
-  holdsWords,
-  pageOfViews,
-  revisionOf,
-  revisionsOf,
-  sameId,
-  summaryOf,
-} from './content.ts';
+import { type ContentRouteDependencies, etagOf, shownOf, summaryOf } from './content.ts';
+import { contentDesk } from './content-desk.ts';
 
 const PATH = '/api/v1/admin/catalogue';
 const tags = ['Catalogue'];
 const config = { access: 'operator' } as const;
 /** Two thousand products of the usual length. */
 const IMPORT_BYTES = 8 * 1_048_576;
-const kind = 'product';
 
 /** For a brand's team: its products, read, edited, and the sample data replaced by its own. */
 export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (server: HttpServer) => {
-  const { editing } = dependencies;
-  const { living, database, clock } = editing;
-  const versionOf = (assistant: string) => living.servedOf(assistant)?.version ?? '';
-  const selling = (id: string): AssistantDefinition => {
-    const assistant = assistantOf(dependencies, id);
-    if (assistant.catalogue === null) throw new Problem('NOT_FOUND', `${assistant.name} sells nothing.`);
-    return assistant;
-  };
-  /** What is there now, edits of other instances included. */
-  const fresh = () => living.refresh({ files: false });
-  const read = (assistant: string, id: string): ContentView<Product> => {
-    const view = viewOf(living, assistant, kind, id);
-    if (view === null) throw new Problem('NOT_FOUND', `There is no product "${id}". GET ${PATH} lists them.`);
-    return view;
-  };
-  const whole = (assistant: string, id: string) => entryOf(read(assistant, id));
+  const { living, clock } = dependencies.editing;
+  const desk = contentDesk(dependencies, {
+    kind: 'product',
+    path: PATH,
+    ofFile: 'the file’s',
+    refusalOf: ({ name, catalogue }) => (catalogue === null ? `${name} sells nothing.` : null),
+    textOf: (view) => `${view.id} ${JSON.stringify(view.content ?? shownOf(view))}`,
+  });
 
   server.get(
     PATH,
@@ -83,23 +51,12 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
         response: { 200: contentPage(productSummary), ...PROBLEM_RESPONSES },
       },
     },
-    async (request) => {
-      const { assistant, q, state, served, sample, cursor = null, limit } = request.query;
-      selling(assistant);
-      await fresh();
-      const views = viewsOf(living, assistant, kind).filter(
-        (view) =>
-          (state === undefined || view.state === state) &&
-          (served === undefined || view.served === served) &&
-          (sample === undefined || String(shownOf(view)?.sample ?? false) === sample) &&
-          (q === undefined || holdsWords(`${view.id} ${JSON.stringify(view.content ?? shownOf(view))}`, q)),
-      );
-      return {
-        ...pageOfViews(views, { cursor, limit }, toSummary),
-        version: versionOf(assistant),
-        problems: [...(living.servedOf(assistant)?.faults ?? [])],
-      };
-    },
+    async ({ query }) =>
+      desk.list(
+        query,
+        (view) => query.sample === undefined || String(shownOf(view)?.sample ?? false) === query.sample,
+        toSummary,
+      ),
   );
 
   server.get(
@@ -115,8 +72,7 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
     },
     async (request, reply) => {
       const { assistant } = request.query;
-      selling(assistant);
-      await fresh();
+      await desk.fresh(assistant);
       return reply
         .header('content-disposition', `attachment; filename="${assistant}-products.json"`)
         .send({ products: [...(living.servedOf(assistant)?.catalogue?.products ?? [])] });
@@ -135,11 +91,8 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
         response: { 200: productEntry, ...PROBLEM_RESPONSES },
       },
     },
-    async (request, reply) => {
-      const { assistant } = request.query;
-      selling(assistant);
-      await fresh();
-      const entry = whole(assistant, request.params.id);
+    async ({ query, params }, reply) => {
+      const entry = await desk.read(query.assistant, params.id);
       return reply.header('etag', etagOf(entry.revision)).send(entry);
     },
   );
@@ -156,11 +109,8 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
         response: { 200: contentRevisions, ...PROBLEM_RESPONSES },
       },
     },
-    async (request) => {
-      const { assistant, cursor = null, limit } = request.query;
-      selling(assistant);
-      return revisionsOf(await readRevisions(database, { assistant, kind, id: request.params.id }, { cursor, limit }));
-    },
+    async ({ query: { assistant, cursor = null, limit }, params }) =>
+      desk.revisions(assistant, params.id, { cursor, limit }),
   );
 
   server.post(
@@ -176,12 +126,8 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
       },
     },
     async (request, reply) => {
-      const { assistant } = request.query;
-      selling(assistant);
       const { product, state } = request.body;
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      await edit('product', 'body.product', () => createContent(editing, by, product, state));
-      const entry = whole(assistant, product.id);
+      const entry = await desk.create(request, request.query.assistant, product, state);
       return reply.code(201).header('etag', etagOf(entry.revision)).send(entry);
     },
   );
@@ -200,18 +146,9 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
       },
     },
     async (request, reply) => {
-      const { assistant } = request.query;
-      const { id } = request.params;
-      selling(assistant);
-      const { product, state, revision } = request.body;
-      sameId(id, product, 'product');
-      const from = revisionOf(request, revision);
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      const saved = await edit('product', 'body.product', () =>
-        saveContent(editing, by, { id, from, state, content: product ?? null }),
-      );
-      if (!saved) throw new Problem('NOT_FOUND', `There is no product "${id}". POST ${PATH} adds one.`);
-      const entry = whole(assistant, id);
+      const { product: content, state, revision } = request.body;
+      const edited = { content, state, revision };
+      const entry = await desk.save(request, request.query.assistant, request.params.id, edited);
       return reply.header('etag', etagOf(entry.revision)).send(entry);
     },
   );
@@ -230,17 +167,7 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
     },
     async (request) => {
       const { assistant, revision } = request.query;
-      const { id } = request.params;
-      selling(assistant);
-      const from = revisionOf(request, revision);
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      const deleted = await edit('product', 'query', () => deleteContent(editing, by, { id, from }));
-      if (!deleted) {
-        read(assistant, id);
-        throw new Problem('CONFLICT', `"${id}" is the file’s and no one has edited it. PUT it with state "retired".`);
-      }
-      const served = viewOf(living, assistant, kind, id)?.served ?? 'nothing';
-      return { served, version: versionOf(assistant) };
+      return desk.remove(request, assistant, request.params.id, revision);
     },
   );
 
@@ -259,21 +186,12 @@ export const catalogueRoutes = (dependencies: ContentRouteDependencies) => (serv
       },
     },
     async (request) => {
-      const { assistant } = request.query;
-      selling(assistant);
       const { products, replace, dryRun } = request.body;
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      const imported = await edit('product', 'body.products', () =>
-        importContent(editing, by, readProducts(products, clock.now()), { replace, dryRun }),
-      );
-      return { ...imported, version: versionOf(assistant) };
+      const contents = () => readProducts(products, clock.now());
+      return desk.takeIn(request, request.query.assistant, { field: 'products', contents }, { replace, dryRun });
     },
   );
 };
-
-/** What a list shows of a product: what is served, else what waits. */
-const shownOf = ({ servedContent, content, fileContent }: ContentView<Product>): Product | null =>
-  servedContent ?? content ?? fileContent;
 
 function toSummary(view: ContentView<Product>) {
   const shown = shownOf(view);

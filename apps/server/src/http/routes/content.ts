@@ -102,6 +102,10 @@ export function pageOfViews<Content, Item>(
   return { ...pageOf(rest, limit, toItem, ({ id }) => writeCursor([id])), total: views.length };
 }
 
+/** What a list shows of one: what is served, else what waits. */
+export const shownOf = <Content>({ servedContent, content, fileContent }: ContentView<Content>): Content | null =>
+  servedContent ?? content ?? fileContent;
+
 export const summaryOf = <Content>({ id, state, served, revision, fileContent }: ContentView<Content>) => ({
   id,
   state,

@@ -1,14 +1,4 @@
-import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
-import { readRevisions } from '@rapport/core/content/content-store.ts';
-import {
-  type ContentView,
-  createContent,
-  deleteContent,
-  importContent,
-  saveContent,
-  viewOf,
-  viewsOf,
-} from '@rapport/core/content/edit-content.ts';
+import type { ContentView } from '@rapport/core/content/edit-content.ts';
 import { readPassageFiles } from '@rapport/core/content/import-passages.ts';
 import { writePassage } from '@rapport/core/knowledge/load.ts';
 import type { Passage } from '@rapport/core/knowledge/passage.ts';
@@ -35,46 +25,25 @@ import {
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import type { HttpServer } from '../http-server.ts';
 import { Problem } from '../problems.ts';
-import {
-  actorOf,
-  assistantOf,
-  type ContentRouteDependencies,
-  edit,
-  entryOf,
-  etagOf,
-  holdsWords,
-  pageOfViews,
-  revisionOf,
-  revisionsOf,
-  sameId,
-  summaryOf,
-} from './content.ts';
+import { type ContentRouteDependencies, etagOf, shownOf, summaryOf } from './content.ts';
+import { contentDesk } from './content-desk.ts';
 
 const PATH = '/api/v1/admin/knowledge';
 const tags = ['Knowledge'];
 const config = { access: 'operator' } as const;
 /** Ten thousand passages of the usual length. */
 const IMPORT_BYTES = 32 * 1_048_576;
-const kind = 'passage';
 
-/** For a brand's team: what an assistant knows, read, edited, tried, taken in and taken along. Past 300 lines for its nine routes. */
+/** For a brand's team: what an assistant knows, read, edited, tried, taken in and taken along. */
 export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (server: HttpServer) => {
-  const { editing } = dependencies;
-  const { living, database, clock } = editing;
-  const versionOf = (assistant: string) => living.servedOf(assistant)?.version ?? '';
-  const knowing = (id: string): AssistantDefinition => {
-    const assistant = assistantOf(dependencies, id);
-    if (assistant.knowledge === null) throw new Problem('NOT_FOUND', `${assistant.name} answers from no knowledge.`);
-    return assistant;
-  };
-  /** What is there now, edits of other instances included. */
-  const fresh = () => living.refresh({ files: false });
-  const read = (assistant: string, id: string): ContentView<Passage> => {
-    const view = viewOf(living, assistant, kind, id);
-    if (view === null) throw new Problem('NOT_FOUND', `There is no passage "${id}". GET ${PATH} lists them.`);
-    return view;
-  };
-  const whole = (assistant: string, id: string) => entryOf(read(assistant, id));
+  const { living, clock } = dependencies.editing;
+  const desk = contentDesk(dependencies, {
+    kind: 'passage',
+    path: PATH,
+    ofFile: 'a file’s',
+    refusalOf: ({ name, knowledge }) => (knowledge === null ? `${name} answers from no knowledge.` : null),
+    textOf,
+  });
 
   server.get(
     PATH,
@@ -87,23 +56,12 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
         response: { 200: contentPage(passageSummary), ...PROBLEM_RESPONSES },
       },
     },
-    async (request) => {
-      const { assistant, q, state, served, tag, cursor = null, limit } = request.query;
-      knowing(assistant);
-      await fresh();
-      const views = viewsOf(living, assistant, kind).filter(
-        (view) =>
-          (state === undefined || view.state === state) &&
-          (served === undefined || view.served === served) &&
-          (tag === undefined || shownOf(view)?.tags.includes(tag) === true) &&
-          (q === undefined || holdsWords(textOf(view), q)),
-      );
-      return {
-        ...pageOfViews(views, { cursor, limit }, toSummary),
-        version: versionOf(assistant),
-        problems: [...(living.servedOf(assistant)?.faults ?? [])],
-      };
-    },
+    async ({ query }) =>
+      desk.list(
+        query,
+        (view) => query.tag === undefined || shownOf(view)?.tags.includes(query.tag) === true,
+        toSummary,
+      ),
   );
 
   server.get(
@@ -119,12 +77,11 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
     },
     async (request, reply) => {
       const { assistant } = request.query;
-      knowing(assistant);
-      await fresh();
+      await desk.fresh(assistant);
       const passages = living.servedOf(assistant)?.passages ?? [];
       return reply.header('content-disposition', `attachment; filename="${assistant}-knowledge.json"`).send({
         assistant,
-        version: versionOf(assistant),
+        version: desk.versionOf(assistant),
         files: passages.map((passage) => ({ name: `${passage.id}.md`, content: writePassage(passage) })),
       });
     },
@@ -142,11 +99,8 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
         response: { 200: passageEntry, ...PROBLEM_RESPONSES },
       },
     },
-    async (request, reply) => {
-      const { assistant } = request.query;
-      knowing(assistant);
-      await fresh();
-      const entry = whole(assistant, request.params.id);
+    async ({ query, params }, reply) => {
+      const entry = await desk.read(query.assistant, params.id);
       return reply.header('etag', etagOf(entry.revision)).send(entry);
     },
   );
@@ -163,11 +117,8 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
         response: { 200: contentRevisions, ...PROBLEM_RESPONSES },
       },
     },
-    async (request) => {
-      const { assistant, cursor = null, limit } = request.query;
-      knowing(assistant);
-      return revisionsOf(await readRevisions(database, { assistant, kind, id: request.params.id }, { cursor, limit }));
-    },
+    async ({ query: { assistant, cursor = null, limit }, params }) =>
+      desk.revisions(assistant, params.id, { cursor, limit }),
   );
 
   server.post(
@@ -183,12 +134,8 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
       },
     },
     async (request, reply) => {
-      const { assistant } = request.query;
-      knowing(assistant);
       const { passage, state } = request.body;
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      await edit('passage', 'body.passage', () => createContent(editing, by, passage, state));
-      const entry = whole(assistant, passage.id);
+      const entry = await desk.create(request, request.query.assistant, passage, state);
       return reply.code(201).header('etag', etagOf(entry.revision)).send(entry);
     },
   );
@@ -207,18 +154,9 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
       },
     },
     async (request, reply) => {
-      const { assistant } = request.query;
-      const { id } = request.params;
-      knowing(assistant);
-      const { passage, state, revision } = request.body;
-      sameId(id, passage, 'passage');
-      const from = revisionOf(request, revision);
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      const saved = await edit('passage', 'body.passage', () =>
-        saveContent(editing, by, { id, from, state, content: passage ?? null }),
-      );
-      if (!saved) throw new Problem('NOT_FOUND', `There is no passage "${id}". POST ${PATH} adds one.`);
-      const entry = whole(assistant, id);
+      const { passage: content, state, revision } = request.body;
+      const edited = { content, state, revision };
+      const entry = await desk.save(request, request.query.assistant, request.params.id, edited);
       return reply.header('etag', etagOf(entry.revision)).send(entry);
     },
   );
@@ -237,17 +175,7 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
     },
     async (request) => {
       const { assistant, revision } = request.query;
-      const { id } = request.params;
-      knowing(assistant);
-      const from = revisionOf(request, revision);
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      const deleted = await edit('passage', 'query', () => deleteContent(editing, by, { id, from }));
-      if (!deleted) {
-        read(assistant, id);
-        throw new Problem('CONFLICT', `"${id}" is a file’s and no one has edited it. PUT it with state "retired".`);
-      }
-      const served = viewOf(living, assistant, kind, id)?.served ?? 'nothing';
-      return { served, version: versionOf(assistant) };
+      return desk.remove(request, assistant, request.params.id, revision);
     },
   );
 
@@ -264,8 +192,7 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
       },
     },
     async (request) => {
-      const assistant = knowing(request.query.assistant);
-      await fresh();
+      const assistant = await desk.fresh(request.query.assistant);
       const served = living.servedOf(assistant.id);
       if (served === null) throw new Problem('NOT_FOUND', 'Nothing is served of that assistant.');
       const { passages, reply } = previewQuestion(assistant, served, request.body.question, request.body.limit);
@@ -297,21 +224,12 @@ export const knowledgeRoutes = (dependencies: ContentRouteDependencies) => (serv
       },
     },
     async (request) => {
-      const { assistant } = request.query;
-      knowing(assistant);
       const { files, replace, dryRun } = request.body;
-      const by = { assistant, kind, actor: actorOf(request) } as const;
-      const imported = await edit('passage', 'body.files', async () =>
-        importContent(editing, by, await readPassageFiles(files, clock.now()), { replace, dryRun }),
-      );
-      return { ...imported, version: versionOf(assistant) };
+      const contents = () => readPassageFiles(files, clock.now());
+      return desk.takeIn(request, request.query.assistant, { field: 'files', contents }, { replace, dryRun });
     },
   );
 };
-
-/** What a list shows of a passage: what is served, else what waits. */
-const shownOf = ({ servedContent, content, fileContent }: ContentView<Passage>): Passage | null =>
-  servedContent ?? content ?? fileContent;
 
 function toSummary(view: ContentView<Passage>) {
   const shown = shownOf(view);

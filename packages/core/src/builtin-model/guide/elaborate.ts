@@ -87,7 +87,7 @@ function standsAlone(block: string): boolean {
  * The paragraphs and list items of a Markdown body, as speech: no headings, tables, marks or links, each ending in a
  * full stop. A bold line on its own is a heading.
  */
-function bodyBlocks(body: string): string[] {
+export function bodyBlocks(body: string): string[] {
   const blocks: string[] = [];
   let paragraph = '';
   const flush = () => {

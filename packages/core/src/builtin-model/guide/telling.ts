@@ -52,7 +52,7 @@ export function tell(turn: GuideTurn, passage: Passage, lead = ''): ComposedRepl
     // Of help that is urgent, what to do comes first, also the second time.
     ...(urgent && repeated ? [{ text: urgentLine(turn, passage), weight: WEIGHT.essential }] : []),
     { text: avoidedIn(turn, `${passage.title} ${answer} ${body}`), weight: WEIGHT.essential },
-    { text: opening, weight: say.KIND_TO_SELF.includes(opening) ? WEIGHT.essential : WEIGHT.warmth },
+    { text: opening, weight: isKindness(turn, passage, opening) ? WEIGHT.essential : WEIGHT.warmth },
     { text: toneOf(turn, passage, opening), weight: WEIGHT.extra },
     { text: scrupleOf(turn, passage), weight: WEIGHT.essential - 1 },
     { text: lead, weight: WEIGHT.essential },
@@ -70,6 +70,15 @@ export function tell(turn: GuideTurn, passage: Passage, lead = ''): ComposedRepl
     citations: citationsOf([passage]),
     suggestions: suggestionsOf(turn, passage, { more: !detailed && !repeated }),
   };
+}
+
+/**
+ * Whether an opening has to stand: it meets someone who thinks little of themselves, or who tells that they are fed up. Where
+ * health is at stake, nothing that has to be said makes room for it.
+ */
+function isKindness(turn: GuideTurn, { safety }: Passage, opening: string): boolean {
+  if (say.KIND_TO_SELF.includes(opening)) return true;
+  return safety === null && !isAsking(turn) && Object.values(say.EMPATHY).some((lines) => lines.includes(opening));
 }
 
 /** The sentences of an answer that was told which speak to a new question, where the rest of the passage has nothing on it. */
