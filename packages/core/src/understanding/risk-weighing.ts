@@ -21,9 +21,9 @@ const DOUBT_MARGIN = 1;
 
 /**
  * Talk of hair must be surer still: who was trained on messages of crises knows "I won't be doing that again", and no twists.
- * The surest of the look-alikes on a hair-care brand's page lies 1 above, and no crisis of the labelled ones is such talk.
+ * The surest of the look-alikes on a hair-care brand's page lies 3.5 above, and no crisis of the labelled ones is such talk.
  */
-const HAIR_MARGIN = 2.5;
+const HAIR_MARGIN = 4;
 
 /** A part without anybody in it must be surer too. */
 const SPEAKS_OF_PEOPLE =
