@@ -270,6 +270,7 @@ begin
       raise notice 'The month % is in use: its rows are deleted', part.relname;
     end;
   end loop;
+  perform set_config('lock_timeout', '0', true);
   delete from analytics_events where occurred_at < cutoff;
   get diagnostics rows_of_part = row_count;
   delete from analytics_unrolled where hour < cutoff;

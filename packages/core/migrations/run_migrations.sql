@@ -1423,6 +1423,7 @@ begin
       raise notice 'The month % is in use: its rows are deleted', part.relname;
     end;
   end loop;
+  perform set_config('lock_timeout', '0', true);
   delete from analytics_events where occurred_at < cutoff;
   get diagnostics rows_of_part = row_count;
   delete from analytics_unrolled where hour < cutoff;
@@ -1604,7 +1605,7 @@ create trigger profiles_forget_mood_events after update of consent on profiles
   execute function forget_mood_events_of_person();
 
 select ensure_analytics_partitions(now(), 3);
-insert into schema_migrations (version, name, md5, run_at) values (20261130200000, 'analytics', 'de58eacf07b8cee04a4c2af36de7428d', now());
+insert into schema_migrations (version, name, md5, run_at) values (20261130200000, 'analytics', '0fa9a5478abe5ec420de4eb44cbe69fc', now());
 \else
 \echo already applied: 20261130200000.do.analytics.sql
 \endif
