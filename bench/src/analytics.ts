@@ -85,7 +85,7 @@ with turns as (
     case when (n / ${TURNS_OF_A_CONVERSATION}) % 3 = 0 then 'beta' else 'alpha' end as brand,
     $1::timestamptz - interval '${DAYS} days' * (1 - (n / ${TURNS_OF_A_CONVERSATION} * ${TURNS_OF_A_CONVERSATION})::float8 / $4::float8)
       - interval '5 minutes' + interval '1 minute' * (n % ${TURNS_OF_A_CONVERSATION}) as at,
-    (50 * exp(3 * ((n * 7919) % 1000) / 1000.0))::integer as response_ms
+    (50 * exp(3 * (n % 1000 * 7919 % 1000) / 1000.0))::integer as response_ms
   from generate_series($2::integer, $3::integer) as n
 )
 insert into analytics_events (occurred_at, name, version, brand, assistant, user_id, conversation_id, properties)

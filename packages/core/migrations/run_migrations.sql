@@ -1284,84 +1284,87 @@ create index analytics_conversations_by_start on analytics_conversations (starte
 -- Makes the figures of these UTC hours from their events, whatever was there before. Bucket i of a duration holds what lies in
 -- (g^(i-1), g^i] milliseconds with g = 1.05/0.95: any quantile is right to 5 % (DDSketch; Masson, Rim and Lee, VLDB 2019).
 create function roll_up_analytics_hours(hours timestamptz[]) returns void language plpgsql as $$
+declare
+  -- One hour and one day at a time: of a range that is a constant the planner knows how little it is, of a join by ranges it does not.
+  this_hour timestamptz;
+  this_day date;
 begin
-  delete from analytics_hourly where hour = any (hours);
-  insert into analytics_hourly (hour, brand, assistant, metric, dimension, count, amount)
-  select h.hour, e.brand, e.assistant, m.metric, m.dimension, count(*), coalesce(sum(m.amount), 0)
-  from unnest(hours) as h (hour)
-  join analytics_events e on e.occurred_at >= h.hour and e.occurred_at < h.hour + interval '1 hour'
-  cross join lateral (
-    select t.metric, t.dimension, t.amount from (values
-      ('turns', e.properties ->> 'state', 0::bigint),
-      ('conversations', case when e.properties ->> 'isFirst' = 'true' then '' end, 0),
-      ('unnamed_turns', case when e.user_id is null then '' end, 0),
-      ('fallbacks', case when e.properties ->> 'fallback' = 'true' then '' end, 0),
-      ('cache', e.properties ->> 'cache', 0),
-      ('spoken_by', e.properties ->> 'model', 0),
-      ('response_ms', case when e.properties ->> 'state' = 'completed'
-        then ceil(ln(greatest((e.properties ->> 'responseTimeMs')::float8, 1)) / ln(1.05::float8 / 0.95))::integer::text end,
-        round((e.properties ->> 'responseTimeMs')::float8)::bigint),
-      ('memories_used', case when e.properties ->> 'memoriesUsed' <> '0' then '' end, (e.properties ->> 'memoriesUsed')::bigint)
-    ) as t (metric, dimension, amount) where e.name = 'turn_finished'
-    union all
-    select t.metric, t.dimension, t.amount from (values
-      ('attempts', concat(e.properties ->> 'model', ' ', e.properties ->> 'outcome'), 0::bigint),
-      ('cost', case when e.properties ->> 'costMicroUsd' is not null then e.properties ->> 'model' end,
-        (e.properties ->> 'costMicroUsd')::bigint),
-      ('unpriced', case when e.properties ->> 'costMicroUsd' is null then e.properties ->> 'model' end, 0),
-      ('first_token_ms', case when e.properties ->> 'firstTokenMs' is not null
-        then ceil(ln(greatest((e.properties ->> 'firstTokenMs')::float8, 1)) / ln(1.05::float8 / 0.95))::integer::text end,
-        (e.properties ->> 'firstTokenMs')::bigint)
-    ) as t (metric, dimension, amount) where e.name = 'model_attempted'
-    union all select 'ratings', e.properties ->> 'rating', (e.properties ->> 'rating')::bigint where e.name = 'feedback_given'
-    union all select 'accounts', e.properties ->> 'kind', 0 where e.name = 'account_created'
-    union all select 'hand_offs', e.properties ->> 'reason', 0 where e.name = 'hand_off_opened'
-    union all select 'journey_moves', concat(e.properties ->> 'from', '>', e.properties ->> 'to'), 0 where e.name = 'journey_moved'
-    union all select 'advice', e.properties ->> 'outcome', 0 where e.name = 'advice_reported'
-  ) as m
-  where m.dimension is not null
-  group by 1, 2, 3, 4, 5;
+  foreach this_hour in array hours loop
+    delete from analytics_hourly where hour = this_hour;
+    insert into analytics_hourly (hour, brand, assistant, metric, dimension, count, amount)
+    select this_hour, e.brand, e.assistant, m.metric, m.dimension, count(*), coalesce(sum(m.amount), 0)
+    from analytics_events e
+    cross join lateral (
+      select t.metric, t.dimension, t.amount from (values
+        ('turns', e.properties ->> 'state', 0::bigint),
+        ('conversations', case when e.properties ->> 'isFirst' = 'true' then '' end, 0),
+        ('unnamed_turns', case when e.user_id is null then '' end, 0),
+        ('fallbacks', case when e.properties ->> 'fallback' = 'true' then '' end, 0),
+        ('cache', e.properties ->> 'cache', 0),
+        ('spoken_by', e.properties ->> 'model', 0),
+        ('response_ms', case when e.properties ->> 'state' = 'completed'
+          then ceil(ln(greatest((e.properties ->> 'responseTimeMs')::float8, 1)) / ln(1.05::float8 / 0.95))::integer::text end,
+          round((e.properties ->> 'responseTimeMs')::float8)::bigint),
+        ('memories_used', case when e.properties ->> 'memoriesUsed' <> '0' then '' end, (e.properties ->> 'memoriesUsed')::bigint)
+      ) as t (metric, dimension, amount) where e.name = 'turn_finished'
+      union all
+      select t.metric, t.dimension, t.amount from (values
+        ('attempts', concat(e.properties ->> 'model', ' ', e.properties ->> 'outcome'), 0::bigint),
+        ('cost', case when e.properties ->> 'costMicroUsd' is not null then e.properties ->> 'model' end,
+          (e.properties ->> 'costMicroUsd')::bigint),
+        ('unpriced', case when e.properties ->> 'costMicroUsd' is null then e.properties ->> 'model' end, 0),
+        ('first_token_ms', case when e.properties ->> 'firstTokenMs' is not null
+          then ceil(ln(greatest((e.properties ->> 'firstTokenMs')::float8, 1)) / ln(1.05::float8 / 0.95))::integer::text end,
+          (e.properties ->> 'firstTokenMs')::bigint)
+      ) as t (metric, dimension, amount) where e.name = 'model_attempted'
+      union all select 'ratings', e.properties ->> 'rating', (e.properties ->> 'rating')::bigint where e.name = 'feedback_given'
+      union all select 'accounts', e.properties ->> 'kind', 0 where e.name = 'account_created'
+      union all select 'hand_offs', e.properties ->> 'reason', 0 where e.name = 'hand_off_opened'
+      union all select 'journey_moves', concat(e.properties ->> 'from', '>', e.properties ->> 'to'), 0 where e.name = 'journey_moved'
+      union all select 'advice', e.properties ->> 'outcome', 0 where e.name = 'advice_reported'
+    ) as m
+    where e.occurred_at >= this_hour and e.occurred_at < this_hour + interval '1 hour' and m.dimension is not null
+    group by 1, 2, 3, 4, 5;
 
-  delete from analytics_daily using (select distinct (hour at time zone 'UTC')::date as day from unnest(hours) as h (hour)) as d
-  where analytics_daily.day = d.day;
-  insert into analytics_daily (day, brand, assistant, metric, dimension, count, amount)
-  select d.day, f.brand, f.assistant, f.metric, f.dimension, sum(f.count), sum(f.amount)
-  from (select distinct (hour at time zone 'UTC')::date as day from unnest(hours) as h (hour)) as d
-  join analytics_hourly f on f.hour >= d.day::timestamp at time zone 'UTC' and f.hour < (d.day + 1)::timestamp at time zone 'UTC'
-  group by 1, 2, 3, 4, 5;
+    -- Only added to: what goes, goes with the person.
+    insert into analytics_active_days (user_id, day, brand, assistant)
+    select distinct e.user_id, (this_hour at time zone 'UTC')::date, e.brand, e.assistant
+    from analytics_events e
+    where e.occurred_at >= this_hour and e.occurred_at < this_hour + interval '1 hour' and e.name = 'turn_finished' and e.user_id is not null
+    on conflict do nothing;
 
-  -- Only added to: what goes, goes with the person.
-  insert into analytics_active_days (user_id, day, brand, assistant)
-  select distinct e.user_id, (h.hour at time zone 'UTC')::date, e.brand, e.assistant
-  from unnest(hours) as h (hour)
-  join analytics_events e on e.occurred_at >= h.hour and e.occurred_at < h.hour + interval '1 hour'
-  where e.name = 'turn_finished' and e.user_id is not null
-  on conflict do nothing;
+    insert into analytics_conversations
+    select e.user_id, e.conversation_id, min(e.brand), min(e.assistant),
+      min(e.occurred_at) filter (where e.name = 'turn_finished'), max(e.occurred_at) filter (where e.name = 'turn_finished'),
+      (array_agg(e.properties ->> 'state' order by e.occurred_at desc, e.id desc) filter (where e.name = 'turn_finished'))[1],
+      (array_agg(e.properties ->> 'thanks' = 'true' order by e.occurred_at desc, e.id desc) filter (where e.name = 'turn_finished'))[1],
+      (array_agg((e.properties ->> 'rating')::integer order by e.occurred_at desc, e.id desc) filter (where e.name = 'feedback_given'))[1],
+      bool_or(e.name = 'advice_reported' and e.properties ->> 'outcome' = 'worked'),
+      bool_or(e.name = 'hand_off_opened')
+    from (
+      select distinct touched.user_id, touched.conversation_id from analytics_events touched
+      where touched.occurred_at >= this_hour and touched.occurred_at < this_hour + interval '1 hour'
+        and touched.conversation_id is not null
+    ) as t
+    join analytics_events e on e.user_id = t.user_id and e.conversation_id = t.conversation_id
+    group by e.user_id, e.conversation_id
+    having bool_or(e.name = 'turn_finished')
+    on conflict (user_id, conversation_id) do update set
+      -- Its beginning may have been cleaned away.
+      started_at = least(analytics_conversations.started_at, excluded.started_at), last_at = excluded.last_at,
+      last_state = excluded.last_state, last_thanks = excluded.last_thanks,
+      last_rating = coalesce(excluded.last_rating, analytics_conversations.last_rating),
+      has_worked = excluded.has_worked or analytics_conversations.has_worked,
+      is_handed_over = excluded.is_handed_over or analytics_conversations.is_handed_over;
+  end loop;
 
-  insert into analytics_conversations
-  select e.user_id, e.conversation_id, min(e.brand), min(e.assistant),
-    min(e.occurred_at) filter (where e.name = 'turn_finished'), max(e.occurred_at) filter (where e.name = 'turn_finished'),
-    (array_agg(e.properties ->> 'state' order by e.occurred_at desc, e.id desc) filter (where e.name = 'turn_finished'))[1],
-    (array_agg(e.properties ->> 'thanks' = 'true' order by e.occurred_at desc, e.id desc) filter (where e.name = 'turn_finished'))[1],
-    (array_agg((e.properties ->> 'rating')::integer order by e.occurred_at desc, e.id desc) filter (where e.name = 'feedback_given'))[1],
-    bool_or(e.name = 'advice_reported' and e.properties ->> 'outcome' = 'worked'),
-    bool_or(e.name = 'hand_off_opened')
-  from (
-    select distinct touched.user_id, touched.conversation_id
-    from unnest(hours) as h (hour)
-    join analytics_events touched on touched.occurred_at >= h.hour and touched.occurred_at < h.hour + interval '1 hour'
-    where touched.conversation_id is not null
-  ) as t
-  join analytics_events e on e.user_id = t.user_id and e.conversation_id = t.conversation_id
-  group by e.user_id, e.conversation_id
-  having bool_or(e.name = 'turn_finished')
-  on conflict (user_id, conversation_id) do update set
-    -- Its beginning may have been cleaned away.
-    started_at = least(analytics_conversations.started_at, excluded.started_at), last_at = excluded.last_at,
-    last_state = excluded.last_state, last_thanks = excluded.last_thanks,
-    last_rating = coalesce(excluded.last_rating, analytics_conversations.last_rating),
-    has_worked = excluded.has_worked or analytics_conversations.has_worked,
-    is_handed_over = excluded.is_handed_over or analytics_conversations.is_handed_over;
+  for this_day in select distinct (hour at time zone 'UTC')::date from unnest(hours) as h (hour) loop
+    delete from analytics_daily where day = this_day;
+    insert into analytics_daily (day, brand, assistant, metric, dimension, count, amount)
+    select this_day, brand, assistant, metric, dimension, sum(count), sum(amount) from analytics_hourly
+    where hour >= this_day::timestamp at time zone 'UTC' and hour < (this_day + 1)::timestamp at time zone 'UTC'
+    group by brand, assistant, metric, dimension;
+  end loop;
 end
 $$;
 
@@ -1423,6 +1426,7 @@ begin
       raise notice 'The month % is in use: its rows are deleted', part.relname;
     end;
   end loop;
+  perform set_config('lock_timeout', '0', true);
   delete from analytics_events where occurred_at < cutoff;
   get diagnostics rows_of_part = row_count;
   delete from analytics_unrolled where hour < cutoff;
@@ -1604,7 +1608,7 @@ create trigger profiles_forget_mood_events after update of consent on profiles
   execute function forget_mood_events_of_person();
 
 select ensure_analytics_partitions(now(), 3);
-insert into schema_migrations (version, name, md5, run_at) values (20261130200000, 'analytics', 'de58eacf07b8cee04a4c2af36de7428d', now());
+insert into schema_migrations (version, name, md5, run_at) values (20261130200000, 'analytics', '3ec17972dce6e4c0a8ff3c3091044d38', now());
 \else
 \echo already applied: 20261130200000.do.analytics.sql
 \endif
