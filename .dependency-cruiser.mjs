@@ -21,6 +21,7 @@ const coreRooms = [
     'moods',
     'people',
     'personas',
+    'predictions',
     'prompts',
     'safety',
   ],

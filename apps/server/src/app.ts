@@ -27,6 +27,7 @@ import { ServedModelWatch } from '@rapport/core/models/served-models.ts';
 import { Spending } from '@rapport/core/models/spending.ts';
 import { erasedAt } from '@rapport/core/people/profiles.ts';
 import { readPhotosForTurn } from '@rapport/core/photos/photos.ts';
+import { predictEngagementTask } from '@rapport/core/predictions/predict-engagement.ts';
 import type { RateLimiter } from '@rapport/core/rate-limits/rate-limiter.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
@@ -63,6 +64,7 @@ import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { photoRoutes } from './http/routes/photos.ts';
+import { predictionRoutes } from './http/routes/predictions.ts';
 import { safetyRoutes } from './http/routes/safety.ts';
 import { createServer } from './http/server.ts';
 import { openDatabase } from './open-database.ts';
@@ -257,6 +259,12 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     running: keeper,
   };
 
+  const predicting = predictEngagementTask({
+    database,
+    clock,
+    newId,
+    assistants: definitions.map(({ id }) => id),
+  });
   const jobs = await openJobs({
     role: config.role,
     database,
@@ -264,7 +272,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     alerts,
     clock,
     log,
-    furtherTasks: [learning, delivery, ...(overrides.tasks ?? [])],
+    furtherTasks: [learning, delivery, predicting, ...(overrides.tasks ?? [])],
   });
 
   let draining = false;
@@ -322,6 +330,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),
+    predictionRoutes({ database, assistants: definitions }),
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),

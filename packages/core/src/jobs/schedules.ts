@@ -68,6 +68,13 @@ export const SCHEDULES: readonly Schedule[] = [
     timeZone: 'UTC',
     why: 'It finds nothing on a sound database, and daily is soon enough to hear of another',
   },
+  {
+    name: 'predict-engagement',
+    task: 'predict-engagement',
+    cron: '11 4 * * *',
+    timeZone: 'UTC',
+    why: 'It looks at days that are over, so once a day is all there is to say; after the sweeps, when few are awake in Europe',
+  },
 ];
 
 /**
