@@ -5,7 +5,7 @@ import { chooseModel, forecastsOf } from './choose-model.ts';
 import { HORIZON_DAYS, PRIOR, probabilityOf } from './engagement-model.ts';
 import { areaUnderCurve, baseRateOf, brierScore, calibrationOf, type Forecast } from './held-out.ts';
 import { type PersonHistory, type Standing, standingAt, wroteBetween } from './history.ts';
-import { TrainingRows } from './training-rows.ts';
+import { cutsBefore, TrainingRows } from './training-rows.ts';
 
 const TODAY = 20_700;
 const signal = new AbortController().signal;
@@ -146,6 +146,26 @@ describe('what a model may know', () => {
     expect(learnt(after)).toEqual(learnt(before));
     expect(after.visitsKnown).toEqual(before.visitsKnown);
     expect(after.visitsToday).not.toEqual(before.visitsToday);
+  });
+});
+
+describe('people who from one day on come or stay away by the toss of a coin', () => {
+  it('are foretold by nothing, and operators are told to take care', async () => {
+    const { known } = cutsBefore(TODAY);
+    // Within the thirty days after each of the held-out cuts, and before none of them.
+    const tossed = TODAY - 25;
+    const people = simulateCohort({ ...COHORT, people: 1_500, seed: 8 }).map((person, index) => ({
+      ...person,
+      days: [
+        ...person.days.filter(({ day }) => day < known),
+        ...(index % 2 === 0 ? [{ day: tossed, moods: 0, valence: 0 }] : []),
+      ],
+    }));
+    const { heldOut, why } = await chooseModel(rowsOf(people), signal);
+    expect(Math.min(...(heldOut?.candidates.map(({ brier }) => brier) ?? []))).toBeGreaterThan(
+      heldOut?.baseRateBrier ?? 1,
+    );
+    expect(why).toMatch(/no better than one number for everybody: take care\.$/);
   });
 });
 

@@ -91,17 +91,20 @@ export async function chooseModel(rows: TrainingRows, signal: AbortSignal): Prom
   const gain = contender === null ? null : gainOf(contender, coldThen, weeks);
   const isBetter = gain !== null && gain.mean > SURELY * gain.standardError;
   const model = isBetter ? await regressionOf(coldStart, weeks, signal) : coldStart;
-  return {
-    ...start,
-    model,
-    heldOut: heldOutFigures(rows, candidates, isBetter && contender !== null ? contender : coldThen),
-    why:
-      gain === null
-        ? `${coldWhy} Too few people wrote before the held-out weeks to learn a regression.`
-        : isBetter
-          ? `The regression foretold the held-out weeks better than BG/NBD: its Brier score is lower by ${inWords(gain)}.`
-          : `${coldWhy} A regression did not foretell the held-out weeks surely better: its Brier score is lower by ${inWords(gain)}.`,
-  };
+  const kept = isBetter && contender !== null ? contender : coldThen;
+  const heldOut = heldOutFigures(rows, candidates, kept);
+  const brier = heldOut.candidates.find(({ kind }) => kind === kept.kind)?.brier ?? Number.NaN;
+  const doubt =
+    brier < heldOut.baseRateBrier ? '' : ' It foretold those weeks no better than one number for everybody: take care.';
+  return { ...start, model, heldOut, why: `${whyOf(coldWhy, gain, isBetter)}${doubt}` };
+}
+
+function whyOf(coldWhy: string, gain: Gain | null, isBetter: boolean): string {
+  if (gain === null) return `${coldWhy} Too few people wrote before the held-out weeks to learn a regression.`;
+  const by = `${gain.mean < 0 ? 'higher' : 'lower'} by ${Math.abs(gain.mean).toFixed(4)} (standard error ${gain.standardError.toFixed(4)})`;
+  return isBetter
+    ? `The regression foretold the held-out weeks better than BG/NBD: its Brier score is ${by}.`
+    : `${coldWhy} A regression did not foretell the held-out weeks surely better: its Brier score is ${by}.`;
 }
 
 async function coldStartOf(visits: readonly VisitHistory[], signal: AbortSignal): Promise<BgNbdFit | null> {
@@ -140,6 +143,8 @@ function hasBoth(examples: readonly Example[]): boolean {
 export const forecastsOf = (model: EngagementModel, examples: readonly Example[]): Forecast[] =>
   examples.map(({ standing, came }) => ({ probability: probabilityOf(model, standing), came }));
 
+type Gain = ReturnType<typeof improvement>;
+
 const gainOf = (contender: EngagementModel, coldStart: EngagementModel, examples: readonly Example[]) =>
   improvement(
     examples.map(({ person, standing, came }) => ({
@@ -169,6 +174,3 @@ function heldOutFigures(
     calibration: calibrationOf(forecastsOf(kept, heldOut)),
   };
 }
-
-const inWords = ({ mean, standardError }: { readonly mean: number; readonly standardError: number }): string =>
-  `${mean.toFixed(4)} (standard error ${standardError.toFixed(4)})`;
