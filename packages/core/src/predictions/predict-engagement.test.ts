@@ -8,7 +8,7 @@ import { HORIZON_DAYS } from './engagement-model.ts';
 import { areaUnderCurve, calibrationOf } from './held-out.ts';
 import { type PersonHistory, standingAt, wroteBetween } from './history.ts';
 import { predictEngagement } from './predict-engagement.ts';
-import { dayOf, listPredictions, readModel } from './prediction-store.ts';
+import { dayOf, listPredictions, readModel, writePredictions } from './prediction-store.ts';
 import { readHistories } from './read-histories.ts';
 
 const NOON = new Date('2026-11-30T12:00:00Z');
@@ -211,6 +211,19 @@ onEachDatabase('foretelling who comes back', (databases) => {
     ]);
     await run();
     expect(await has(changing)).toBe(true);
+  });
+
+  it('writes nothing of who switched analytics off, became a guest or was erased after they were read', async () => {
+    const model = await readModel(database, ASSISTANT);
+    const about = { assistant: ASSISTANT, at: clock.now(), modelId: model?.id ?? '' };
+    const ids = [silent ?? '', guest ?? '', randomUUID(), changing ?? ''];
+    await writePredictions(
+      database,
+      about,
+      ids.map((userId) => ({ userId, probability: 0.123, band: 'at_risk', reasons: [] })),
+    );
+    const { rows } = await database.pool.query('select user_id from predictions where probability = 0.123');
+    expect(rows).toEqual([{ user_id: changing }]);
   });
 
   it('makes a new model the next day, and leaves nothing half done when it is stopped', async () => {
