@@ -22,6 +22,7 @@ const coreRooms = [
     'moods',
     'people',
     'personas',
+    'predictions',
     'prompts',
     'safety',
   ],

@@ -4,6 +4,7 @@ import { measureFailures } from './failures.ts';
 import { measureGuide } from './guide.ts';
 import { measureMemory } from './memory.ts';
 import { describeMachine } from './machine.ts';
+import { measurePredictions } from './predictions.ts';
 import { measureTurns } from './turns.ts';
 import { measureUnderstanding } from './understanding.ts';
 
@@ -11,7 +12,8 @@ import { measureUnderstanding } from './understanding.ts';
  * `npm run bench`: what a turn costs; `npm run bench -- chain`: what the chain of models adds to a vendor's answer;
  * `npm run bench -- failures`: what people notice of vendors that fail; `npm run bench:memory`: what 10,000 memories a person
  * cost a turn; `npm run bench -- understanding`: what reading a message takes;
- * `npm run bench -- guide`: what a guide costs by how much she knows; `npm run bench -- analytics`: what a million events do. Everything runs on this machine in one run, so
+ * `npm run bench -- guide`: what a guide costs by how much she knows; `npm run bench -- analytics`: what a million events do;
+ * `npm run bench -- predictions`: what foretelling 100,000 people takes. Everything runs on this machine in one run, so
  * that ratios hold however busy it is.
  */
 const BENCHMARKS = {
@@ -21,6 +23,7 @@ const BENCHMARKS = {
   failures: measureFailures,
   guide: measureGuide,
   memory: measureMemory,
+  predictions: measurePredictions,
   understanding: measureUnderstanding,
 };
 

@@ -28,6 +28,7 @@ import { ServedModelWatch } from '@rapport/core/models/served-models.ts';
 import { Spending } from '@rapport/core/models/spending.ts';
 import { erasedAt } from '@rapport/core/people/profiles.ts';
 import { readPhotosForTurn } from '@rapport/core/photos/photos.ts';
+import { predictEngagementTask } from '@rapport/core/predictions/predict-engagement.ts';
 import type { RateLimiter } from '@rapport/core/rate-limits/rate-limiter.ts';
 import type { Clock, NewId } from '@rapport/core/runtime.ts';
 import type { ServedAssistant, TurnDependencies } from '@rapport/core/turn/dependencies.ts';
@@ -67,6 +68,7 @@ import { operationRoutes } from './http/routes/operations.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { photoRoutes } from './http/routes/photos.ts';
+import { predictionRoutes } from './http/routes/predictions.ts';
 import { safetyRoutes } from './http/routes/safety.ts';
 import { createServer } from './http/server.ts';
 import { openAlertChannels, openWatching, tellOfMigration, type Watching } from './open-alerts.ts';
@@ -283,6 +285,12 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     meter: watching.metrics,
   };
 
+  const predicting = predictEngagementTask({
+    database,
+    clock,
+    newId,
+    assistants: definitions.map(({ id }) => id),
+  });
   const jobs: Jobs = await openJobs({
     role: config.role,
     database,
@@ -290,7 +298,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     alerts,
     clock,
     log,
-    furtherTasks: [learning, delivery, ...watching.tasks, ...(overrides.tasks ?? [])],
+    furtherTasks: [learning, delivery, predicting, ...watching.tasks, ...(overrides.tasks ?? [])],
   });
 
   watching.start();
@@ -350,6 +358,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
     moodRoutes({ database, clock }),
+    predictionRoutes({ database, assistants: definitions }),
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),

@@ -89,6 +89,8 @@ const EXPECTED_ACCESS: Readonly<Record<string, 'public' | 'user' | 'operator'>> 
   'PUT /api/v1/admin/catalogue/{id}': 'operator',
   'DELETE /api/v1/admin/catalogue/{id}': 'operator',
   'GET /api/v1/admin/catalogue/{id}/revisions': 'operator',
+  'GET /api/v1/admin/predictions': 'operator',
+  'GET /api/v1/admin/predictions/model': 'operator',
   'GET /api/v1/safety/protocol': 'public',
   'GET /api/v1/admin/safety/counts': 'operator',
   'GET /v1/models': 'user',

@@ -16,6 +16,7 @@ export * from './openai.ts';
 export * from './operations.ts';
 export * from './person.ts';
 export * from './photos.ts';
+export * from './predictions.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './safety.ts';

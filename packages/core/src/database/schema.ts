@@ -44,6 +44,8 @@ export interface Tables {
   content_versions: ContentVersionsTable;
   content_entries: ContentEntriesTable;
   content_revisions: ContentRevisionsTable;
+  prediction_models: PredictionModelsTable;
+  predictions: PredictionsTable;
   cache_performance_stats: CachePerformanceStatsView;
   analytics_events: AnalyticsEventsTable;
   analytics_unrolled: AnalyticsUnrolledTable;
@@ -770,4 +772,30 @@ export interface BrandPerformanceComparisonView {
   average_satisfaction: string | null;
   hand_offs: string | null;
   cost_micro_usd: string | null;
+}
+
+/** How an assistant's people were foretold, a row a day it was fitted. Counts and parameters; nothing of one person. */
+export interface PredictionModelsTable {
+  id: string;
+  assistant: string;
+  kind: 'prior' | 'bg-nbd' | 'regression';
+  features_version: number;
+  window_from: Date | null;
+  window_until: Date;
+  people: number;
+  parameters: Json<unknown>;
+  held_out: NullableJson<unknown>;
+  why: string;
+  fitted_at: Date;
+}
+
+/** How likely a person is to write within thirty days, and why; the latest only. */
+export interface PredictionsTable {
+  user_id: string;
+  assistant: string;
+  at: Date;
+  probability: number;
+  band: 'engaged' | 'uncertain' | 'at_risk' | 'gone';
+  reasons: Json<unknown>;
+  model_id: string;
 }

@@ -110,6 +110,13 @@ export const SCHEDULES: readonly Schedule[] = [
     timeZone: 'UTC',
     why: 'The guides clean weekly; figures are brought up to date before and stay',
   },
+  {
+    name: 'predict-engagement',
+    task: 'predict-engagement',
+    cron: '11 4 * * *',
+    timeZone: 'UTC',
+    why: 'It looks at days that are over, so once a day is all there is to say; after the sweeps, when few are awake in Europe',
+  },
 ];
 
 /**

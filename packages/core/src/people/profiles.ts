@@ -155,6 +155,7 @@ const PERSONAL_STORES = [
   ['analytics_events', 'user_id'],
   ['analytics_active_days', 'user_id'],
   ['analytics_conversations', 'user_id'],
+  ['predictions', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -316,6 +317,11 @@ export async function exportPerson(
     .execute();
   const analyticsOf = (table: 'analytics_active_days' | 'analytics_conversations') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
+  const predictions = await kysely
+    .selectFrom('predictions')
+    .select(['assistant', 'at', 'probability', 'band', 'reasons', 'model_id'])
+    .where('user_id', '=', userId)
+    .execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -345,5 +351,6 @@ export async function exportPerson(
     analyticsEvents,
     analyticsActiveDays: await analyticsOf('analytics_active_days'),
     analyticsConversations: await analyticsOf('analytics_conversations'),
+    predictions,
   };
 }
