@@ -13,6 +13,7 @@ const coreRooms = [
     'cache',
     'concerns',
     'content',
+    'experiments',
     'hair-profile',
     'hand-off',
     'journey',

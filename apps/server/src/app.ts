@@ -15,6 +15,7 @@ import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts
 import type { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
+import { RunningExperiments } from '@rapport/core/experiments/running-experiments.ts';
 import { createCaseDesk } from '@rapport/core/hand-off/case-desk.ts';
 import { ConversationWatch } from '@rapport/core/hand-off/conversation-watch.ts';
 import { deliveryTask } from '@rapport/core/hand-off/deliver.ts';
@@ -52,6 +53,7 @@ import { caseRoutes } from './http/routes/cases.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
+import { experimentRoutes } from './http/routes/experiments.ts';
 import { adviceRoutes } from './http/routes/advice.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
@@ -210,6 +212,13 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       log,
     },
   );
+  const experiments = new RunningExperiments({
+    database,
+    announcements:
+      redis === null || subscriber === null ? null : createRedisAnnouncements('experiments', redis, subscriber),
+    log,
+  });
+  await experiments.start();
   const memory = await openMemory(config, database, log);
   const learning = learningTask(() => ({ ...turn, assistants }));
   const { webhook, email } = config.handOff;
@@ -254,6 +263,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       ? async (client, message) => void (await jobs.queue.send(learning, message, { executor: client }))
       : null,
     cases,
+    experiments,
     running: keeper,
   };
 
@@ -325,6 +335,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),
+    experimentRoutes({ managing: { database, clock, newId }, running: experiments, assistants }),
     knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
     catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];
@@ -372,6 +383,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     watch.close();
     await board.close();
     await content.close();
+    await experiments.close();
     await spending.close();
     subscriber?.disconnect();
     redis?.disconnect();

@@ -3,6 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { type AdviceChange, adviceValues, insertAdvice } from '../advice/advice.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
+import type { Assignment } from '../experiments/assign.ts';
+import { exposureRows, insertExposures } from '../experiments/experiment-store.ts';
 import type { HandOffChange } from '../hand-off/standing.ts';
 import { hairRows, insertHairEntries } from '../hair-profile/hair-profile.ts';
 import { insertJourneyMove, journeyMoveRow } from '../journey/journey-moves.ts';
@@ -57,6 +59,8 @@ export interface FinishedTurn {
   readonly safetyEvents: readonly SafetyEvent[];
   /** What search will find the message and the reply by; none where memory is off. */
   readonly entries: readonly EntryRow[];
+  /** The variants of experiments that shaped the reply. */
+  readonly exposures: readonly Assignment[];
   /**
    * What the message teaches, run in the turn's own transaction; null when it teaches nothing. `isPromised`: the reply says
    * that it was done, so that it may not be stored without.
@@ -162,6 +166,7 @@ with person as materialized (
 ), alarmed as (
   update cases set crisis_at = $6 from finished
   where $47::boolean and cases.user_id = $1 and cases.conversation_id = finished.conversation_id and cases.status <> 'resolved'
+), exposed as (${insertExposures({ rows: '$48', user: '$1', at: '$49', from: 'finished' })}
 )
 select count(finished.reply_id)::integer as finished, place.fencing_token, place.told_human, place.human_name,
   place.is_fenced_in
@@ -260,6 +265,8 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     handOff.change.toldHuman !== undefined,
     handOff.change.toldHuman ?? null,
     finished.reply?.details.safety === 'crisis',
+    exposureRows(finished.exposures),
+    turn.startedAt,
   ]);
   if (row?.finished === 1) return { kind: 'stored' };
   if (row === undefined || row.is_fenced_in) return { kind: 'taken-over' };

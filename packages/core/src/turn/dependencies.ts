@@ -21,6 +21,7 @@ import type { Clock, Log, NewId } from '../runtime.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
+import type { TurnExperiments } from './turn-variants.ts';
 
 /**
  * What tells from a message where a person is, who they come across as, what it is about and whether it answers how advice went;
@@ -71,6 +72,8 @@ export interface TurnDependencies {
     | null;
   /** Where cases are opened for people of the team. */
   readonly cases: CaseDesk;
+  /** Which variants of experiments people have. */
+  readonly experiments: TurnExperiments;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
 }
