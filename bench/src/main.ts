@@ -1,8 +1,9 @@
 import { measureChain } from './chain.ts';
+import { measureExperiments } from './experiments.ts';
 import { measureFailures } from './failures.ts';
 import { measureGuide } from './guide.ts';
-import { measureMemory } from './memory.ts';
 import { describeMachine } from './machine.ts';
+import { measureMemory } from './memory.ts';
 import { measureTurns } from './turns.ts';
 import { measureUnderstanding } from './understanding.ts';
 
@@ -10,7 +11,8 @@ import { measureUnderstanding } from './understanding.ts';
  * `npm run bench`: what a turn costs; `npm run bench -- chain`: what the chain of models adds to a vendor's answer;
  * `npm run bench -- failures`: what people notice of vendors that fail; `npm run bench:memory`: what 10,000 memories a person
  * cost a turn; `npm run bench -- understanding`: what reading a message takes;
- * `npm run bench -- guide`: what a guide costs by how much she knows. Everything runs on this machine in one run, so
+ * `npm run bench -- guide`: what a guide costs by how much she knows; `npm run bench -- experiments`: how fast and how evenly people
+ * are drawn variants. Everything runs on this machine in one run, so
  * that ratios hold however busy it is.
  */
 const BENCHMARKS = {
@@ -20,6 +22,7 @@ const BENCHMARKS = {
   guide: measureGuide,
   memory: measureMemory,
   understanding: measureUnderstanding,
+  experiments: measureExperiments,
 };
 
 const name = process.argv[2] ?? 'turns';

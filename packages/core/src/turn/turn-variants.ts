@@ -1,3 +1,4 @@
+import type { VariantChanges } from '@rapport/wire';
 import { changedDefinition, changedModels } from '../experiments/apply-variant.ts';
 import type { StickyVariants, Subject } from '../experiments/assign.ts';
 import type { TurnVariants } from '../experiments/variants-of-turn.ts';
@@ -27,26 +28,23 @@ export function variantsOfTurn(experiments: TurnExperiments, turn: AcceptedTurn,
   );
 }
 
-/** An assistant is the same object until what it knows changes, and so is what variants make of it. */
-const varied = new WeakMap<ServedAssistant, Map<string, ServedAssistant>>();
+/** What a variant makes of an assistant, made once: each is the same object until what it says changes. */
+const varied = new WeakMap<ServedAssistant, WeakMap<VariantChanges, ServedAssistant>>();
 
 /** The assistant as the variants have it. */
-export function withVariants(assistant: ServedAssistant, { key, changes }: TurnVariants): ServedAssistant {
-  if (key === null || changes.length === 0) return assistant;
-  const known = varied.get(assistant) ?? new Map<string, ServedAssistant>();
+export const withVariants = (assistant: ServedAssistant, { changes }: TurnVariants): ServedAssistant =>
+  changes.reduce(withVariant, assistant);
+
+function withVariant(assistant: ServedAssistant, changes: VariantChanges): ServedAssistant {
+  const known = varied.get(assistant) ?? new WeakMap<VariantChanges, ServedAssistant>();
   varied.set(assistant, known);
-  const made = known.get(key);
-  if (made !== undefined) return made;
-  const { definition, models } = changes.reduce(
-    (so, change) => ({
-      definition: changedDefinition(so.definition, change),
-      models: changedModels(so.models, change),
-    }),
-    { definition: assistant.definition, models: assistant.models },
-  );
-  const changed = { ...assistant, definition, models };
-  known.set(key, changed);
-  return changed;
+  const made = known.get(changes) ?? {
+    ...assistant,
+    definition: changedDefinition(assistant.definition, changes),
+    models: changedModels(assistant.models, changes),
+  };
+  known.set(changes, made);
+  return made;
 }
 
 /** How many passages the reply may draw on; undefined: as many as usual. */
