@@ -1,5 +1,5 @@
 import type { ExperimentDefinition, JourneyStage, Persona } from '@rapport/wire';
-import { isIn, isInNamespace, placeOf, rangesOf } from './hash.ts';
+import { isIn, isInNamespace, placeOf, type Range, rangesOf } from './hash.ts';
 
 /** What decides whether an experiment is for someone, as it stands before their message. */
 export interface Subject {
@@ -88,14 +88,20 @@ function variantOf(
   return drawnVariant(definition, subject.userId);
 }
 
+/** The ranges of an experiment are the same for everybody. */
+const ranges = new WeakMap<ExperimentDefinition, readonly Range[]>();
+
 /** The variant the hash gives a person; null for who is outside the namespace's range or the coverage. */
-export function drawnVariant(
-  { id, seed = id, namespace, weights, coverage, variants }: ExperimentDefinition,
-  userId: string,
-): string | null {
+export function drawnVariant(definition: ExperimentDefinition, userId: string): string | null {
+  const { id, seed = id, namespace, weights, coverage, variants } = definition;
   if (namespace !== null && !isInNamespace(userId, namespace.id, [namespace.from, namespace.to])) return null;
   const place = placeOf(seed, userId);
-  const drawn = rangesOf(weights, coverage).findIndex((range) => isIn(place, range));
+  let drawnFrom = ranges.get(definition);
+  if (drawnFrom === undefined) {
+    drawnFrom = rangesOf(weights, coverage);
+    ranges.set(definition, drawnFrom);
+  }
+  const drawn = drawnFrom.findIndex((range) => isIn(place, range));
   return variants[drawn]?.id ?? null;
 }
 

@@ -4,9 +4,11 @@ const FNV_PRIME = 0x01000193;
 /**
  * FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/), over a text's UTF-16 code units as GrowthBook's SDKs have it;
  * for ASCII, of which ids are, the same as over bytes.
+ *
+ * @param after the hash of what stands before the text.
  */
-export function fnv1a32(text: string): number {
-  let hash = FNV_OFFSET_BASIS;
+export function fnv1a32(text: string, after: number = FNV_OFFSET_BASIS): number {
+  let hash = after;
   for (let place = 0; place < text.length; place += 1) {
     hash ^= text.charCodeAt(place);
     hash = Math.imul(hash, FNV_PRIME);
@@ -22,7 +24,7 @@ const PLACES = 10_000;
  * (https://docs.growthbook.io/lib/build-your-own#hashstring-string--float), so that its SDKs put the same person at the same place.
  */
 export function placeOf(seed: string, id: string): number {
-  return (fnv1a32(`${fnv1a32(seed + id)}`) % PLACES) / PLACES;
+  return (fnv1a32(`${fnv1a32(id, fnv1a32(seed))}`) % PLACES) / PLACES;
 }
 
 /** From the first, up to but without the second. */

@@ -1,5 +1,5 @@
 import type { ExperimentDefinition, VariantChanges } from '@rapport/wire';
-import type { Assignment } from './assign.ts';
+import type { Assignment, StickyVariants, Subject } from './assign.ts';
 
 /** What the variants of one turn come to. */
 export interface TurnVariants {
@@ -11,6 +11,11 @@ export interface TurnVariants {
    * that shared the replies of everybody else would be faster and cheaper for that alone.
    */
   readonly key: string | null;
+}
+
+/** Says which variants of experiments a person has, without asking anybody. */
+export interface TurnExperiments {
+  variantsOf(subject: Subject, sticky: StickyVariants): TurnVariants;
 }
 
 export const NO_VARIANTS: TurnVariants = { assignments: [], changes: [], key: null };

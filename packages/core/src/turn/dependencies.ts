@@ -6,6 +6,7 @@ import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { ConcernReader } from '../concerns/read-concern.ts';
 import type { Database } from '../database/database.ts';
+import type { TurnExperiments } from '../experiments/variants-of-turn.ts';
 import type { CaseDesk } from '../hand-off/case-desk.ts';
 import type { ReasonReader } from '../hand-off/recognise.ts';
 import type { StageReader } from '../journey/read-stage.ts';
@@ -21,7 +22,6 @@ import type { Clock, Log, NewId } from '../runtime.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { LiveReplies } from './live-replies.ts';
 import type { PassageSearch } from './load.ts';
-import type { TurnExperiments } from './turn-variants.ts';
 
 /**
  * What tells from a message where a person is, who they come across as, what it is about and whether it answers how advice went;

@@ -1,14 +1,8 @@
 import type { VariantChanges } from '@rapport/wire';
 import { changedDefinition, changedModels } from '../experiments/apply-variant.ts';
-import type { StickyVariants, Subject } from '../experiments/assign.ts';
-import type { TurnVariants } from '../experiments/variants-of-turn.ts';
+import type { TurnExperiments, TurnVariants } from '../experiments/variants-of-turn.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
 import type { ServedAssistant } from './dependencies.ts';
-
-/** Says which variants of experiments a person has, without asking anybody. */
-export interface TurnExperiments {
-  variantsOf(subject: Subject, sticky: StickyVariants): TurnVariants;
-}
 
 /** The variants a turn is answered with, by what was known of the person before their message. */
 export function variantsOfTurn(experiments: TurnExperiments, turn: AcceptedTurn, isMinor: boolean): TurnVariants {
