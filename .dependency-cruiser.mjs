@@ -14,6 +14,7 @@ const coreRooms = [
     'cache',
     'concerns',
     'content',
+    'experiments',
     'hair-profile',
     'hand-off',
     'journey',

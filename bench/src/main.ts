@@ -1,10 +1,11 @@
 import { measureAnalytics } from './analytics.ts';
 import { measureChain } from './chain.ts';
+import { measureExperiments } from './experiments.ts';
 import { measureFailures } from './failures.ts';
 import { measureGuide } from './guide.ts';
-import { measureMemory } from './memory.ts';
 import { describeMachine } from './machine.ts';
 import { measurePredictions } from './predictions.ts';
+import { measureMemory } from './memory.ts';
 import { measureTurns } from './turns.ts';
 import { measureUnderstanding } from './understanding.ts';
 
@@ -13,7 +14,8 @@ import { measureUnderstanding } from './understanding.ts';
  * `npm run bench -- failures`: what people notice of vendors that fail; `npm run bench:memory`: what 10,000 memories a person
  * cost a turn; `npm run bench -- understanding`: what reading a message takes;
  * `npm run bench -- guide`: what a guide costs by how much she knows; `npm run bench -- analytics`: what a million events do;
- * `npm run bench -- predictions`: what foretelling 100,000 people takes. Everything runs on this machine in one run, so
+ * `npm run bench -- predictions`: what foretelling 100,000 people takes; `npm run bench -- experiments`: how fast and how evenly
+ * people are drawn variants. Everything runs on this machine in one run, so
  * that ratios hold however busy it is.
  */
 const BENCHMARKS = {
@@ -25,6 +27,7 @@ const BENCHMARKS = {
   memory: measureMemory,
   predictions: measurePredictions,
   understanding: measureUnderstanding,
+  experiments: measureExperiments,
 };
 
 const name = process.argv[2] ?? 'turns';

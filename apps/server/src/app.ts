@@ -16,6 +16,7 @@ import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts
 import type { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
+import { RunningExperiments } from '@rapport/core/experiments/running-experiments.ts';
 import { createCaseDesk } from '@rapport/core/hand-off/case-desk.ts';
 import { ConversationWatch } from '@rapport/core/hand-off/conversation-watch.ts';
 import { deliveryTask } from '@rapport/core/hand-off/deliver.ts';
@@ -57,6 +58,7 @@ import { chatRoutes } from './http/routes/chat.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { analyticsRoutes } from './http/routes/analytics.ts';
+import { experimentRoutes } from './http/routes/experiments.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
@@ -221,6 +223,13 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       log,
     },
   );
+  const experiments = new RunningExperiments({
+    database,
+    announcements:
+      redis === null || subscriber === null ? null : createRedisAnnouncements('experiments', redis, subscriber),
+    log,
+  });
+  await experiments.start();
   const memory = await openMemory(config, database, log);
   const learning = learningTask(() => ({ ...turn, assistants }));
   const { webhook, email } = config.handOff;
@@ -281,6 +290,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
       ? async (client, message) => void (await jobs.queue.send(learning, message, { executor: client }))
       : null,
     cases,
+    experiments,
     running: keeper,
     meter: watching.metrics,
   };
@@ -363,6 +373,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),
     alertRoutes({ database, clock }),
+    experimentRoutes({ managing: { database, clock, newId }, running: experiments, assistants }),
     knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
     catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];
@@ -421,6 +432,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     await watching.stop();
     await board.close();
     await content.close();
+    await experiments.close();
     await spending.close();
     subscriber?.disconnect();
     redis?.disconnect();

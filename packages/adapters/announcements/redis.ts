@@ -6,8 +6,8 @@ export interface Announcements {
   onAnnounced(listener: () => void): void;
 }
 
-/** What is announced: a circuit breaker changed, or what an assistant knows. */
-export type AnnouncedChange = 'circuit-breakers' | 'content';
+/** What is announced: a circuit breaker changed, what an assistant knows, or an experiment. */
+export type AnnouncedChange = 'circuit-breakers' | 'content' | 'experiments';
 
 /**
  * Announces over Redis that something changed, to instances that then read it from the database. A lost announcement

@@ -6,6 +6,7 @@ export * from './catalogue.ts';
 export * from './chat.ts';
 export * from './content.ts';
 export * from './conversations.ts';
+export * from './experiments.ts';
 export * from './hand-off.ts';
 export * from './jobs.ts';
 export * from './knowledge.ts';

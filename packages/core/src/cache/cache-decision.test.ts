@@ -34,6 +34,7 @@ const facts = (text: string, change: Partial<CachingFacts> = {}): CachingFacts =
   persona: null,
   journeyStage: null,
   variant: null,
+  isCacheOff: false,
   knowledgeVersion: 'k1',
   promptVersion: 'p1',
   chainVersion: 'c1',

@@ -37,6 +37,8 @@ export interface CachingFacts {
   readonly persona: string | null;
   readonly journeyStage: string | null;
   readonly variant: string | null;
+  /** True for a variant that is tried without the cache. */
+  readonly isCacheOff: boolean;
   readonly knowledgeVersion: string;
   readonly promptVersion: string;
   readonly chainVersion: string;
@@ -45,6 +47,7 @@ export interface CachingFacts {
 /** Why a reply is never kept. The first that holds is told; the name goes into logs. */
 export type UncacheableReason =
   | 'scripted'
+  | 'experiment'
   | 'companion'
   | 'risk'
   | 'in-care'
@@ -73,6 +76,7 @@ export type CachingDecision =
 /** In the order in which they decide: whose turn it is, then what shaped the reply, then what the question says. */
 const RULES: readonly (readonly [UncacheableReason, (facts: CachingFacts) => boolean])[] = [
   ['scripted', ({ isWrittenByModel }) => !isWrittenByModel],
+  ['experiment', ({ isCacheOff }) => isCacheOff],
   ['companion', ({ assistant }) => assistant.kind !== 'guide'],
   ['risk', ({ summary }) => summary.risk.level !== 'none'],
   ['in-care', ({ careLevel }) => careLevel !== 'none'],

@@ -1,3 +1,4 @@
+import type { ExperimentDefinition, ExperimentPhase } from '@rapport/wire';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Every table as Kysely sees it; the migrations are the truth, and `schema.test.ts` compares the two column by column. */
@@ -46,6 +47,10 @@ export interface Tables {
   content_revisions: ContentRevisionsTable;
   prediction_models: PredictionModelsTable;
   predictions: PredictionsTable;
+  experiment_settings: ExperimentSettingsTable;
+  experiments: ExperimentsTable;
+  experiment_assignments: ExperimentAssignmentsTable;
+  experiment_events: ExperimentEventsTable;
   cache_performance_stats: CachePerformanceStatsView;
   analytics_events: AnalyticsEventsTable;
   analytics_unrolled: AnalyticsUnrolledTable;
@@ -650,6 +655,55 @@ export interface ContentEntriesTable {
 }
 
 /** What each edit said, with who and when. */
+export interface ExperimentSettingsTable {
+  is_only: Generated<boolean>;
+  /** Counts the changes of experiments, as text: it is a `bigint`. */
+  version: Generated<string>;
+  /** 0 to 0.5. */
+  holdout_share: Generated<number>;
+}
+
+export interface ExperimentsTable {
+  id: string;
+  assistant: string;
+  status: Generated<'draft' | 'running' | 'stopped' | 'shipped' | 'archived'>;
+  definition: Json<ExperimentDefinition>;
+  phases: GeneratedJson<ExperimentPhase[]>;
+  shipped_variant: string | null;
+  created_at: Date;
+  started_at: Date | null;
+  stopped_at: Date | null;
+  shipped_at: Date | null;
+  archived_at: Date | null;
+}
+
+export interface ExperimentAssignmentsTable {
+  user_id: string;
+  experiment_id: string;
+  variant: string;
+  is_forced: Generated<boolean>;
+  assigned_at: Date;
+  exposed_at: Date | null;
+}
+
+export interface ExperimentEventsTable {
+  id: string;
+  experiment_id: string;
+  kind:
+    | 'created'
+    | 'started'
+    | 'shares-changed'
+    | 'variant-forced'
+    | 'variant-released'
+    | 'stopped'
+    | 'shipped'
+    | 'archived';
+  at: Date;
+  actor: 'account' | 'operator-token';
+  actor_id: string | null;
+  details: GeneratedJson<Record<string, unknown>>;
+}
+
 export interface ContentRevisionsTable {
   assistant: string;
   kind: 'passage' | 'product';

@@ -156,6 +156,7 @@ const PERSONAL_STORES = [
   ['analytics_active_days', 'user_id'],
   ['analytics_conversations', 'user_id'],
   ['predictions', 'user_id'],
+  ['experiment_assignments', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -308,6 +309,12 @@ export async function exportPerson(
     .execute();
   const adviceOf = (table: 'advice' | 'advice_givings' | 'advice_reports') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
+  const experimentAssignments = await kysely
+    .selectFrom('experiment_assignments')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('assigned_at')
+    .execute();
   const photoAsks = await kysely.selectFrom('photo_asks').selectAll().where('user_id', '=', userId).execute();
   const analyticsEvents = await kysely
     .selectFrom('analytics_events')
@@ -352,5 +359,6 @@ export async function exportPerson(
     analyticsActiveDays: await analyticsOf('analytics_active_days'),
     analyticsConversations: await analyticsOf('analytics_conversations'),
     predictions,
+    experimentAssignments,
   };
 }

@@ -62,6 +62,8 @@ export interface PromptRecord {
   readonly moment: { readonly today: string; readonly locale: string };
   readonly pictures: number;
   readonly isMinor: boolean;
+  /** The variants of experiments it was made with, as `experiment:variant` with a space between; null or absent: none. */
+  readonly variants?: string | null;
   readonly budget: PromptBudget;
   readonly estimatedInputTokens: number;
   readonly bytes: number;

@@ -1,6 +1,8 @@
 import type { JourneyStage, Persona } from '@rapport/wire';
 import { type Advice, adviceOf } from '../advice/advice.ts';
 import type { Database } from '../database/database.ts';
+import type { StickyVariants } from '../experiments/assign.ts';
+import { stickyVariantsOf } from '../experiments/experiment-store.ts';
 import { type HairEntry, hairEntriesOf } from '../hair-profile/hair-profile.ts';
 import { type HandOffRow, type HandOffStanding, standingOf } from '../hand-off/standing.ts';
 import type { JourneyStanding } from '../journey/move.ts';
@@ -73,6 +75,10 @@ export interface AcceptedTurn {
     readonly sharesAcrossAssistants: boolean;
     /** False when the person switched moods off: none is kept or shown. */
     readonly keepsMoods: boolean;
+    /** False when the person doesn't want to be counted: nothing is tried on them. */
+    readonly allowsAnalytics: boolean;
+    /** The variants of experiments they have, by experiment. */
+    readonly stickyVariants: StickyVariants;
   };
   /** What this assistant knows and owes of this person. */
   readonly standing: {
@@ -119,6 +125,8 @@ export interface AcceptRow extends HandOffRow {
   keeps_memories: boolean;
   shares_across_assistants: boolean;
   keeps_moods: boolean;
+  allows_analytics: boolean;
+  sticky_variants: StickyVariants | null;
   name_asks: number | null;
   last_disclosed_at: Date | null;
   care_level: 'none' | 'concern' | 'crisis' | null;
@@ -142,6 +150,8 @@ export const PERSON_COLUMNS = `
   coalesce(profiles.consent ->> 'memory', 'true') <> 'false' as keeps_memories,
   coalesce(profiles.consent ->> 'crossAssistant', 'false') = 'true' as shares_across_assistants,
   coalesce(profiles.consent ->> 'mood', 'true') <> 'false' as keeps_moods,
+  coalesce(profiles.consent ->> 'analytics', 'true') <> 'false' as allows_analytics,
+  ${stickyVariantsOf('users.id')} as sticky_variants,
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left,
   standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning,
@@ -185,6 +195,8 @@ export function acceptedTurn(
       keepsMemories: row.keeps_memories,
       sharesAcrossAssistants: row.shares_across_assistants,
       keepsMoods: row.keeps_moods,
+      allowsAnalytics: row.allows_analytics,
+      stickyVariants: row.sticky_variants ?? {},
     },
     standing: {
       nameAsks: row.name_asks ?? 0,

@@ -1,4 +1,5 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
+import type { TurnVariants } from '../experiments/variants-of-turn.ts';
 import type { PhotoLook } from '../photos/look-at-photos.ts';
 import type { Summary } from '../understanding/summary.ts';
 import type { AcceptedTurn } from './accepted-turn.ts';
@@ -22,6 +23,8 @@ export interface Answered {
   readonly look: PhotoLook | null;
   /** What the message teaches; null where nothing may be learnt. */
   readonly lesson: Lesson | null;
+  /** The variants of experiments it was answered with. */
+  readonly variants: TurnVariants;
   readonly result: GenerateResult;
   readonly live: LiveReply;
   readonly responseTimeMs: number;

@@ -5,6 +5,8 @@ import type { AnalyticsEvent } from '../analytics/event-catalogue.ts';
 import { analyticsRows, insertAnalyticsEvents } from '../analytics/write-events.ts';
 import { type Database, execute, inTransaction, type Statement } from '../database/database.ts';
 import { isDatabaseUnavailable } from '../database/errors.ts';
+import type { Assignment } from '../experiments/assign.ts';
+import { exposureRows, insertExposures } from '../experiments/experiment-store.ts';
 import { hairRows, insertHairEntries } from '../hair-profile/hair-profile.ts';
 import type { HandOffChange } from '../hand-off/standing.ts';
 import { insertJourneyMove, journeyMoveRow } from '../journey/journey-moves.ts';
@@ -61,6 +63,8 @@ export interface FinishedTurn {
   readonly events: readonly AnalyticsEvent[];
   /** What search will find the message and the reply by; none where memory is off. */
   readonly entries: readonly EntryRow[];
+  /** The variants of experiments that shaped the reply. */
+  readonly exposures: readonly Assignment[];
   /**
    * What the message teaches, run in the turn's own transaction; null when it teaches nothing. `isPromised`: the reply says
    * that it was done, so that it may not be stored without.
@@ -169,6 +173,7 @@ with person as materialized (
   update cases set crisis_at = $6 from finished
   where $47::boolean and cases.user_id = $1 and cases.conversation_id = finished.conversation_id and cases.status <> 'resolved'
 ), told as (${insertAnalyticsEvents({ rows: '$48', user: '$1', conversation: '$27', assistant: '$16', brand: '$22', from: 'finished' })}
+), exposed as (${insertExposures({ rows: '$49', user: '$1', at: '$50', from: 'finished' })}
 )
 select count(finished.reply_id)::integer as finished, place.fencing_token, place.told_human, place.human_name,
   place.is_fenced_in
@@ -271,6 +276,8 @@ async function store(executor: Pool | PoolClient, support: VectorSupport, finish
     handOff.change.toldHuman ?? null,
     finished.reply?.details.safety === 'crisis',
     analyticsRows(finished.events),
+    exposureRows(finished.exposures),
+    turn.startedAt,
   ]);
   if (row?.finished === 1) return { kind: 'stored' };
   if (row === undefined || row.is_fenced_in) return { kind: 'taken-over' };

@@ -6,6 +6,7 @@ import type { ReplyCache } from '../cache/reply-cache.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { ConcernReader } from '../concerns/read-concern.ts';
 import type { Database } from '../database/database.ts';
+import type { TurnExperiments } from '../experiments/variants-of-turn.ts';
 import type { CaseDesk } from '../hand-off/case-desk.ts';
 import type { ReasonReader } from '../hand-off/recognise.ts';
 import type { StageReader } from '../journey/read-stage.ts';
@@ -72,6 +73,8 @@ export interface TurnDependencies {
     | null;
   /** Where cases are opened for people of the team. */
   readonly cases: CaseDesk;
+  /** Which variants of experiments people have. */
+  readonly experiments: TurnExperiments;
   /** Told when a turn starts and ends, so that its lease is renewed and a shutdown waits for it. */
   readonly running: RunningTurns;
   readonly meter: TurnMeter;

@@ -160,12 +160,13 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
       costMicroUsd: costOfAttempt(attempt, dependencies.prices),
     })),
     cache: result.cache,
-    prompt: result.promptRecord,
+    prompt: promptOf(answered),
     model: model?.id ?? null,
     responseTimeMs,
     finishedAt,
     safetyEvents: spoken === null ? [] : safetyEventsOf(countedTurn(answered, finishedAt)),
     entries: [],
+    exposures: exposuresOf(answered),
     learning: null,
   };
   const fallback = isFallback(plan, result, answered.look);
@@ -174,6 +175,13 @@ function finishedTurn(dependencies: TurnDependencies, answered: Answered, finish
 
 const stateOf = (spoken: { readonly status: MessageStatus } | null): FinishedTurn['state'] =>
   spoken === null ? 'failed' : spoken.status === 'cancelled' ? 'cancelled' : 'completed';
+/** From what the prompt was made, the variants of experiments too. */
+const promptOf = ({ result: { promptRecord }, variants: { key } }: Answered): FinishedTurn['prompt'] =>
+  promptRecord === null || key === null ? promptRecord : { ...promptRecord, variants: key };
+
+/** Words that are decided without a model are the same whatever the variant. */
+const exposuresOf = ({ plan, variants }: Answered): FinishedTurn['exposures'] =>
+  plan.kind === 'generate' ? variants.assignments : [];
 
 /** What changes between assistant and people; that an offer was made shows only in what was said. */
 function handOffChange({ plan, turn }: Pick<Answered, 'plan' | 'turn'>, text: string | null): TurnPlan['handOff'] {

@@ -8,7 +8,7 @@ export interface PassageSearch {
   search(query: string, limit?: number): readonly FoundPassage[];
 }
 
-/** Most passages a reply may draw on: where the retrieval set's recall stops rising. */
+/** Most passages a reply may draw on unless an experiment says otherwise: where the retrieval set's recall stops rising. */
 const PASSAGE_LIMIT = 5;
 
 /** Of what a message that leans on others finds by itself, so much is looked at. */
@@ -19,10 +19,11 @@ export function loadPassages(
   turn: Pick<AcceptedTurn, 'history'> & { readonly input: Pick<AcceptedTurn['input'], 'text'> },
   summary: Summary,
   knowledge: PassageSearch | null,
+  limit: number = PASSAGE_LIMIT,
 ): readonly FoundPassage[] {
   if (knowledge === null) return [];
   const query = conversationQuery(turn.input.text, summary.intent, turn.history);
-  const found = knowledge.search(query, PASSAGE_LIMIT);
+  const found = knowledge.search(query, limit);
   if (!query.includes('\n')) return found;
   // What a message leans on must not hide what it asks by itself: "how often do I wash it" is no more of the big chop.
   const known = new Set(found.map(({ passage }) => passage.id));

@@ -1,5 +1,6 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { Catalogue } from '../catalogue/load.ts';
+import type { TurnVariants } from '../experiments/variants-of-turn.ts';
 import type { RecognisedReason } from '../hand-off/recognise.ts';
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { PhotoLook } from '../photos/look-at-photos.ts';
@@ -41,6 +42,8 @@ export interface PlanInput {
   readonly knowledgeVersion: string;
   readonly chainVersion: string;
   readonly spentBudget: SpentBudget | null;
+  /** The variants of experiments the person has, the assistant already changed by them; absent: none. */
+  readonly variants?: TurnVariants;
   /** Whether a vendor's model may be asked: the one of this process reads no prompt. */
   readonly asksVendors: boolean;
 }

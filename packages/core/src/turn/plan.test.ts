@@ -66,6 +66,8 @@ function planFor(text: string, situation: Situation = {}): TurnPlan {
       keepsMemories: true,
       sharesAcrossAssistants: false,
       keepsMoods: true,
+      allowsAnalytics: true,
+      stickyVariants: {},
     },
     standing: {
       nameAsks: situation.nameAsks ?? 1,

@@ -31,6 +31,7 @@ import { isEmergency, offerDue, planHandOff } from './plan-hand-off.ts';
 import { memoryOf, promptMemoriesOf } from './remembering.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { PromptedRequest, ScriptedPlan, StandingChange, TurnPlan } from './turn-plan.ts';
+import { isCacheOff } from './turn-variants.ts';
 
 export type { StandingChange, TurnPlan } from './turn-plan.ts';
 
@@ -315,7 +316,8 @@ function cachingOf(input: PlanInput, preferredName: string | null): CachingDecis
     imageCount: turn.input.images.length,
     persona: input.person.persona?.id ?? null,
     journeyStage: input.person.stage?.id ?? null,
-    variant: null,
+    variant: input.variants?.key ?? null,
+    isCacheOff: input.variants !== undefined && isCacheOff(input.variants),
     knowledgeVersion: input.knowledgeVersion,
     promptVersion: assistant.promptVersion,
     chainVersion: input.chainVersion,

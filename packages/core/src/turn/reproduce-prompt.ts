@@ -1,6 +1,8 @@
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
 import type { Product } from '../catalogue/product.ts';
 import { type Database, execute, type Statement } from '../database/database.ts';
+import { changedDefinition } from '../experiments/apply-variant.ts';
+import { findExperiment } from '../experiments/experiment-store.ts';
 import type { KnownHair } from '../hair-profile/hair-profile.ts';
 import { knowledgeVersion } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/passage.ts';
@@ -127,8 +129,8 @@ export async function reproducePrompt(
   if (turn === undefined) return { kind: 'no-prompt', reason: await whyNoTurn(database, messageId) };
   if (rows.length > 1) return { kind: 'ambiguous', userIds: rows.map((row) => row.user_id) };
   if (turn.prompt === null || turn.summary === null) return { kind: 'no-prompt', reason: whyNoPrompt(turn) };
-  const source = sources.get(turn.assistant);
-  if (source === undefined) {
+  const served = sources.get(turn.assistant);
+  if (served === undefined) {
     return { kind: 'no-prompt', reason: `The assistant "${turn.assistant}" is not here any more.` };
   }
   if (turn.prompt.format !== PROMPT_FORMAT) {
@@ -137,6 +139,7 @@ export async function reproducePrompt(
       reason: `It was put together by another version of Rapport (format ${turn.prompt.format}).`,
     };
   }
+  const source = { ...served, definition: await asTried(database, served.definition, turn.prompt.variants ?? null) };
   const history = await execute<{ sequence: number } & HistoryMessage>(database.pool, READ_HISTORY, [
     turn.user_id,
     turn.conversation_id,
@@ -161,6 +164,21 @@ export async function reproducePrompt(
   ]);
   const advice = turn.prompt.advice.flatMap(({ id }) => advised.find((each) => each.id === id) ?? []);
   return remake({ ...turn, prompt: turn.prompt, summary: turn.summary }, source, history, memories, hair, advice);
+}
+
+/** The assistant as the turn's variants of experiments had it. */
+async function asTried(
+  { pool }: Pick<Database, 'pool'>,
+  definition: AssistantDefinition,
+  variants: string | null,
+): Promise<AssistantDefinition> {
+  let changed = definition;
+  for (const [experiment = '', variant = ''] of (variants?.split(' ') ?? []).map((name) => name.split(':'))) {
+    const found = await findExperiment(pool, experiment);
+    const changes = found?.definition.variants.find(({ id }) => id === variant)?.changes;
+    if (changes !== undefined) changed = changedDefinition(changed, changes);
+  }
+  return changed;
 }
 
 function remake(

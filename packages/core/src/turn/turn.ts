@@ -23,6 +23,7 @@ import { lookFor } from './photo-turn.ts';
 import { plan, type TurnPlan } from './plan.ts';
 import { readPerson } from './read-person.ts';
 import { recallFor } from './remembering.ts';
+import { passagesOf, variantsOfTurn, withVariants } from './turn-variants.ts';
 
 /** A turn under way here. `outcome` never rejects. */
 export interface StartedTurn {
@@ -120,12 +121,15 @@ function runTurn(dependencies: TurnDependencies, assistant: ServedAssistant, tur
 /** Steps 4 to 9. The message is stored; nothing here may lose it. */
 async function answer(
   dependencies: TurnDependencies,
-  assistant: ServedAssistant,
+  served: ServedAssistant,
   turn: AcceptedTurn,
   live: LiveReply,
   signal: AbortSignal,
 ): Promise<TurnOutcome> {
   const { clock } = dependencies;
+  const isUnderage = saysMinor(turn);
+  const variants = variantsOfTurn(dependencies.experiments, turn, isUnderage);
+  const assistant = withVariants(served, variants);
   const startMs = clock.monotonicMs();
   live.push({
     type: 'start',
@@ -139,12 +143,11 @@ async function answer(
   });
   const recalling = recallFor(dependencies, assistant, turn, summary);
   const advice = readAdvice(assistant, turn, summary, dependencies.newId);
-  const found = loadPassages(turn, summary, assistant.knowledge);
+  const found = loadPassages(turn, summary, assistant.knowledge, passagesOf(variants));
   const passages = shapedPassages(found, advice, assistant, turn.input.text);
   const person = readPerson(assistant, turn, summary, passages, dependencies.newId);
   const recalled = await recalling;
   const lesson = readLesson(turn, assistant, summary, recalled);
-  const isUnderage = saysMinor(turn);
   const spentBudget = dependencies.spending.spentBudget(
     turn.input.brand,
     turn.spentMicroUsd,
@@ -177,6 +180,7 @@ async function answer(
     chainVersion: assistant.models.map(({ id }) => id).join(' '),
     asksVendors: assistant.models.some(({ isLocal }) => !isLocal),
     spentBudget,
+    variants,
   });
   const result = await generate(decided, assistant.models, live, turn.replyId, {
     clock,
@@ -197,6 +201,7 @@ async function answer(
     plan: decided,
     look,
     lesson,
+    variants,
     result,
     live,
     responseTimeMs: Math.round(clock.monotonicMs() - startMs),
