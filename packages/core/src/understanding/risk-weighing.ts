@@ -15,9 +15,9 @@ const FEW_WORDS = 9;
 
 /**
  * In a longer message every part is a chance to be wrong, few words tell little, and a known idiom speaks against: so much surer
- * it must be, in logits. Of 44 unseen crises that only weights found, one is lost by it.
+ * it must be, in logits. Half a logit more than 1 loses one of 354 unseen crises and spares one of 335 look-alikes.
  */
-const DOUBT_MARGIN = 1;
+const DOUBT_MARGIN = 1.5;
 
 /**
  * Talk of hair must be surer still: who was trained on messages of crises knows "I won't be doing that again", and no twists.
