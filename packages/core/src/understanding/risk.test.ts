@@ -239,6 +239,11 @@ describe('negation, past, jokes and fiction lower a crisis', () => {
     ['lol I want to die, hungover at work', 'concern'],
     ['lol I want to die tonight, I have the pills', 'crisis'],
     ['I tried to kill myself three years ago and I want to again', 'crisis'],
+    // Another's no takes nothing back.
+    ["if she says no I'll kill myself", 'crisis'],
+    ["if it's a no I'm going to end my life", 'crisis'],
+    ["If the answer is no I'm killing myself tonight", 'crisis'],
+    ["I said no, I don't want to die", 'concern'],
   ])('%s → %s', (text, level) => {
     expect(readRisk(text).level).toBe(level);
   });

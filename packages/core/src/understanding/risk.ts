@@ -28,6 +28,10 @@ const NONE: Risk = { level: 'none', kind: null, rule: null };
 const NEGATED =
   /\b(?:not|never|no longer|wont|wouldnt|would never|dont think (?:i|id|im|ill)|dont (?:want|plan|intend)(?: to)?|didnt|isnt|arent|no plans? to|without|stopped|no)(?: (?:actually|really|gonna|going|to|even|ever|be|a|feeling|being|in a|that|want|wanting|planning|trying|saying|about|any|have|having|thinking|i|im|ill|id|would|will|do)){0,5}\s*$/;
 
+/** A no that somebody answers, or may: it takes back nothing of what follows on it. */
+const ANSWERED_NO =
+  /\b(?:says?|said|saying|answer(?:s|ed)?|repl(?:y|ies|ied)|tells? me|told me|hears?|heard|gets?|got|its|answer(?: is| was|s)|its a|another|a) no(?= (?:and )?(?:then )?(?:i|im|ill|id|ive)\b| ?$)/g;
+
 /** Statements whose own wording holds the negation, so that one before it does not take them back. */
 const NEGATIVE_BY_NATURE = new Set([
   'refusal-of-life',
@@ -229,7 +233,7 @@ function levelOf(
   const withMatch = lead + match[0];
   if (
     !NEGATIVE_BY_NATURE.has(rule.name) &&
-    (NEGATED.test(lead) ||
+    (NEGATED.test(lead.replace(ANSWERED_NO, ' ')) ||
       /\b(?:im|am|was) not (?:\S+ )?suicidal\b|\bnot (?:actively )?suicidal\b|\b(?:not|never|dont|wont|wouldnt)(?: (?:going|gonna|want|wanting|wanna|need|feel|like|planning|trying|think|act|ever|i|would|to|on|actually|really|actively)){1,5} (?:kill|killing|hurt|hurting|die|end|ending|cut|do|harm)\b/.test(
         withMatch,
       ))
