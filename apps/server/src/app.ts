@@ -15,6 +15,7 @@ import { createBuiltinModel } from '@rapport/core/builtin-model/builtin-model.ts
 import type { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
+import { runCampaignsTask } from '@rapport/core/engagement/run-campaigns.ts';
 import { createCaseDesk } from '@rapport/core/hand-off/case-desk.ts';
 import { ConversationWatch } from '@rapport/core/hand-off/conversation-watch.ts';
 import { deliveryTask } from '@rapport/core/hand-off/deliver.ts';
@@ -49,13 +50,16 @@ import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { adviceRoutes } from './http/routes/advice.ts';
 import { alertRoutes } from './http/routes/alerts.ts';
+import { campaignRoutes } from './http/routes/campaigns.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
+import { inboxRoutes } from './http/routes/inbox.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
+import { mailLinkRoutes } from './http/routes/mail-links.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { modelRoutes } from './http/routes/models.ts';
@@ -69,6 +73,7 @@ import { safetyRoutes } from './http/routes/safety.ts';
 import { createServer } from './http/server.ts';
 import { openAlertChannels, openWatching, tellOfMigration, type Watching } from './open-alerts.ts';
 import { openDatabase } from './open-database.ts';
+import { openEngagement } from './open-engagement.ts';
 import { type Jobs, openJobs } from './open-jobs.ts';
 import { openMemory } from './open-memory.ts';
 import { openModels } from './open-models.ts';
@@ -243,6 +248,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     channels: [...(webhook === null ? [] : (['webhook'] as const)), ...(email === null ? [] : (['email'] as const))],
     publicUrl: config.server.publicUrl ?? null,
   });
+  const engagement = openEngagement(config.engagement, { database, clock, newId, assistants, linkKey: erasureKey });
+  const runCampaigns = runCampaignsTask(engagement);
   const watch = new ConversationWatch({ database, clock, log });
   const watching: Watching = openWatching({
     config,
@@ -287,7 +294,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     alerts,
     clock,
     log,
-    furtherTasks: [learning, delivery, ...watching.tasks, ...(overrides.tasks ?? [])],
+    furtherTasks: [learning, delivery, runCampaigns, ...watching.tasks, ...(overrides.tasks ?? [])],
   });
 
   watching.start();
@@ -350,6 +357,9 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
     jobRoutes(jobs),
     alertRoutes({ database, clock }),
+    campaignRoutes(engagement, () => jobs.trigger(runCampaigns.name)),
+    inboxRoutes({ database, clock }),
+    mailLinkRoutes({ database, clock, links: engagement.links, publicUrl: publicUrl ?? null }),
     knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
     catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];

@@ -152,6 +152,7 @@ const PERSONAL_STORES = [
   ['advice_reports', 'user_id'],
   ['photos', 'user_id'],
   ['photo_asks', 'user_id'],
+  ['campaign_sends', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -305,6 +306,12 @@ export async function exportPerson(
   const adviceOf = (table: 'advice' | 'advice_givings' | 'advice_reports') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).execute();
   const photoAsks = await kysely.selectFrom('photo_asks').selectAll().where('user_id', '=', userId).execute();
+  const campaignSends = await kysely
+    .selectFrom('campaign_sends')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('planned_at')
+    .execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -331,5 +338,6 @@ export async function exportPerson(
     adviceGivings: await adviceOf('advice_givings'),
     adviceReports: await adviceOf('advice_reports'),
     photoAsks,
+    campaignSends,
   };
 }
