@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
-import { loadCatalogue } from '@rapport/core/catalogue/load.ts';
-import { type ConcernRow, evaluateConcerns } from '@rapport/core/concerns/evaluate-concerns.ts';
-import { createConcernReader } from '@rapport/core/concerns/read-concern.ts';
 import { evaluateReasons, type ReasonRow } from '@rapport/core/hand-off/evaluate-reasons.ts';
 import { recogniseReason } from '@rapport/core/hand-off/recognise.ts';
 import { evaluateStages, type StageRow } from '@rapport/core/journey/evaluate-journey.ts';
+import { type ConcernRow, evaluateConcerns } from '@rapport/core/concerns/evaluate-concerns.ts';
+import { createConcernReader } from '@rapport/core/concerns/read-concern.ts';
 import { createStageReader } from '@rapport/core/journey/read-stage.ts';
+import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
 import { evaluateRetrieval, type RetrievalRow } from '@rapport/core/knowledge/evaluate-retrieval.ts';
+import { loadCatalogue } from '@rapport/core/catalogue/load.ts';
 import { loadPassages } from '@rapport/core/knowledge/load.ts';
 import { createKnowledgeIndex } from '@rapport/core/knowledge/retrieve.ts';
 import { evaluateRecall, type RecallRow } from '@rapport/core/memory/evaluate-recall.ts';
@@ -31,10 +31,10 @@ import { loadConfig } from '../config/load.ts';
 import { findAssistants } from '../find-assistants.ts';
 import { evaluationMeaning } from '../open-evaluation.ts';
 import { openReaders } from '../open-readers.ts';
-import { evaluateHair } from './eval-hair.ts';
 import { evaluateAdviceOutcomes } from './eval-outcomes.ts';
-import { evaluateShelf } from './eval-products.ts';
 import { evaluateConversations } from './eval-retrieval.ts';
+import { evaluateHair } from './eval-hair.ts';
+import { evaluateShelf } from './eval-products.ts';
 import { evaluateWire } from './eval-wire.ts';
 
 /**

@@ -5,10 +5,10 @@ import type { Database } from '@rapport/core/database/database.ts';
 import { hasSqlState, isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { type PromptSource, type Reproduction, reproducePrompt } from '@rapport/core/turn/reproduce-prompt.ts';
 import { brandedAssistants } from '../branding.ts';
-import { loadConfig } from '../config/load.ts';
-import { findAssistants } from '../find-assistants.ts';
-import { openDatabase } from '../open-database.ts';
 import { shippedContent } from '../serve-assistants.ts';
+import { loadConfig } from '../config/load.ts';
+import { openDatabase } from '../open-database.ts';
+import { findAssistants } from '../find-assistants.ts';
 
 const USAGE = `Show the prompt of a turn, made again from what is stored and checked against its hash.
 

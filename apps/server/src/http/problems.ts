@@ -1,6 +1,6 @@
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from '@fastify/type-provider-zod';
-import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { InvalidCursorError } from '@rapport/core/database/paging.ts';
+import { isDatabaseUnavailable } from '@rapport/core/database/errors.ts';
 import { NoSuchPersonError } from '@rapport/core/turn/accept.ts';
 import { PROBLEMS, type ProblemCode, type ProblemDocument } from '@rapport/wire';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,5 +1,5 @@
-import type { HoursDefinition } from './hours-definition.ts';
 import { WEEKDAYS } from './hours-definition.ts';
+import type { HoursDefinition } from './hours-definition.ts';
 import type { LimitsDefinition } from './limits-definition.ts';
 import type { LinksDefinition } from './links-definition.ts';
 import { blockOf, KEPT_ALWAYS, type PromptSection } from './prompt-sections.ts';

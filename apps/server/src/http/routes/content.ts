@@ -1,13 +1,13 @@
 import type { AssistantDefinition } from '@rapport/core/assistants/define-assistant.ts';
-import type { Revision } from '@rapport/core/content/content-store.ts';
-import type { ContentView, EditingContext } from '@rapport/core/content/edit-content.ts';
 import { type Actor, ContentConflictError, ContentRefusedError } from '@rapport/core/content/entry.ts';
+import type { ContentView, EditingContext } from '@rapport/core/content/edit-content.ts';
+import type { Revision } from '@rapport/core/content/content-store.ts';
 import {
-  InvalidCursorError,
   type Page,
   type PageRequest,
   pageOf,
   readCursor,
+  InvalidCursorError,
   writeCursor,
 } from '@rapport/core/database/paging.ts';
 import type { FastifyRequest } from 'fastify';
