@@ -1,6 +1,6 @@
 import { type CampaignDefinition, campaignsDefinition } from '@rapport/core/assistants/campaigns-definition.ts';
 import { jumbo } from '@rapport/jumbo';
-import type { CampaignReport, InboxMessage, Profile } from '@rapport/wire';
+import type { CampaignReport, InboxMessage, Profile, Session } from '@rapport/wire';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { createTestApp, FakeClock, openMailServer, openTestDatabase, type TestApp } from '../src/index.ts';
 import { expectProblem } from './problem-assertions.ts';
@@ -11,7 +11,13 @@ const PUBLIC_URL = 'https://talk.example.com';
 
 const CAMPAIGNS: CampaignDefinition[] = campaignsDefinition.parse(
   [
-    { id: 'by-mail', delayHours: 24, channel: 'email', consent: 'email', text: 'Hi {name}, <how> was your day?' },
+    {
+      id: 'by-mail',
+      delayHours: 24,
+      channel: 'email',
+      consent: 'email',
+      text: 'Hi {name}, how were Monday & Tuesday?',
+    },
     { id: 'in-inbox', delayHours: 72, channel: 'inbox', consent: 'none', text: 'Hi {name}, {assistant} the AI here.' },
     { id: 'third', delayHours: 100, channel: 'inbox', consent: 'none', text: 'Hi {name}, one more of these.' },
   ].map((campaign) => ({ trigger: 'not-seen-for', ...campaign })),
@@ -61,6 +67,12 @@ describe('campaigns', () => {
   };
   const counts = async (test: TestApp, id: string) =>
     (await admin(test, 'GET', `/jumbo/${id}`)).json<CampaignReport>().counts;
+  /** Signed in anew, for days have passed. */
+  const as = async (test: TestApp, email: string, method: string, path: string) => {
+    const body = { email, password: 'correct horse battery' };
+    const { accessToken } = (await test.request('POST', '/api/v1/auth/login', { body })).json<Session>();
+    return test.request(method, path, { token: accessToken });
+  };
   const path = (url: string) => url.replace(PUBLIC_URL, '');
 
   it('wait for the morning in India, keep silent after a crisis, end by one click and hold to the cap', async () => {
@@ -84,6 +96,7 @@ describe('campaigns', () => {
     expect(await counts(test, 'by-mail')).toMatchObject({ planned: 1, sent: 0 });
     clock.advance(10.5 * HOUR_MS);
     await run(test);
+    expect(await counts(test, 'by-mail')).toMatchObject({ planned: 0, sending: 0, sent: 1 });
     expect(mail.mails.map(({ to, from }) => ({ to, from }))).toEqual([
       { to: ['ada@example.com'], from: 'jumbo@talk.example.com' },
     ]);
@@ -99,14 +112,15 @@ describe('campaigns', () => {
     expect(source).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/im);
     const link = /^List-Unsubscribe:\s+<([^>]+)>\r$/im.exec(source)?.[1] ?? '';
     expect(link).toMatch(/^https:\/\/talk\.example\.com\/api\/v1\/unsubscribe\/[\w-]+$/);
-    expect(whole).toContain('<p>Hi Ada, &lt;how&gt; was your day?</p>');
-    expect(whole).toContain('Hi Ada, <how> was your day?');
+    expect(whole).toContain('<p>Hi Ada, how were Monday &amp; Tuesday?</p>');
+    expect(whole).toContain('Hi Ada, how were Monday & Tuesday?');
 
     const visit = /https:\/\/talk\.example\.com\/api\/v1\/visits\/[\w-]+/.exec(whole)?.[0] ?? '';
     const followed = await fetch(`${test.url}${path(visit)}`, { redirect: 'manual' });
     expect([followed.status, followed.headers.get('location')]).toEqual([302, `${PUBLIC_URL}/`]);
 
-    const agreed = async () => (await ada.request('GET', '/api/v1/profile')).json<Profile>().channels.email;
+    const agreed = async () =>
+      (await as(test, 'ada@example.com', 'GET', '/api/v1/profile')).json<Profile>().channels.email;
     expect(await test.request('GET', path(link))).toMatchObject({
       status: 200,
       text: expect.stringContaining('<button'),
@@ -128,13 +142,16 @@ describe('campaigns', () => {
     clock.advance(52 * HOUR_MS);
     await run(test);
     const inbox = async () =>
-      (await ada.request('GET', '/api/v1/inbox')).json<{ items: InboxMessage[]; nextCursor: null }>().items;
+      (await as(test, 'ada@example.com', 'GET', '/api/v1/inbox')).json<{ items: InboxMessage[]; nextCursor: null }>()
+        .items;
     const [message] = await inbox();
     expect(message).toMatchObject({ assistant: 'jumbo', text: 'Hi Ada, Jumbo the AI here.', readAt: null });
-    expectProblem(await guest.request('POST', `/api/v1/inbox/${message?.id}/read`), 'NOT_FOUND');
-    expect((await ada.request('POST', `/api/v1/inbox/${message?.id}/read`)).status).toBe(200);
+    expectProblem(await as(test, 'grace@example.com', 'POST', `/api/v1/inbox/${message?.id}/read`), 'NOT_FOUND');
+    expect((await as(test, 'ada@example.com', 'POST', `/api/v1/inbox/${message?.id}/read`)).status).toBe(200);
     expect((await inbox())[0]?.readAt).toEqual(expect.any(String));
-    expect((await grace.request('GET', '/api/v1/inbox')).json<{ items: unknown[] }>().items).toEqual([]);
+    expect((await as(test, 'grace@example.com', 'GET', '/api/v1/inbox')).json<{ items: unknown[] }>().items).toEqual(
+      [],
+    );
 
     clock.advance(26 * HOUR_MS);
     await run(test);
@@ -144,7 +161,9 @@ describe('campaigns', () => {
       expect.arrayContaining([expect.objectContaining({ reason: 'capped' })]),
     );
     expect(mail.mails).toHaveLength(1);
-    const exported = (await ada.request('GET', '/api/v1/profile/export')).json<{ campaignSends: unknown[] }>();
+    const exported = (await as(test, 'ada@example.com', 'GET', '/api/v1/profile/export')).json<{
+      campaignSends: unknown[];
+    }>();
     expect(exported.campaignSends).toHaveLength(3);
   });
 });
