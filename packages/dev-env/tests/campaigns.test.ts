@@ -111,11 +111,11 @@ describe('campaigns', () => {
     const whole = source.replace(/=\r\n/g, '').replace(/=3D/g, '=');
     expect(source).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/im);
     const link = /^List-Unsubscribe:\s+<([^>]+)>\r$/im.exec(source)?.[1] ?? '';
-    expect(link).toMatch(/^https:\/\/talk\.example\.com\/api\/v1\/unsubscribe\/[\w-]+$/);
+    expect(link).toMatch(/^https:\/\/talk\.example\.com\/mail\/unsubscribe\/[\w-]+$/);
     expect(whole).toContain('<p>Hi Ada, how were Monday &amp; Tuesday?</p>');
     expect(whole).toContain('Hi Ada, how were Monday & Tuesday?');
 
-    const visit = /https:\/\/talk\.example\.com\/api\/v1\/visits\/[\w-]+/.exec(whole)?.[0] ?? '';
+    const visit = /https:\/\/talk\.example\.com\/mail\/visits\/[\w-]+/.exec(whole)?.[0] ?? '';
     const followed = await fetch(`${test.url}${path(visit)}`, { redirect: 'manual' });
     expect([followed.status, followed.headers.get('location')]).toEqual([302, `${PUBLIC_URL}/`]);
 

@@ -25,9 +25,9 @@ export function campaignMail(
   },
 ): PersonMail {
   const { subject, text } = send.wording;
-  const unsubscribeUrl = `${publicUrl}/api/v1/unsubscribe/${links.make('unsubscribe', send)}`;
+  const unsubscribeUrl = `${publicUrl}/mail/unsubscribe/${links.make('unsubscribe', send)}`;
   const visitUrl = send.allowsFigures
-    ? `${publicUrl}/api/v1/visits/${links.make('visit', send)}`
+    ? `${publicUrl}/mail/visits/${links.make('visit', send)}`
     : visitTarget(publicUrl);
   const why = `${name} is the AI of ${brand.name}. You get this because you agreed to e-mail.`;
   return {

@@ -36,19 +36,19 @@ export const mailLinkRoutes =
       schema: { hide: true, params: mailLinkPath },
     } as const;
 
-    server.get('/api/v1/unsubscribe/:token', options, async (request, reply) =>
+    server.get('/mail/unsubscribe/:token', options, async (request, reply) =>
       links.read('unsubscribe', request.params.token) === null
         ? sendPage(reply, 404, UNKNOWN)
         : sendPage(reply, 200, ASK),
     );
-    server.post('/api/v1/unsubscribe/:token', options, async (request, reply) => {
+    server.post('/mail/unsubscribe/:token', options, async (request, reply) => {
       const subject = links.read('unsubscribe', request.params.token);
       if (subject === null) return sendPage(reply, 404, UNKNOWN);
       await unsubscribe(context, subject);
       request.log.info({ event: 'mail_ended', sendId: subject.sendId }, 'Somebody ended mail by its link');
       return sendPage(reply, 200, DONE);
     });
-    server.get('/api/v1/visits/:token', options, async (request, reply) => {
+    server.get('/mail/visits/:token', options, async (request, reply) => {
       const subject = links.read('visit', request.params.token);
       if (subject === null) return sendPage(reply, 404, UNKNOWN);
       await noteVisit(context, subject);
