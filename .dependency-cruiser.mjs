@@ -29,6 +29,7 @@ const coreRooms = [
   ],
   ['builtin-model', 'conversations', 'images', 'photos'],
   ['turn'],
+  ['engagement'],
 ];
 
 const coreRules = coreRooms.flatMap((rooms, floor) => {

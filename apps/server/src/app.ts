@@ -17,6 +17,7 @@ import type { LivingContent } from '@rapport/core/content/living-content.ts';
 import type { Database } from '@rapport/core/database/database.ts';
 import { migrateUp } from '@rapport/core/database/migrate.ts';
 import { RunningExperiments } from '@rapport/core/experiments/running-experiments.ts';
+import { runCampaignsTask } from '@rapport/core/engagement/run-campaigns.ts';
 import { createCaseDesk } from '@rapport/core/hand-off/case-desk.ts';
 import { ConversationWatch } from '@rapport/core/hand-off/conversation-watch.ts';
 import { deliveryTask } from '@rapport/core/hand-off/deliver.ts';
@@ -52,6 +53,7 @@ import { createRateLimits } from './http/rate-limits.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { adviceRoutes } from './http/routes/advice.ts';
 import { alertRoutes } from './http/routes/alerts.ts';
+import { campaignRoutes } from './http/routes/campaigns.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
@@ -59,8 +61,10 @@ import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { analyticsRoutes } from './http/routes/analytics.ts';
 import { experimentRoutes } from './http/routes/experiments.ts';
+import { inboxRoutes } from './http/routes/inbox.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
+import { mailLinkRoutes } from './http/routes/mail-links.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { modelRoutes } from './http/routes/models.ts';
@@ -75,6 +79,7 @@ import { safetyRoutes } from './http/routes/safety.ts';
 import { createServer } from './http/server.ts';
 import { openAlertChannels, openWatching, tellOfMigration, type Watching } from './open-alerts.ts';
 import { openDatabase } from './open-database.ts';
+import { openEngagement } from './open-engagement.ts';
 import { type Jobs, openJobs } from './open-jobs.ts';
 import { openMemory } from './open-memory.ts';
 import { openModels } from './open-models.ts';
@@ -256,6 +261,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     channels: [...(webhook === null ? [] : (['webhook'] as const)), ...(email === null ? [] : (['email'] as const))],
     publicUrl: config.server.publicUrl ?? null,
   });
+  const engagement = openEngagement(config.engagement, { database, clock, newId, assistants, linkKey: erasureKey });
+  const runCampaigns = runCampaignsTask(engagement);
   const watch = new ConversationWatch({ database, clock, log });
   const watching: Watching = openWatching({
     config,
@@ -308,7 +315,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     alerts,
     clock,
     log,
-    furtherTasks: [learning, delivery, predicting, ...watching.tasks, ...(overrides.tasks ?? [])],
+    furtherTasks: [learning, delivery, predicting, runCampaigns, ...watching.tasks, ...(overrides.tasks ?? [])],
   });
 
   watching.start();
@@ -374,6 +381,9 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     jobRoutes(jobs),
     alertRoutes({ database, clock }),
     experimentRoutes({ managing: { database, clock, newId }, running: experiments, assistants }),
+    campaignRoutes(engagement, () => jobs.trigger(runCampaigns.name)),
+    inboxRoutes({ database, clock }),
+    mailLinkRoutes({ database, clock, links: engagement.links, publicUrl: publicUrl ?? null }),
     knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
     catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];

@@ -1,5 +1,5 @@
-import { DeliveryError, type Mailer } from '@rapport/core/channels/channels.ts';
-import { createTransport } from 'nodemailer';
+import type { Mailer } from '@rapport/core/channels/channels.ts';
+import { createSmtpTransport, oneLine } from './smtp-transport.ts';
 
 export interface SmtpMailerOptions {
   /** `smtp:` or `smtps:`, with user and password where the server wants them. */
@@ -8,47 +8,22 @@ export interface SmtpMailerOptions {
   readonly to: string;
 }
 
-const CONNECT_MS = 10_000;
-const SILENCE_MS = 20_000;
-
 /**
  * Mail to the team by SMTP. Everything a person wrote is in the body, as plain text, but for the address to answer to, which
  * is a single address by its form; the library encodes headers, and no line break reaches one.
  */
 export function createSmtpMailer({ url, from, to }: SmtpMailerOptions): Mailer {
-  const { hostname, username } = new URL(url);
-  const transport = createTransport(
-    {
-      url,
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
-      socketTimeout: SILENCE_MS,
-      // A password is not sent in the clear, but for a server on this machine.
-      requireTLS: username !== '' && !/^(localhost|127\.|\[::1\])/.test(hostname),
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    },
-    { from },
-  );
-  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
-  return async ({ id, subject, text, replyTo, signal }) => {
-    signal.throwIfAborted();
-    try {
-      await transport.sendMail({
+  const send = createSmtpTransport({ url, from });
+  return ({ id, subject, text, replyTo, signal }) =>
+    send(
+      id,
+      {
         to,
         subject: oneLine(subject),
         text,
-        // The same at every attempt, by which mail programs tell a repetition.
-        messageId: `<${id}@${domain}>`,
         headers: { 'auto-submitted': 'auto-generated' },
         ...(replyTo === null ? {} : { replyTo: { name: '', address: oneLine(replyTo) } }),
-      });
-    } catch (error) {
-      const code =
-        error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-      throw new DeliveryError(`the mail server did not take it${code}`, { cause: error });
-    }
-  };
+      },
+      signal,
+    );
 }
-
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

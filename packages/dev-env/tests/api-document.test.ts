@@ -21,7 +21,8 @@ describe('the API document', () => {
   });
 
   test('has every route of the server but the page, the document and the reference', () => {
-    const hidden = /^(\/|\/\*|\/index\.html|\/favicon\.svg|\/safety|\/a\/.*|\/assets\/.*|\/openapi\.json|\/docs.*|\*)$/;
+    const hidden =
+      /^(\/|\/\*|\/index\.html|\/favicon\.svg|\/safety|\/mail\/.*|\/a\/.*|\/assets\/.*|\/openapi\.json|\/docs.*|\*)$/;
     const served = routesOf(app.app.server.printRoutes({ commonPrefix: false })).filter(
       ({ path }) => !hidden.test(path),
     );

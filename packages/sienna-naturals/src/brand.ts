@@ -48,7 +48,7 @@ export const links: AssistantInput['links'] = {
   email: 'customerservice@siennanaturals.com',
 };
 
-/** What the engagement work will send; until then it is data that is checked and read by nobody. */
+/** What she says of her own accord. Nobody gets more than two a week of all of them together. */
 export const campaigns: AssistantInput['campaigns'] = [
   {
     id: 'first-wash-day',
@@ -57,6 +57,12 @@ export const campaigns: AssistantInput['campaigns'] = [
     channel: 'inbox',
     consent: 'none',
     text: "Hi {name}, it's {assistant}, the AI guide of {brand}. How did wash day go after our talk? Tell me what worked and what didn't.",
+    wordings: [
+      {
+        persona: 'busy_parent',
+        text: "Hi {name}, it's {assistant}, the AI guide of {brand}. If wash day happened between everything else: what took too long? We can make it shorter.",
+      },
+    ],
   },
   {
     id: 'a-week-into-transition',
@@ -68,19 +74,49 @@ export const campaigns: AssistantInput['campaigns'] = [
     text: "Hi {name}, a week into going natural: how do the two textures get along? I'm here for wash day, styling or the days it feels strange.",
   },
   {
+    id: 'how-did-it-go',
+    trigger: 'advice-due',
+    delayHours: 24,
+    channel: 'inbox',
+    consent: 'none',
+    holdout: 0.1,
+    text: "Hi {name}, a while ago we talked about {advice}. How has that been? A word is enough, and if it wasn't for you we try another way.",
+  },
+  {
     id: 'how-does-it-suit',
     trigger: 'product-recommended',
     delayHours: 336,
     channel: 'email',
     consent: 'email',
+    subject: '{product}: how did your hair take it?',
     text: 'Hi {name}, we talked about {product} two weeks ago. If you tried it, how did your hair take it?',
   },
   {
-    id: 'a-while-since',
+    id: 'a-week-since',
     trigger: 'not-seen-for',
-    delayHours: 1_440,
+    delayHours: 168,
+    channel: 'inbox',
+    consent: 'none',
+    holdout: 0.1,
+    text: 'Hi {name}, {assistant} here. Whenever wash day comes round, I am glad to go over it with you, one step at a time.',
+  },
+  {
+    id: 'two-weeks-since',
+    trigger: 'not-seen-for',
+    delayHours: 336,
+    channel: 'inbox',
+    consent: 'none',
+    holdout: 0.1,
+    text: 'Hi {name}, if something about your hair has changed since we talked, tell me and we look at your routine again.',
+  },
+  {
+    id: 'a-month-since',
+    trigger: 'not-seen-for',
+    delayHours: 720,
     channel: 'email',
     consent: 'email',
+    holdout: 0.1,
+    subject: 'Your routine and the season',
     text: "Hi {name}, it has been a while. If your hair's needs have changed with the season, {assistant} is glad to go over your routine with you.",
   },
 ];

@@ -2,6 +2,7 @@ export * from './accounts.ts';
 export * from './advice.ts';
 export * from './alerts.ts';
 export * from './analytics.ts';
+export * from './campaigns.ts';
 export * from './catalogue.ts';
 export * from './chat.ts';
 export * from './content.ts';

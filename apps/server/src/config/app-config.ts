@@ -110,6 +110,11 @@ interface AlertsConfig extends HandOffConfig {
   readonly chat: { readonly url: Secret; readonly addresses: 'public' | 'loopback' | 'private' } | null;
 }
 
+/** How campaigns reach people beside the inbox; null: not by mail. */
+interface EngagementConfig {
+  readonly email: { readonly from: string; readonly smtpUrl: Secret; readonly publicUrl: string } | null;
+}
+
 /** Everything decided before anything starts. Its secrets are {@link Secret}s, so that it may be logged whole. */
 export interface AppConfig {
   readonly environment: EnvironmentName;
@@ -135,6 +140,7 @@ export interface AppConfig {
   readonly redis: RedisConfig | null;
   readonly handOff: HandOffConfig;
   readonly alerts: AlertsConfig;
+  readonly engagement: EngagementConfig;
   readonly rateLimits: { readonly max: number; readonly windowMs: number; readonly perSecond: number };
   readonly tokens: {
     readonly accessLifetimeSeconds: number;

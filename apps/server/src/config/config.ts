@@ -4,6 +4,7 @@ import { decideAlerts } from './decide-alerts.ts';
 import { checkMailSender } from './decide-channels.ts';
 import { decideDatabase } from './decide-database.ts';
 import { decideEmbedding } from './decide-embedding.ts';
+import { decideEngagement } from './decide-engagement.ts';
 import { decideHandOff } from './decide-hand-off.ts';
 import { decideModels } from './decide-models.ts';
 import { decideRedis } from './decide-redis.ts';
@@ -185,16 +186,18 @@ const decideWhole = (
   }
   checkMailSender(settings);
   const vendors = decideVendors(settings);
+  const server = decideServer(settings, environment);
   const config: AppConfig = {
     environment,
     role,
-    server: decideServer(settings, environment),
+    server,
     dataDirectory,
     logs: decideLogs(settings, root),
     database: decideDatabase(settings, { dataDirectory, root, role }),
     redis: decideRedis(settings),
     handOff: decideHandOff(settings, environment),
     alerts: decideAlerts(settings, environment),
+    engagement: decideEngagement(settings, server.publicUrl),
     rateLimits: {
       max: settings.wholeNumber('RATE_LIMIT_MAX'),
       windowMs: settings.wholeNumber('RATE_LIMIT_WINDOW_MS'),

@@ -12,7 +12,7 @@ const secretRemedy = 'whsec_ and 24 to 64 bytes drawn at random, as base64; two 
 /** An address, alone or as `Name <address>`, on one line. */
 const MAILBOX = /^(?:[^<>\p{Cc}]{1,80}\s)?<?([^\s<>\p{Cc}]+@[^\s<>\p{Cc}]+)>?$/u;
 
-const isMailbox = (value: string): boolean => z.email().safeParse(MAILBOX.exec(value)?.[1]).success;
+export const isMailbox = (value: string): boolean => z.email().safeParse(MAILBOX.exec(value)?.[1]).success;
 
 /** A signed webhook by `<PREFIX>_WEBHOOK_URL`, `_SECRET` and `_ADDRESSES`; null: none is to be sent. */
 export const decideWebhook = (

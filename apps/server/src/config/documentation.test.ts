@@ -50,6 +50,7 @@ const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   HANDOFF_WEBHOOK_URL: { HANDOFF_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
   ALERT_WEBHOOK_URL: { ALERT_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
   SMTP_URL: { MAIL_FROM: 'no-reply@example.com' },
+  CAMPAIGN_MAIL_FROM: { SMTP_URL: 'smtp://localhost:25', MAIL_FROM: 'no-reply@example.com' },
   EMBEDDING_MODEL: { OPENAI_API_KEY: 'sk-4f0c2a91b7d84e6fa3c5d0e1f2a3b4c5' },
 };
 

@@ -646,6 +646,14 @@ export const variables = [
     example: 'Sienna <no-reply@example.com>',
   },
   {
+    name: 'CAMPAIGN_MAIL_FROM',
+    group: 'E-mail',
+    kind: text,
+    purpose:
+      'Sender of campaigns’ e-mail to people who agreed to it; needs `SMTP_URL`, and `PUBLIC_URL` for the link that ends it. Unset, people get none.',
+    example: 'Sienna <sienna@example.com>',
+  },
+  {
     name: 'RATE_LIMIT_MAX',
     group: 'Rate limits',
     kind: { type: 'whole-number', minimum: 1, maximum: 10_000_000, unit: 'requests' },

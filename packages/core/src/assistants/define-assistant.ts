@@ -3,12 +3,12 @@ import { adviceDefinition } from './advice-definition.ts';
 import { compileAvoided, NOTHING_ALLOWED } from './avoided-words.ts';
 import { BRAND_SECTION_IDS, withBrandSections } from './brand-sections.ts';
 import { campaignsDefinition } from './campaigns-definition.ts';
+import { concernsDefinition } from './concerns-definition.ts';
 import { sayIssue } from './definition-issues.ts';
-import { handOffDefinition } from './hand-off-definition.ts';
 import { hairProfileDefinition } from './hair-profile-definition.ts';
+import { handOffDefinition } from './hand-off-definition.ts';
 import { hoursDefinition } from './hours-definition.ts';
 import { journeyDefinition } from './journey-definition.ts';
-import { concernsDefinition } from './concerns-definition.ts';
 import { limitsDefinition } from './limits-definition.ts';
 import { linksDefinition } from './links-definition.ts';
 import { personasDefinition } from './personas-definition.ts';
@@ -122,7 +122,7 @@ const assistantFields = z.strictObject({
   hours: hoursDefinition.nullable().default(null),
   /** What one person may take of it. */
   limits: limitsDefinition.prefault({}),
-  /** What it says of its own accord, and when: data for whoever sends, who asks for consent and hours again. */
+  /** What it says of its own accord, and when; who sends asks for consent and hours again. */
   campaigns: campaignsDefinition.default([]),
 });
 
@@ -177,7 +177,11 @@ function problemsOfVoice({ voice, ...definition }: Fields): Problem[] {
     ...(personas?.kinds ?? []).flatMap(({ openings }, place) =>
       openings.map((text, line) => [['personas', 'kinds', place, 'openings', line], text] as const),
     ),
-    ...campaigns.map(({ text }, place) => [['campaigns', place, 'text'], text] as const),
+    ...campaigns.flatMap(({ subject, text, wordings }, place) => [
+      [['campaigns', place, 'subject'], subject] as const,
+      [['campaigns', place, 'text'], text] as const,
+      ...wordings.map((each, line) => [['campaigns', place, 'wordings', line, 'text'], each.text] as const),
+    ]),
   ];
   return said.flatMap(([path, text]) =>
     table.find(text, NOTHING_ALLOWED).map(({ start, end, instead }) => ({
@@ -187,14 +191,27 @@ function problemsOfVoice({ voice, ...definition }: Fields): Problem[] {
   );
 }
 
-/** A stage that a campaign waits for and nobody can reach. */
-function problemsOfCampaigns({ campaigns, journey }: Fields): Problem[] {
-  const stages = (journey?.stages ?? []).map(({ id }) => id);
-  return campaigns.flatMap(({ stage }, place) => {
-    if (stage === null || stages.some((id) => id === stage)) return [];
+/** Stages that a campaign waits for or words, and personas that it words, and nobody has. */
+function problemsOfCampaigns({ campaigns, journey, personas }: Fields): Problem[] {
+  const stages: readonly string[] = (journey?.stages ?? []).map(({ id }) => id);
+  const kinds: readonly string[] = (personas?.kinds ?? []).map(({ id }) => id);
+  const noStage = (path: Problem['path'], stage: string | null): Problem[] => {
+    if (stage === null || stages.includes(stage)) return [];
     const known = stages.length === 0 ? 'it has no journey' : `its journey has ${stages.join(', ')}`;
-    return [{ path: ['campaigns', place, 'stage'], message: `"${stage}" is no stage: ${known}` }];
-  });
+    return [{ path, message: `"${stage}" is no stage: ${known}` }];
+  };
+  const noPersona = (path: Problem['path'], persona: string | null): Problem[] => {
+    if (persona === null || kinds.includes(persona)) return [];
+    const known = kinds.length === 0 ? 'it has none' : `it has ${kinds.join(', ')}`;
+    return [{ path, message: `"${persona}" is no persona: ${known}` }];
+  };
+  return campaigns.flatMap(({ stage, wordings }, place) => [
+    ...noStage(['campaigns', place, 'stage'], stage),
+    ...wordings.flatMap((wording, line) => [
+      ...noStage(['campaigns', place, 'wordings', line, 'stage'], wording.stage),
+      ...noPersona(['campaigns', place, 'wordings', line, 'persona'], wording.persona),
+    ]),
+  ]);
 }
 
 /** One assistant: who it is, how it greets, what it knows and which models speak for it. */

@@ -51,6 +51,8 @@ export interface Tables {
   experiments: ExperimentsTable;
   experiment_assignments: ExperimentAssignmentsTable;
   experiment_events: ExperimentEventsTable;
+  campaigns: CampaignsTable;
+  campaign_sends: CampaignSendsTable;
   cache_performance_stats: CachePerformanceStatsView;
   analytics_events: AnalyticsEventsTable;
   analytics_unrolled: AnalyticsUnrolledTable;
@@ -515,6 +517,56 @@ export interface AlertDeliveriesTable {
   last_error: string | null;
   created_at: Date;
   delivered_at: Date | null;
+}
+
+export interface CampaignsTable {
+  assistant: string;
+  campaign: string;
+  served_since: Date;
+  paused_at: Date | null;
+  paused_by: string | null;
+}
+
+/** Why something was not sent. */
+export type UnsentReason =
+  | 'paused'
+  | 'withdrawn'
+  | 'too-late'
+  | 'not-delivered'
+  | 'no-address'
+  | 'no-mail-server'
+  | 'not-agreed'
+  | 'minor'
+  | 'in-care'
+  | 'low-day'
+  | 'handed-over'
+  | 'no-longer-true'
+  | 'capped'
+  | 'nothing-to-say';
+
+export interface CampaignSendsTable {
+  user_id: string;
+  id: string;
+  assistant: string;
+  campaign: string;
+  occasion: string;
+  advice_id: string | null;
+  channel: 'inbox' | 'email';
+  happened_at: Date;
+  due_at: Date;
+  state: Generated<'planned' | 'sending' | 'sent' | 'skipped' | 'held-out'>;
+  reason: UnsentReason | null;
+  next_at: Date;
+  postponed: Generated<number>;
+  attempts: Generated<number>;
+  first_attempt_at: Date | null;
+  subject: string | null;
+  text: string | null;
+  planned_at: Date;
+  decided_at: Date | null;
+  read_at: Date | null;
+  clicked_at: Date | null;
+  unsubscribed_at: Date | null;
 }
 
 export interface ServedModelsTable {

@@ -76,6 +76,13 @@ export const SCHEDULES: readonly Schedule[] = [
     why: 'The team is told when an alert begins; this finds what a crash kept from being sent and what a mute that ended held back',
   },
   {
+    name: 'run-campaigns',
+    task: 'run-campaigns',
+    cron: '3-58/5 * * * *',
+    timeZone: 'UTC',
+    why: 'A kind word is counted in hours; five minutes keep it close to the end of somebody’s quiet hours and let an operator see what was resumed',
+  },
+  {
     name: 'check-memory-integrity',
     task: 'check-memory-integrity',
     cron: '53 2 * * *',

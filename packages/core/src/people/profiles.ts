@@ -157,6 +157,7 @@ const PERSONAL_STORES = [
   ['analytics_conversations', 'user_id'],
   ['predictions', 'user_id'],
   ['experiment_assignments', 'user_id'],
+  ['campaign_sends', 'user_id'],
 ] as const;
 
 /** The tables an erasure empties of a person, for the test that compares them with the schema. */
@@ -329,6 +330,12 @@ export async function exportPerson(
     .select(['assistant', 'at', 'probability', 'band', 'reasons', 'model_id'])
     .where('user_id', '=', userId)
     .execute();
+  const campaignSends = await kysely
+    .selectFrom('campaign_sends')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('planned_at')
+    .execute();
   const movesOf = (table: 'journey_moves' | 'persona_moves') =>
     kysely.selectFrom(table).selectAll().where('user_id', '=', userId).orderBy('moved_at').execute();
   return {
@@ -360,5 +367,6 @@ export async function exportPerson(
     analyticsConversations: await analyticsOf('analytics_conversations'),
     predictions,
     experimentAssignments,
+    campaignSends,
   };
 }
