@@ -80,6 +80,9 @@ export const operationsOf = (document: OpenApiDocument): Operation[] =>
     })),
   );
 
+/** Parameters that are no ids: an assistant's own, which no random one is sure to look like. */
+const OF_A_KIND: Readonly<Record<string, string>> = { assistant: 'sienna' };
+
 /** The path with each parameter replaced by what is given for it, else by an id that nobody has. */
 export const fillPath = (path: string, values: Readonly<Record<string, string>> = {}): string =>
-  path.replace(/\{([^}]+)\}/g, (_, name: string) => values[name] ?? crypto.randomUUID());
+  path.replace(/\{([^}]+)\}/g, (_, name: string) => values[name] ?? OF_A_KIND[name] ?? crypto.randomUUID());
