@@ -245,18 +245,20 @@ onEachDatabase('analytics', (databases) => {
     });
   });
 
-  it.runIf(databases.kind === 'postgresql')('passes nothing by that commits late, and works side by side', async () => {
-    const at = new Date('2026-03-02T10:00:00Z');
-    await inTransaction(database.pool, async (client) => {
-      await client.query(
-        "insert into analytics_events (occurred_at, name, version, properties) values ($1, 'turn_finished', 1, $2)",
-        [at, '{"state": "completed", "responseTimeMs": 5}'],
-      );
-      await write(2, [turn(at)]);
-      await call('roll_up_analytics()');
-      expect(await total('turns')).toBe(1);
+  // The embedded database has one connection: nothing there commits late.
+  if (databases.kind === 'postgresql')
+    it('passes nothing by that commits late, and works side by side', async () => {
+      const at = new Date('2026-03-02T10:00:00Z');
+      await inTransaction(database.pool, async (client) => {
+        await client.query(
+          "insert into analytics_events (occurred_at, name, version, properties) values ($1, 'turn_finished', 1, $2)",
+          [at, '{"state": "completed", "responseTimeMs": 5}'],
+        );
+        await write(2, [turn(at)]);
+        await call('roll_up_analytics()');
+        expect(await total('turns')).toBe(1);
+      });
+      await Promise.all([1, 2, 3, 4].map(() => call('roll_up_analytics()')));
+      expect(await total('turns')).toBe(2);
     });
-    await Promise.all([1, 2, 3, 4].map(() => call('roll_up_analytics()')));
-    expect(await total('turns')).toBe(2);
-  });
 });
