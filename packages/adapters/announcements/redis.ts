@@ -22,6 +22,7 @@ export function createRedisAnnouncements(change: AnnouncedChange, redis: Redis, 
     if (channel !== channelOfChange) return;
     for (const listener of listeners) listener();
   });
+  // What is announced is looked at by the clock too: without Redis others' changes are seen seconds later, not never.
   const subscribe = () => {
     subscriber.subscribe(channelOfChange).catch(() => undefined);
   };

@@ -21,7 +21,7 @@ export interface Measured extends Measurement {
  * All that the rules watch, in one statement. Times are the caller's clock, as every row's are. Each arm reads a range of an
  * index, whatever the tables hold.
  */
-const MEASURES: Statement = {
+export const MEASURES: Statement = {
   name: 'alert-measures',
   text: `
 with answered as (

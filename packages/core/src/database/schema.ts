@@ -1,7 +1,10 @@
 import type { ExperimentDefinition, ExperimentPhase } from '@rapport/wire';
 import type { ColumnType, Generated } from 'kysely';
 
-/** Every table as Kysely sees it; the migrations are the truth, and `schema.test.ts` compares the two column by column. */
+/**
+ * Every table as Kysely sees it; the migrations are the truth, and `schema.test.ts` compares the two column by column. Long
+ * because it is one type: a query may join any of them.
+ */
 export interface Tables {
   users: UsersTable;
   accounts: AccountsTable;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from './question.ts';
+import { isDirectRecall, readQuestion } from './question.ts';
 import { readingOf } from './question-reading.ts';
 import { fromSpanish } from './question-spanish.ts';
 import { respelt } from './question-spelling.ts';
@@ -14,6 +14,7 @@ describe('asking words in haste', () => {
     ['were do i live', 'where do i live'],
     ['who did i split up wiv?', 'who did i split up with?'],
     ['when is my brithday', 'when is my birthday'],
+    ['do u rember my dog?', 'do you remember my dog?'],
   ])('%s', (written, meant) => {
     expect(respelt(written)).toBe(meant);
   });
@@ -28,6 +29,8 @@ describe('asking words in haste', () => {
   it('is read as a question of memory, of the right kind', () => {
     expect(readQuestion('wen am i flyin to accra')).not.toBeNull();
     expect(readingOf('wen am i flyin to accra').wanted).toBe('when');
+    expect(readQuestion('do u rember my dog?')).not.toBeNull();
+    expect(isDirectRecall('do u rember my dog?')).toBe(true);
   });
 });
 

@@ -28,6 +28,11 @@ const HASTY: Readonly<Record<string, string>> = {
   cald: 'called',
   nam: 'name',
   naem: 'name',
+  rember: 'remember',
+  rembr: 'remember',
+  rmbr: 'remember',
+  remmeber: 'remember',
+  rememeber: 'remember',
 };
 /** Longer words that questions of memory are made of: one letter wrong, and they are still meant. */
 const VOCABULARY: readonly string[] =

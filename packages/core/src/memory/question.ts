@@ -116,7 +116,7 @@ const OF_PEOPLE =
 export function isDirectRecall(text: string): boolean {
   const cleaned = clean(text.slice(-2000));
   if (cleaned.split(/\s+/).length > MAX_WORDS * 2) return false;
-  return REMEMBERS.test(cleaned);
+  return REMEMBERS.test(cleaned) || REMEMBERS.test(inPlainEnglish(cleaned));
 }
 
 function isOfTheirLife(cleaned: string, bare: string, earlier: readonly string[]): boolean {
