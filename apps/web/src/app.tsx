@@ -1,24 +1,26 @@
+import { Link, Outlet } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { SessionEndedDialog } from './account/session-ended-dialog.tsx';
-import { ChatPage } from './chat/chat-page.tsx';
-import { AssistantsProvider, useAssistants, useClient, useSession } from './client-context.ts';
-import { Dots } from './controls.tsx';
-import { HomePage } from './home-page.tsx';
-import { Link, useRoute } from './navigation.tsx';
-import { Notice } from './notice.tsx';
-import { describeProblem } from './problem-words.ts';
+import { AssistantsProvider, useClient, useSession } from './client-context.ts';
+import { LINK_BUTTON } from './components/button.tsx';
+import { Dots } from './components/dots.tsx';
+import { Notice } from './components/notice.tsx';
+import { useProblemWords } from './problem-words.ts';
 import { useLoad } from './use-load.ts';
 
 /** Loads what every page needs, then shows the page that the address names. */
 export function App() {
   const { api } = useClient();
+  const { t } = useTranslation('common');
+  const describeProblem = useProblemWords();
   const session = useSession();
   const { loaded, reload } = useLoad(useCallback(() => api.assistants(), [api]));
   if (loaded.status === 'loading') {
     return (
       <main className="grid min-h-dvh place-items-center">
         <p role="status">
-          <span className="sr-only">Loading</span>
+          <span className="sr-only">{t('loading')}</span>
           <Dots />
         </p>
       </main>
@@ -28,39 +30,42 @@ export function App() {
     const { title, advice } = describeProblem(loaded.error);
     return (
       <main className="grid min-h-dvh place-items-center p-6">
-        <Notice title={title} advice={advice} action={{ label: 'Try again', run: reload }} />
+        <Notice title={title} advice={advice} action={{ label: t('tryAgain'), run: reload }} />
       </main>
     );
   }
   return (
     <AssistantsProvider value={loaded.value}>
-      <Page />
+      <Outlet />
       {session.status === 'ended' && <SessionEndedDialog wasGuest={session.wasGuest} />}
     </AssistantsProvider>
   );
 }
 
-function Page() {
-  const route = useRoute();
-  const session = useSession();
-  const assistants = useAssistants();
-  if (route.page === 'home') return <HomePage />;
-  const assistant = route.page === 'unknown' ? undefined : assistants.find(({ id }) => id === route.assistant);
-  if (route.page === 'unknown' || assistant === undefined) return <Unknown />;
-  // Another person on this device starts from nothing: no message of the one before may stay on the screen.
-  const person = session.status === 'active' ? session.session.user.id : '';
-  const conversationId = route.page === 'conversation' ? route.conversation : null;
-  return <ChatPage key={`${assistant.id} ${person}`} assistant={assistant} conversationId={conversationId} />;
-}
-
-function Unknown() {
+/** Shown for an address that names nothing here. */
+export function UnknownPage() {
+  const { t } = useTranslation('common');
   return (
     <main className="grid min-h-dvh place-items-center p-6">
-      <Notice title="There is no such page" advice="The address may be mistyped, or the assistant has moved on.">
-        <Link href="/" className="rounded-full bg-accent px-5 py-2.5 font-medium text-on-accent">
-          See who is here
+      <Notice title={t('unknownPage.title')} advice={t('unknownPage.advice')}>
+        <Link to="/" className={LINK_BUTTON}>
+          {t('unknownPage.action')}
         </Link>
       </Notice>
+    </main>
+  );
+}
+
+/** Shown in place of a page whose code threw, or could not be loaded. React has already logged the error. */
+export function PageBroke() {
+  const { t } = useTranslation('common');
+  return (
+    <main className="grid min-h-dvh place-items-center p-6">
+      <Notice
+        title={t('pageBroke.title')}
+        advice={t('pageBroke.advice')}
+        action={{ label: t('pageBroke.action'), run: () => window.location.reload() }}
+      />
     </main>
   );
 }

@@ -13,5 +13,9 @@ test.each([
   { date: at(2026, 11, 15), said: 'Nov 15' },
   { date: at(2025, 11, 22), said: 'Nov 22, 2025' },
 ])('$said', ({ date, said }) => {
-  expect(describeDay(date.toISOString(), now)).toBe(said);
+  expect(describeDay(date.toISOString(), now, 'en-US')).toBe(said);
+});
+
+test('in another language', () => {
+  expect(describeDay(at(2026, 11, 21).toISOString(), now, 'es')).toBe('Ayer');
 });

@@ -1,12 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowRight } from 'lucide-react';
 import type { Assistant, Conversation } from '@rapport/wire';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { AccountButton } from './account/account-dialog.tsx';
-import { AssistantFace } from './assistant-face.tsx';
+import { AssistantFace } from './components/assistant-face.tsx';
 import { describeDay } from './calendar.ts';
 import { useAssistants, useClient, useSession } from './client-context.ts';
-import { Icon } from './controls.tsx';
-import { Link, useFocusOnArrival } from './navigation.tsx';
-import { assistantPath, conversationPath } from './routes.ts';
+import { useFocusOnArrival } from './navigation.tsx';
 import { applyTheme } from './theme.ts';
 import { useLoad } from './use-load.ts';
 
@@ -73,11 +74,12 @@ function AssistantCard({ assistant }: { readonly assistant: Assistant }) {
       {starter !== undefined && <p className="mt-4 text-muted italic text-pretty">“{starter}”</p>}
       <p className="mt-auto pt-7">
         <Link
-          href={assistantPath(assistant.id)}
+          to="/a/$assistant"
+          params={{ assistant: assistant.id }}
           className="inline-flex items-center gap-2 rounded-full bg-accent px-5 py-2.5 font-medium text-on-accent after:absolute after:inset-0 after:rounded-4xl group-hover:brightness-110"
         >
           Talk with {assistant.name}
-          <Icon name="arrow" className="size-4.5" />
+          <ArrowRight className="size-4.5" />
         </Link>
       </p>
     </li>
@@ -116,6 +118,7 @@ interface RecentConversationProps {
 }
 
 function RecentConversation({ conversation, assistant }: RecentConversationProps) {
+  const { i18n } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
   useLayoutEffect(
     () => (row.current === null || assistant === undefined ? undefined : applyTheme(row.current, assistant.theme)),
@@ -125,7 +128,8 @@ function RecentConversation({ conversation, assistant }: RecentConversationProps
   return (
     <li ref={row}>
       <Link
-        href={conversationPath(assistant.id, conversation.id)}
+        to="/a/$assistant/c/$conversation"
+        params={{ assistant: assistant.id, conversation: conversation.id }}
         className="flex items-center gap-4 rounded-xl px-2 py-3 transition hover:bg-tint"
       >
         <span className="themed">
@@ -136,7 +140,7 @@ function RecentConversation({ conversation, assistant }: RecentConversationProps
           {conversation.title}
         </span>
         <time dateTime={conversation.updatedAt} className="shrink-0 text-sm text-muted">
-          {describeDay(conversation.updatedAt, new Date())}
+          {describeDay(conversation.updatedAt, new Date(), i18n.language)}
         </time>
       </Link>
     </li>

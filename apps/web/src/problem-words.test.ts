@@ -1,7 +1,13 @@
+import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { ReplyFailed } from './chat/thread.ts';
 import { ApiProblem, ConnectionLost, SessionEnded } from './client/problems.ts';
+import common from './language/en/common.json';
 import { describeProblem, describeWait } from './problem-words.ts';
+
+const language = createInstance();
+await language.init({ lng: 'en', resources: { en: { common } }, defaultNS: 'common' });
+const t = language.getFixedT('en', 'common');
 
 const limited = (retryAfterSeconds?: number) =>
   new ApiProblem({ code: 'RATE_LIMIT_EXCEEDED', detail: 'RATE 100/900', retryable: true, retryAfterSeconds });
@@ -46,7 +52,7 @@ describe('a problem is told kindly, with what to do', () => {
       canRetry: true,
     },
   ])('$title', ({ error, ...words }) => {
-    expect(describeProblem(error)).toEqual(words);
+    expect(describeProblem(t, error)).toEqual(words);
   });
 });
 
@@ -59,5 +65,5 @@ test.each([
   [5_400, 'in 90 minutes'],
   [7_201, 'in 3 hours'],
 ])('%i s is %s', (seconds, words) => {
-  expect(describeWait(seconds)).toBe(words);
+  expect(describeWait(t, seconds)).toBe(`You can try again ${words}.`);
 });

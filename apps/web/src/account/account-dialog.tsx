@@ -1,8 +1,9 @@
+import { useNavigate } from '@tanstack/react-router';
+import { CircleUserRound, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useClient, useSession } from '../client-context.ts';
-import { Button, Icon } from '../controls.tsx';
-import { Modal } from '../modal.tsx';
-import { navigate } from '../navigation.tsx';
+import { Button } from '../components/button.tsx';
+import { Modal } from '../components/modal.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 
 export const DIALOG_LOOK =
@@ -21,7 +22,7 @@ export function AccountButton() {
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
       >
-        <Icon name="person" />
+        <CircleUserRound className="size-5" />
         <span className="max-sm:sr-only">{member === null ? 'Sign up' : 'Account'}</span>
       </Button>
       {isOpen && <AccountDialog onClose={() => setIsOpen(false)} />}
@@ -36,7 +37,7 @@ function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal labelledBy={headingId} className={DIALOG_LOOK} onClose={onClose}>
       <Button shape="icon" className="float-right -mt-3 -mr-3" aria-label="Close" onClick={onClose}>
-        <Icon name="close" />
+        <X className="size-5" />
       </Button>
       {user === null || user.isGuest ? (
         <Join headingId={headingId} isGuest={user !== null} onClose={onClose} />
@@ -98,9 +99,10 @@ interface MemberProps {
 
 function Member({ headingId, name, email, onClose }: MemberProps) {
   const { sessions } = useClient();
+  const navigate = useNavigate();
   const signOut = async () => {
     onClose();
-    navigate('/');
+    void navigate({ to: '/' });
     try {
       await sessions.logOut();
     } catch (error) {

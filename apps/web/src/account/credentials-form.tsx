@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { ApiProblem } from '../client/problems.ts';
 import { useClient } from '../client-context.ts';
-import { Button } from '../controls.tsx';
-import { describeProblem } from '../problem-words.ts';
+import { Button } from '../components/button.tsx';
+import { type ProblemWords, useProblemWords } from '../problem-words.ts';
 
 type FieldName = 'name' | 'email' | 'password';
 type FieldErrors = Partial<Record<FieldName, string>>;
@@ -18,6 +18,7 @@ interface CredentialsFormProps {
 /** The form of an account: makes one (for a guest, out of the guest), or signs in to one. */
 export function CredentialsForm({ purpose, onDone }: CredentialsFormProps) {
   const { sessions } = useClient();
+  const describeProblem = useProblemWords();
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -44,7 +45,7 @@ export function CredentialsForm({ purpose, onDone }: CredentialsFormProps) {
       else await sessions.signUp({ email, password, ...(name === '' ? {} : { name }) });
       onDone();
     } catch (error) {
-      setFailure(describeRefusal(error, purpose));
+      setFailure(describeRefusal(describeProblem, error, purpose));
       if (error instanceof ApiProblem) showErrors(fieldErrors(error));
     } finally {
       setIsBusy(false);
@@ -107,7 +108,11 @@ function fieldErrors({ errors }: ApiProblem): FieldErrors {
   return found;
 }
 
-function describeRefusal(error: unknown, purpose: 'signup' | 'login'): string {
+function describeRefusal(
+  describeProblem: (error: unknown) => ProblemWords,
+  error: unknown,
+  purpose: 'signup' | 'login',
+): string {
   const code = error instanceof ApiProblem ? error.code : null;
   if (purpose === 'login' && (code === 'UNAUTHENTICATED' || code === 'NOT_FOUND')) {
     return 'That e-mail and password don’t go together. Check both and try again.';

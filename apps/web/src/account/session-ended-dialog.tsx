@@ -1,18 +1,19 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useClient } from '../client-context.ts';
-import { Button } from '../controls.tsx';
-import { Modal } from '../modal.tsx';
-import { navigate } from '../navigation.tsx';
+import { Button } from '../components/button.tsx';
+import { Modal } from '../components/modal.tsx';
 import { DIALOG_LOOK } from './account-dialog.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 
 /** Says that the session has ended, and lets the person choose: sign in again, or start anew as a guest. */
 export function SessionEndedDialog({ wasGuest }: { readonly wasGuest: boolean }) {
   const { sessions } = useClient();
+  const navigate = useNavigate();
   const headingId = useId();
   const startAnew = () => {
     sessions.startAnew();
-    navigate('/');
+    void navigate({ to: '/' });
   };
   return (
     <Modal labelledBy={headingId} className={DIALOG_LOOK} onClose={startAnew}>

@@ -1,13 +1,15 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Menu, Plus } from 'lucide-react';
 import type { Assistant } from '@rapport/wire';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { AccountButton } from '../account/account-dialog.tsx';
-import { AssistantFace } from '../assistant-face.tsx';
+import { AssistantFace } from '../components/assistant-face.tsx';
 import { useClient, useSession } from '../client-context.ts';
-import { Button, Dots, Icon } from '../controls.tsx';
-import { Link, navigate, useFocusOnArrival } from '../navigation.tsx';
-import { Notice } from '../notice.tsx';
-import { describeProblem } from '../problem-words.ts';
-import { assistantPath, conversationPath } from '../routes.ts';
+import { Button } from '../components/button.tsx';
+import { Dots } from '../components/dots.tsx';
+import { useFocusOnArrival } from '../navigation.tsx';
+import { Notice } from '../components/notice.tsx';
+import { useProblemWords } from '../problem-words.ts';
 import { applyPageTheme } from '../theme.ts';
 import { ConversationDrawer, ConversationList } from './conversation-list.tsx';
 import { ConversationView } from './conversation-view.tsx';
@@ -82,7 +84,7 @@ function ChatHeader({ assistant, onOpenDrawer }: ChatHeaderProps) {
         aria-haspopup="dialog"
         onClick={onOpenDrawer}
       >
-        <Icon name="menu" />
+        <Menu className="size-5" />
       </Button>
       <AssistantFace assistant={assistant} className="size-10 max-[22rem]:hidden" />
       <div className="mx-1 min-w-0 grow leading-tight">
@@ -95,12 +97,13 @@ function ChatHeader({ assistant, onOpenDrawer }: ChatHeaderProps) {
         <p className="truncate text-sm text-muted max-sm:hidden">{assistant.tagline}</p>
       </div>
       <Link
-        href={assistantPath(assistant.id)}
+        to="/a/$assistant"
+        params={{ assistant: assistant.id }}
         aria-label="New conversation"
         title="New conversation"
         className="grid size-11 shrink-0 place-items-center rounded-full transition hover:bg-tint lg:hidden"
       >
-        <Icon name="plus" />
+        <Plus className="size-5" />
       </Link>
       <AccountButton />
     </header>
@@ -110,18 +113,24 @@ function ChatHeader({ assistant, onOpenDrawer }: ChatHeaderProps) {
 /** Opens a conversation and goes to it. */
 function Opening({ assistant }: { readonly assistant: Assistant }) {
   const { starter } = useClient();
+  const describeProblem = useProblemWords();
+  const navigate = useNavigate();
   const [error, setError] = useState<unknown>(null);
   const open = useCallback(async () => {
     setError(null);
     try {
       const { id } = await starter.open(assistant.id);
-      if (window.location.pathname === assistantPath(assistant.id)) {
-        navigate(conversationPath(assistant.id, id), { replace: true });
+      if (window.location.pathname.replace(/\/$/, '') === `/a/${assistant.id}`) {
+        void navigate({
+          to: '/a/$assistant/c/$conversation',
+          params: { assistant: assistant.id, conversation: id },
+          replace: true,
+        });
       }
     } catch (failure) {
       setError(failure);
     }
-  }, [assistant, starter]);
+  }, [assistant, starter, navigate]);
   useEffect(() => {
     void open();
   }, [open]);
@@ -143,13 +152,17 @@ function Opening({ assistant }: { readonly assistant: Assistant }) {
 
 /** Said to who has no session: reading a conversation must not make them a guest. */
 function NotHere({ assistant }: { readonly assistant: Assistant }) {
+  const navigate = useNavigate();
   return (
     <div className="grid grow place-items-center p-6">
       <Notice
         isWithinPage
         title="This conversation isn’t here"
         advice="It may have been deleted, or belong to an account: sign in to see it."
-        action={{ label: 'Start a new one', run: () => navigate(assistantPath(assistant.id)) }}
+        action={{
+          label: 'Start a new one',
+          run: () => navigate({ to: '/a/$assistant', params: { assistant: assistant.id } }),
+        }}
       />
     </div>
   );

@@ -1,7 +1,8 @@
+import { ArrowUp } from 'lucide-react';
 import type { MAX_MESSAGE_LENGTH as ContractLength } from '@rapport/wire';
 import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyValueStore } from '../client/storage.ts';
-import { Button, Icon } from '../controls.tsx';
+import { Button } from '../components/button.tsx';
 
 /** The contract's own number, held to it by its type: importing the value would ship the schemas beside it. */
 const MAX_MESSAGE_LENGTH: typeof ContractLength = 8_000;
@@ -92,7 +93,7 @@ function SendOrStop({ turn, canSend, onStop }: SendOrStopProps) {
     const look = canSend ? FILLED : 'border border-edge text-muted';
     return (
       <Button shape="icon" type="submit" className={look} aria-label="Send" aria-disabled={!canSend}>
-        <Icon name="send" />
+        <ArrowUp className="size-5" />
       </Button>
     );
   }

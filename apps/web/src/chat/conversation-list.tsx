@@ -1,12 +1,13 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Plus, Trash2, X } from 'lucide-react';
 import type { Assistant, Conversation } from '@rapport/wire';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { DIALOG_LOOK } from '../account/account-dialog.tsx';
 import { describeDay } from '../calendar.ts';
-import { Button, Icon } from '../controls.tsx';
-import { Modal } from '../modal.tsx';
-import { Link, navigate } from '../navigation.tsx';
-import { describeProblem } from '../problem-words.ts';
-import { assistantPath, conversationPath } from '../routes.ts';
+import { Button } from '../components/button.tsx';
+import { Modal } from '../components/modal.tsx';
+import { useTranslation } from 'react-i18next';
+import { useProblemWords } from '../problem-words.ts';
 import type { Conversations } from './use-conversations.ts';
 
 interface ConversationListProps {
@@ -17,22 +18,24 @@ interface ConversationListProps {
 
 /** The way to other conversations, a new one, and the other assistants. */
 export function ConversationList({ assistant, conversations, openId }: ConversationListProps) {
+  const navigate = useNavigate();
   const [deleting, setDeleting] = useState<Conversation | null>(null);
   const spoken = conversations.items.filter(({ id, title }) => title !== null || id === openId);
   return (
     <nav aria-label="Conversations" className="flex min-h-0 grow flex-col gap-1 p-3">
       <Link
-        href="/"
+        to="/"
         className="flex min-h-11 items-center gap-2.5 rounded-xl px-3 font-semibold tracking-tight hover:bg-tint"
       >
         <img src="/favicon.svg" alt="" className="size-6" />
         All assistants
       </Link>
       <Link
-        href={assistantPath(assistant.id)}
+        to="/a/$assistant"
+        params={{ assistant: assistant.id }}
         className="flex min-h-11 items-center gap-2.5 rounded-xl px-3 transition hover:bg-tint"
       >
-        <Icon name="plus" className="mx-0.5 size-5" />
+        <Plus className="mx-0.5 size-5" />
         New conversation
       </Link>
       <h2 className="mt-4 px-3 pb-1 text-sm font-semibold text-muted">With {assistant.name}</h2>
@@ -64,7 +67,9 @@ export function ConversationList({ assistant, conversations, openId }: Conversat
         <DeleteDialog
           conversation={deleting}
           remove={conversations.remove}
-          onDeleted={() => deleting.id === openId && navigate(assistantPath(assistant.id))}
+          onDeleted={() => {
+            if (deleting.id === openId) void navigate({ to: '/a/$assistant', params: { assistant: assistant.id } });
+          }}
           onClose={() => setDeleting(null)}
         />
       )}
@@ -79,17 +84,19 @@ interface RowProps {
 }
 
 function Row({ conversation, isOpen, onDelete }: RowProps) {
+  const { i18n } = useTranslation();
   const title = conversation.title ?? 'New conversation';
   return (
     <li className={`group flex items-center rounded-xl transition hover:bg-tint ${isOpen ? 'bg-tint' : ''}`}>
       <Link
-        href={conversationPath(conversation.assistant, conversation.id)}
+        to="/a/$assistant/c/$conversation"
+        params={{ assistant: conversation.assistant, conversation: conversation.id }}
         aria-current={isOpen ? 'page' : undefined}
         className="min-w-0 grow rounded-xl px-3 py-2.5 leading-snug"
       >
         <span className="block truncate">{title}</span>
         <time dateTime={conversation.updatedAt} className="block text-xs text-muted">
-          {describeDay(conversation.updatedAt, new Date())}
+          {describeDay(conversation.updatedAt, new Date(), i18n.language)}
         </time>
       </Link>
       <Button
@@ -99,7 +106,7 @@ function Row({ conversation, isOpen, onDelete }: RowProps) {
         aria-haspopup="dialog"
         onClick={onDelete}
       >
-        <Icon name="bin" />
+        <Trash2 className="size-5" />
       </Button>
     </li>
   );
@@ -115,6 +122,7 @@ interface DeleteDialogProps {
 function DeleteDialog({ conversation, remove, onDeleted, onClose }: DeleteDialogProps) {
   const headingId = useId();
   const [isBusy, setIsBusy] = useState(false);
+  const describeProblem = useProblemWords();
   const [failure, setFailure] = useState<string | null>(null);
   const confirm = async () => {
     setIsBusy(true);
@@ -175,7 +183,7 @@ export function ConversationDrawer({ openId, onClose, children }: ConversationDr
           Conversations
         </h2>
         <Button shape="icon" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
+          <X className="size-5" />
         </Button>
       </div>
       {children}

@@ -1,12 +1,13 @@
+import { useNavigate } from '@tanstack/react-router';
+import { ArrowDown } from 'lucide-react';
 import type { Assistant } from '@rapport/wire';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
-import { AssistantFace } from '../assistant-face.tsx';
+import { AssistantFace } from '../components/assistant-face.tsx';
 import { useClient } from '../client-context.ts';
-import { Button, Dots, Icon } from '../controls.tsx';
-import { navigate } from '../navigation.tsx';
-import { Notice } from '../notice.tsx';
-import { describeProblem } from '../problem-words.ts';
-import { assistantPath } from '../routes.ts';
+import { Button } from '../components/button.tsx';
+import { Dots } from '../components/dots.tsx';
+import { Notice } from '../components/notice.tsx';
+import { useProblemWords } from '../problem-words.ts';
 import { Composer } from './composer.tsx';
 import { HumanAnswersNotice, WaitingNotice } from './human-message.tsx';
 import type { LiveConversation } from './live-conversation.ts';
@@ -149,7 +150,7 @@ function Dock({ isFollowing, isReconnecting, jumpToLatest, children }: DockProps
           className="absolute -top-14 left-1/2 flex -translate-x-1/2 items-center gap-2 bg-raised text-sm shadow-lifted"
           onClick={jumpToLatest}
         >
-          <Icon name="down" className="size-4" />
+          <ArrowDown className="size-4" />
           Jump to latest
         </Button>
       )}
@@ -197,8 +198,10 @@ interface OpeningFailedProps {
 }
 
 function OpeningFailed({ error, assistant, retry }: OpeningFailedProps) {
+  const describeProblem = useProblemWords();
   const { title, advice, canRetry } = describeProblem(error);
-  const startNew = () => navigate(assistantPath(assistant.id));
+  const navigate = useNavigate();
+  const startNew = () => navigate({ to: '/a/$assistant', params: { assistant: assistant.id } });
   return (
     <div className="grid grow place-items-center p-6">
       <Notice

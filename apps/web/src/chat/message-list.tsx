@@ -1,8 +1,10 @@
+import { Heart, TriangleAlert } from 'lucide-react';
 import type { Assistant } from '@rapport/wire';
 import { memo } from 'react';
-import { AssistantFace } from '../assistant-face.tsx';
-import { Button, Dots, Icon } from '../controls.tsx';
-import { describeProblem } from '../problem-words.ts';
+import { AssistantFace } from '../components/assistant-face.tsx';
+import { Button } from '../components/button.tsx';
+import { Dots } from '../components/dots.tsx';
+import { useProblemWords } from '../problem-words.ts';
 import { HumanMessage } from './human-message.tsx';
 import { ReplyDetails, Suggestions } from './reply-details.tsx';
 import { RichTextView } from './rich-text-view.tsx';
@@ -117,7 +119,7 @@ const Reply = memo(function Reply({ message, assistant, isReplacing }: ReplyProp
         className={`min-w-0 grow sm:pt-1 ${isCrisis ? 'rounded-3xl border-2 border-accent bg-tint p-5 text-lg sm:pt-5' : ''}`}
       >
         <h2 className="sr-only">{assistant.name} said</h2>
-        {isCrisis && <Icon name="heart" className="mb-2 size-7" />}
+        {isCrisis && <Heart className="mb-2 size-7" />}
         {state === 'waiting' ? (
           <p>
             <span className="sr-only">{assistant.name} is writing</span>
@@ -146,10 +148,11 @@ interface FailureProps {
 }
 
 function Failure({ error, retry }: FailureProps) {
+  const describeProblem = useProblemWords();
   const { title, advice, canRetry } = describeProblem(error);
   return (
     <div role="alert" className="mt-6 flex animate-arrive gap-3 rounded-2xl border border-line bg-raised p-4">
-      <Icon name="notice" className="mt-0.5 size-5 text-alarm" />
+      <TriangleAlert className="mt-0.5 size-5 text-alarm" />
       <div className="grow">
         <p className="font-medium">{title}</p>
         <p className="text-muted">{advice}</p>

@@ -1,6 +1,7 @@
+import { TriangleAlert } from 'lucide-react';
 import type { ChatReplyDetails, Mood } from '@rapport/wire';
 import { memo, useId } from 'react';
-import { Button, Icon } from '../controls.tsx';
+import { Button } from '../components/button.tsx';
 import { safeHref } from './rich-text.ts';
 import { RichTextView, TextLink } from './rich-text-view.tsx';
 
@@ -41,7 +42,7 @@ function SafetyNotes({ notes }: { readonly notes: ChatReplyDetails['safetyNotes'
             key={`${kind} ${text}`}
             className={`flex gap-3 rounded-2xl border bg-tint p-3.5 ${URGENT.has(kind) ? 'border-alarm' : 'border-line'}`}
           >
-            <Icon name="notice" className={`mt-0.5 size-5 ${URGENT.has(kind) ? 'text-alarm' : 'text-muted'}`} />
+            <TriangleAlert className={`mt-0.5 size-5 ${URGENT.has(kind) ? 'text-alarm' : 'text-muted'}`} />
             <div className={`min-w-0 ${URGENT.has(kind) ? 'font-medium' : ''}`}>
               <RichTextView text={text} findContacts={URGENT.has(kind)} />
             </div>

@@ -46,11 +46,11 @@ export class Api {
       ...(assistant === null ? {} : { assistant }),
       ...(cursor === null ? {} : { cursor }),
     });
-    return this.#call({ method: 'GET', path: `/api/v1/conversations?${query}` });
+    return this.call({ method: 'GET', path: `/api/v1/conversations?${query}` });
   }
 
   createConversation(body: CreateConversationBody): Promise<CreatedConversation> {
-    return this.#call({ method: 'POST', path: '/api/v1/conversations', body });
+    return this.call({ method: 'POST', path: '/api/v1/conversations', body });
   }
 
   async deleteConversation(id: string): Promise<void> {
@@ -60,7 +60,7 @@ export class Api {
   /** The newest messages first, so that a long conversation opens at its end with one request. */
   messages(conversationId: string, cursor: string | null): Promise<Page<ListedMessage>> {
     const query = new URLSearchParams({ order: 'newest', limit: '100', ...(cursor === null ? {} : { cursor }) });
-    return this.#call({ method: 'GET', path: `/api/v1/conversations/${conversationId}/messages?${query}` });
+    return this.call({ method: 'GET', path: `/api/v1/conversations/${conversationId}/messages?${query}` });
   }
 
   async updateProfile(patch: ProfilePatch): Promise<void> {
@@ -93,7 +93,11 @@ export class Api {
     return { signal: AbortSignal.timeout(TIMEOUT_MS) };
   }
 
-  async #call<Answer>(request: ApiRequest): Promise<Answer> {
+  /**
+   * Any call in the name of the person, for the rooms that make calls of their own. A signal of the request's stands in
+   * for the time limit.
+   */
+  async call<Answer>(request: ApiRequest): Promise<Answer> {
     return readAnswer<Answer>(await this.#authorized({ ...this.#timed(), ...request }));
   }
 

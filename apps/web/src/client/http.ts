@@ -4,7 +4,7 @@ import { ApiProblem, ConnectionLost, readProblem } from './problems.ts';
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   readonly accessToken?: string | undefined;

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { HttpServer } from '../http-server.ts';
 
-/** The page at `/`, from the web package's build. Its own addresses (`/a/…`) all open the same document. */
+/** Where the page has addresses of its own, which all open the same document: talking, about me, and the dashboard. */
+const OWN_ADDRESSES = ['/', '/a/*', '/me', '/me/*', '/dashboard', '/dashboard/*'];
+
+/** The page at `/`, from the web package's build. */
 export const pageRoutes = (directory: string) => async (server: HttpServer) => {
   server.addHook('onRoute', (route) => {
     route.config = { access: 'public', limit: 'none', ...route.config };
@@ -26,6 +29,5 @@ export const pageRoutes = (directory: string) => async (server: HttpServer) => {
   });
   const document = async (_request: unknown, reply: { sendFile(name: string): unknown }) =>
     reply.sendFile('index.html');
-  server.get('/', document);
-  server.get('/a/*', document);
+  for (const address of OWN_ADDRESSES) server.get(address, document);
 };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from './controls.tsx';
+import { Button } from './button.tsx';
 
 interface NoticeProps {
   readonly title: string;

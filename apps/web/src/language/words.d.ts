@@ -1,0 +1,18 @@
+import 'i18next';
+import type aboutMe from './en/about-me.json';
+import type common from './en/common.json';
+import type dashboard from './en/dashboard.json';
+import type talk from './en/talk.json';
+
+// English is the measure: a key that it lacks is an error where it is used.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      'about-me': typeof aboutMe;
+      common: typeof common;
+      dashboard: typeof dashboard;
+      talk: typeof talk;
+    };
+  }
+}
