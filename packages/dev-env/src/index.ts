@@ -7,6 +7,7 @@ export * from './fake-vendors/photo-readings.ts';
 export * from './on-each-database.ts';
 export * from './own-postgresql.ts';
 export * from './own-redis.ts';
+export * from './page-walks.ts';
 export * from './pictures.ts';
 export * from './receivers.ts';
 export * from './scripted-model.ts';

@@ -1,105 +1,20 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import {
-  createTestApp,
-  findChromium,
-  launchBrowser,
-  openTestDatabase,
-  type TestApp,
-  type Visitor,
-  visitorOf,
-} from '../src/index.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { brokenRules, DEVICES, describePage, PHONE, sidewaysOverflow, type Visitor } from '../src/index.ts';
 
 // Past 300 lines: every case needs the one server and the one browser below, which take longer to start than to use.
-
-const executablePath = findChromium();
-const isBuilt = existsSync(fileURLToPath(new URL('../../../apps/web/dist/index.html', import.meta.url)));
 
 /** A message long enough to be answered while something happens to the connection, at the pace set below. */
 const QUESTION = 'How do I detangle my hair without breakage?';
 const PASSWORD = 'correct horse battery';
 
-const LAPTOP = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as const;
-const PHONE = { viewport: { width: 390, height: 780 }, colorScheme: 'dark', hasTouch: true } as const;
-const DEVICES = [
-  { device: 'a laptop in light', options: LAPTOP },
-  { device: 'a phone in the dark', options: PHONE },
-] as const;
-
-it('has a browser and a built page to test, wherever all tests must run', () => {
-  if (process.env.CI !== 'true') return;
-  expect(executablePath).not.toBeNull();
-  expect(isBuilt).toBe(true);
-});
-
 const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? '';
 
-/** The page as a person uses it. Without Chromium on the machine there is nothing to use it with. */
-describe.runIf(executablePath !== null && isBuilt)('the page', () => {
-  let test: TestApp;
-  let browser: Browser;
-  let contexts: BrowserContext[];
-  let problems: string[];
-  let foreignRequests: string[];
-  let profilePatches: number;
-  /** What a test breaks on purpose, the browser says in its console. */
-  let expectedProblems: RegExp | null;
+// A reply that was kept is there at once: nothing would be under way.
+const ENVIRONMENT = { BUILTIN_MODEL_WORDS_PER_SECOND: '40', REPLY_CACHE_MAX_ENTRIES: '0' };
 
-  beforeAll(async () => {
-    test = await createTestApp({
-      database: await openTestDatabase('embedded', inject('templates')),
-      // A reply that was kept is there at once: nothing would be under way.
-      environment: { BUILTIN_MODEL_WORDS_PER_SECOND: '40', REPLY_CACHE_MAX_ENTRIES: '0' },
-    });
-    browser = await launchBrowser(executablePath ?? '');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await test[Symbol.asyncDispose]();
-  });
-  beforeEach(() => {
-    contexts = [];
-    problems = [];
-    foreignRequests = [];
-    profilePatches = 0;
-    expectedProblems = null;
-  });
-  afterEach(async () => {
-    for (const context of contexts) await context.close();
-    const expected = expectedProblems;
-    expect(problems.filter((problem) => expected === null || !expected.test(problem))).toEqual([]);
-    expect(foreignRequests).toEqual([]);
-  });
-
-  function watch(page: Page): void {
-    page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (entry) => {
-      if (entry.type() === 'error') problems.push(entry.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(test.url) && !request.url().startsWith('data:'))
-        foreignRequests.push(request.url());
-      if (request.method() === 'PATCH' && request.url().endsWith('/api/v1/profile')) profilePatches += 1;
-    });
-  }
-
-  /** Opens another tab of the same browser. */
-  async function openTab(context: BrowserContext, path = '/'): Promise<Visitor> {
-    const page = await context.newPage();
-    watch(page);
-    await page.goto(test.url + path);
-    return visitorOf(page);
-  }
-
-  /** Comes to the page on a device that was never here before. */
-  async function visit(options: BrowserContextOptions = LAPTOP, path = '/'): Promise<Visitor> {
-    const context = await browser.newContext({ locale: 'en-US', ...options });
-    contexts.push(context);
-    return openTab(context, path);
-  }
+describePage('the page', ENVIRONMENT, (walks) => {
+  const { visit, openTab } = walks;
 
   async function signUp({ page }: Visitor, email: string): Promise<void> {
     await page.getByRole('button', { name: 'Sign up' }).click();
@@ -126,16 +41,14 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
       const offered = await suggestions(visitor).allInnerTexts();
       expect(text.length).toBeGreaterThan(60);
       expect(offered).not.toEqual([]);
-      const overflow = () =>
-        visitor.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      expect(await overflow()).toBe(0);
+      expect(await sidewaysOverflow(visitor.page)).toBe(0);
       await visitor.page.reload();
       await visitor.articles.nth(2).waitFor();
       expect(await visitor.articles.count()).toBe(3);
       expect(await textOf(visitor.latest)).toBe(text);
       expect(await suggestions(visitor).allInnerTexts()).toEqual(offered);
-      expect(await overflow()).toBe(0);
-      expect(profilePatches).toBe(1);
+      expect(await sidewaysOverflow(visitor.page)).toBe(0);
+      expect(walks.requestsMade('PATCH', '/api/v1/profile')).toBe(1);
     });
   });
 
@@ -190,7 +103,7 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
     });
 
     it('is resumed when the device is back online, with no word lost or doubled', async () => {
-      expectedProblems = /ERR_INTERNET_DISCONNECTED/;
+      walks.expectProblems(/ERR_INTERNET_DISCONNECTED/);
       const visitor = await visit();
       await visitor.begin('Sienna');
       await visitor.say(QUESTION);
@@ -305,17 +218,8 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
     });
   });
 
-  /** Rules of WCAG 2.0 to 2.2, levels A and AA, that what is shown breaks. */
-  async function brokenRules(page: Page): Promise<string[]> {
-    if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
-    )) as axe.AxeResults;
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   it.each(DEVICES)('breaks no rule of accessibility on $device', async ({ options }) => {
-    expectedProblems = /503/;
+    walks.expectProblems(/503/);
     const { page, begin, ask, say, latest } = await visit({ ...options, reducedMotion: 'reduce' });
     const broken: Record<string, string[]> = {};
     const look = async (view: string) => {
@@ -333,7 +237,7 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
     await ask(QUESTION);
     await page.getByRole('list', { name: 'Sources' }).waitFor();
     await look('a talk');
-    await page.goto(test.url);
+    await page.goto(walks.test.url);
     await begin('Jumbo');
     await ask("I don't want to be alive anymore");
     await latest.getByText('killing yourself').waitFor();
@@ -342,7 +246,7 @@ describe.runIf(executablePath !== null && isBuilt)('the page', () => {
     await say('Hello');
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
     await look('a message that was not taken');
-    await page.goto(`${test.url}/a/nobody`);
+    await page.goto(`${walks.test.url}/a/nobody`);
     await page.getByText('There is no such page').waitFor();
     await look('a page that is not there');
     expect(broken).toEqual(Object.fromEntries(Object.keys(broken).map((view) => [view, []])));
