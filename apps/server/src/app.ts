@@ -40,6 +40,7 @@ import { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
 import type { Logger } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import { createAccounts } from './accounts/accounts.ts';
+import { createBrandIdentity } from './accounts/brand-identity.ts';
 import { createSupabaseVerifier } from './accounts/supabase.ts';
 import { createAccessTokens } from './accounts/tokens.ts';
 import { brandedAssistants } from './branding.ts';
@@ -76,6 +77,7 @@ import { peopleRoutes } from './http/routes/people.ts';
 import { photoRoutes } from './http/routes/photos.ts';
 import { predictionRoutes } from './http/routes/predictions.ts';
 import { safetyRoutes } from './http/routes/safety.ts';
+import { widgetRoutes } from './http/routes/widget.ts';
 import { createServer } from './http/server.ts';
 import { openAlertChannels, openWatching, tellOfMigration, type Watching } from './open-alerts.ts';
 import { openDatabase } from './open-database.ts';
@@ -339,7 +341,11 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const prepareImages = createImagePreparer();
   const photos = openPhotos(secrets, { database, clock, newId });
   const routes = [
-    accountRoutes(accounts),
+    accountRoutes({
+      accounts,
+      brandOf: (assistant) => assistants.get(assistant)?.definition.brand.id ?? null,
+      verifyIdentity: createBrandIdentity(config.widget.identitySecrets, () => clock.now()),
+    }),
     conversationRoutes({ database, clock, newId, assistants: definitions, live }),
     conversationEventRoutes({ database, clock, watch }),
     caseRoutes({ database, clock, newId, assistants: definitions }),
@@ -378,6 +384,11 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     predictionRoutes({ database, assistants: definitions }),
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
+    widgetRoutes({
+      directory: overrides.webDirectory ?? WEB_DIRECTORY,
+      assistants: definitions,
+      sites: config.widget.sites,
+    }),
     jobRoutes(jobs),
     alertRoutes({ database, clock }),
     experimentRoutes({ managing: { database, clock, newId }, running: experiments, assistants }),

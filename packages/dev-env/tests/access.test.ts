@@ -15,6 +15,7 @@ const EXPECTED_ACCESS: Readonly<Record<string, 'public' | 'user' | 'operator'>> 
   'POST /api/v1/auth/refresh': 'public',
   'POST /api/v1/auth/logout': 'public',
   'POST /api/v1/auth/upgrade': 'user',
+  'POST /api/v1/auth/identify': 'public',
   'GET /api/v1/auth/me': 'user',
   'GET /api/v1/assistants': 'public',
   'POST /api/v1/conversations': 'user',
