@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAssistants } from '../client-context.ts';
-import { ChoiceField } from '../components/text-field.tsx';
+import { ChoiceField } from '../components/form-fields.tsx';
 import { RANGE_DAYS, type Range, useFilters } from './filters.ts';
 
 const RANGES = Object.keys(RANGE_DAYS) as Range[];
@@ -17,8 +17,8 @@ export function FilterBar({ hasComparison = true }: { readonly hasComparison?: b
         label={t('filters.range')}
         hidesLabel
         value={filters.range}
-        choices={RANGES.map((range) => ({ value: range, name: t(`filters.ranges.${range}`) }))}
-        onChange={(range) => change({ range })}
+        choices={RANGES.map((range) => ({ value: range, label: t(`filters.ranges.${range}`) }))}
+        onChoose={(range) => change({ range: range as Range })}
       />
       {brands.length > 1 && (
         <ChoiceField
@@ -26,10 +26,10 @@ export function FilterBar({ hasComparison = true }: { readonly hasComparison?: b
           hidesLabel
           value={filters.brand ?? EVERY_BRAND}
           choices={[
-            { value: EVERY_BRAND, name: t('filters.everyBrand') },
-            ...brands.map(([id, name]) => ({ value: id, name })),
+            { value: EVERY_BRAND, label: t('filters.everyBrand') },
+            ...brands.map(([id, name]) => ({ value: id, label: name })),
           ]}
-          onChange={(brand) => change({ brand: brand === EVERY_BRAND ? null : brand })}
+          onChoose={(brand) => change({ brand: brand === EVERY_BRAND ? null : brand })}
         />
       )}
       {hasComparison && (

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { TextField } from '../components/form-fields.tsx';
 
 interface NoPermissionProps {
   /** A token was typed in and refused. */
@@ -28,9 +28,9 @@ export function NoPermission({ wasRefused, enterToken }: NoPermissionProps) {
           type="password"
           autoComplete="off"
           value={token}
-          onChange={setToken}
-          hint={t('noPermission.hint')}
-          error={wasRefused ? t('noPermission.refused') : undefined}
+          note={t(wasRefused ? 'noPermission.refused' : 'noPermission.hint')}
+          isWrong={wasRefused}
+          onChange={(event) => setToken(event.target.value)}
         />
         <Button shape="primary" type="submit">
           {t('noPermission.enter')}

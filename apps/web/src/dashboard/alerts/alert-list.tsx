@@ -6,7 +6,7 @@ import type { Page } from '../../client/api.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, QueryState } from '../../components/query-state.tsx';
-import { ChoiceField } from '../../components/text-field.tsx';
+import { ChoiceField } from '../../components/form-fields.tsx';
 import { useFormats } from '../formats.ts';
 import { useOperator } from '../operator-client.ts';
 import { useAction } from '../use-action.ts';
@@ -45,8 +45,8 @@ export function AlertList() {
           label={t('alerts.status')}
           hidesLabel
           value={shown}
-          choices={SHOWN.map((value) => ({ value, name: t(`alerts.statuses.${value}`) }))}
-          onChange={setShown}
+          choices={SHOWN.map((value) => ({ value, label: t(`alerts.statuses.${value}`) }))}
+          onChoose={(value) => setShown(value as Shown)}
         />
       </div>
       <QueryState

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../client/identifiers.ts';
 import { Button } from '../../components/button.tsx';
-import { FIELD_LOOK, TextField } from '../../components/text-field.tsx';
+import { FIELD_LOOK, TextField } from '../../components/form-fields.tsx';
 import { announce } from '../../components/toasts.tsx';
 import { useProblemWords } from '../../problem-words.ts';
 import { type Lease, useLease } from './use-lease.ts';
@@ -81,10 +81,10 @@ function Take({ detail, lease, isBusy, attempt }: TakeProps) {
       </p>
       <TextField
         label={t('handOff.yourName')}
-        hint={t('handOff.yourNameHint')}
+        note={t('handOff.yourNameHint')}
         value={name}
         maxLength={80}
-        onChange={setName}
+        onChange={(event) => setName(event.target.value)}
       />
       <div className="flex flex-wrap gap-3">
         <Button shape="primary" type="submit" disabled={isBusy}>

@@ -8,7 +8,7 @@ import { Badge } from '../../components/badge.tsx';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { Empty, QueryState } from '../../components/query-state.tsx';
-import { ChoiceField } from '../../components/text-field.tsx';
+import { ChoiceField } from '../../components/form-fields.tsx';
 import { useFormats } from '../formats.ts';
 import { useOperator } from '../operator-client.ts';
 import { useNow } from '../use-now.ts';
@@ -101,8 +101,8 @@ export function HandOffInbox() {
             label={t('handOff.status')}
             hidesLabel
             value={shown}
-            choices={SHOWN.map((value) => ({ value, name: t(`handOff.statuses.${value}`) }))}
-            onChange={setShown}
+            choices={SHOWN.map((value) => ({ value, label: t(`handOff.statuses.${value}`) }))}
+            onChoose={(value) => setShown(value as Shown)}
           />
         }
       />

@@ -107,14 +107,12 @@ function Breakers() {
       {resetting !== null && (
         <ConfirmDialog
           title={t('models.resetNamed', { model: resetting.model })}
-          explanation={t('models.resetMeans')}
-          confirm={t('models.reset')}
-          onConfirm={() => {
-            reset.mutate(resetting.model);
-            setResetting(null);
-          }}
+          action={t('models.reset')}
+          confirm={() => reset.mutateAsync(resetting.model)}
           onClose={() => setResetting(null)}
-        />
+        >
+          {t('models.resetMeans')}
+        </ConfirmDialog>
       )}
     </section>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { Empty, QueryState } from '../../components/query-state.tsx';
-import { ChoiceField } from '../../components/text-field.tsx';
+import { ChoiceField } from '../../components/form-fields.tsx';
 import { Figure } from '../figure.tsx';
 import { useFormats } from '../formats.ts';
 import { useOperator } from '../operator-client.ts';
@@ -53,8 +53,8 @@ export function SafetyPage() {
           <ChoiceField
             label={t('safety.year')}
             value={year}
-            choices={years.map((value) => ({ value, name: value }))}
-            onChange={setYear}
+            choices={years.map((value) => ({ value, label: value }))}
+            onChoose={setYear}
           />
         }
       />
