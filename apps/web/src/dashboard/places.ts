@@ -1,13 +1,20 @@
 import {
   Bell,
+  BookOpen,
   Cog,
   Cpu,
+  Database,
+  FlaskConical,
+  HeartPulse,
   LayoutDashboard,
   LifeBuoy,
   type LucideIcon,
   Megaphone,
   MessagesSquare,
+  Route as RouteIcon,
   ShieldPlus,
+  ShoppingBag,
+  TrendingUp,
 } from 'lucide-react';
 import { lazyPage, type Place } from '../components/places.ts';
 

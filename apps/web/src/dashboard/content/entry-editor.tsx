@@ -101,7 +101,7 @@ function EntryForm({ kind, assistant, entry, onClose }: EntryFormProps) {
     } catch (error) {
       const named = error instanceof ApiProblem ? error.errors.map(({ path, message }) => `${path}: ${message}`) : [];
       const { title, advice } = describeProblem(error);
-      const said = error instanceof ApiProblem && error.detail !== '' ? error.detail : `${title}. ${advice}`;
+      const said = error instanceof ApiProblem && error.message !== '' ? error.message : `${title}. ${advice}`;
       setProblems(named.length === 0 ? [said] : named);
       setIsBusy(false);
     }
