@@ -5,6 +5,7 @@ import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answe
 import { countAnswer } from './answer/counting.ts';
 import { corrected } from './answer/corrected.ts';
 import { reactionAnswer } from './answer/diet.ts';
+import { isDoubtful } from './answer/doubt.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
 import { gathered, type MeaningOf } from './answer/gather.ts';
@@ -49,9 +50,11 @@ export interface QuestionToMemory {
 export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
   const input = { ...asked, ...corrected(asked) };
   const strict = gathered(input, false);
-  const first = findAnswer(strict);
+  const sure = (answer: Found | null): Found | null =>
+    answer === null || isDoubtful(answer, strict, input.meaningOf) ? null : answer;
+  const first = sure(findAnswer(strict));
   const context = first === null ? gathered(input, true) : strict;
-  const answer = first ?? findAnswer(context) ?? found(notTold(context.reading, input.seed), [], [], true);
+  const answer = first ?? sure(findAnswer(context)) ?? found(notTold(context.reading, input.seed), [], [], true);
   const most = context.reading.wanted === 'everything' ? 60 : MAX_ANSWER_WORDS;
   const text = copies(answer.text, context.pool.messages)
     ? asSentence(inOtherWords(answer.text, context.pool.messages))

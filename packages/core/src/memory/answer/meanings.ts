@@ -287,6 +287,9 @@ const KINDS: Readonly<Record<string, string>> = {
   diet: 'vegan vegetarian pescatarian keto paleo halal kosher gluten-free',
   colour:
     'red blue green yellow orange purple pink black white grey gray brown teal turquoise navy maroon lilac lavender beige gold silver mustard burgundy',
+  meal: 'breakfast brunch lunch dinner supper',
+  side: 'left right',
+  'part of day': 'morning afternoon evening night',
   season: 'spring summer autumn fall winter',
   month: 'january february march april may june july august september october november december',
   day: 'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays today tomorrow yesterday tonight',
@@ -360,7 +363,6 @@ const KIND_ALIASES: Readonly<Record<string, string>> = {
   pill: 'medication',
   faith: 'religion',
   activity: 'hobby',
-  meal: 'dish',
   mobile: 'phone',
   veg: 'vegetable',
 };
@@ -370,6 +372,14 @@ export function membersOf(kindLemma: string): ReadonlySet<string> | null {
   const alias = Object.entries(KIND_ALIASES).find(([word]) => lemmaOf(word) === kindLemma)?.[1];
   const members = KIND_MEMBERS.get(alias === undefined ? kindLemma : lemmaOf(alias));
   return members === undefined || members.size === 0 ? null : members;
+}
+
+/** Kinds of which a sentence that has one member says nothing of another: told of lunch, dinner is unknown. */
+const EXCLUSIVE: readonly string[] = ['meal', 'weekday', 'season', 'month', 'room', 'side', 'part of day'];
+
+/** The kind a word is one of, as a lemma, where one excludes the others; null for any other word. */
+export function kindOfMember(lemma: string): string | null {
+  return EXCLUSIVE.map(lemmaOf).find((kind) => KIND_MEMBERS.get(kind)?.has(lemma) === true) ?? null;
 }
 
 /** A word by what it means. */

@@ -2,6 +2,7 @@ import type { Term } from '../question-reading.ts';
 import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
+import { PLACE_NAMES } from './place-names.ts';
 import type { PersonSpan } from './spans.ts';
 import { referencesIn } from './subjects.ts';
 import { isSameLemma } from './words.ts';
@@ -174,12 +175,36 @@ function bestMatch(
     );
     if (referred.length > 0) return { near: REFERRED, at: referred.map(({ at: place }) => place) };
   }
+  // "What book did I finish?", of "finished Middlemarch": what has a name of its own may be what is asked for.
+  if (near === 0 && NAMED_KINDS.has(term.lemma)) {
+    const titles = titlesIn(passage);
+    if (titles.length > 0) return { near: TITLED, at: titles };
+  }
   // "Who do I owe money to?": an amount is money.
   if (near === 0 && term.lemma === MONEY) {
     const amount = passage.numbers.find(({ kind }) => kind === 'money');
     if (amount !== undefined) return { near: 0.8, at: [amount.from] };
   }
   return { near, at };
+}
+
+/** Kinds of things whose instances go by a name of their own. */
+const NAMED_KINDS: ReadonlySet<string> = new Set(
+  'book novel film movie show series song album band group game app team club company firm shop store brand make model magazine podcast play musical course website channel restaurant school uni university college festival'
+    .split(' ')
+    .map(lemmaOf),
+);
+/** What a name counts that stands for the kind of thing asked for, against the kind's own word. */
+const TITLED = 0.6;
+
+/** Words with a capital that the sentence's start does not explain and that are no date. */
+function titlesIn({ words, dates }: Passage): number[] {
+  return words.flatMap((word, index) => {
+    const isDate = dates.some(({ from, to }) => index >= from && index < to);
+    const isPronoun = /^i(?:'|$)/.test(word.lower);
+    if (!word.isCapital || isDate || isPronoun || word.relation !== null || word.isPossessive || PLACE_NAMES.has(word.lower)) return [];
+    return index > 0 && !/[.!?:]/.test(words[index - 1]?.gap ?? '') ? [index] : [];
+  });
 }
 
 const lemmasOfName = (name: string | null): string[] => (name ?? '').toLowerCase().split(/\s+/).map(lemmaOf);
