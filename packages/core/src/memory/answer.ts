@@ -5,6 +5,7 @@ import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answe
 import { countAnswer } from './answer/counting.ts';
 import { corrected } from './answer/corrected.ts';
 import { reactionAnswer } from './answer/diet.ts';
+import { closestTold } from './answer/closest.ts';
 import { isDoubtful } from './answer/doubt.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
@@ -54,7 +55,11 @@ export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
     answer === null || isDoubtful(answer, strict, input.meaningOf) ? null : answer;
   const first = sure(findAnswer(strict));
   const context = first === null ? gathered(input, true) : strict;
-  const answer = first ?? sure(findAnswer(context)) ?? found(notTold(context.reading, input.seed), [], [], true);
+  const answer =
+    first ??
+    sure(findAnswer(context)) ??
+    sure(closestTold(strict, input.meaningOf, justSpokenOf(input, strict))) ??
+    found(notTold(context.reading, input.seed), [], [], true);
   const most = context.reading.wanted === 'everything' ? 60 : MAX_ANSWER_WORDS;
   const text = copies(answer.text, context.pool.messages)
     ? asSentence(inOtherWords(answer.text, context.pool.messages))
@@ -65,6 +70,17 @@ export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
     usedFactIds: [...new Set(answer.facts.map(({ id }) => id))],
     usedMessageIds: [...new Set(answer.passages.flatMap(({ messageId }) => (messageId === null ? [] : [messageId])))],
   };
+}
+
+/** The messages that the question just before this one was answered from. */
+function justSpokenOf({ history }: QuestionToMemory, { pool }: AnswerContext): ReadonlySet<number> {
+  const answered = history.findLast(({ role }) => role === 'assistant')?.text.toLowerCase() ?? '';
+  const said = new Set(answered.match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+  return new Set(
+    pool.passages
+      .filter(({ words }) => words.some(({ lower, isCapital }) => (isCapital || lower.length > 5) && said.has(lower)))
+      .map(({ message }) => message),
+  );
 }
 
 type Finder = (context: AnswerContext) => Found | null;

@@ -40,6 +40,7 @@ const DOUBTS: readonly ((doubted: Doubted) => boolean)[] = [
   saysNothingAbout,
   saysNoPlace,
   namesNoMember,
+  tellsNoneOfIt,
 ];
 
 /** Dinner is asked for and lunch was told: another of a kind is no answer. */
@@ -63,7 +64,7 @@ function isOfSomeoneElse({ relevance, context }: Doubted): boolean {
 }
 
 const STATE_OF_SELF = /^(?:what|which)\b.{0,30}\b(?:am|do|can|can't|don't) i\b/i;
-const FIRST_PERSON = /^(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|we|we're|we've|us|our)$/;
+const FIRST_PERSON = /^(?:i|i'm|im|i've|ive|i'd|i'll|me|we|we're|we've|us)$/;
 
 /** "How many ducks do I have?", of three eggs. */
 function countsAnother({ lacking, context: { reading }, relevance: { passage }, meaningOf }: Doubted): boolean {
@@ -113,7 +114,7 @@ function saysNoPlace({ answer, context: { reading } }: Doubted): boolean {
     answer.passages.every(
       (passage) =>
         passage.places.length === 0 &&
-        !/\b(?:in|at|on|under|behind|beside|near|by|from|to|inside|outside|above|below|next|off|over|down|up|round|around|through|into|between|across|against|along|home|here|there|abroad|upstairs|downstairs|online|nowhere|everywhere|left|lost|past|away|with)\b/i.test(
+        !/\b(?:in|at|on|under|behind|beside|near|by|from|to|inside|outside|above|below|next|off|over|down|up|round|around|through|into|between|across|against|along|home|here|there|abroad|upstairs|downstairs|online|nowhere|everywhere|left|lost|past|away|with)\b(?! (?:him|her|them|me|us|it|you)\b)/i.test(
           withoutDates(passage),
         ) &&
         !passage.words.some(
@@ -126,6 +127,17 @@ function saysNoPlace({ answer, context: { reading } }: Doubted): boolean {
         ) &&
         passage.people.every(({ lead }) => lead !== 'with'),
     )
+  );
+}
+
+/** "What does he grow?", of whoever has a farm: of what is asked nothing is told, nor near it. */
+function tellsNoneOfIt({ lacking, answer, context: { reading }, meaningOf }: Doubted): boolean {
+  if (reading.wanted !== 'what' || !reading.isFollowUp) return false;
+  const own = reading.terms.filter(({ weight }) => weight >= 1);
+  return (
+    own.length > 0 &&
+    own.every((term) => lacking.includes(term)) &&
+    answer.passages.every((passage) => own.every((term) => !isNearAny(term, passage, reading.words, meaningOf)))
   );
 }
 
