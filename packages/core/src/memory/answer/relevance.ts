@@ -102,12 +102,20 @@ export function ranked(
 const BEFORE = 1.5;
 const PER_MARK = 3;
 
+/** Words that part nothing: "on mondays I do pilates" has the day beside the pilates. */
+const LITTLE: ReadonlySet<string> = new Set(
+  "i i'm we he she they it is am are was were do did does a an the my our his her their to of for on in at with so".split(' '),
+);
+const LITTLE_WEIGHT = 0.4;
+
 /** How far a stretch lies from the nearest word that matched, in words: farther before it than after, and past each comma. */
 export function linkDistance({ passage, matched }: Pick<Relevance, 'passage' | 'matched'>, from: number): number {
   let least = 12;
   for (const index of matched) {
     const [start, end] = index < from ? [index, from] : [from, index];
-    let distance = end - start + (from < index ? BEFORE : 0);
+    let distance = from < index ? BEFORE : 0;
+    for (let place = start + 1; place <= end; place += 1)
+      distance += LITTLE.has(passage.words[place]?.lower ?? '') ? LITTLE_WEIGHT : 1;
     for (let place = start; place < end; place += 1)
       if (/[,;:.!?()]/.test(passage.words[place]?.gap ?? '')) distance += PER_MARK;
     least = Math.min(least, distance);

@@ -33,7 +33,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
           placeFit(place, relevance, asksFrom || reading.asksBefore) +
           (reading.asksBefore && wasAt(place, relevance) ? 0.4 : 0) +
           turn -
-          (isOfOther(place, relevance, context) ? 0.3 : 0) +
+          (isOfOther(place, relevance, context) ? 0.5 : 0) +
           (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0) +
           (asksHome && !reading.asksBefore && relevance.passage.message > 0 && MOVED.test(relevance.passage.text)
             ? 0.3
@@ -209,11 +209,17 @@ function placeFit(place: PlaceSpan, { matched, passage }: Relevance, asksFrom: b
   );
 }
 
+/** A time of day by the clock. */
+const CLOCK =
+  /\d ?(?:am|pm)\b|\d[:.]\d\d|\b(?:half|quarter) |\bo'?clock\b|\b(?:noon|midnight)\b|\bat (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|^\d{1,2} ?(?:-|to|till|until) ?\d/i;
+
 const CHANGED =
   /\b(?:moved|changed|postponed|rescheduled|pushed|brought forward|rebooked|delayed|switched|shifted|instead)\b/i;
 
 /** "When …?": the time beside the words of the question. */
 export function whenAnswer(context: AnswerContext): Found | null {
+  const asksClock = /^(?:(?:at )?what time|what'?s? the time)\b/i.test(context.reading.text);
+  const asksYear = /^(?:in )?(?:what|which) year\b/i.test(context.reading.text);
   const candidates = relevantWithBeside(context, 0.42).flatMap((relevance, order) =>
     relevance.passage.dates.map((date) => {
       const distance = linkDistance(relevance, date.from);
@@ -226,6 +232,8 @@ export function whenAnswer(context: AnswerContext): Found | null {
           order * 0.02 -
           distance * 0.015 +
           isExact +
+          (asksClock ? (CLOCK.test(date.text) ? 0.3 : -0.2) : 0) +
+          (asksYear ? (/\b(?:19|20)\d\d\b/.test(date.text) ? 0.3 : -0.2) : 0) +
           (CHANGED.test(relevance.passage.text) ? 0.35 : 0),
       };
     }),

@@ -167,7 +167,7 @@ function candidatesIn(relevance: Relevance, order: number, context: AnswerContex
         score += person.to <= anchor ? 0.22 : isCopula(passage, anchor, person.from) ? 0.35 : -0.05;
       if (reading.byPerson && anchor >= 0) score += person.from > anchor ? 0.15 : 0;
       if (person.lead === 'by') score += 0.1;
-      if (anchor >= 0) score -= linkDistance({ passage, matched: [anchor] }, person.from) * 0.03;
+      if (anchor >= 0) score -= Math.min(6, linkDistance({ passage, matched: [anchor] }, person.from)) * 0.03;
       if (matched.some((index) => index >= person.from && index < person.to)) score -= 0.05;
       if (person.name !== null) score += 0.03;
       if (reading.wanted === 'whose' && passage.words[person.to - 1]?.isPossessive === true) score += 0.4;
