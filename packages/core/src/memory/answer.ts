@@ -5,8 +5,8 @@ import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answe
 import { countAnswer } from './answer/counting.ts';
 import { corrected } from './answer/corrected.ts';
 import { reactionAnswer } from './answer/diet.ts';
-import { closestTold } from './answer/closest.ts';
-import { isDoubtful } from './answer/doubt.ts';
+import { closestTold, onlyTold } from './answer/closest.ts';
+import { isDoubtful, isUnsure } from './answer/doubt.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
 import { gathered, type MeaningOf } from './answer/gather.ts';
@@ -52,7 +52,11 @@ export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
   const input = { ...asked, ...corrected(asked) };
   const strict = gathered(input, false);
   const sure = (answer: Found | null): Found | null =>
-    answer === null || isDoubtful(answer, strict, input.meaningOf) ? null : answer;
+    answer === null || isDoubtful(answer, strict, input.meaningOf)
+      ? null
+      : isUnsure(answer, strict, input.meaningOf)
+        ? onlyTold(answer, strict)
+        : answer;
   const first = sure(findAnswer(strict));
   const context = first === null ? gathered(input, true) : strict;
   const answer =
@@ -72,16 +76,23 @@ export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
   };
 }
 
-/** The messages that the question just before this one was answered from. */
+/** The messages that were spoken of in the questions and answers just before this one. */
 function justSpokenOf({ history }: QuestionToMemory, { pool }: AnswerContext): ReadonlySet<number> {
-  const answered = history.findLast(({ role }) => role === 'assistant')?.text.toLowerCase() ?? '';
-  const said = new Set(answered.match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+  const before = history
+    .slice(-LOOKED_BACK)
+    .map(({ text }) => text.slice(-300))
+    .join(' ')
+    .toLowerCase();
+  const said = new Set(before.match(/[\p{L}\p{N}]{4,}/gu) ?? []);
   return new Set(
     pool.passages
       .filter(({ words }) => words.some(({ lower, isCapital }) => (isCapital || lower.length > 5) && said.has(lower)))
       .map(({ message }) => message),
   );
 }
+
+/** Messages of the conversation that a question may go on with. */
+const LOOKED_BACK = 4;
 
 type Finder = (context: AnswerContext) => Found | null;
 

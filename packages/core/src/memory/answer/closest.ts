@@ -1,8 +1,7 @@
 import { type AnswerContext, type Found, found, isGrammar, retoldAround, shortOf } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { membersOf } from './meanings.ts';
-import type { MeaningOf } from './gather.ts';
-import { nearnessOf } from './gather.ts';
+import { type MeaningOf, nearnessOf } from './gather.ts';
 import type { Passage } from './passages.ts';
 import { asSentence, countTokens, saidToThem } from './phrasing.ts';
 import type { Relevance } from './relevance.ts';
@@ -17,6 +16,13 @@ const LEAST = 0.32;
 const NEAR = 0.24;
 /** Longest sentence told whole, in words; of a longer one, the part around what was asked. */
 const WHOLE = 18;
+
+/** What is known that comes near, where it may not be what was asked. */
+export function onlyTold({ passages: [passage] }: Found, { pool }: AnswerContext): Found | null {
+  if (passage === undefined) return null;
+  const told = shortOf(saidToThem(passage.text), pool.messages, WHOLE);
+  return found(`I'm not sure. You told me this: ${told}.`, [passage], [], true);
+}
 
 /**
  * Where no rule reads the answer out of what was told: the person's own sentence that comes closest, said to them. It must

@@ -3,10 +3,10 @@ import { type AnswerContext, type Found, isGrammar } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { kindOfMember, membersOf, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
-import type { MeaningOf } from './gather.ts';
-import { nearnessOf } from './gather.ts';
+import { type MeaningOf, nearnessOf } from './gather.ts';
 import type { Relevance } from './relevance.ts';
 import { subjectAt } from './subjects.ts';
+import { CLOCK } from './where-and-when.ts';
 import { predicateAt } from './who.ts';
 
 /** Whether what was found tells something near what was asked and not that: then an honest "you haven't told me" is due. */
@@ -31,6 +31,133 @@ interface Doubted {
   readonly context: AnswerContext;
   readonly meaningOf: MeaningOf | undefined;
 }
+
+/**
+ * Whether a sentence told in answer may lack what was asked: no somebody for "who", no number for "how much", for "which arm"
+ * nothing that says which. It is then told as what is known, not as the answer.
+ */
+export function isUnsure(answer: Found, context: AnswerContext, meaningOf: MeaningOf | undefined): boolean {
+  const [passage] = answer.passages;
+  if (answer.abstains || passage === undefined || answer.facts.length > 0) return false;
+  const isSentence = answer.text.split(/\s+/).length >= SENTENCE;
+  const relevance = context.ranked.find(
+    (one) => one.passage.message === passage.message && one.passage.sentence === passage.sentence,
+  );
+  if (relevance === undefined) return false;
+  const { reading } = context;
+  const { text, passages } = answer;
+  const any = (holds: (one: Passage) => boolean): boolean => passages.some(holds);
+  switch (reading.wanted) {
+    case 'when':
+      return ASKS_CLOCK.test(reading.text)
+        ? !CLOCK.test(text)
+        : isSentence && !any(({ dates, text: told }) => dates.length > 0 || SITUATION.test(told));
+    case 'who':
+    case 'whose':
+      return isSentence && !/^that's you\b/i.test(text) && !any((one) => hasSomeone(one, context));
+    case 'where':
+      return isSentence && (ASKS_WHICH_PLACE.test(reading.text) ? !hasNewTitle(answer, reading) : !any(hasPlace));
+    case 'count':
+    case 'amount':
+    case 'duration':
+      return isSentence && !any(({ numbers }) => numbers.length > 0) && !/\b(?:no|none|never|since|every)\b/i.test(text);
+    case 'frequency':
+      return isSentence && !any(({ dates, text: told }) => dates.length > 0 || OFTEN.test(told));
+    case 'why':
+      return isSentence && passages.length === 1 && !REASON.test(passage.text.slice(0, -1));
+    case 'what':
+      return isSentence && isUnsureWhat(relevance, answer, context, meaningOf);
+    default:
+      return false;
+  }
+}
+
+/** Words from which on an answer is a sentence told, not the thing itself. */
+const SENTENCE = 4;
+const ASKS_CLOCK = /^(?:at )?what time\b/i;
+const SITUATION = /\b(?:when|after|before|since|until|till|while|during|every|age|at \d|once|still)\b/i;
+const OFTEN = /\b(?:always|never|often|sometimes|times|every|each|once|twice|most|usually|daily|weekly|weekends?)\b/i;
+const REASON =
+  /\b(?:because|cause|cuz|coz|cos|so|since|as|after|for|due|thanks|why|to|from|too|turns? out|when|reason|with|by|wanted|needed?|couldn'?t|can'?t|didn'?t)\b|[,;:\u2014-]|\. /i;
+const ASKS_WHICH_PLACE = /^(?:(?:in|at|to|from) )?(?:what|which) /i;
+
+function hasSomeone({ people, words }: Passage, { reading }: AnswerContext): boolean {
+  const names = reading.names.map(lemmaOf);
+  return (
+    people.some(
+      ({ name, relation }) =>
+        !(name !== null && names.includes(lemmaOf(name.toLowerCase()))) &&
+        !(name === null && relation !== null && reading.relations.includes(relation)),
+    ) || words.some(({ lower }) => /^(?:people|everyone|everybody|someone|nobody|folks?|lads?|girls?|boys?|guys?|team|couple|crew|gang|family|myself|alone|man|woman|guy|lady|mates?)$/.test(lower))
+  );
+}
+
+const hasPlace = (passage: Passage): boolean =>
+  passage.places.length > 0 ||
+  /\b(?:in|at|on|under|behind|beside|near|by|from|inside|outside|above|below|down|round|around|abroad|upstairs|downstairs|online|home|away)\b/i.test(
+    withoutDates(passage),
+  ) ||
+  passage.words.some(({ isCapital, lower }, index) => index > 0 && isCapital && !/^i(?:'|$)/.test(lower));
+
+/** A name of its own in the answer that the question hasn't. */
+function hasNewTitle({ passages }: Found, { words: asked }: AnswerContext['reading']): boolean {
+  return passages.some(({ words, dates }) =>
+    words.some(
+      ({ isCapital, lower, lemma }, index) =>
+        isCapital &&
+        index > 0 &&
+        !/^i(?:'|$)/.test(lower) &&
+        !asked.some((word) => word.lemma === lemma) &&
+        !dates.some(({ from, to }) => index >= from && index < to),
+    ),
+  );
+}
+
+/** "Which arm …?", "what grade …?", "what do I play?": whether the very thing asked for is missing. */
+function isUnsureWhat(
+  relevance: Relevance,
+  answer: Found,
+  { reading }: AnswerContext,
+  meaningOf: MeaningOf | undefined,
+): boolean {
+  const { passage, matched } = relevance;
+  const { focus } = reading;
+  const isIn = (term: Term): boolean =>
+    answer.passages.some((one) => isNearAny(term, one, reading.words, meaningOf));
+  if (focus === null || !ASKS_NOUN.test(reading.text)) {
+    // What is done has to be told; where and with whom may have been said before.
+    const doing = reading.terms.filter(
+      ({ lemma, relation, weight, isAdjunct }) =>
+        weight >= 1 && !isAdjunct && relation === null && !reading.names.map(lemmaOf).includes(lemma),
+    );
+    if (doing.length > 0 && !doing.some(isIn)) return true;
+    const news = answer.passages.some((one) =>
+      one.words.some(
+        ({ lower, lemma, relation }) =>
+          !isGrammar(lower) && relation === null && !reading.terms.some((term) => nearness(term, { lemma, relation: null }) > 0),
+      ),
+    );
+    return !news;
+  }
+  const members = membersOf(focus);
+  if (members !== null && answer.passages.some(({ words }) => words.some(({ lemma }) => members.has(lemma)))) return false;
+  if (hasNewTitle(answer, reading)) return false;
+  const at = passage.words.findIndex(({ lemma }) => lemma === focus);
+  if (at >= 0) {
+    // "A physics exam", "year 9", "grade: B": a word beside the noun that says which.
+    const before = passage.words[at - 1];
+    const after = passage.words[at + 1];
+    const says = (word: typeof before): boolean =>
+      word !== undefined && !isGrammar(word.lower) && !LEAST_TELLING.test(word.lower) && !matched.includes(passage.words.indexOf(word));
+    return !((before?.gap === '' && says(before)) || /[:-]/.test(passage.words[at]?.gap ?? '') || /^(?:is|was|are|were|called|of|about|about|number|\d.*)$/.test(after?.lower ?? ''));
+  }
+  return !isIn({ lemma: focus, relation: null, weight: 1, isAdjunct: false });
+}
+
+/** Says nothing of which one it is. */
+const LEAST_TELLING =
+  /^(?:new|old|big|little|good|nice|lovely|whole|other|same|first|last|next|some|any|no|only|another|more|most|see|saw|seeing|bought|buy|buying|broke|break|got|get|getting|read|wrote|went|going|to|took|take|made|make|started|start|have|having|want|wanted|need|lost|found|again|hard|stupid|bloody|fucking|damn|poor|own)$/;
+const ASKS_NOUN = /^(?:what|which) (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|am\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b)\p{L}/iu;
 
 const DOUBTS: readonly ((doubted: Doubted) => boolean)[] = [
   isOfAnother,

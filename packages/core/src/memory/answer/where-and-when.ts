@@ -210,7 +210,7 @@ function placeFit(place: PlaceSpan, { matched, passage }: Relevance, asksFrom: b
 }
 
 /** A time of day by the clock. */
-const CLOCK =
+export const CLOCK =
   /\d ?(?:am|pm)\b|\d[:.]\d\d|\b(?:half|quarter) |\bo'?clock\b|\b(?:noon|midnight)\b|\bat (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|^\d{1,2} ?(?:-|to|till|until) ?\d/i;
 
 const CHANGED =
