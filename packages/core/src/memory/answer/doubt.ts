@@ -4,10 +4,11 @@ import { lemmaOf } from './lemma.ts';
 import { kindOfMember, membersOf, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { type MeaningOf, nearnessOf } from './gather.ts';
-import type { Relevance } from './relevance.ts';
+import { NAMED_KINDS, type Relevance } from './relevance.ts';
 import { subjectAt } from './subjects.ts';
 import { CLOCK } from './where-and-when.ts';
 import { predicateAt } from './who.ts';
+import { isSameLemma } from './words.ts';
 
 /** Whether what was found tells something near what was asked and not that: then an honest "you haven't told me" is due. */
 export function isDoubtful(answer: Found, context: AnswerContext, meaningOf: MeaningOf | undefined): boolean {
@@ -39,7 +40,8 @@ interface Doubted {
 export function isUnsure(answer: Found, context: AnswerContext, meaningOf: MeaningOf | undefined): boolean {
   const [passage] = answer.passages;
   if (answer.abstains || passage === undefined || answer.facts.length > 0) return false;
-  const isSentence = answer.text.split(/\s+/).length >= SENTENCE;
+  const length = answer.text.split(/\s+/).length;
+  const isSentence = length >= SENTENCE;
   const relevance = context.ranked.find(
     (one) => one.passage.message === passage.message && one.passage.sentence === passage.sentence,
   );
@@ -60,13 +62,13 @@ export function isUnsure(answer: Found, context: AnswerContext, meaningOf: Meani
     case 'count':
     case 'amount':
     case 'duration':
-      return isSentence && !any(({ numbers }) => numbers.length > 0) && !/\b(?:no|none|never|since|every)\b/i.test(text);
+      return isSentence && !any(({ numbers }) => numbers.length > 0) && !COUNTED.test(text);
     case 'frequency':
       return isSentence && !any(({ dates, text: told }) => dates.length > 0 || OFTEN.test(told));
     case 'why':
-      return isSentence && passages.length === 1 && !REASON.test(passage.text.slice(0, -1));
+      return length > 2 && passages.length === 1 && !REASON.test(passage.text.slice(0, -1));
     case 'what':
-      return isSentence && isUnsureWhat(relevance, answer, context, meaningOf);
+      return length > 2 && isUnsureWhat(relevance, answer, context, meaningOf);
     default:
       return false;
   }
@@ -74,6 +76,7 @@ export function isUnsure(answer: Found, context: AnswerContext, meaningOf: Meani
 
 /** Words from which on an answer is a sentence told, not the thing itself. */
 const SENTENCE = 4;
+const COUNTED = /\d|\b(?:no|none|never|since|every|one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
 const ASKS_CLOCK = /^(?:at )?what time\b/i;
 const SITUATION = /\b(?:when|after|before|since|until|till|while|during|every|age|at \d|once|still)\b/i;
 const OFTEN = /\b(?:always|never|often|sometimes|times|every|each|once|twice|most|usually|daily|weekly|weekends?)\b/i;
@@ -94,21 +97,21 @@ function hasSomeone({ people, words }: Passage, { reading }: AnswerContext): boo
 
 const hasPlace = (passage: Passage): boolean =>
   passage.places.length > 0 ||
-  /\b(?:in|at|on|under|behind|beside|near|by|from|inside|outside|above|below|down|round|around|abroad|upstairs|downstairs|online|home|away)\b/i.test(
+  /\b(?:in|at|on|under|behind|beside|near|by|from|inside|outside|above|below|abroad|upstairs|downstairs|online|home|away)\b/i.test(
     withoutDates(passage),
   ) ||
   passage.words.some(({ isCapital, lower }, index) => index > 0 && isCapital && !/^i(?:'|$)/.test(lower));
 
 /** A name of its own in the answer that the question hasn't. */
 function hasNewTitle({ passages }: Found, { words: asked }: AnswerContext['reading']): boolean {
-  return passages.some(({ words, dates }) =>
+  return passages.some(({ words, dates, people }) =>
     words.some(
       ({ isCapital, lower, lemma }, index) =>
         isCapital &&
         index > 0 &&
         !/^i(?:'|$)/.test(lower) &&
         !asked.some((word) => word.lemma === lemma) &&
-        !dates.some(({ from, to }) => index >= from && index < to),
+        ![...dates, ...people].some(({ from, to }) => index >= from && index < to),
     ),
   );
 }
@@ -122,6 +125,8 @@ function isUnsureWhat(
 ): boolean {
   const { passage, matched } = relevance;
   const { focus } = reading;
+  // "Which Dave …?" is told by what sets him apart.
+  if (reading.words.some(({ lemma, lower }) => lemma === focus && reading.names.includes(lower))) return false;
   const isIn = (term: Term): boolean =>
     answer.passages.some((one) => isNearAny(term, one, reading.words, meaningOf));
   if (focus === null || !ASKS_NOUN.test(reading.text)) {
@@ -134,7 +139,7 @@ function isUnsureWhat(
     const news = answer.passages.some((one) =>
       one.words.some(
         ({ lower, lemma, relation }) =>
-          !isGrammar(lower) && relation === null && !reading.terms.some((term) => nearness(term, { lemma, relation: null }) > 0),
+          !isGrammar(lower) && !reading.terms.some((term) => term.lemma === lemma || (relation !== null && term.relation === relation)),
       ),
     );
     return !news;
@@ -142,6 +147,8 @@ function isUnsureWhat(
   const members = membersOf(focus);
   if (members !== null && answer.passages.some(({ words }) => words.some(({ lemma }) => members.has(lemma)))) return false;
   if (hasNewTitle(answer, reading)) return false;
+  if (NAMED_KINDS.has(focus)) return !/"/.test(passage.text);
+  if (members !== null && !passage.lemmas.has(focus)) return true;
   const at = passage.words.findIndex(({ lemma }) => lemma === focus);
   if (at >= 0) {
     // "A physics exam", "year 9", "grade: B": a word beside the noun that says which.
@@ -151,7 +158,8 @@ function isUnsureWhat(
       word !== undefined && !isGrammar(word.lower) && !LEAST_TELLING.test(word.lower) && !matched.includes(passage.words.indexOf(word));
     return !((before?.gap === '' && says(before)) || /[:-]/.test(passage.words[at]?.gap ?? '') || /^(?:is|was|are|were|called|of|about|about|number|\d.*)$/.test(after?.lower ?? ''));
   }
-  return !isIn({ lemma: focus, relation: null, weight: 1, isAdjunct: false });
+  const noun = reading.words.find(({ lemma }) => lemma === focus)?.lower ?? focus;
+  return !passage.words.some(({ lower }) => meaningOf !== undefined && nearnessOf(meaningOf, noun, lower) >= NEAR);
 }
 
 /** Says nothing of which one it is. */
@@ -167,16 +175,16 @@ const DOUBTS: readonly ((doubted: Doubted) => boolean)[] = [
   saysNothingAbout,
   saysNoPlace,
   namesNoMember,
-  tellsNoneOfIt,
 ];
 
 /** Dinner is asked for and lunch was told: another of a kind is no answer. */
-function isOfAnother({ relevance: { passage }, lacking, context: { reading } }: Doubted): boolean {
+function isOfAnother({ relevance: { passage }, context: { reading } }: Doubted): boolean {
   if (reading.wanted === 'polar') return false;
-  return lacking.some(({ lemma }) => {
+  return reading.terms.some(({ lemma }) => {
+    if (passage.lemmas.has(lemma)) return false;
     const kind = kindOfMember(lemma);
     const others = kind === null ? null : membersOf(kind);
-    return others !== null && passage.words.some((word) => word.lemma !== lemma && others.has(word.lemma));
+    return others !== null && passage.words.some((word) => others.has(word.lemma));
   });
 }
 
@@ -186,8 +194,17 @@ function isOfSomeoneElse({ relevance, context }: Doubted): boolean {
   if (!STATE_OF_SELF.test(reading.text) || reading.names.length + reading.relations.length > 0) return false;
   const { passage } = relevance;
   if (passage.words.some(({ lower }) => FIRST_PERSON.test(lower))) return false;
-  const spoken = subjectAt(passage, predicateAt(relevance, context), pool);
-  return spoken.kind === 'other' && spoken.person !== null && passage.people.includes(spoken.person);
+  const predicate = predicateAt(relevance, context);
+  // "Doc says it's my thyroid, starting tablets": behind a mark nobody else need be meant.
+  const [other] = passage.people;
+  if (other !== undefined && passage.words.slice(other.to, predicate).some(({ gap }) => /[,;:.]/.test(gap))) return false;
+  const spoken = subjectAt(passage, predicate, pool);
+  return (
+    spoken.kind === 'other' &&
+    (spoken.person === null
+      ? passage.people.some(({ to }) => to <= predicate)
+      : passage.people.includes(spoken.person))
+  );
 }
 
 const STATE_OF_SELF = /^(?:what|which)\b.{0,30}\b(?:am|do|can|can't|don't) i\b/i;
@@ -257,17 +274,6 @@ function saysNoPlace({ answer, context: { reading } }: Doubted): boolean {
   );
 }
 
-/** "What does he grow?", of whoever has a farm: of what is asked nothing is told, nor near it. */
-function tellsNoneOfIt({ lacking, answer, context: { reading }, meaningOf }: Doubted): boolean {
-  if (reading.wanted !== 'what' || !reading.isFollowUp) return false;
-  const own = reading.terms.filter(({ weight }) => weight >= 1);
-  return (
-    own.length > 0 &&
-    own.every((term) => lacking.includes(term)) &&
-    answer.passages.every((passage) => own.every((term) => !isNearAny(term, passage, reading.words, meaningOf)))
-  );
-}
-
 /** "What religion am I?", where none is named. */
 function namesNoMember({ answer, context: { reading } }: Doubted): boolean {
   if (reading.focus === null || !CLOSED.has(reading.focus) || reading.wanted !== 'what') return false;
@@ -302,7 +308,8 @@ function isNearAny(
   const lower = asked.find((word) => word.lemma === lemma)?.lower ?? lemma;
   return words.some(
     (word) =>
-      nearness({ lemma, relation }, word) > 0 || (meaningOf !== undefined && nearnessOf(meaningOf, lower, word.lower) >= NEAR),
+      nearness({ lemma, relation }, word) > 0 ||
+      isSameLemma(lemma, word.lemma) || (meaningOf !== undefined && nearnessOf(meaningOf, lower, word.lower) >= NEAR),
   );
 }
 

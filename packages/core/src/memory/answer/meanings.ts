@@ -266,7 +266,6 @@ owe late unpaid invoice bill
 religion convert christian
 commute take journey travel drive
 chance odds fifty percent
-meal cook dinner lunch
 shop grocery groceries list buy
 funeral bury service wake
 pet cat dog rabbit hamster

@@ -184,7 +184,7 @@ function bestMatch(
     if (referred.length > 0) return { near: REFERRED, at: referred.map(({ at: place }) => place) };
   }
   // "What book did I finish?", of "finished Middlemarch": what has a name of its own may be what is asked for.
-  if (near === 0 && NAMED_KINDS.has(term.lemma)) {
+  if (near === 0 && NAMED_KINDS.has(term.lemma) && !passage.words.some(({ lemma }) => NAMED_KINDS.has(lemma))) {
     const titles = titlesIn(passage);
     if (titles.length > 0) return { near: TITLED, at: titles };
   }
@@ -197,7 +197,7 @@ function bestMatch(
 }
 
 /** Kinds of things whose instances go by a name of their own. */
-const NAMED_KINDS: ReadonlySet<string> = new Set(
+export const NAMED_KINDS: ReadonlySet<string> = new Set(
   'book novel film movie show series song album band group game app team club company firm shop store brand make model magazine podcast play musical course website channel restaurant school uni university college festival'
     .split(' ')
     .map(lemmaOf),
