@@ -54,7 +54,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
   if (company !== undefined && host !== undefined && /\bstay|\bcrash|\bsleep/i.test(reading.text))
     return found(asSentence(`with ${labelOf(host, company.passage, context)}`), [company.passage]);
   const asked = new Set(reading.terms.map(({ lemma }) => lemma));
-  const [best] = candidates
+  const [best, second] = candidates
     .filter(
       ({ place, relevance }) =>
         !(asksLiving && !reading.asksBefore && wasAt(place, relevance)) &&
@@ -67,6 +67,10 @@ export function whereAnswer(context: AnswerContext): Found | null {
       ? null
       : foundSince(best.relevance.passage, context);
   if (foundAt !== null) return foundAt;
+  if (best !== undefined && isClose(best, second) && !reading.asksBefore && !asksLiving && !asksFrom && best.place.to + 1 < (second?.place.from ?? 0))
+    return found(asSentence(retoldAround(best.relevance, context, [best.place.to - 1, (second?.place.to ?? 1) - 1])), [
+      best.relevance.passage,
+    ]);
   if (best !== undefined) {
     const { place, relevance } = best;
     const lead = /^(?:in|at|near|on|outside|around|under|behind|past|above)$/.test(place.lead)
@@ -105,6 +109,20 @@ export function whereAnswer(context: AnswerContext): Found | null {
   const [first] = asksOnlyWho && ABIDING.test(reading.text) ? [] : relevant(context);
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
 }
+
+/** Whether two readings of one sentence are about as good: then the sentence is told, which has both. */
+export function isClose(
+  best: { readonly score: number; readonly relevance: Relevance },
+  second: { readonly score: number; readonly relevance: Relevance } | undefined,
+): boolean {
+  return (
+    second !== undefined &&
+    second.relevance.passage === best.relevance.passage &&
+    best.score - second.score < TOO_CLOSE
+  );
+}
+
+const TOO_CLOSE = 0.1;
 
 const GOES_WHERE =
   /^where (?:did|have|has|was|were|am|are|is) (?:i|we) (?:just |actually )?(?:go|gone|going|been|back from|come back from|travel\w*|off to|headed|heading|fly\w*|visit\w*)\b/i;
