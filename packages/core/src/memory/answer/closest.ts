@@ -17,11 +17,27 @@ const NEAR = 0.24;
 /** Longest sentence told whole, in words; of a longer one, the part around what was asked. */
 const WHOLE = 18;
 
-/** What is known that comes near, where it may not be what was asked. */
-export function onlyTold({ passages: [passage] }: Found, { pool }: AnswerContext): Found | null {
+/** What is known that comes near, where it may not be what was asked: the sentence, and those beside it that there is room for. */
+export function onlyTold({ passages: [passage] }: Found, context: AnswerContext): Found | null {
   if (passage === undefined) return null;
-  const told = shortOf(saidToThem(passage.text), pool.messages, WHOLE);
-  return found(`I'm not sure. You told me this: ${told}.`, [passage], [], true);
+  const { text, passages } = withBeside(passage, context);
+  return found(`I'm not sure. You told me this: ${text}.`, passages, [], true);
+}
+
+/** A sentence said to the person with those of its message that fit beside it, those after it first. */
+function withBeside(passage: Passage, { pool }: AnswerContext): { text: string; passages: readonly Passage[] } {
+  const place = pool.passages.indexOf(passage);
+  const isOfMessage = (other: Passage | undefined): other is Passage => other?.message === passage.message;
+  let chosen: readonly Passage[] = [passage];
+  const size = (some: readonly Passage[]): number => some.reduce((sum, { words }) => sum + words.length, 0);
+  for (let step = 1; step <= 3; step += 1) {
+    for (const other of [pool.passages[place + step], pool.passages[place - step]]) {
+      if (!isOfMessage(other) || size([...chosen, other]) > WHOLE) continue;
+      chosen = [...chosen, other].sort((one, another) => one.sentence - another.sentence);
+    }
+  }
+  const said = chosen.map(({ text }) => saidToThem(text)).join('; ');
+  return { text: shortOf(said, pool.messages, WHOLE), passages: chosen };
 }
 
 /**
@@ -46,9 +62,9 @@ export function closestTold(
     .sort((one, other) => other.score - one.score);
   if (best === undefined) return null;
   const { passage } = best.relevance;
-  const whole = saidToThem(passage.text);
-  const told = countTokens(whole) <= WHOLE ? shortOf(whole, context.pool.messages) : retoldAround(best.relevance, context);
-  return found(asSentence(told), [passage]);
+  if (countTokens(passage.text) > WHOLE) return found(asSentence(retoldAround(best.relevance, context)), [passage]);
+  const { text, passages } = withBeside(passage, context);
+  return found(asSentence(text), passages);
 
   function scoreOf(relevance: Relevance, words: readonly string[]): number {
     const { passage: own, unmatched, score } = relevance;
