@@ -22,7 +22,7 @@ const WANTS_HELP = new RegExp(
     '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never|call me))',
     '^should (?:i|we)\\b',
     '^(?:can|could|may|might|shall|would) (?:i|we)\\b(?! (?:eat|have|drink|try|order|swim|drive|speak|play|read|ride|ski|cook|sing|dance|take)\\b)',
-    '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|they|kids|humans)\\b',
+    '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|kids|humans)\\b',
     '^(?:is|are|was) (?:this|that|these|those)\\b',
     '^how (?:do|can|would|to)\\b(?! (?:i|we) (?:know|feel|take|like|get (?:to|around)|spell|call|celebrate|usually|normally|relax|unwind|commute|travel|earn|make (?:my|our|a) (?:money|living)|keep (?:fit|busy|active)|stay (?:fit|in shape)|spend (?:my|our)|pass the time|exercise))',
     '^how (?:do|can) (?:i|we) (?:get (?:rid|over|better|started|more)|cope|deal|stop|make|ask|tell|fix|learn|become|cook|clean|write)',
@@ -66,7 +66,7 @@ const SMALL_TALK =
 const FIRST_PERSON =
   /\b(?:i|i'm|im|i've|ive|i'd|me|my|mine|myself|we|we're|we've|us|our|ours|mi|mis|mera|meri|mere|main|yo)\b/i;
 const ASKS =
-  /[?？؟]\s*\S{0,3}\s*$|^(?:what|whats|who|whos|whose|where|wheres|when|whens|why|which|how)(?!')\b|^(?:what|who|where|when|why|how)'s\b|^(?:am|is|are|was|were|do|does|did|have|has|can|could|will|would)(?:n't)? (?:i|we|you|u|he|she|it|they|my|our|the|there|this|that)\b|^(?:remind me (?:what|who|where|when|why|how|which|of|about)|remember (?:my|what|who|when|where)|tell me (?:about|again|what|who|where|when|why|how)|qui[eé]n|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé]|kya|kaun|kahan|kab)\b/i;
+  /[?？؟]\s*\S{0,3}\s*$|^(?:what|whats|who|whos|whose|where|wheres|when|whens|why|which|how)(?!')\b|^(?:what|who|where|when|why|how)'s\b|^(?:since when|for how long|at what (?:time|age)|(?:to|for|with|from|by) whom?)\b|^(?:am|is|are|was|were|do|does|did|have|has|can|could|will|would)(?:n't)? (?:i|we|you|u|he|she|it|they|my|our|the|there|this|that)\b|^(?:remind me (?:what|who|where|when|why|how|which|of|about)|remember (?:my|what|who|when|where)|tell me (?:about|again|what|who|where|when|why|how)|qui[eé]n|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé]|kya|kaun|kahan|kab)\b/i;
 
 /**
  * What a question needs of memory; null when the message asks nothing of the person's own life: small talk, the world,

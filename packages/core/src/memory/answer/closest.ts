@@ -24,6 +24,27 @@ export function onlyTold({ passages: [passage] }: Found, context: AnswerContext)
   return found(`I'm not sure. You told me this: ${text}.`, passages, [], true);
 }
 
+/** Share of the question's words that a sentence has when it needs no other beside it. */
+const BY_ITSELF = 0.75;
+
+/** An answer of one sentence that has only part of what was asked, with what was said beside it. */
+export function toldWhole(answer: Found, context: AnswerContext): Found {
+  const [passage] = answer.passages;
+  const { wanted } = context.reading;
+  if (answer.abstains || passage === undefined || answer.passages.length > 1 || answer.facts.length > 0) return answer;
+  if (!/^(?:what|why|how|about)$/.test(wanted) || !isAllOf(answer.text, passage)) return answer;
+  const relevance = context.ranked.find(({ passage: own }) => own.message === passage.message && own.sentence === passage.sentence);
+  if (relevance === undefined || relevance.direct >= BY_ITSELF) return answer;
+  const { text, passages } = withBeside(passage, context);
+  return passages.length < 2 ? answer : found(asSentence(text), passages);
+}
+
+/** Whether an answer tells a whole short sentence, not a part of it that was picked out. */
+function isAllOf(text: string, { words }: Passage): boolean {
+  const length = countTokens(text);
+  return length >= 3 && length >= words.length - 3 && words.length <= WHOLE;
+}
+
 /** A sentence said to the person with those of its message that fit beside it, those after it first. */
 function withBeside(passage: Passage, { pool }: AnswerContext): { text: string; passages: readonly Passage[] } {
   const place = pool.passages.indexOf(passage);

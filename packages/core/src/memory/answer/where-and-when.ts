@@ -59,7 +59,9 @@ export function whereAnswer(context: AnswerContext): Found | null {
       ({ place, relevance }) =>
         !(asksLiving && !reading.asksBefore && wasAt(place, relevance)) &&
         !(asksHome && willBeAt(place, relevance)) &&
-        !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital),
+        !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital) &&
+        // "Signed up to a pottery course" doesn't say where the course is.
+        !(asked.has(relevance.passage.words[place.to - 1]?.lemma ?? '') && /^(?:to|for)$/.test(place.lead)),
     )
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
   const foundAt =
