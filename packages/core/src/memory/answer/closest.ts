@@ -16,6 +16,8 @@ const LEAST = 0.32;
 const NEAR = 0.24;
 /** Longest sentence told whole, in words; of a longer one, the part around what was asked. */
 const WHOLE = 18;
+/** The same where nothing is said before it. */
+const ROOMY = 21;
 
 /** What is known that comes near, where it may not be what was asked: the sentence, and those beside it that there is room for. */
 export function onlyTold({ passages: [passage] }: Found, context: AnswerContext): Found | null {
@@ -34,8 +36,11 @@ export function toldWhole(answer: Found, context: AnswerContext): Found {
   if (answer.abstains || passage === undefined || answer.passages.length > 1 || answer.facts.length > 0) return answer;
   if (!/^(?:what|why|how|about)$/.test(wanted) || !isAllOf(answer.text, passage)) return answer;
   const relevance = context.ranked.find(({ passage: own }) => own.message === passage.message && own.sentence === passage.sentence);
-  if (relevance === undefined || relevance.direct >= BY_ITSELF) return answer;
-  const { text, passages } = withBeside(passage, context);
+  if (relevance === undefined) return answer;
+  // "What happened to my camera?", "what was Agatha?": whom or what it is about is all the question has.
+  const hasDoing = context.reading.terms.length > 1 && !/\bhappen(?:ed|s)?\b/i.test(context.reading.text);
+  if (hasDoing && relevance.direct >= BY_ITSELF) return answer;
+  const { text, passages } = withBeside(passage, context, ROOMY);
   return passages.length < 2 ? answer : found(asSentence(text), passages);
 }
 
@@ -46,19 +51,20 @@ function isAllOf(text: string, { words }: Passage): boolean {
 }
 
 /** A sentence said to the person with those of its message that fit beside it, those after it first. */
-function withBeside(passage: Passage, { pool }: AnswerContext): { text: string; passages: readonly Passage[] } {
-  const place = pool.passages.indexOf(passage);
+function withBeside(passage: Passage, { pool }: AnswerContext, most = WHOLE): { text: string; passages: readonly Passage[] } {
+  // A second look reads the messages anew: its sentences are found again by their place.
+  const place = pool.passages.findIndex(({ message, sentence }) => message === passage.message && sentence === passage.sentence);
   const isOfMessage = (other: Passage | undefined): other is Passage => other?.message === passage.message;
   let chosen: readonly Passage[] = [passage];
   const size = (some: readonly Passage[]): number => some.reduce((sum, { words }) => sum + words.length, 0);
   for (let step = 1; step <= 3; step += 1) {
     for (const other of [pool.passages[place + step], pool.passages[place - step]]) {
-      if (!isOfMessage(other) || size([...chosen, other]) > WHOLE) continue;
+      if (!isOfMessage(other) || size([...chosen, other]) > most) continue;
       chosen = [...chosen, other].sort((one, another) => one.sentence - another.sentence);
     }
   }
   const said = chosen.map(({ text }) => saidToThem(text)).join('; ');
-  return { text: shortOf(said, pool.messages, WHOLE), passages: chosen };
+  return { text: shortOf(said, pool.messages, most + 2), passages: chosen };
 }
 
 /**
@@ -76,6 +82,8 @@ export function closestTold(
   if (ASKS_NAME.test(reading.text) || reading.terms.some(({ lemma }) => lemma === FAVOURITE)) return null;
   // How old others are is told of them or it isn't.
   if (reading.wanted === 'age' && !/\b(?:i|we)\b/i.test(reading.text)) return null;
+  // Of where somebody is from or at home, a sentence that only names them says nothing.
+  if (reading.wanted === 'where' && ABIDING.test(reading.text) && reading.terms.every(({ relation, weight }) => relation !== null || weight > 1)) return null;
   const asked = reading.words.filter(({ lemma }) => reading.terms.some((term) => term.lemma === lemma));
   const [best] = context.ranked
     .map((relevance) => ({ relevance, score: scoreOf(relevance, asked.map(({ lower }) => lower)) }))
@@ -84,7 +92,7 @@ export function closestTold(
   if (best === undefined) return null;
   const { passage } = best.relevance;
   if (countTokens(passage.text) > WHOLE) return found(asSentence(retoldAround(best.relevance, context)), [passage]);
-  const { text, passages } = withBeside(passage, context);
+  const { text, passages } = withBeside(passage, context, ROOMY);
   return found(asSentence(text), passages);
 
   function scoreOf(relevance: Relevance, words: readonly string[]): number {
@@ -110,6 +118,7 @@ export function closestTold(
   }
 }
 
+const ABIDING = /\b(?:from|lives?|living|works?|working|based|born)\b/i;
 const FAVOURITE = lemmaOf('favourite');
 const ASKS_NAME = /\bnames?\b|\b(?:called|named)$/i;
 

@@ -2,6 +2,7 @@ import type { Term } from '../question-reading.ts';
 import { type AnswerContext, type Found, isGrammar } from './context.ts';
 import { lemmaOf } from './lemma.ts';
 import { kindOfMember, membersOf, nearness } from './meanings.ts';
+import { outcomeOf } from './outcomes.ts';
 import type { Passage } from './passages.ts';
 import { type MeaningOf, nearnessOf } from './gather.ts';
 import { NAMED_KINDS, type Relevance } from './relevance.ts';
@@ -56,7 +57,12 @@ export function isUnsure(answer: Found, context: AnswerContext, meaningOf: Meani
         : isSentence && !any(({ dates, text: told }) => dates.length > 0 || SITUATION.test(told));
     case 'who':
     case 'whose':
-      return isSentence && !/^that's you\b/i.test(text) && !any((one) => hasSomeone(one, context));
+      return (
+        isSentence &&
+        !/^that's you\b/i.test(text) &&
+        !(reading.names.length > 0 && /^who(?:'s|s| is| was)\b/i.test(reading.text)) &&
+        !any((one) => hasSomeone(one, context))
+      );
     case 'where':
       return isSentence && (ASKS_WHICH_PLACE.test(reading.text) ? !hasNewTitle(answer, reading) : !any(hasPlace));
     case 'count':
@@ -67,6 +73,8 @@ export function isUnsure(answer: Found, context: AnswerContext, meaningOf: Meani
       return isSentence && !any(({ dates, text: told }) => dates.length > 0 || OFTEN.test(told));
     case 'why':
       return length > 2 && passages.length === 1 && !REASON.test(passage.text.slice(0, -1));
+    case 'polar':
+      return /^(?:yes|no)\b/i.test(text) && length > 3 && lacksPredicate(relevance, context, meaningOf);
     case 'what':
       return length > 2 && isUnsureWhat(relevance, answer, context, meaningOf);
     default:
@@ -114,6 +122,15 @@ function hasNewTitle({ passages }: Found, { words: asked }: AnswerContext['readi
         ![...dates, ...people].some(({ from, to }) => index >= from && index < to),
     ),
   );
+}
+
+/** "Is my camera broken?", of what camera it is: whether the last word asked is nowhere near. */
+function lacksPredicate({ passage, unmatched }: Relevance, { reading, pool }: AnswerContext, meaningOf: MeaningOf | undefined): boolean {
+  const [last] = reading.terms.filter(({ weight, isAdjunct }) => weight >= 0.45 && !isAdjunct).slice(-1);
+  if (last === undefined || reading.terms.length < 2 || !unmatched.includes(last) || last.relation !== null) return false;
+  return pool.passages
+    .filter(({ message }) => message >= passage.message && message <= passage.message + 2)
+    .every((one) => !isNearAny(last, one, reading.words, meaningOf) && outcomeOf(one.text) === null);
 }
 
 /** "Which arm …?", "what grade …?", "what do I play?": whether the very thing asked for is missing. */
