@@ -75,8 +75,11 @@ describe('near misses of the words that questions of memory are made of', () => 
     },
   );
 
-  it.each(['u rmember my dog?', 'u remember wat i said', 'you still recall my sister?'])('asks memory outright: %s', (text) => {
-    expect(isDirectRecall(text)).toBe(true);
-    expect(readQuestion(text)).not.toBeNull();
-  });
+  it.each(['u rmember my dog?', 'u remember wat i said', 'you still recall my sister?'])(
+    'asks memory outright: %s',
+    (text) => {
+      expect(isDirectRecall(text)).toBe(true);
+      expect(readQuestion(text)).not.toBeNull();
+    },
+  );
 });

@@ -35,7 +35,9 @@ export function toldWhole(answer: Found, context: AnswerContext): Found {
   const { wanted } = context.reading;
   if (answer.abstains || passage === undefined || answer.passages.length > 1 || answer.facts.length > 0) return answer;
   if (!/^(?:what|why|how|about)$/.test(wanted) || !isAllOf(answer.text, passage)) return answer;
-  const relevance = context.ranked.find(({ passage: own }) => own.message === passage.message && own.sentence === passage.sentence);
+  const relevance = context.ranked.find(
+    ({ passage: own }) => own.message === passage.message && own.sentence === passage.sentence,
+  );
   if (relevance === undefined) return answer;
   // "What happened to my camera?", "what was Agatha?": whom or what it is about is all the question has.
   const hasDoing = context.reading.terms.length > 1 && !/\bhappen(?:ed|s)?\b/i.test(context.reading.text);
@@ -51,9 +53,15 @@ function isAllOf(text: string, { words }: Passage): boolean {
 }
 
 /** A sentence said to the person with those of its message that fit beside it, those after it first. */
-function withBeside(passage: Passage, { pool }: AnswerContext, most = WHOLE): { text: string; passages: readonly Passage[] } {
+function withBeside(
+  passage: Passage,
+  { pool }: AnswerContext,
+  most = WHOLE,
+): { text: string; passages: readonly Passage[] } {
   // A second look reads the messages anew: its sentences are found again by their place.
-  const place = pool.passages.findIndex(({ message, sentence }) => message === passage.message && sentence === passage.sentence);
+  const place = pool.passages.findIndex(
+    ({ message, sentence }) => message === passage.message && sentence === passage.sentence,
+  );
   const isOfMessage = (other: Passage | undefined): other is Passage => other?.message === passage.message;
   let chosen: readonly Passage[] = [passage];
   const size = (some: readonly Passage[]): number => some.reduce((sum, { words }) => sum + words.length, 0);
@@ -83,10 +91,21 @@ export function closestTold(
   // How old others are is told of them or it isn't.
   if (reading.wanted === 'age' && !/\b(?:i|we)\b/i.test(reading.text)) return null;
   // Of where somebody is from or at home, a sentence that only names them says nothing.
-  if (reading.wanted === 'where' && ABIDING.test(reading.text) && reading.terms.every(({ relation, weight }) => relation !== null || weight > 1)) return null;
+  if (
+    reading.wanted === 'where' &&
+    ABIDING.test(reading.text) &&
+    reading.terms.every(({ relation, weight }) => relation !== null || weight > 1)
+  )
+    return null;
   const asked = reading.words.filter(({ lemma }) => reading.terms.some((term) => term.lemma === lemma));
   const [best] = context.ranked
-    .map((relevance) => ({ relevance, score: scoreOf(relevance, asked.map(({ lower }) => lower)) }))
+    .map((relevance) => ({
+      relevance,
+      score: scoreOf(
+        relevance,
+        asked.map(({ lower }) => lower),
+      ),
+    }))
     .filter(({ score }) => score >= LEAST)
     .sort((one, other) => other.score - one.score);
   if (best === undefined) return null;
@@ -135,14 +154,16 @@ function wordNearness(meaningOf: MeaningOf, word: string, { words }: Passage): n
 const KIND_OF: Partial<Readonly<Record<AnswerContext['reading']['wanted'], (passage: Passage) => boolean>>> = {
   when: ({ dates, text }) => dates.length > 0 || /\b(?:when|after|before|since|until|till) /i.test(text),
   where: ({ places, words }) =>
-    places.length > 0 || words.some(({ isCapital, lower }, index) => index > 0 && isCapital && !/^i(?:'|$)/.test(lower)),
+    places.length > 0 ||
+    words.some(({ isCapital, lower }, index) => index > 0 && isCapital && !/^i(?:'|$)/.test(lower)),
   who: ({ people }) => people.length > 0,
   whose: ({ people, words }) => people.length > 0 || words.some(({ isPossessive }) => isPossessive),
   age: ({ numbers }) => numbers.some(({ value }) => value > 0 && value < 120),
   count: ({ numbers }) => numbers.length > 0,
   amount: ({ numbers }) => numbers.length > 0,
   duration: ({ numbers, text }) => numbers.length > 0 || /\b(?:since|until|till)\b/i.test(text),
-  frequency: ({ dates, text }) => dates.length > 0 || /\b(?:always|never|often|sometimes|times|every|each)\b/i.test(text),
+  frequency: ({ dates, text }) =>
+    dates.length > 0 || /\b(?:always|never|often|sometimes|times|every|each)\b/i.test(text),
 };
 
 function hasKind(passage: Passage, { reading }: AnswerContext): boolean {

@@ -95,7 +95,9 @@ function fillsPreposition({ passage, matched }: Relevance, { text }: QuestionRea
     last !== undefined &&
     passage.words.some(
       ({ lower }, index) =>
-        lower === last && index + 1 < passage.words.length && matched.some((match) => match < index && index - match <= 3),
+        lower === last &&
+        index + 1 < passage.words.length &&
+        matched.some((match) => match < index && index - match <= 3),
     )
   );
 }

@@ -55,7 +55,9 @@ export function datesIn(sentence: string, words: readonly Word[]): Span[] {
   for (const match of sentence.matchAll(DATE)) {
     if (
       ONLY_A_NUMBER.test(match[0]) &&
-      !/\b(?:meet|start|open|leave|starts|dinner|flight|train|call|wake|up|appointment|interview|exam|class|lesson|practice|meeting|gig|show|party|wedding|funeral|test|scan|shift|alarm|asleep|awake|dentist|doctor|vet|pick|until|till|finish|finishes|ends?|begins?|leaves?|arrives?|mon|tues|wednes|thurs|fri|satur|sun)(?:days?)?\b/i.test(sentence)
+      !/\b(?:meet|start|open|leave|starts|dinner|flight|train|call|wake|up|appointment|interview|exam|class|lesson|practice|meeting|gig|show|party|wedding|funeral|test|scan|shift|alarm|asleep|awake|dentist|doctor|vet|pick|until|till|finish|finishes|ends?|begins?|leaves?|arrives?|mon|tues|wednes|thurs|fri|satur|sun)(?:days?)?\b/i.test(
+        sentence,
+      )
     )
       continue;
     const end = match.index + match[0].length;

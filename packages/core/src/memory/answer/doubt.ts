@@ -20,9 +20,7 @@ export function isDoubtful(answer: Found, context: AnswerContext, meaningOf: Mea
   );
   if (relevance === undefined) return false;
   const lacking = relevance.unmatched.filter(({ weight }) => weight >= 0.7);
-  return (
-    DOUBTS.some((doubt) => doubt({ relevance, lacking, answer, context, meaningOf })) 
-  );
+  return DOUBTS.some((doubt) => doubt({ relevance, lacking, answer, context, meaningOf }));
 }
 
 interface Doubted {
@@ -99,7 +97,12 @@ function hasSomeone({ people, words }: Passage, { reading }: AnswerContext): boo
       ({ name, relation }) =>
         !(name !== null && names.includes(lemmaOf(name.toLowerCase()))) &&
         !(name === null && relation !== null && reading.relations.includes(relation)),
-    ) || words.some(({ lower }) => /^(?:people|everyone|everybody|someone|nobody|folks?|lads?|girls?|boys?|guys?|team|couple|crew|gang|family|myself|alone|man|woman|guy|lady|mates?)$/.test(lower))
+    ) ||
+    words.some(({ lower }) =>
+      /^(?:people|everyone|everybody|someone|nobody|folks?|lads?|girls?|boys?|guys?|team|couple|crew|gang|family|myself|alone|man|woman|guy|lady|mates?)$/.test(
+        lower,
+      ),
+    )
   );
 }
 
@@ -125,9 +128,14 @@ function hasNewTitle({ passages }: Found, { words: asked }: AnswerContext['readi
 }
 
 /** "Is my camera broken?", of what camera it is: whether the last word asked is nowhere near. */
-function lacksPredicate({ passage, unmatched }: Relevance, { reading, pool }: AnswerContext, meaningOf: MeaningOf | undefined): boolean {
+function lacksPredicate(
+  { passage, unmatched }: Relevance,
+  { reading, pool }: AnswerContext,
+  meaningOf: MeaningOf | undefined,
+): boolean {
   const [last] = reading.terms.filter(({ weight, isAdjunct }) => weight >= 0.45 && !isAdjunct).slice(-1);
-  if (last === undefined || reading.terms.length < 2 || !unmatched.includes(last) || last.relation !== null) return false;
+  if (last === undefined || reading.terms.length < 2 || !unmatched.includes(last) || last.relation !== null)
+    return false;
   return pool.passages
     .filter(({ message }) => message >= passage.message && message <= passage.message + 2)
     .every((one) => !isNearAny(last, one, reading.words, meaningOf) && outcomeOf(one.text) === null);
@@ -144,8 +152,7 @@ function isUnsureWhat(
   const { focus } = reading;
   // "Which Dave …?" is told by what sets him apart.
   if (reading.words.some(({ lemma, lower }) => lemma === focus && reading.names.includes(lower))) return false;
-  const isIn = (term: Term): boolean =>
-    answer.passages.some((one) => isNearAny(term, one, reading.words, meaningOf));
+  const isIn = (term: Term): boolean => answer.passages.some((one) => isNearAny(term, one, reading.words, meaningOf));
   if (focus === null || !ASKS_NOUN.test(reading.text)) {
     // What is done has to be told; where and with whom may have been said before.
     const doing = reading.terms.filter(
@@ -156,13 +163,15 @@ function isUnsureWhat(
     const news = answer.passages.some((one) =>
       one.words.some(
         ({ lower, lemma, relation }) =>
-          !isGrammar(lower) && !reading.terms.some((term) => term.lemma === lemma || (relation !== null && term.relation === relation)),
+          !isGrammar(lower) &&
+          !reading.terms.some((term) => term.lemma === lemma || (relation !== null && term.relation === relation)),
       ),
     );
     return !news;
   }
   const members = membersOf(focus);
-  if (members !== null && answer.passages.some(({ words }) => words.some(({ lemma }) => members.has(lemma)))) return false;
+  if (members !== null && answer.passages.some(({ words }) => words.some(({ lemma }) => members.has(lemma))))
+    return false;
   if (hasNewTitle(answer, reading)) return false;
   if (NAMED_KINDS.has(focus)) return !/"/.test(passage.text);
   if (members !== null && !passage.lemmas.has(focus)) return true;
@@ -172,8 +181,15 @@ function isUnsureWhat(
     const before = passage.words[at - 1];
     const after = passage.words[at + 1];
     const says = (word: typeof before): boolean =>
-      word !== undefined && !isGrammar(word.lower) && !LEAST_TELLING.test(word.lower) && !matched.includes(passage.words.indexOf(word));
-    return !((before?.gap === '' && says(before)) || /[:-]/.test(passage.words[at]?.gap ?? '') || /^(?:is|was|are|were|called|of|about|about|number|\d.*)$/.test(after?.lower ?? ''));
+      word !== undefined &&
+      !isGrammar(word.lower) &&
+      !LEAST_TELLING.test(word.lower) &&
+      !matched.includes(passage.words.indexOf(word));
+    return !(
+      (before?.gap === '' && says(before)) ||
+      /[:-]/.test(passage.words[at]?.gap ?? '') ||
+      /^(?:is|was|are|were|called|of|about|about|number|\d.*)$/.test(after?.lower ?? '')
+    );
   }
   const noun = reading.words.find(({ lemma }) => lemma === focus)?.lower ?? focus;
   return !passage.words.some(({ lower }) => meaningOf !== undefined && nearnessOf(meaningOf, noun, lower) >= NEAR);
@@ -182,7 +198,8 @@ function isUnsureWhat(
 /** Says nothing of which one it is. */
 const LEAST_TELLING =
   /^(?:new|old|big|little|good|nice|lovely|whole|other|same|first|last|next|some|any|no|only|another|more|most|see|saw|seeing|bought|buy|buying|broke|break|got|get|getting|read|wrote|went|going|to|took|take|made|make|started|start|have|having|want|wanted|need|lost|found|again|hard|stupid|bloody|fucking|damn|poor|own)$/;
-const ASKS_NOUN = /^(?:what|which) (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|am\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b)\p{L}/iu;
+const ASKS_NOUN =
+  /^(?:what|which) (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|am\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b)\p{L}/iu;
 
 const DOUBTS: readonly ((doubted: Doubted) => boolean)[] = [
   isOfAnother,
@@ -214,13 +231,12 @@ function isOfSomeoneElse({ relevance, context }: Doubted): boolean {
   const predicate = predicateAt(relevance, context);
   // "Doc says it's my thyroid, starting tablets": behind a mark nobody else need be meant.
   const [other] = passage.people;
-  if (other !== undefined && passage.words.slice(other.to, predicate).some(({ gap }) => /[,;:.]/.test(gap))) return false;
+  if (other !== undefined && passage.words.slice(other.to, predicate).some(({ gap }) => /[,;:.]/.test(gap)))
+    return false;
   const spoken = subjectAt(passage, predicate, pool);
   return (
     spoken.kind === 'other' &&
-    (spoken.person === null
-      ? passage.people.some(({ to }) => to <= predicate)
-      : passage.people.includes(spoken.person))
+    (spoken.person === null ? passage.people.some(({ to }) => to <= predicate) : passage.people.includes(spoken.person))
   );
 }
 
@@ -240,7 +256,12 @@ function countsAnother({ lacking, context: { reading }, relevance: { passage }, 
 }
 
 /** "Who fixed the roof?", of who fixed the gate: it was done to another thing. */
-function doesToAnother({ lacking, context: { reading }, relevance: { passage, matched }, meaningOf }: Doubted): boolean {
+function doesToAnother({
+  lacking,
+  context: { reading },
+  relevance: { passage, matched },
+  meaningOf,
+}: Doubted): boolean {
   if (reading.wanted !== 'who') return false;
   const object = OBJECT.exec(reading.text)?.groups?.noun?.toLowerCase();
   const term = object === undefined ? undefined : lacking.find(({ lemma }) => lemma === lemmaOf(object));
@@ -262,9 +283,7 @@ function saysNothingAbout({ context: { reading }, relevance: { passage, matched 
     reading.wanted === 'what' &&
     /\babout$/i.test(reading.text) &&
     /\b(?:is|are|was|were|'s)\b/i.test(reading.text) &&
-    !/\b(?:about|on|called|titled|into|story|topic|subject|explores?|looks? at|follows?)\b/i.test(
-      withoutDates(passage),
-    )
+    !/\b(?:about|on|called|titled|into|story|topic|subject|explores?|looks? at|follows?)\b/i.test(withoutDates(passage))
   );
 }
 
@@ -295,9 +314,7 @@ function saysNoPlace({ answer, context: { reading } }: Doubted): boolean {
 function namesNoMember({ answer, context: { reading } }: Doubted): boolean {
   if (reading.focus === null || !CLOSED.has(reading.focus) || reading.wanted !== 'what') return false;
   const members = membersOf(reading.focus);
-  return (
-    members !== null && answer.passages.every(({ words }) => !words.some(({ lemma }) => members.has(lemma)))
-  );
+  return members !== null && answer.passages.every(({ words }) => !words.some(({ lemma }) => members.has(lemma)));
 }
 
 /** Kinds whose members the table has nearly all of. */
@@ -307,8 +324,7 @@ function withoutDates({ text, words, dates }: Passage): string {
   return [...dates]
     .reverse()
     .reduce(
-      (rest, { from, to }) =>
-        rest.slice(0, words[from]?.start ?? 0) + rest.slice(words[to - 1]?.end ?? rest.length),
+      (rest, { from, to }) => rest.slice(0, words[from]?.start ?? 0) + rest.slice(words[to - 1]?.end ?? rest.length),
       text,
     );
 }
@@ -326,7 +342,7 @@ function isNearAny(
   return words.some(
     (word) =>
       nearness({ lemma, relation }, word) > 0 ||
-      isSameLemma(lemma, word.lemma) || (meaningOf !== undefined && nearnessOf(meaningOf, lower, word.lower) >= NEAR),
+      isSameLemma(lemma, word.lemma) ||
+      (meaningOf !== undefined && nearnessOf(meaningOf, lower, word.lower) >= NEAR),
   );
 }
-

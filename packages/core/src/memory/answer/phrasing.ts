@@ -114,7 +114,8 @@ function withoutRuns(clause: readonly string[], messages: readonly string[], isA
       const joined = joinedIn(words, inside, from);
       // A second aside in other words reads better than half a sentence; after that the answer ends at a seam.
       const seam = seamsIn(words, inside, from)[0];
-      if (joined === null && seam !== undefined && !words.includes(SECOND_ASIDE_END)) words = withAside(words, seam, SECOND_ASIDE);
+      if (joined === null && seam !== undefined && !words.includes(SECOND_ASIDE_END))
+        words = withAside(words, seam, SECOND_ASIDE);
       else if (joined === null) {
         const end = seam ?? Math.ceil((from + to) / 2);
         return { words: endedAt(words, end), lost: words.length - end };
@@ -127,7 +128,10 @@ function withoutRuns(clause: readonly string[], messages: readonly string[], isA
 /** The words up to a place, without a comma or a preposition left hanging. */
 function endedAt(words: readonly string[], end: number): string[] {
   let last = end;
-  while (last > 3 && (SEAM.test(bareOf(words[last - 1])) || LEANING.test(bareOf(words[last - 1])) || bareOf(words[last - 1]) === 'of'))
+  while (
+    last > 3 &&
+    (SEAM.test(bareOf(words[last - 1])) || LEANING.test(bareOf(words[last - 1])) || bareOf(words[last - 1]) === 'of')
+  )
     last -= 1;
   return [...words.slice(0, last - 1), (words[last - 1] ?? '').replace(/[,;:]$/, '')];
 }

@@ -104,7 +104,9 @@ const PER_MARK = 3;
 
 /** Words that part nothing: "on mondays I do pilates" has the day beside the pilates. */
 const LITTLE: ReadonlySet<string> = new Set(
-  "i i'm we he she they it is am are was were do did does a an the my our his her their to of for on in at with so".split(' '),
+  "i i'm we he she they it is am are was were do did does a an the my our his her their to of for on in at with so".split(
+    ' ',
+  ),
 );
 const LITTLE_WEIGHT = 0.4;
 
@@ -210,7 +212,15 @@ function titlesIn({ words, dates }: Passage): number[] {
   return words.flatMap((word, index) => {
     const isDate = dates.some(({ from, to }) => index >= from && index < to);
     const isPronoun = /^i(?:'|$)/.test(word.lower);
-    if (!word.isCapital || isDate || isPronoun || word.relation !== null || word.isPossessive || PLACE_NAMES.has(word.lower)) return [];
+    if (
+      !word.isCapital ||
+      isDate ||
+      isPronoun ||
+      word.relation !== null ||
+      word.isPossessive ||
+      PLACE_NAMES.has(word.lower)
+    )
+      return [];
     return index > 0 && !/[.!?:]/.test(words[index - 1]?.gap ?? '') ? [index] : [];
   });
 }

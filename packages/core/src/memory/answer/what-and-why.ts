@@ -77,7 +77,13 @@ export function whyAnswer(context: AnswerContext): Found | null {
 
 /** Whether a clause says enough to be a reason: "though" says nothing. */
 function givesReason({ words }: Passage, { start, end }: { start: number; end: number }): boolean {
-  return words.slice(start, end).filter(({ lower }) => !isGrammar(lower) && !/^(?:though|tho|anyway|lol|haha|ugh|sadly|luckily|too|again)$/.test(lower)).length >= 1;
+  return (
+    words
+      .slice(start, end)
+      .filter(
+        ({ lower }) => !isGrammar(lower) && !/^(?:though|tho|anyway|lol|haha|ugh|sadly|luckily|too|again)$/.test(lower),
+      ).length >= 1
+  );
 }
 
 /** "How did I feel …?": the sentence of that message, or the next, that carries a mood. */

@@ -69,7 +69,14 @@ export function whereAnswer(context: AnswerContext): Found | null {
       ? null
       : foundSince(best.relevance.passage, context);
   if (foundAt !== null) return foundAt;
-  if (best !== undefined && isClose(best, second) && !reading.asksBefore && !asksLiving && !asksFrom && best.place.to + 1 < (second?.place.from ?? 0))
+  if (
+    best !== undefined &&
+    isClose(best, second) &&
+    !reading.asksBefore &&
+    !asksLiving &&
+    !asksFrom &&
+    best.place.to + 1 < (second?.place.from ?? 0)
+  )
     return found(asSentence(retoldAround(best.relevance, context, [best.place.to - 1, (second?.place.to ?? 1) - 1])), [
       best.relevance.passage,
     ]);
@@ -118,9 +125,7 @@ export function isClose(
   second: { readonly score: number; readonly relevance: Relevance } | undefined,
 ): boolean {
   return (
-    second !== undefined &&
-    second.relevance.passage === best.relevance.passage &&
-    best.score - second.score < TOO_CLOSE
+    second !== undefined && second.relevance.passage === best.relevance.passage && best.score - second.score < TOO_CLOSE
   );
 }
 
