@@ -43,7 +43,7 @@ function installWhenNeeded() {
 
 function buildPageWhenNeeded() {
   const web = join(root, 'apps', 'web');
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].flatMap((name) =>
+  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'vite.widget.config.ts', 'package.json'].flatMap((name) =>
     filesUnder(join(web, name)),
   );
   const wanted = hashOf([

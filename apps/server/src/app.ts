@@ -40,6 +40,7 @@ import { TurnKeeper } from '@rapport/core/turn/running-turns.ts';
 import type { Logger } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import { createAccounts } from './accounts/accounts.ts';
+import { createBrandIdentity } from './accounts/brand-identity.ts';
 import { createSupabaseVerifier } from './accounts/supabase.ts';
 import { createAccessTokens } from './accounts/tokens.ts';
 import { brandedAssistants } from './branding.ts';
@@ -57,6 +58,7 @@ import { campaignRoutes } from './http/routes/campaigns.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
+import { conversationDeskRoutes } from './http/routes/conversation-desk.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { analyticsRoutes } from './http/routes/analytics.ts';
@@ -76,6 +78,7 @@ import { peopleRoutes } from './http/routes/people.ts';
 import { photoRoutes } from './http/routes/photos.ts';
 import { predictionRoutes } from './http/routes/predictions.ts';
 import { safetyRoutes } from './http/routes/safety.ts';
+import { widgetRoutes } from './http/routes/widget.ts';
 import { createServer } from './http/server.ts';
 import { openAlertChannels, openWatching, tellOfMigration, type Watching } from './open-alerts.ts';
 import { openDatabase } from './open-database.ts';
@@ -339,10 +342,28 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
   const prepareImages = createImagePreparer();
   const photos = openPhotos(secrets, { database, clock, newId });
   const routes = [
-    accountRoutes(accounts),
+    accountRoutes({
+      accounts,
+      brandOf: (assistant) => assistants.get(assistant)?.definition.brand.id ?? null,
+      verifyIdentity: createBrandIdentity(config.widget.identitySecrets, () => clock.now()),
+    }),
     conversationRoutes({ database, clock, newId, assistants: definitions, live }),
     conversationEventRoutes({ database, clock, watch }),
     caseRoutes({ database, clock, newId, assistants: definitions }),
+    conversationDeskRoutes({
+      database,
+      clock,
+      promptSources: () =>
+        new Map(
+          definitions.map((definition) => {
+            const served = content.servedOf(definition.id);
+            return [
+              definition.id,
+              { definition, passages: served?.passages ?? [], products: served?.catalogue?.products ?? [] },
+            ];
+          }),
+        ),
+    }),
     chatRoutes({
       turn,
       keeper,
@@ -378,6 +399,11 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     predictionRoutes({ database, assistants: definitions }),
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),
+    widgetRoutes({
+      directory: overrides.webDirectory ?? WEB_DIRECTORY,
+      assistants: definitions,
+      sites: config.widget.sites,
+    }),
     jobRoutes(jobs),
     alertRoutes({ database, clock }),
     experimentRoutes({ managing: { database, clock, newId }, running: experiments, assistants }),

@@ -32,11 +32,18 @@ const dashboard = createRoute({
 const dashboardPlace = createRoute({ getParentRoute: () => dashboard, path: '/$place' });
 const dashboardItem = createRoute({ getParentRoute: () => dashboard, path: '/$place/$item' });
 
+const embed = createRoute({
+  getParentRoute: () => root,
+  path: '/embed/$assistant',
+  component: lazyRouteComponent(() => import('./embed/embed-page.tsx'), 'EmbedPage'),
+});
+
 const routeTree = root.addChildren([
   home,
   talk.addChildren([talkOpening, talkConversation]),
   aboutMe.addChildren([aboutMePlace]),
   dashboard.addChildren([dashboardPlace, dashboardItem]),
+  embed,
 ]);
 
 /** Ties addresses to pages. Call once a page. */

@@ -21,6 +21,7 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
   'POST /api/v1/auth/guest': () => ({}),
   'POST /api/v1/auth/refresh': () => ({ refreshToken: 'no-such-token' }),
   'POST /api/v1/auth/logout': () => ({ refreshToken: 'no-such-token' }),
+  'POST /api/v1/auth/identify': () => ({ assistant: 'sienna', token: 'no-such-token' }),
   'POST /api/v1/auth/upgrade': () => ({
     email: `${crypto.randomUUID()}@example.com`,
     password: 'correct horse',

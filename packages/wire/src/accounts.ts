@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personName } from './person-name.ts';
-import { id, text } from './primitives.ts';
+import { assistantId, id, text } from './primitives.ts';
 
 export const role = z.enum(['user', 'operator']);
 export type Role = z.infer<typeof role>;
@@ -41,4 +41,7 @@ export const loginBody = z.strictObject({ email, password: text(1, 128) });
 export type LoginBody = z.infer<typeof loginBody>;
 export const refreshBody = z.strictObject({ refreshToken: text(1, 512) });
 export type RefreshBody = z.infer<typeof refreshBody>;
+/** The token by which a brand's server vouches for its customer. */
+export const identifyBody = z.strictObject({ assistant: assistantId, token: text(1, 4_096) });
+export type IdentifyBody = z.infer<typeof identifyBody>;
 export const meAnswer = z.object({ user });

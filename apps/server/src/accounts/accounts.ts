@@ -6,6 +6,7 @@ import type { Clock, Log, NewId } from '@rapport/core/runtime.ts';
 import type { Role, Session, User } from '@rapport/wire';
 import { APIError } from 'better-auth/api';
 import { createAuth } from './better-auth.ts';
+import type { BrandCustomer } from './brand-identity.ts';
 import { createPasswordHashing } from './password-hashing.ts';
 import type { AccessTokens, Principal } from './tokens.ts';
 
@@ -45,6 +46,11 @@ export interface Accounts {
     userId: string,
     input: { email: string; password: string; name?: string | undefined },
   ): Promise<AccountResult>;
+  /**
+   * The session of the customer whom a brand's server vouches for. At their first time a guest who is given becomes
+   * theirs, with all they said; later they get their own account back, and the guest stays behind.
+   */
+  identify(customer: BrandCustomer, guestId: string | null): Promise<AccountResult>;
   findUser(userId: string): Promise<User | null>;
   /**
    * Makes the account of a person whose identity is kept elsewhere, if it isn't there yet, and notes what they are called
@@ -150,6 +156,35 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
         return row.session_id === null ? logInAfterUpgrade(email, password) : issue(row);
       } catch (error) {
         if (hasSqlState(error, SQLSTATE.uniqueViolation)) return { success: false, failure: 'email-taken' };
+        throw error;
+      }
+    },
+    async identify({ brand, subject, name }, guestId) {
+      const now = clock.now();
+      const expiresAt = new Date(now.getTime() + dependencies.refreshLifetimeSeconds * 1_000);
+      const personId = newId();
+      const identify = async () => {
+        const [row] = await execute<SessionRow>(database.pool, IDENTIFY, [
+          `brand:${brand}`,
+          subject,
+          guestId,
+          personId,
+          `${personId}@${PLACEHOLDER_EMAIL_DOMAIN}`,
+          name ?? '',
+          now,
+          newId(),
+          newId(),
+          newToken(),
+          expiresAt,
+        ]);
+        if (row === undefined) throw new Error('The statement that identifies a customer gave no session');
+        return issue(row);
+      };
+      try {
+        return await identify();
+      } catch (error) {
+        // Two devices came for the first time at once: the other made the account, and now it is there to be found.
+        if (hasSqlState(error, SQLSTATE.uniqueViolation)) return identify();
         throw error;
       }
     },
@@ -269,6 +304,42 @@ with upgraded as (
   select $5, id, id::text, 'credential', $6, $4, $4 from upgraded
 )
 select upgraded.*, (select id from sessions where user_id = $1 order by created_at desc limit 1) as session_id from upgraded`,
+};
+
+/**
+ * The account under a brand's name for its customer: the one that is there, else the guest's own made lasting, else a
+ * new one; and a session of theirs. A name is noted when the brand gives another.
+ */
+const IDENTIFY: Statement = {
+  name: 'account-identify',
+  text: `
+with known as (
+  select user_id from accounts where provider_id = $1 and account_id = $2
+), renamed as (
+  update users set name = $6, updated_at = $7
+  where id in (select user_id from known) and $6 <> '' and name <> $6
+), kept as (
+  update users set is_anonymous = false, name = $6, updated_at = $7
+  where id = $3::uuid and is_anonymous and identity_provider = 'built-in' and not exists (select 1 from known)
+  returning id
+), made as (
+  insert into users (id, email, name, created_at, updated_at)
+  select $4, $5, $6, $7, $7
+  where not exists (select 1 from known) and not exists (select 1 from kept)
+  returning id
+), person as (
+  select user_id as id from known union all select id from kept union all select id from made
+), credential as (
+  insert into accounts (id, user_id, account_id, provider_id, created_at, updated_at)
+  select $8, id, $2, $1, $7, $7 from person where not exists (select 1 from known)
+), session as (
+  insert into sessions (id, user_id, token, expires_at, created_at, updated_at)
+  select $9, id, $10, $11, $7, $7 from person
+  returning id as session_id, user_id
+)
+select user_id as id, coalesce(email, $5) as email, coalesce(nullif($6, ''), name, '') as name,
+  false as is_anonymous, coalesce(role, 'user') as role, session_id
+from session left join users on users.id = session.user_id`,
 };
 
 /** Gives whose the account was before, if it was there. */

@@ -166,6 +166,13 @@ export interface AppConfig {
     /** Ids of those that are served, in the order in which they are shown; null: all. */
     readonly served: readonly string[] | null;
   };
+  /** The chat on a brand's own site. */
+  readonly widget: {
+    /** Sites whose pages may show it, as sources of a content security policy. */
+    readonly sites: readonly string[];
+    /** By the brand's id: what its server signs with when it vouches for a customer; the first is the newest. */
+    readonly identitySecrets: ReadonlyMap<string, readonly Secret[]>;
+  };
   /** For assistants that speak for a brand; `byAssistantFolder` holds what `packages/<folder>/.env` says for its own. */
   readonly brand: BrandOverride & { readonly byAssistantFolder: Readonly<Record<string, BrandOverride>> };
   readonly sentryDsn?: string;

@@ -12,6 +12,7 @@ import { decidePhotoStorage, decideSecrets } from './decide-secrets.ts';
 import { decideServer } from './decide-server.ts';
 import { decideSupabase } from './decide-supabase.ts';
 import { decideVendors } from './decide-vendors.ts';
+import { decideWidget } from './decide-widget.ts';
 import type { Finding } from './findings.ts';
 import { findMisspellings } from './misspellings.ts';
 import { type EnvironmentName, type EnvironmentReading, environmentNames, type SettingsLayer } from './reading.ts';
@@ -197,6 +198,7 @@ const decideWhole = (
     redis: decideRedis(settings),
     handOff: decideHandOff(settings, environment),
     alerts: decideAlerts(settings, environment),
+    widget: decideWidget(settings, environment),
     engagement: decideEngagement(settings, server.publicUrl),
     rateLimits: {
       max: settings.wholeNumber('RATE_LIMIT_MAX'),

@@ -118,6 +118,23 @@ export const variables = [
     example: 'https://shop.example.com',
   },
   {
+    name: 'WIDGET_SITES',
+    group: 'Widget',
+    kind: { type: 'list', of: 'sites such as https://shop.example.com' },
+    purpose:
+      'Sites that may show the chat widget; `https://*.example.com` for all subdomains. Unset, none may; in development this machine’s own may.',
+    example: 'https://shop.example.com',
+  },
+  {
+    name: 'WIDGET_IDENTITY_SECRETS',
+    group: 'Widget',
+    kind: text,
+    purpose:
+      'With what a brand’s server signs who its signed-in customer is: `<brand>=<secret>`, several with commas between them. Unset, everyone in the widget is a guest.',
+    secret: 'whole',
+    makeWith: makeText,
+  },
+  {
     name: 'SHUTDOWN_GRACE_MS',
     group: 'Server',
     kind: milliseconds(0, 600_000),

@@ -24,6 +24,7 @@ interface ChatPageProps {
 /** Talking with one assistant: the conversations so far, and the one that is open. */
 export function ChatPage({ assistant, conversationId }: ChatPageProps) {
   const session = useSession();
+  const navigate = useNavigate();
   const conversations = useConversations(assistant.id);
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   usePageOf(assistant);
@@ -47,6 +48,7 @@ export function ChatPage({ assistant, conversationId }: ChatPageProps) {
               key={conversationId}
               assistant={assistant}
               conversationId={conversationId}
+              startNew={() => void navigate({ to: '/a/$assistant', params: { assistant: assistant.id } })}
               onTurnEnded={conversations.noteTurn}
             />
           )}

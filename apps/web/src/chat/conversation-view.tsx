@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { ArrowDown } from 'lucide-react';
 import type { Assistant } from '@rapport/wire';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
@@ -21,12 +20,14 @@ import { useOnline } from './use-online.ts';
 interface ConversationViewProps {
   readonly assistant: Assistant;
   readonly conversationId: string;
+  /** Leaves this conversation for a new one. */
+  readonly startNew: () => void;
   /** Called with the conversation's id. */
   readonly onTurnEnded: (conversationId: string) => void;
 }
 
 /** One conversation: what was said, and where one says the next thing. Key it by the conversation's id. */
-export function ConversationView({ assistant, conversationId, onTurnEnded }: ConversationViewProps) {
+export function ConversationView({ assistant, conversationId, startNew, onTurnEnded }: ConversationViewProps) {
   const { store } = useClient();
   const { live, state } = useLiveConversation(assistant, conversationId);
   const { thread, history } = state;
@@ -70,7 +71,7 @@ export function ConversationView({ assistant, conversationId, onTurnEnded }: Con
   );
 
   if (history.status === 'failed') {
-    return <OpeningFailed error={history.error} assistant={assistant} retry={() => void live.open()} />;
+    return <OpeningFailed error={history.error} startNew={startNew} retry={() => void live.open()} />;
   }
   return (
     <>
@@ -193,15 +194,13 @@ function EarlierButton({ isLoading, load }: EarlierButtonProps) {
 
 interface OpeningFailedProps {
   readonly error: unknown;
-  readonly assistant: Assistant;
+  readonly startNew: () => void;
   readonly retry: () => void;
 }
 
-function OpeningFailed({ error, assistant, retry }: OpeningFailedProps) {
+function OpeningFailed({ error, startNew, retry }: OpeningFailedProps) {
   const describeProblem = useProblemWords();
   const { title, advice, canRetry } = describeProblem(error);
-  const navigate = useNavigate();
-  const startNew = () => navigate({ to: '/a/$assistant', params: { assistant: assistant.id } });
   return (
     <div className="grid grow place-items-center p-6">
       <Notice

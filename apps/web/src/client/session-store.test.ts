@@ -47,6 +47,12 @@ class AccountServer implements AccountCalls {
     this.#user = { ...this.#user, email: body.email, isGuest: false };
     return this.#issue();
   }
+  async identify(body: { token: string }, accessToken?: string) {
+    await this.#answer(`identify ${body.token} ${accessToken ?? 'alone'}`);
+    const isKept = accessToken !== undefined && body.token === 'first-time';
+    this.#user = { ...this.#user, id: isKept ? this.#user.id : 'u3', isGuest: false };
+    return this.#issue();
+  }
   async refresh(refreshToken: string) {
     await this.#answer(`refresh ${refreshToken}`);
     if (refreshToken !== this.#valid) {
@@ -209,4 +215,36 @@ test('a failed task does not hold up the next', async () => {
   const second = exclusively(() => Promise.resolve('second'));
   await expect(failed).rejects.toThrow('first');
   expect(await second).toBe('second');
+});
+
+describe('a customer whom a brand vouches for', () => {
+  const body = (token: string) => ({ assistant: 'sienna', token });
+
+  test('keeps what they said as a guest, the first time', async () => {
+    const { server, store, tab } = setUp();
+    await tab.authorize();
+    store.set('rapport.draft.c1', 'half a thought');
+    await tab.identify(body('first-time'));
+    expect(server.log).toEqual(['guest', 'identify first-time access-1']);
+    expect(tab.current()).toMatchObject({ status: 'active', session: { user: { id: 'u1', isGuest: false } } });
+    expect(store.get('rapport.draft.c1')).toBe('half a thought');
+  });
+
+  test('finds nothing of whoever was here before', async () => {
+    const { server, store, tab } = setUp();
+    await tab.logIn({ email: 'ada@example.com', password: 'x' });
+    store.set('rapport.draft.c1', 'another’s');
+    await tab.identify(body('back-again'));
+    expect(server.log).toEqual(['login', 'identify back-again alone']);
+    expect(tab.current()).toMatchObject({ status: 'active', session: { user: { id: 'u3' } } });
+    expect(store.get('rapport.draft.c1')).toBeNull();
+  });
+
+  test('who is refused stays who they were', async () => {
+    const { server, tab } = setUp();
+    await tab.authorize();
+    server.failure = problem('UNAUTHENTICATED');
+    await expect(tab.identify(body('forged'))).rejects.toThrow(ApiProblem);
+    expect(tab.current()).toMatchObject({ status: 'active', session: { user: { id: 'u1', isGuest: true } } });
+  });
 });

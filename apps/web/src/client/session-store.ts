@@ -1,4 +1,4 @@
-import type { LoginBody, Session, SignupBody, User } from '@rapport/wire';
+import type { IdentifyBody, LoginBody, Session, SignupBody, User } from '@rapport/wire';
 import type { AccountCalls } from './accounts.ts';
 import { ApiProblem, SessionEnded } from './problems.ts';
 import type { KeyValueStore } from './storage.ts';
@@ -108,6 +108,18 @@ export class SessionStore {
 
   async logIn(body: LoginBody): Promise<void> {
     return this.#exclusively(async () => void this.#keep(await this.#calls.login(body)));
+  }
+
+  /** Comes in as the customer whom a brand's server vouches for. Nothing another person kept here stays behind. */
+  async identify(body: IdentifyBody): Promise<void> {
+    return this.#exclusively(async () => {
+      this.synchronise();
+      const former = this.#state.status === 'active' ? this.#state.session : null;
+      const isUsableGuest = former?.user.isGuest === true && !this.#isStale(former);
+      const session = await this.#calls.identify(body, isUsableGuest ? former.accessToken : undefined);
+      if (former !== null && former.user.id !== session.user.id) this.#forgetAll();
+      this.#keep(session);
+    });
   }
 
   /** Forgets the session on this device, and tells the server; the device forgets even when the server can't be told. */

@@ -2,6 +2,7 @@ import 'i18next';
 import type aboutMe from './en/about-me.json';
 import type common from './en/common.json';
 import type dashboard from './en/dashboard.json';
+import type embed from './en/embed.json';
 import type talk from './en/talk.json';
 
 // English is the measure: a key that it lacks is an error where it is used.
@@ -12,6 +13,7 @@ declare module 'i18next' {
       'about-me': typeof aboutMe;
       common: typeof common;
       dashboard: typeof dashboard;
+      embed: typeof embed;
       talk: typeof talk;
     };
   }

@@ -1,7 +1,17 @@
-import { emptyBody, loginBody, meAnswer, type PROBLEMS, refreshBody, session, signupBody } from '@rapport/wire';
+import {
+  emptyBody,
+  identifyBody,
+  loginBody,
+  meAnswer,
+  type PROBLEMS,
+  refreshBody,
+  session,
+  signupBody,
+} from '@rapport/wire';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AccountFailure, AccountResult, Accounts } from '../../accounts/accounts.ts';
+import type { VerifyBrandIdentity } from '../../accounts/brand-identity.ts';
 import type { Principal } from '../../accounts/tokens.ts';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import type { HttpServer } from '../http-server.ts';
@@ -27,8 +37,16 @@ export function personOf(request: FastifyRequest): Principal {
   return request.principal;
 }
 
-/** `/api/v1/auth`: sign-up, log-in, guests, refresh, log-out, upgrade. */
-export const accountRoutes = (accounts: Accounts) => (server: HttpServer) => {
+interface AccountRoutesDependencies {
+  readonly accounts: Accounts;
+  /** The id of the brand an assistant speaks for; null for one that is not served here. */
+  readonly brandOf: (assistant: string) => string | null;
+  readonly verifyIdentity: VerifyBrandIdentity;
+}
+
+/** `/api/v1/auth`: sign-up, log-in, guests, customers a brand vouches for, refresh, log-out, upgrade. */
+export const accountRoutes = (dependencies: AccountRoutesDependencies) => (server: HttpServer) => {
+  const { accounts } = dependencies;
   const tags = ['Accounts'];
   const open = { access: 'public', limit: 'sensitive' } as const;
 
@@ -55,6 +73,34 @@ export const accountRoutes = (accounts: Accounts) => (server: HttpServer) => {
       schema: { tags, summary: 'Become a guest', body: emptyBody, response: { 201: session, ...PROBLEM_RESPONSES } },
     },
     async (_request, reply) => reply.code(201).send(sessionOrProblem(await accounts.createGuest())),
+  );
+  server.post(
+    '/api/v1/auth/identify',
+    {
+      config: open,
+      schema: {
+        tags,
+        summary: 'Come in as the customer whom the brand’s server vouches for',
+        description:
+          'With a guest’s bearer, the customer’s first time keeps what the guest said. See docs/widget.md for the token.',
+        body: identifyBody,
+        response: { 200: session, ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request) => {
+      const { assistant, token } = request.body;
+      const brand = dependencies.brandOf(assistant);
+      const customer = brand === null ? null : await dependencies.verifyIdentity(brand, token);
+      if (customer === null) {
+        throw new Problem(
+          'UNAUTHENTICATED',
+          'The token proves nothing here: it has expired, or is not signed with the secret of the brand.',
+        );
+      }
+      const { principal } = request;
+      const guestId = principal?.isGuest === true && principal.source === 'built-in' ? principal.userId : null;
+      return sessionOrProblem(await accounts.identify(customer, guestId));
+    },
   );
   server.post(
     '/api/v1/auth/refresh',
