@@ -170,6 +170,7 @@ function ageInTalk(message: string, conversation: readonly string[]): number | n
   if (said !== null && said !== UNTOLD_CHILD_YEARS) return said;
   const ages: number[] = [];
   for (const before of conversation.toReversed()) {
+    if (turnsToSelf(before) && !OF_THEM.test(message) && ages.length === 0) return said;
     if (OF_SELF.test(before) && !OF_THEM.test(before) && !OF_THEM.test(message) && ages.length === 0) return said;
     const age = ageIn(before);
     if (age !== null) ages.push(age);

@@ -9,6 +9,8 @@ const CASES: readonly (readonly [readonly string[], string, boolean])[] = [
   [[], 'i have a bald patch on my own crown, but my toddler has one too', true],
   [[], 'my toddler has a bald patch and i have one on my own head, what can we both use', true],
   [['my toddler hates combing'], 'there is a bald patch now', true],
+  [['my toddler hates combing', 'there is a bald patch on my crown'], 'can i put castor oil on it', false],
+  [['my toddler hates combing', 'there is a bald patch on my crown'], 'and what of her tangles', true],
   [[], 'my toddler is 3, i do her hair myself', true],
 ];
 
