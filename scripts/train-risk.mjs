@@ -7,7 +7,6 @@
 // whatever is unlike them for a crisis.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadPassages } from '../packages/core/src/knowledge/load.ts';
 import { shippedStaticTable } from '../packages/core/src/embeddings/static-table.ts';
 import { readRuledRisk } from '../packages/core/src/understanding/risk.ts';
 import { riskFeaturesOf } from '../packages/core/src/understanding/risk-features.ts';
@@ -18,7 +17,6 @@ import { clean, plain } from '../packages/core/src/understanding/text.ts';
 import { packNetwork, trainNetwork } from './risk-network-training.mjs';
 
 const EVALS = new URL('../packages/core/evals/', import.meta.url);
-const KNOWLEDGE = fileURLToPath(new URL('../packages/sienna-naturals/knowledge/', import.meta.url));
 const UNDERSTANDING = new URL('../packages/core/src/understanding/', import.meta.url);
 const WEIGHTS = fileURLToPath(new URL('risk-weights.json', UNDERSTANDING));
 const NETWORK = fileURLToPath(new URL('risk-network.json', UNDERSTANDING));
@@ -84,9 +82,7 @@ const isHeldOut = ({ text }) => hashOf(text) % HELD_OUT_OF === 0;
 const rows = [
   ...(await labelled('crisis.jsonl')),
   ...(await labelled('crisis.extra.jsonl')),
-  ...(await labelled('crisis.voices.jsonl')),
   ...told.filter((row) => !isHeldOut(row)),
-  ...knowledgeTexts().filter((row) => !isHeldOut(row)),
   ...(await harmless('mood.extra.jsonl')),
   ...(await harmless('near-questions.jsonl')),
   ...(await harmless('names.extra.jsonl')),
@@ -173,15 +169,6 @@ function trainedNetwork() {
 
 async function labelled(name) {
   return (await lineObjects(name)).map(({ text, level, category }) => ({ text, level, category }));
-}
-
-/** What a hair guide is asked and answers. */
-function knowledgeTexts() {
-  return loadPassages(KNOWLEDGE)
-    .flatMap(({ questions, answer, body }) => [...questions, answer, ...body.split(/\n{2,}/)])
-    .map((text) => text.replace(/[*_#>|]+/g, ' ').trim())
-    .filter((text) => /\p{L}/u.test(text) && readRuledRisk(text).level === 'none')
-    .map((text) => ({ text, level: 'none', category: 'easy' }));
 }
 
 async function harmless(name) {

@@ -79,7 +79,7 @@ function reportUnderstanding(): void {
   report('Moods of plain remarks, never trained on', evaluateMoods(read<MoodRow>(core, 'mood.plain.unseen.jsonl')));
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
-  report('Crisis, in many voices', evaluateRisks(read<RiskRow>(core, 'crisis.voices.jsonl')));
+  report('Crisis, in many voices, not trained on', evaluateRisks(read<RiskRow>(core, 'crisis.voices.jsonl')));
   report('Crisis, for choosing thresholds', evaluateRisks(read<RiskRow>(core, 'crisis.dev.jsonl')));
   report('Crisis, never trained on', evaluateRisks(read<RiskRow>(core, 'crisis.unseen.jsonl')));
   report('Crisis, never tuned on', evaluateRisks(read<RiskRow>(core, 'crisis.fresh.jsonl')));

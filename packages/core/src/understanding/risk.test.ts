@@ -84,7 +84,7 @@ describe('what is said sideways, hastily or in few words', () => {
     "we're jumping off the pier this afternoon",
     'my printer has no will to live today',
     'these curls have no reason to live without gel',
-    'he proposed on the bridge at noon, I cried',
+    'she proposed on the roof',
     'she has a knife block on her wedding list and she is so excited',
     'I had a fine day at work and nothing special happened. '.repeat(140),
   ])('is no crisis: %s', (text) => {
