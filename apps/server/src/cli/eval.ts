@@ -80,7 +80,10 @@ function reportUnderstanding(): void {
   report('Moods, held out of training', evaluateMoods(read<MoodRow>(core, 'mood.held-out.jsonl')));
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
+  report('Crisis, in many voices, not trained on', evaluateRisks(read<RiskRow>(core, 'crisis.voices.jsonl')));
+  report('Crisis, for choosing thresholds', evaluateRisks(read<RiskRow>(core, 'crisis.dev.jsonl')));
   report('Crisis, never trained on', evaluateRisks(read<RiskRow>(core, 'crisis.unseen.jsonl')));
+  report('Crisis, never tuned on', evaluateRisks(read<RiskRow>(core, 'crisis.fresh.jsonl')));
   const meaningOf = evaluationMeaning();
   report('Recall', evaluateRecall(read<RecallRow>(core, 'recall.jsonl'), learningByRules(), meaningOf));
   report(
