@@ -28,7 +28,10 @@ export function ConsentNote({ consent }: { readonly consent: 'memory' | 'mood' |
   const { isGiven, give, isChanging } = useConsent(consent);
   if (isGiven !== false) return null;
   return (
-    <div role="status" className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-tint p-4">
+    <div
+      role="status"
+      className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-tint p-4"
+    >
       <EyeOff className="size-5 shrink-0" />
       <p className="min-w-48 grow text-pretty">{t(`consents.${consent}.isOff`)}</p>
       <Button shape="outlined" className="min-h-11" disabled={isChanging} onClick={() => void give(true)}>

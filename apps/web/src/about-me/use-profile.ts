@@ -52,3 +52,13 @@ export function useProfileChange(): ProfileChange {
     isChanging: isPending,
   };
 }
+
+/** Saves what was entered in a form, which says itself what the server refused: rejects as the client does. */
+export function useSaveProfile(): (patch: ProfilePatch) => Promise<void> {
+  const { api } = useClient();
+  const queries = useQueryClient();
+  return async (patch) => {
+    queries.setQueryData(KEY, await api.call<Profile>({ method: 'PATCH', path: '/api/v1/profile', body: patch }));
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+  };
+}

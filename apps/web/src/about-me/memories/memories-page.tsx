@@ -69,11 +69,7 @@ export function MemoriesPage() {
                 </Button>
               }
             >
-              <MenuItem
-                isDangerous
-                icon={<Eraser className="size-4.5" />}
-                onChoose={() => setIsForgettingAll(true)}
-              >
+              <MenuItem isDangerous icon={<Eraser className="size-4.5" />} onChoose={() => setIsForgettingAll(true)}>
                 {t('memories.forgetAll', { assistant: assistant.name })}
               </MenuItem>
             </Menu>

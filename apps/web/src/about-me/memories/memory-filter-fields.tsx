@@ -28,7 +28,7 @@ export function MemoryFilterFields({ filters, onChange }: MemoryFilterFieldsProp
     return () => clearTimeout(pause);
   }, [words, filters, onChange]);
   return (
-    <div role="search" className="flex min-w-0 grow flex-wrap gap-2">
+    <search className="flex min-w-0 grow flex-wrap gap-2">
       <div className="min-w-44 grow">
         <TextField
           type="search"
@@ -60,6 +60,6 @@ export function MemoryFilterFields({ filters, onChange }: MemoryFilterFieldsProp
         ]}
         onChoose={(status) => onChange({ ...filters, status: status as Filters['status'] })}
       />
-    </div>
+    </search>
   );
 }

@@ -1,10 +1,10 @@
 import type { Memory } from '@rapport/wire';
-import { Link } from '@tanstack/react-router';
 import { Archive, ArchiveRestore, Ellipsis, Eraser, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, BUTTON_LOOKS } from '../../components/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { Menu, MenuItem } from '../../components/menu.tsx';
+import { ConversationLink } from '../conversation-link.tsx';
 import { MemoryForm } from './memory-form.tsx';
 import type { useMemoryChanges } from './use-memories.ts';
 
@@ -94,13 +94,5 @@ export function MemoryRow({ memory, changes, forget }: MemoryRowProps) {
 function Source({ memory: { assistant, sourceConversationId } }: Pick<MemoryRowProps, 'memory'>) {
   const { t } = useTranslation('about-me');
   if (sourceConversationId === null) return <span>{t('memories.byYou')}</span>;
-  return (
-    <Link
-      to="/a/$assistant/c/$conversation"
-      params={{ assistant, conversation: sourceConversationId }}
-      className={`inline-flex min-h-6 items-center text-ink ${BUTTON_LOOKS.link}`}
-    >
-      {t('memories.conversation')}
-    </Link>
-  );
+  return <ConversationLink assistant={assistant} conversation={sourceConversationId} />;
 }
