@@ -28,8 +28,8 @@ export function MemoryFilterFields({ filters, onChange }: MemoryFilterFieldsProp
     return () => clearTimeout(pause);
   }, [words, filters, onChange]);
   return (
-    <search className="flex min-w-0 grow flex-wrap gap-2">
-      <div className="min-w-44 grow">
+    <search className="grid min-w-0 grow basis-full grid-cols-2 gap-2 sm:flex sm:basis-0">
+      <div className="col-span-2 min-w-44 grow">
         <TextField
           type="search"
           hidesLabel

@@ -1,4 +1,5 @@
 import type { MoodPoint } from '@rapport/wire';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
@@ -20,10 +21,7 @@ export function MoodsHeard({ points }: { readonly points: readonly MoodPoint[] }
           // Two messages may share a moment: their place in a list that only grows at its end tells them apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           <li key={`${at} ${index}`} className="flex flex-wrap justify-between gap-x-6 py-2">
-            {/* Moods are named in English. */}
-            <span lang="en" className="first-letter:uppercase">
-              {label.replaceAll('_', ' ')}
-            </span>
+            <span className="first-letter:uppercase">{moodWords(t, i18n.language, label)}</span>
             <time dateTime={at} className="text-muted">
               {new Date(at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })}
             </time>
@@ -37,4 +35,12 @@ export function MoodsHeard({ points }: { readonly points: readonly MoodPoint[] }
       )}
     </section>
   );
+}
+
+/** A mood as it is called here: the server names one or two, in English, such as "sad and lonely". */
+function moodWords(t: TFunction<'about-me'>, language: string, label: string): string {
+  const named = label
+    .split(' and ')
+    .map((name) => t(`moods.names.${name}` as 'moods.names.calm', { defaultValue: name }));
+  return new Intl.ListFormat(language).format(named);
 }
