@@ -39,7 +39,7 @@ export function ChartDrawing(props: ChartProps<unknown>) {
         (row): Point => ({
           label: along.labelOf(row),
           tick: (along.tickOf ?? along.labelOf)(row),
-          ...Object.fromEntries(series.map(({ measure }, index) => [`series${index}`, measure(row)])),
+          ...Object.fromEntries(series.map(({ valueIn }, index) => [`series${index}`, valueIn(row)])),
         }),
       ),
     [rows, along, series],

@@ -11,7 +11,7 @@ export interface ChartSeries<Row> {
   /** What it is called in the legend and at the head of its column. */
   readonly name: string;
   /** Null is a gap: nothing is drawn across it. */
-  readonly measure: (row: Row) => number | null;
+  readonly valueIn: (row: Row) => number | null;
   /** Where one chart mixes shapes; the chart's own kind without it. */
   readonly kind?: ChartKind;
 }
@@ -54,7 +54,7 @@ export function Chart<Row>(props: ChartProps<Row>) {
   const { t } = useTranslation('common');
   const [isTable, setIsTable] = useState(false);
   const captionId = useId();
-  const hasValues = rows.some((row) => series.some(({ measure }) => measure(row) !== null));
+  const hasValues = rows.some((row) => series.some(({ valueIn }) => valueIn(row) !== null));
   return (
     <figure aria-labelledby={captionId} className="rounded-3xl border border-line bg-raised p-4 sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -155,8 +155,8 @@ function ChartTable<Row>({ title, rows, along, series, format, open }: ChartProp
                   </Button>
                 )}
               </th>
-              {series.map(({ name, measure }) => {
-                const value = measure(row);
+              {series.map(({ name, valueIn }) => {
+                const value = valueIn(row);
                 return (
                   <td key={name} className="px-3 py-1.5 text-end tabular-nums">
                     {value === null ? <span className="text-muted">{t('none')}</span> : format(value)}

@@ -17,8 +17,8 @@ export function MoodsChart({ moods }: { readonly moods: MoodsAnswer }) {
   const rows = useMemo(() => moodDaysShown(days, points, timeZone), [days, points, timeZone]);
   const series = useMemo(
     (): readonly ChartSeries<MoodDayShown>[] => [
-      { name: t('moods.valence'), measure: ({ valence }) => valence },
-      { name: t('moods.arousal'), measure: ({ arousal }) => arousal },
+      { name: t('moods.valence'), valueIn: ({ valence }) => valence },
+      { name: t('moods.arousal'), valueIn: ({ arousal }) => arousal },
     ],
     [t],
   );
