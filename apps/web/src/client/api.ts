@@ -103,7 +103,7 @@ export class Api {
 
   /** A file in the name of the person: a picture of theirs, or all that is held about them. */
   async file(path: string): Promise<Blob> {
-    const response = await this.#authorized({ ...this.#timed(), method: 'GET', path, accept: '*/*' });
+    const response = await this.authorized({ ...this.#timed(), method: 'GET', path, accept: '*/*' });
     return response.blob().catch((error: unknown) => {
       throw new ConnectionLost('The connection broke inside the file.', { cause: error });
     });
