@@ -16,7 +16,7 @@ export interface ChartSeries<Row> {
   readonly kind?: ChartKind;
 }
 
-export type ChartKind = 'line' | 'bar' | 'area';
+type ChartKind = 'line' | 'bar' | 'area';
 
 export interface ChartProps<Row> {
   /** What is measured; the caption, and the name of the drawing and of the table. */
