@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountButton } from '../account/account-dialog.tsx';
 import { UnknownPage } from '../app.tsx';
@@ -12,7 +12,7 @@ import { PlacesLayout } from '../components/places-layout.tsx';
 import { Empty } from '../components/query-state.tsx';
 import { Toasts } from '../components/toasts.tsx';
 import { ErasedPage } from './privacy/erased-page.tsx';
-import { useErasure } from './privacy/use-erasure.ts';
+import { keepReceipt, useErasure } from './privacy/use-erasure.ts';
 import { PLACES } from './places.ts';
 import { useUnread } from './inbox/use-unread.ts';
 
@@ -25,6 +25,9 @@ export function AboutMePage() {
   const person = session.status === 'active' ? session.session.user.id : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person must find nothing of the one before.
   const queries = useMemo(createQueryClient, [person]);
+  useEffect(() => {
+    if (person !== null) keepReceipt(null);
+  }, [person]);
   const { place = PLACES[0].id } = useParams({ strict: false });
   const open = PLACES.find(({ id }) => id === place);
   if (open === undefined) return <UnknownPage />;

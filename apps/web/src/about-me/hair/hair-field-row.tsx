@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { useProfileChange } from '../use-profile.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import { HairFieldForm } from './hair-field-form.tsx';
 import { fieldName, type HairField, valueName } from './hair-words.ts';
 
@@ -24,6 +25,7 @@ export function HairFieldRow({ assistant, field, known }: HairFieldRowProps) {
   const { t, i18n } = useTranslation('about-me');
   const { change } = useProfileChange();
   const [isEditing, setIsEditing] = useState(false);
+  const editButton = useFocusBack(isEditing);
   const name = fieldName(t, field);
   const enter = (value: string | string[] | null) =>
     change({ assistants: { [assistant]: { hairProfile: { [field.id]: value } } } });
@@ -48,11 +50,24 @@ export function HairFieldRow({ assistant, field, known }: HairFieldRowProps) {
         </div>
         {!isEditing && (
           <div className="flex">
-            <Button shape="icon" aria-label={t('hair.edit', { field: name })} onClick={() => setIsEditing(true)}>
+            <Button
+              ref={editButton}
+              shape="icon"
+              aria-label={t('hair.edit', { field: name })}
+              onClick={() => setIsEditing(true)}
+            >
               <PencilLine className="size-4.5" />
             </Button>
             {known.length > 0 && (
-              <Button shape="icon" aria-label={t('hair.remove', { field: name })} onClick={() => void enter(null)}>
+              <Button
+                shape="icon"
+                aria-label={t('hair.remove', { field: name })}
+                onClick={() => {
+                  // The button goes with what it removes.
+                  editButton.current?.focus();
+                  void enter(null);
+                }}
+              >
                 <X className="size-4.5" />
               </Button>
             )}

@@ -1,6 +1,6 @@
 import type { Memory } from '@rapport/wire';
 import { Ellipsis, Eraser, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -12,6 +12,7 @@ import { AssistantSegments } from '../assistant-segments.tsx';
 import { ConsentNote } from '../consent-note.tsx';
 import { ConsentSwitch } from '../consent-switch.tsx';
 import { useChosenAssistant } from '../use-chosen-assistant.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import { MemoryFilterFields } from './memory-filter-fields.tsx';
 import { MemoryForm } from './memory-form.tsx';
 import { MemoryList } from './memory-list.tsx';
@@ -27,6 +28,8 @@ export function MemoriesPage() {
   const changes = useMemoryChanges();
   const [filters, setFilters] = useState(ALL);
   const [isAdding, setIsAdding] = useState(false);
+  const addButton = useFocusBack(isAdding);
+  const list = useRef<HTMLUListElement>(null);
   const [isForgettingAll, setIsForgettingAll] = useState(false);
   const { assistant } = chosen;
   if (assistant === undefined) return null;
@@ -42,13 +45,16 @@ export function MemoriesPage() {
   const forget = (memory: Memory) =>
     changes.forget.mutate(memory.id, {
       onError: tell,
-      onSuccess: () =>
+      onSuccess: () => {
+        // The button that was pressed went with its row.
+        list.current?.focus();
         announce({
           text: t(memory.kind === 'message' ? 'memories.messageForgotten' : 'memories.forgotten'),
           ...(memory.kind === 'message' || memory.status !== 'active'
             ? {}
             : { undo: { label: t('memories.writeAgain'), run: () => writeAgain(memory) } }),
-        }),
+        });
+      },
     });
 
   return (
@@ -58,7 +64,12 @@ export function MemoriesPage() {
         explanation={t('memories.explanation')}
         actions={
           <>
-            <Button shape="primary" className="flex items-center gap-2" onClick={() => setIsAdding(true)}>
+            <Button
+              ref={addButton}
+              shape="primary"
+              className="flex items-center gap-2"
+              onClick={() => setIsAdding(true)}
+            >
               <Plus className="size-4.5" />
               {t('memories.add')}
             </Button>
@@ -90,6 +101,7 @@ export function MemoriesPage() {
         </div>
       )}
       <MemoryList
+        list={list}
         filters={{ ...filters, assistant: assistant.id }}
         isFiltered={filters.words !== '' || filters.kind !== 'all' || filters.status !== 'active'}
         changes={changes}

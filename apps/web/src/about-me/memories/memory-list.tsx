@@ -1,4 +1,5 @@
 import type { Memory } from '@rapport/wire';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Empty, QueryState } from '../../components/query-state.tsx';
@@ -7,6 +8,8 @@ import { MemoryRow } from './memory-row.tsx';
 import { type MemoryFilters, type useMemoryChanges, useMemories } from './use-memories.ts';
 
 interface MemoryListProps {
+  /** For the focus, which goes to the list when one of its rows has gone. */
+  readonly list: RefObject<HTMLUListElement | null>;
   readonly filters: MemoryFilters;
   readonly isFiltered: boolean;
   readonly changes: ReturnType<typeof useMemoryChanges>;
@@ -15,7 +18,7 @@ interface MemoryListProps {
 }
 
 /** The memories that fit, page after page as one comes to their end. */
-export function MemoryList({ filters, isFiltered, changes, forget, clearFilters }: MemoryListProps) {
+export function MemoryList({ list, filters, isFiltered, changes, forget, clearFilters }: MemoryListProps) {
   const { t } = useTranslation('about-me');
   const { t: common } = useTranslation('common');
   const query = useMemories(filters);
@@ -39,7 +42,12 @@ export function MemoryList({ filters, isFiltered, changes, forget, clearFilters 
     >
       {({ pages }) => (
         <>
-          <ul aria-label={t('memories.title')} className="divide-y divide-line border-y border-line">
+          <ul
+            ref={list}
+            tabIndex={-1}
+            aria-label={t('memories.title')}
+            className="divide-y divide-line border-y border-line"
+          >
             {pages
               .flatMap(({ items }) => items)
               .map((memory) => (

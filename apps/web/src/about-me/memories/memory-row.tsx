@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Menu, MenuItem } from '../../components/menu.tsx';
 import { ConversationLink } from '../conversation-link.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 import { MemoryForm } from './memory-form.tsx';
 import type { useMemoryChanges } from './use-memories.ts';
 
@@ -18,6 +19,7 @@ interface MemoryRowProps {
 export function MemoryRow({ memory, changes, forget }: MemoryRowProps) {
   const { t, i18n } = useTranslation('about-me');
   const [isEditing, setIsEditing] = useState(false);
+  const trigger = useFocusBack(isEditing);
   const { id, text, quote, kind, status, validFrom, validUntil } = memory;
   const date = (time: string) => new Date(time).toLocaleDateString(i18n.language, { dateStyle: 'medium' });
   const isPast = status === 'superseded';
@@ -63,7 +65,7 @@ export function MemoryRow({ memory, changes, forget }: MemoryRowProps) {
       ) : (
         <Menu
           trigger={
-            <Button shape="icon" aria-label={t('memories.actionsFor', { text })}>
+            <Button ref={trigger} shape="icon" aria-label={t('memories.actionsFor', { text })}>
               <Ellipsis className="size-5" />
             </Button>
           }

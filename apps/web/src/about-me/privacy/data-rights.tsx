@@ -32,8 +32,9 @@ export function DataRights() {
     setIsExporting(false);
   };
   const erase = async () => {
-    keepReceipt(await api.call<ErasureReceipt>({ method: 'DELETE', path: '/api/v1/profile' }));
+    const receipt = await api.call<ErasureReceipt>({ method: 'DELETE', path: '/api/v1/profile' });
     sessions.startAnew();
+    keepReceipt(receipt);
   };
   return (
     <Section title={t('privacy.data')}>

@@ -9,8 +9,11 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Keeps the receipt for the life of the page: it outlives the person it is about, and is kept nowhere else here. */
-export function keepReceipt(given: ErasureReceipt): void {
+/**
+ * Keeps the receipt until the page is left or someone else comes (null): it outlives the person it is about, and is kept
+ * nowhere else here.
+ */
+export function keepReceipt(given: ErasureReceipt | null): void {
   receipt = given;
   for (const listener of listeners) listener();
 }
