@@ -99,7 +99,9 @@ describePage('about me', {}, (walks) => {
     await visitor.field.waitFor();
     await visitor.ask('My sister Ottilie lives in Ghent.');
     await goTo(page, 'memories');
-    await page.getByText('Nothing is remembered yet').waitFor();
+    await page.getByRole('searchbox', { name: 'Search memories' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('listitem').filter({ hasText: 'Ottilie' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.getByText('Memory is off').waitFor({ state: 'detached' });
   });

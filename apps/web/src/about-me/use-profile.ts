@@ -37,7 +37,7 @@ export function useProfileChange(): ProfileChange {
     },
     onSuccess: (profile) => {
       queries.setQueryData(KEY, profile);
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
     },
     onError: (error, _, former) => {
       if (former !== undefined) queries.setQueryData(KEY, former);

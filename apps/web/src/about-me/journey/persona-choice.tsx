@@ -1,5 +1,5 @@
 import type { Assistant, JourneyAnswer } from '@rapport/wire';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProfileChange } from '../use-profile.ts';
 import { Moves } from './moves.tsx';
@@ -15,7 +15,9 @@ export function PersonaChoice({ assistant, journey }: PersonaChoiceProps) {
   const { change, isChanging } = useProfileChange();
   const { personas, persona, isPersonaChosen, personaMoves } = journey;
   const groupName = useId();
-  const chosen = isPersonaChosen ? persona : null;
+  const known = isPersonaChosen ? persona : null;
+  const [wanted, setWanted] = useState(known);
+  const chosen = isChanging ? wanted : known;
   return (
     <section>
       <h2 className="text-xl font-semibold tracking-tight">{t('persona.title')}</h2>
@@ -39,7 +41,10 @@ export function PersonaChoice({ assistant, journey }: PersonaChoiceProps) {
               name={groupName}
               className="mt-1 size-4 shrink-0 accent-accent"
               checked={each === chosen}
-              onChange={() => void change({ assistants: { [assistant.id]: { persona: each } } })}
+              onChange={() => {
+                setWanted(each);
+                void change({ assistants: { [assistant.id]: { persona: each } } });
+              }}
             />
             <span>
               <span className="block font-medium">

@@ -31,6 +31,8 @@ export function MoodsPage() {
   const query = useQuery({
     queryKey: ['moods', assistant?.id, days],
     enabled: assistant !== undefined,
+    // Another time of the same assistant's comes in the place of this one; another assistant's never stands as this one's.
+    placeholderData: (former, query) => (query?.queryKey[1] === assistant?.id ? former : undefined),
     queryFn: () =>
       api.call<MoodsAnswer>({ method: 'GET', path: `/api/v1/moods?assistant=${assistant?.id}&days=${days}` }),
   });
