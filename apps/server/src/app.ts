@@ -58,6 +58,7 @@ import { campaignRoutes } from './http/routes/campaigns.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
+import { conversationDeskRoutes } from './http/routes/conversation-desk.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { analyticsRoutes } from './http/routes/analytics.ts';
@@ -350,6 +351,20 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     conversationRoutes({ database, clock, newId, assistants: definitions, live }),
     conversationEventRoutes({ database, clock, watch }),
     caseRoutes({ database, clock, newId, assistants: definitions }),
+    conversationDeskRoutes({
+      database,
+      clock,
+      promptSources: () =>
+        new Map(
+          definitions.map((definition) => {
+            const served = content.servedOf(definition.id);
+            return [
+              definition.id,
+              { definition, passages: served?.passages ?? [], products: served?.catalogue?.products ?? [] },
+            ];
+          }),
+        ),
+    }),
     chatRoutes({
       turn,
       keeper,

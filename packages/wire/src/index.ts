@@ -6,6 +6,7 @@ export * from './campaigns.ts';
 export * from './catalogue.ts';
 export * from './chat.ts';
 export * from './content.ts';
+export * from './conversation-desk.ts';
 export * from './conversations.ts';
 export * from './experiments.ts';
 export * from './hand-off.ts';

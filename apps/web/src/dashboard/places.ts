@@ -1,7 +1,17 @@
-import { Bell, Cog, Cpu, LayoutDashboard, LifeBuoy, type LucideIcon, Megaphone, ShieldPlus } from 'lucide-react';
+import {
+  Bell,
+  Cog,
+  Cpu,
+  LayoutDashboard,
+  LifeBuoy,
+  type LucideIcon,
+  Megaphone,
+  MessagesSquare,
+  ShieldPlus,
+} from 'lucide-react';
 import { lazyPage, type Place } from '../components/places.ts';
 
-type Name = 'overview' | 'models' | 'jobs' | 'alerts' | 'handOff' | 'safety' | 'campaigns';
+type Name = 'overview' | 'conversations' | 'models' | 'jobs' | 'alerts' | 'handOff' | 'safety' | 'campaigns';
 type GroupName = 'figures' | 'machinery' | 'care' | 'outreach';
 
 interface Group {
@@ -26,6 +36,12 @@ export const GROUPS: readonly Group[] = [
         'overview',
         LayoutDashboard,
         async () => (await import('./overview/overview-page.tsx')).OverviewPage,
+      ),
+      place(
+        'conversations',
+        'conversations',
+        MessagesSquare,
+        async () => (await import('./conversations/conversations-page.tsx')).ConversationsPage,
       ),
     ],
   },
