@@ -65,6 +65,7 @@ import { analyticsRoutes } from './http/routes/analytics.ts';
 import { experimentRoutes } from './http/routes/experiments.ts';
 import { inboxRoutes } from './http/routes/inbox.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
+import { journeyRoutes } from './http/routes/journeys.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { mailLinkRoutes } from './http/routes/mail-links.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
@@ -395,7 +396,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, photos, queue: jobs.queue }),
     adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
-    moodRoutes({ database, clock }),
+    moodRoutes({ database, clock, live }),
+    journeyRoutes({ database, assistants: definitions }),
     predictionRoutes({ database, assistants: definitions }),
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),

@@ -11,6 +11,7 @@ export * from './conversations.ts';
 export * from './experiments.ts';
 export * from './hand-off.ts';
 export * from './jobs.ts';
+export * from './journey.ts';
 export * from './knowledge.ts';
 export * from './memories.ts';
 export * from './models.ts';
