@@ -7,7 +7,9 @@ export const assistant = z.object({
   id: assistantId,
   name: z.string(),
   tagline: z.string(),
+  /** The brand's name, and the id that operators' calls know it by. */
   brand: z.string(),
+  brandId: z.string(),
   /** The sentence by which the assistant says that it is an AI. */
   disclosure: z.string(),
   accepts: z.object({ images: z.boolean() }),

@@ -3,11 +3,8 @@ import { CircleUserRound, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useClient, useSession } from '../client-context.ts';
 import { Button } from '../components/button.tsx';
-import { Modal } from '../components/modal.tsx';
+import { DIALOG_LOOK, Modal } from '../components/modal.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
-
-export const DIALOG_LOOK =
-  'm-auto max-h-[calc(100dvh-2rem)] w-[min(26rem,calc(100vw-2rem))] overflow-y-auto rounded-3xl border border-line bg-surface p-6 text-ink shadow-lifted sm:p-8';
 
 /** The button that says who is talking and opens the account dialog. */
 export function AccountButton() {

@@ -2,8 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useClient } from '../client-context.ts';
 import { Button } from '../components/button.tsx';
-import { Modal } from '../components/modal.tsx';
-import { DIALOG_LOOK } from './account-dialog.tsx';
+import { DIALOG_LOOK, Modal } from '../components/modal.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 
 /** Says that the session has ended, and lets the person choose: sign in again, or start anew as a guest. */

@@ -54,7 +54,7 @@ export class Api {
   }
 
   async deleteConversation(id: string): Promise<void> {
-    await this.#authorized({ ...this.#timed(), method: 'DELETE', path: `/api/v1/conversations/${id}` });
+    await this.authorized({ ...this.#timed(), method: 'DELETE', path: `/api/v1/conversations/${id}` });
   }
 
   /** The newest messages first, so that a long conversation opens at its end with one request. */
@@ -64,29 +64,29 @@ export class Api {
   }
 
   async updateProfile(patch: ProfilePatch): Promise<void> {
-    await this.#authorized({ ...this.#timed(), method: 'PATCH', path: '/api/v1/profile', body: patch });
+    await this.authorized({ ...this.#timed(), method: 'PATCH', path: '/api/v1/profile', body: patch });
   }
 
   /** Begins a turn and returns its event stream. The same `messageId` is the same turn, however often it is sent. */
   startReply(body: ChatBody, signal: AbortSignal): Promise<Response> {
-    return this.#authorized({ method: 'POST', path: '/api/v1/chat', body, accept: 'text/event-stream', signal });
+    return this.authorized({ method: 'POST', path: '/api/v1/chat', body, accept: 'text/event-stream', signal });
   }
 
   /** The events of a turn's reply after sequence number `after`; 0 asks for all of them. */
   resumeReply(messageId: string, after: number, signal: AbortSignal): Promise<Response> {
     const path = `/api/v1/chat/${messageId}/stream?after=${after}`;
-    return this.#authorized({ method: 'GET', path, accept: 'text/event-stream', signal });
+    return this.authorized({ method: 'GET', path, accept: 'text/event-stream', signal });
   }
 
   /** What happens in a conversation from after a message on, as server-sent events. */
   conversationEvents(conversationId: string, after: string | null, signal: AbortSignal): Promise<Response> {
     const query = after === null ? '' : `?after=${after}`;
     const path = `/api/v1/conversations/${conversationId}/events${query}`;
-    return this.#authorized({ method: 'GET', path, accept: 'text/event-stream', signal });
+    return this.authorized({ method: 'GET', path, accept: 'text/event-stream', signal });
   }
 
   async cancelReply(messageId: string): Promise<void> {
-    await this.#authorized({ ...this.#timed(), method: 'POST', path: `/api/v1/chat/${messageId}/cancel`, body: {} });
+    await this.authorized({ ...this.#timed(), method: 'POST', path: `/api/v1/chat/${messageId}/cancel`, body: {} });
   }
 
   #timed(): { signal: AbortSignal } {
@@ -98,11 +98,11 @@ export class Api {
    * for the time limit.
    */
   async call<Answer>(request: ApiRequest): Promise<Answer> {
-    return readAnswer<Answer>(await this.#authorized({ ...this.#timed(), ...request }));
+    return readAnswer<Answer>(await this.authorized({ ...this.#timed(), ...request }));
   }
 
   /** A token may be refused before its time (a restart with a new key, a clock that is off): renew it and ask once more. */
-  async #authorized(request: ApiRequest): Promise<Response> {
+  async authorized(request: ApiRequest): Promise<Response> {
     const accessToken = await this.#sessions.authorize();
     try {
       return await send(this.#fetch, { ...request, accessToken });

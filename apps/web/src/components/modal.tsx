@@ -1,5 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
+/** How a dialog in the middle of the screen looks. */
+export const DIALOG_LOOK =
+  'm-auto max-h-[calc(100dvh-2rem)] w-[min(26rem,calc(100vw-2rem))] overflow-y-auto rounded-3xl border border-line bg-surface p-6 text-ink shadow-lifted sm:p-8';
+
 interface ModalProps {
   /** Id of the heading that names the dialog. */
   readonly labelledBy: string;

@@ -62,7 +62,7 @@ export function PlacesLayout({ title, to, groups, openPlace, tools, children }: 
           <p className="grow font-semibold lg:sr-only" aria-hidden="true">
             {title}
           </p>
-          {tools}
+          <div className="ms-auto flex items-center gap-1">{tools}</div>
         </header>
         <main id="place" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-6 sm:px-8">
           <Suspense

@@ -239,7 +239,17 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
 /** What a client is told of an assistant. */
 function assistantForClients(definition: AssistantDefinition) {
   const { id, name, tagline, brand, disclosure, accepts, starters, theme } = definition;
-  return { id, name, tagline, brand: brand.name, disclosure, accepts, starters: [...starters], theme };
+  return {
+    id,
+    name,
+    tagline,
+    brand: brand.name,
+    brandId: brand.id,
+    disclosure,
+    accepts,
+    starters: [...starters],
+    theme,
+  };
 }
 
 export const noSuchAssistant = (assistants: readonly { id: string }[]): Problem =>
