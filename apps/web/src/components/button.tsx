@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ButtonHTMLAttributes, Ref } from 'react';
 
 /** How each shape of button looks, for what is a button by another's making. */
 export const BUTTON_LOOKS = {
@@ -10,6 +10,7 @@ export const BUTTON_LOOKS = {
 } as const;
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly shape: keyof typeof BUTTON_LOOKS;
 }
 
