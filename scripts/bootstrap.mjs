@@ -43,8 +43,8 @@ function installWhenNeeded() {
 
 function buildPageWhenNeeded() {
   const web = join(root, 'apps', 'web');
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'vite.widget.config.ts', 'package.json'].flatMap((name) =>
-    filesUnder(join(web, name)),
+  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'vite.widget.config.ts', 'package.json'].flatMap(
+    (name) => filesUnder(join(web, name)),
   );
   const wanted = hashOf([
     ...sources,

@@ -78,6 +78,7 @@ import { pageRoutes } from './http/routes/page.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { photoRoutes } from './http/routes/photos.ts';
 import { predictionRoutes } from './http/routes/predictions.ts';
+import { referenceRoutes } from './http/routes/references.ts';
 import { safetyRoutes } from './http/routes/safety.ts';
 import { widgetRoutes } from './http/routes/widget.ts';
 import { createServer } from './http/server.ts';
@@ -413,6 +414,7 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     inboxRoutes({ database, clock }),
     mailLinkRoutes({ database, clock, links: engagement.links, publicUrl: publicUrl ?? null }),
     knowledgeRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
+    referenceRoutes({ content, assistants: definitions }),
     catalogueRoutes({ editing: { database, living: content, clock }, assistants: definitions }),
   ];
   const server = await createServer({

@@ -1,13 +1,16 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SessionEndedDialog } from './account/session-ended-dialog.tsx';
 import { AssistantsProvider, useClient, useSession } from './client-context.ts';
 import { LINK_BUTTON } from './components/button.tsx';
 import { Dots } from './components/dots.tsx';
 import { Notice } from './components/notice.tsx';
 import { useProblemWords } from './problem-words.ts';
 import { useLoad } from './use-load.ts';
+
+const SessionEndedDialog = lazy(async () => ({
+  default: (await import('./account/session-ended-dialog.tsx')).SessionEndedDialog,
+}));
 
 /** Loads what every page needs, then shows the page that the address names. */
 export function App() {
@@ -37,7 +40,9 @@ export function App() {
   return (
     <AssistantsProvider value={loaded.value}>
       <Outlet />
-      {session.status === 'ended' && <SessionEndedDialog wasGuest={session.wasGuest} />}
+      <Suspense fallback={null}>
+        {session.status === 'ended' && <SessionEndedDialog wasGuest={session.wasGuest} />}
+      </Suspense>
     </AssistantsProvider>
   );
 }

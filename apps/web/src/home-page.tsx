@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import type { Assistant, Conversation } from '@rapport/wire';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from './chat/chat-header.tsx';
 import { AccountButton } from './account/account-dialog.tsx';
 import { AssistantFace } from './components/assistant-face.tsx';
 import { describeDay } from './calendar.ts';
@@ -15,6 +16,7 @@ const RECENT_SHOWN = 4;
 
 /** The first page: who is here, and what was talked about last. */
 export function HomePage() {
+  const { t } = useTranslation('talk');
   const assistants = useAssistants();
   const session = useSession();
   useEffect(() => {
@@ -27,7 +29,8 @@ export function HomePage() {
           <img src="/favicon.svg" alt="" className="size-7" />
           Rapport
         </p>
-        <span className="-mr-3.5">
+        <span className="-me-3.5 flex items-center">
+          <MoreButton />
           <AccountButton />
         </span>
       </header>
@@ -37,15 +40,11 @@ export function HomePage() {
           tabIndex={-1}
           className="text-4xl font-semibold tracking-tight text-balance sm:text-5xl"
         >
-          Who would you like to talk to?
+          {t('home.title')}
         </h1>
-        <p className="mt-4 max-w-xl text-lg text-muted text-pretty">
-          Say hello, no account needed. They are AI assistants, and they get to know you as you talk.
-        </p>
+        <p className="mt-4 max-w-xl text-lg text-muted text-pretty">{t('home.explanation')}</p>
         {assistants.length === 0 ? (
-          <p className="mt-10 rounded-3xl border border-line p-8 text-muted">
-            No assistant is here yet. Please come back later.
-          </p>
+          <p className="mt-10 rounded-3xl border border-line p-8 text-muted">{t('home.empty')}</p>
         ) : (
           <ul className="mt-10 grid gap-5 md:grid-cols-2">
             {assistants.map((assistant) => (
@@ -60,6 +59,7 @@ export function HomePage() {
 }
 
 function AssistantCard({ assistant }: { readonly assistant: Assistant }) {
+  const { t } = useTranslation('talk');
   const card = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => (card.current === null ? undefined : applyTheme(card.current, assistant.theme)), [assistant]);
   const [starter] = assistant.starters;
@@ -78,8 +78,8 @@ function AssistantCard({ assistant }: { readonly assistant: Assistant }) {
           params={{ assistant: assistant.id }}
           className="inline-flex items-center gap-2 rounded-full bg-accent px-5 py-2.5 font-medium text-on-accent after:absolute after:inset-0 after:rounded-4xl group-hover:brightness-110"
         >
-          Talk with {assistant.name}
-          <ArrowRight className="size-4.5" />
+          {t('talkWith', { name: assistant.name })}
+          <ArrowRight className="size-4.5 rtl:-scale-x-100" />
         </Link>
       </p>
     </li>
@@ -88,6 +88,7 @@ function AssistantCard({ assistant }: { readonly assistant: Assistant }) {
 
 /** The conversations to go on with. Says nothing when there are none, or when they can't be had: the cards still work. */
 function RecentConversations() {
+  const { t } = useTranslation('talk');
   const { api } = useClient();
   const assistants = useAssistants();
   const { loaded } = useLoad(useCallback(() => api.conversations(null, null), [api]));
@@ -97,7 +98,7 @@ function RecentConversations() {
   return (
     <section aria-labelledby="recent" className="mt-12 animate-arrive">
       <h2 id="recent" className="text-lg font-semibold">
-        Pick up where you left off
+        {t('home.recent')}
       </h2>
       <ul className="mt-3 divide-y divide-line border-y border-line">
         {spoken.map((conversation) => (

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserClient } from './client/client.ts';
 import { ClientProvider } from './client-context.ts';
+import { keepInstallOffer } from './client/installation.ts';
 import { openLanguage } from './language/language.ts';
 import { openRouter } from './router.tsx';
 import './styles.css';
@@ -10,6 +11,7 @@ import './styles.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
+keepInstallOffer();
 const client = createBrowserClient();
 await openLanguage(client.store);
 createRoot(root).render(

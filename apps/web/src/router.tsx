@@ -1,12 +1,15 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { App, PageBroke, UnknownPage } from './app.tsx';
-import { HomePage } from './home-page.tsx';
 import { noteArrival } from './navigation.tsx';
 import { TalkPage } from './talk-page.tsx';
 
 const root = createRootRoute({ component: App, notFoundComponent: UnknownPage, errorComponent: PageBroke });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
+});
 
 // The page of an assistant stays as it is while one goes from conversation to conversation: the children draw nothing.
 const talk = createRoute({ getParentRoute: () => root, path: '/a/$assistant', component: TalkPage });

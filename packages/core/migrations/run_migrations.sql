@@ -1899,6 +1899,21 @@ commit;
 
 begin;
 set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261201030000) as pending \gset
+\if :pending
+\echo applying 20261201030000.do.replaced-messages.sql
+-- A message that was said anew, and all that followed it, names the message that took its place. Null: it stands.
+-- No foreign key: both go with their conversation, and only there.
+alter table messages add column replaced_by uuid;
+create index messages_replaced on messages (user_id, replaced_by) where replaced_by is not null;
+insert into schema_migrations (version, name, md5, run_at) values (20261201030000, 'replaced-messages', 'e4d7b78975e048aad20ec259677a3c45', now());
+\else
+\echo already applied: 20261201030000.do.replaced-messages.sql
+\endif
+commit;
+
+begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
 select not exists (select from schema_migrations where version = 20261201040000) as pending \gset
 \if :pending
 \echo applying 20261201040000.do.chosen-personas.sql

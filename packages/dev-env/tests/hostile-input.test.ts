@@ -29,6 +29,7 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
   }),
   'POST /api/v1/auth/password': () => ({ currentPassword: 'no such password', newPassword: 'correct horse' }),
   'POST /api/v1/conversations': () => ({ assistant: 'jumbo' }),
+  'PATCH /api/v1/conversations/{id}': () => ({ title: 'Wash days' }),
   'POST /api/v1/memories': () => ({ assistant: 'jumbo', text: 'I like rain', kind: 'preference', subject: 'self' }),
   'PATCH /api/v1/memories/{id}': () => ({ text: 'I like snow', kind: 'preference', status: 'active' }),
   'POST /api/v1/admin/jobs/{task}/run': () => ({}),
@@ -39,6 +40,7 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
     message: 'Hello',
     conversationId: crypto.randomUUID(),
     messageId: crypto.randomUUID(),
+    replaces: crypto.randomUUID(),
     // The assistants here take none; the schema is walked all the same.
     images: [],
   }),

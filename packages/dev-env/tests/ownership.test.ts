@@ -8,6 +8,7 @@ import { expectProblem, withoutRequestId } from './problem-assertions.ts';
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/messages/{id}/feedback': { rating: 5 },
   'POST /api/v1/chat/{messageId}/cancel': {},
+  'PATCH /api/v1/conversations/{id}': { title: 'Mine now' },
   'PATCH /api/v1/advice/{id}': { outcome: 'worked' },
   'PATCH /api/v1/memories/{id}': { text: 'Theirs no more' },
 };

@@ -101,6 +101,8 @@ export const product = z
     for (const field of unsourced) if (field !== false) refuse(field, 'needs a sourceUrl that states it');
   });
 
+export type Product = z.infer<typeof product>;
+
 export const productSummary = contentSummary.extend({ name: z.string(), category: z.string(), sample: z.boolean() });
 export const productEntry = contentEntry(product);
 export type ProductEntry = z.infer<typeof productEntry>;

@@ -25,6 +25,11 @@ export const chatBody = z.strictObject({
   conversationId: id.optional(),
   /** The turn's idempotency key: the same id is one turn, however often it is sent. */
   messageId: id.optional(),
+  /**
+   * A message of the person's in this conversation that is said anew: it and all after it leave the conversation's course,
+   * and stay readable as what this message has replaced. Needs `conversationId`.
+   */
+  replaces: id.optional(),
   /** Each a data URL, or the id of a photo that was sent ahead. */
   images: z.array(imageReference).max(MAX_IMAGES, `must be at most ${MAX_IMAGES} pictures`).optional(),
 });
@@ -120,7 +125,13 @@ export const chatReply = chatReplyDetails.extend({ message });
 export type ChatReply = z.infer<typeof chatReply>;
 
 /** A message as a conversation's list gives it: a reply comes with everything that was known of it when it was made. */
-export const listedMessage = message.extend({ reply: chatReplyDetails.optional() });
+export const listedMessage = message.extend({
+  reply: chatReplyDetails.optional(),
+  /** The message that the person said anew by this one. */
+  replaces: id.optional(),
+  /** How many pictures came with it; absent: none. */
+  imageCount: z.int().positive().optional(),
+});
 export type ListedMessage = z.infer<typeof listedMessage>;
 
 export const turnPath = z.strictObject({ messageId: id });

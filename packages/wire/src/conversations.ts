@@ -48,6 +48,8 @@ export const conversation = z.object({
   title: z.string().nullable(),
   createdAt: time,
   updatedAt: time,
+  /** Where a search found something said: the words around it. Absent where only the title holds them, and without a search. */
+  excerpt: z.string().optional(),
 });
 export type Conversation = z.infer<typeof conversation>;
 /** With where it stands between its assistant and people; null: the assistant answers and nothing waits. */
@@ -60,13 +62,26 @@ export type CreateConversationBody = z.infer<typeof createConversationBody>;
 export const createdConversation = z.object({ id, assistant: assistantId, createdAt: time, greeting: message });
 export type CreatedConversation = z.infer<typeof createdConversation>;
 
-export const listConversationsQuery = z.strictObject({ ...pageQuery, assistant: assistantId.optional() });
+export const listConversationsQuery = z.strictObject({
+  ...pageQuery,
+  assistant: assistantId.optional(),
+  /** Only conversations in whose title or messages this stands, whatever the case of its letters. */
+  q: text(1, 200).optional(),
+});
+export const renameConversationBody = z.strictObject({
+  title: text(1, 120)
+    .refine((value) => value.trim() !== '', { message: 'must hold more than white space' })
+    .transform((value) => value.trim()),
+});
+export type RenameConversationBody = z.infer<typeof renameConversationBody>;
 export const listMessagesQuery = z.strictObject({
   ...pageQuery,
   /** `oldest` first reads a conversation from its start; `newest` first is what opens one at its end. */
   order: z.enum(['oldest', 'newest']).default('oldest'),
   /** Id of a message: only what was said after it, oldest first. */
   after: id.optional(),
+  /** Id of a message of the person's: what it has replaced, in place of what stands in the conversation now. */
+  replacedBy: id.optional(),
 });
 export const conversationPath = z.strictObject({ id });
 

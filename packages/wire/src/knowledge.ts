@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SAFETY_NOTE_KINDS } from './chat.ts';
 import { content, contentEntry, contentId, contentImport, contentListQuery, contentSummary, slug } from './content.ts';
-import { isStorableText, text } from './primitives.ts';
+import { assistantId, isStorableText, text } from './primitives.ts';
 
 /** Longest body of a passage, in UTF-16 code units: some ten times what a passage should have. */
 const MAX_BODY_LENGTH = 20_000;
@@ -42,6 +42,21 @@ export const passage = passageFrontMatter.extend({
     .max(MAX_BODY_LENGTH)
     .refine(isStorableText, { message: 'must not contain NUL or lone surrogate code units' }),
 });
+
+/** What whoever reads a reply is shown of a passage that it cites. */
+export const citedPassage = passage.pick({
+  id: true,
+  title: true,
+  body: true,
+  sources: true,
+  lastReviewed: true,
+  reviewer: true,
+});
+export type CitedPassage = z.infer<typeof citedPassage>;
+/** A passage or a product by the id that a reply gives it. */
+export const referencePath = z.strictObject({ id: text(1, 120) });
+/** Whose reply it was; left out, the first assistant that has one of this id. */
+export const referenceQuery = z.strictObject({ assistant: assistantId.optional() });
 
 export const passageSummary = contentSummary.extend({
   title: z.string(),

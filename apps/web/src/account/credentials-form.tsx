@@ -1,4 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../client/problems.ts';
 import { useClient } from '../client-context.ts';
 import { Button } from '../components/button.tsx';
@@ -17,6 +19,7 @@ interface CredentialsFormProps {
 
 /** The form of an account: makes one (for a guest, out of the guest), or signs in to one. */
 export function CredentialsForm({ purpose, onDone }: CredentialsFormProps) {
+  const { t } = useTranslation('account');
   const { sessions } = useClient();
   const describeProblem = useProblemWords();
   const form = useRef<HTMLFormElement>(null);
@@ -36,7 +39,7 @@ export function CredentialsForm({ purpose, onDone }: CredentialsFormProps) {
     const read = (name: FieldName) => String(values.get(name) ?? '');
     const [name, email, password] = [read('name').trim(), read('email').trim(), read('password')];
     setFailure(null);
-    const found = checkFields(purpose, email, password);
+    const found = checkFields(t, purpose, email, password);
     if (Object.keys(found).length > 0) return showErrors(found);
     setErrors({});
     setIsBusy(true);
@@ -45,7 +48,7 @@ export function CredentialsForm({ purpose, onDone }: CredentialsFormProps) {
       else await sessions.signUp({ email, password, ...(name === '' ? {} : { name }) });
       onDone();
     } catch (error) {
-      setFailure(describeRefusal(describeProblem, error, purpose));
+      setFailure(describeRefusal(t, describeProblem, error, purpose));
       if (error instanceof ApiProblem) showErrors(fieldErrors(error));
     } finally {
       setIsBusy(false);
@@ -55,17 +58,22 @@ export function CredentialsForm({ purpose, onDone }: CredentialsFormProps) {
   return (
     <form ref={form} className="mt-5 grid gap-4" onSubmit={submit} noValidate>
       {purpose === 'signup' && (
-        <Field name="name" label="Name (optional)" autoComplete="name" maxLength={120} error={errors.name} />
+        <Field name="name" label={t('fields.name')} autoComplete="name" maxLength={120} error={errors.name} />
       )}
-      <Field name="email" label="E-mail" type="email" autoComplete="email" inputMode="email" error={errors.email} />
+      <Field
+        name="email"
+        label={t('fields.email')}
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        error={errors.email}
+      />
       <Field
         name="password"
-        label="Password"
+        label={t('fields.password')}
         type="password"
         autoComplete={purpose === 'login' ? 'current-password' : 'new-password'}
-        hint={
-          purpose === 'signup' ? `At least ${MIN_PASSWORD_LENGTH} characters. A short sentence works well.` : undefined
-        }
+        hint={purpose === 'signup' ? t('passwordHint', { count: MIN_PASSWORD_LENGTH }) : undefined}
         error={errors.password}
       />
       <p role="alert" className="text-alarm empty:hidden">
@@ -77,23 +85,23 @@ export function CredentialsForm({ purpose, onDone }: CredentialsFormProps) {
         aria-disabled={isBusy}
         onClick={(event) => isBusy && event.preventDefault()}
       >
-        {SUBMIT_WORDS[purpose][isBusy ? 'busy' : 'idle']}
+        {t(`submit.${purpose}.${isBusy ? 'busy' : 'idle'}`)}
       </Button>
     </form>
   );
 }
 
-const SUBMIT_WORDS = {
-  signup: { idle: 'Create account', busy: 'Creating your account…' },
-  login: { idle: 'Sign in', busy: 'Signing you in…' },
-} as const;
-
-function checkFields(purpose: 'signup' | 'login', email: string, password: string): FieldErrors {
+function checkFields(
+  t: TFunction<'account'>,
+  purpose: 'signup' | 'login',
+  email: string,
+  password: string,
+): FieldErrors {
   return {
-    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? {} : { email: 'Enter an e-mail address such as ada@example.org.' }),
-    ...(password === '' ? { password: 'Enter your password.' } : {}),
+    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? {} : { email: t('errors.email') }),
+    ...(password === '' ? { password: t('errors.noPassword') } : {}),
     ...(purpose === 'signup' && password !== '' && password.length < MIN_PASSWORD_LENGTH
-      ? { password: `Use at least ${MIN_PASSWORD_LENGTH} characters.` }
+      ? { password: t('errors.shortPassword', { count: MIN_PASSWORD_LENGTH }) }
       : {}),
   };
 }
@@ -109,17 +117,17 @@ function fieldErrors({ errors }: ApiProblem): FieldErrors {
 }
 
 function describeRefusal(
+  t: TFunction<'account'>,
   describeProblem: (error: unknown) => ProblemWords,
   error: unknown,
   purpose: 'signup' | 'login',
 ): string {
   const code = error instanceof ApiProblem ? error.code : null;
   if (purpose === 'login' && (code === 'UNAUTHENTICATED' || code === 'NOT_FOUND')) {
-    return 'That e-mail and password don’t go together. Check both and try again.';
+    return t('errors.mismatch');
   }
-  if (purpose === 'signup' && code === 'CONFLICT')
-    return 'There is an account with this e-mail already. Sign in instead.';
-  if (code === 'VALIDATION_ERROR') return 'Please check what you entered.';
+  if (purpose === 'signup' && code === 'CONFLICT') return t('errors.taken');
+  if (code === 'VALIDATION_ERROR') return t('errors.check');
   const { title, advice } = describeProblem(error);
   return `${title}. ${advice}`;
 }
@@ -136,6 +144,7 @@ interface FieldProps {
 }
 
 function Field({ name, label, type = 'text', hint, error, ...attributes }: FieldProps) {
+  const { t } = useTranslation('account');
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   const note = error ?? hint;
@@ -152,8 +161,8 @@ function Field({ name, label, type = 'text', hint, error, ...attributes }: Field
             aria-pressed={isShown}
             onClick={() => setIsShown(!isShown)}
           >
-            {isShown ? 'Hide' : 'Show'}
-            <span className="sr-only"> password</span>
+            {t(isShown ? 'hide' : 'show')}
+            <span className="sr-only"> {t('thePassword')}</span>
           </Button>
         )}
       </div>

@@ -1,19 +1,21 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Menu, Plus } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { Assistant } from '@rapport/wire';
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
-import { AccountButton } from '../account/account-dialog.tsx';
-import { AssistantFace } from '../components/assistant-face.tsx';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useClient, useSession } from '../client-context.ts';
-import { Button } from '../components/button.tsx';
 import { Dots } from '../components/dots.tsx';
-import { useFocusOnArrival } from '../navigation.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { applyPageTheme } from '../theme.ts';
-import { ConversationDrawer, ConversationList } from './conversation-list.tsx';
+import { ChatHeader } from './chat-header.tsx';
+import { ConversationDrawer } from './conversation-drawer.tsx';
+import { ConversationList } from './conversation-list.tsx';
 import { ConversationView } from './conversation-view.tsx';
+import { type ShownPanel, useShortcuts } from './use-shortcuts.ts';
 import { useConversations } from './use-conversations.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 
 interface ChatPageProps {
   readonly assistant: Assistant;
@@ -23,32 +25,48 @@ interface ChatPageProps {
 
 /** Talking with one assistant: the conversations so far, and the one that is open. */
 export function ChatPage({ assistant, conversationId }: ChatPageProps) {
+  const { t } = useTranslation('talk');
   const session = useSession();
   const navigate = useNavigate();
-  const conversations = useConversations(assistant.id);
+  const [words, setWords] = useState('');
+  const conversations = useConversations(assistant.id, useDeferredValue(words));
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const [panel, setPanel] = useState<ShownPanel>(null);
   usePageOf(assistant);
-  const list = <ConversationList assistant={assistant} conversations={conversations} openId={conversationId} />;
+  const startNew = useCallback(
+    () => void navigate({ to: '/a/$assistant', params: { assistant: assistant.id } }),
+    [navigate, assistant.id],
+  );
+  useShortcuts({ startNew, show: setPanel });
+  const list = (
+    <ConversationList
+      assistant={assistant}
+      conversations={conversations}
+      openId={conversationId}
+      words={words}
+      onSearch={setWords}
+    />
+  );
   return (
     <div className="flex min-h-dvh">
       <a
         href="#conversation"
-        className="sr-only z-30 rounded-full bg-accent px-5 py-2.5 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        className="sr-only z-30 rounded-full bg-accent px-5 py-2.5 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
       >
-        Skip to the conversation
+        {t('skipToConversation')}
       </a>
-      <aside className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col border-r border-line lg:flex">{list}</aside>
+      <aside className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col border-e border-line lg:flex">{list}</aside>
       <div className="flex min-w-0 grow flex-col">
-        <ChatHeader assistant={assistant} onOpenDrawer={() => setIsDrawerOpen(true)} />
+        <ChatHeader assistant={assistant} onOpenDrawer={() => setIsDrawerOpen(true)} show={setPanel} />
         <main id="conversation" tabIndex={-1} className="mx-auto flex w-full max-w-3xl grow flex-col">
           {conversationId === null && <Opening key={assistant.id} assistant={assistant} />}
-          {conversationId !== null && session.status === 'none' && <NotHere assistant={assistant} />}
+          {conversationId !== null && session.status === 'none' && <NotHere startNew={startNew} />}
           {conversationId !== null && session.status !== 'none' && (
             <ConversationView
               key={conversationId}
               assistant={assistant}
               conversationId={conversationId}
-              startNew={() => void navigate({ to: '/a/$assistant', params: { assistant: assistant.id } })}
+              startNew={startNew}
               onTurnEnded={conversations.noteTurn}
             />
           )}
@@ -59,6 +77,10 @@ export function ChatPage({ assistant, conversationId }: ChatPageProps) {
           {list}
         </ConversationDrawer>
       )}
+      <Suspense fallback={null}>
+        {panel === 'palette' && <Palette onClose={() => setPanel(null)} />}
+        {panel === 'shortcuts' && <ShortcutList onClose={() => setPanel(null)} />}
+      </Suspense>
     </div>
   );
 }
@@ -71,100 +93,61 @@ function usePageOf(assistant: Assistant): void {
   }, [assistant]);
 }
 
-interface ChatHeaderProps {
-  readonly assistant: Assistant;
-  readonly onOpenDrawer: () => void;
-}
-
-function ChatHeader({ assistant, onOpenDrawer }: ChatHeaderProps) {
-  return (
-    <header className="sticky top-0 z-20 flex items-center gap-1 border-b border-line bg-surface/90 px-2 py-2 backdrop-blur-md sm:gap-2 sm:px-4">
-      <Button
-        shape="icon"
-        className="lg:hidden"
-        aria-label="Conversations"
-        aria-haspopup="dialog"
-        onClick={onOpenDrawer}
-      >
-        <Menu className="size-5" />
-      </Button>
-      <AssistantFace assistant={assistant} className="size-10 max-[22rem]:hidden" />
-      <div className="mx-1 min-w-0 grow leading-tight">
-        <h1 ref={useFocusOnArrival()} tabIndex={-1} className="flex items-center gap-2 font-semibold">
-          <span className="truncate">{assistant.name}</span>
-          <span className="rounded-md border border-edge px-1.5 text-xs font-medium text-muted">
-            AI<span className="sr-only"> assistant</span>
-          </span>
-        </h1>
-        <p className="truncate text-sm text-muted max-sm:hidden">{assistant.tagline}</p>
-      </div>
-      <Link
-        to="/a/$assistant"
-        params={{ assistant: assistant.id }}
-        aria-label="New conversation"
-        title="New conversation"
-        className="grid size-11 shrink-0 place-items-center rounded-full transition hover:bg-tint lg:hidden"
-      >
-        <Plus className="size-5" />
-      </Link>
-      <AccountButton />
-    </header>
-  );
-}
-
 /** Opens a conversation and goes to it. */
 function Opening({ assistant }: { readonly assistant: Assistant }) {
   const { starter } = useClient();
-  const describeProblem = useProblemWords();
+  const { t } = useTranslation(['talk', 'common']);
   const navigate = useNavigate();
+  const describeProblem = useProblemWords();
   const [error, setError] = useState<unknown>(null);
-  const open = useCallback(async () => {
-    setError(null);
-    try {
-      const { id } = await starter.open(assistant.id);
-      if (window.location.pathname.replace(/\/$/, '') === `/a/${assistant.id}`) {
-        void navigate({
-          to: '/a/$assistant/c/$conversation',
-          params: { assistant: assistant.id, conversation: id },
-          replace: true,
-        });
-      }
-    } catch (failure) {
-      setError(failure);
-    }
-  }, [assistant, starter, navigate]);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` is not read; a new one asks for another try.
   useEffect(() => {
-    void open();
-  }, [open]);
-  if (error !== null) {
-    const { title, advice } = describeProblem(error);
+    let isCurrent = true;
+    setError(null);
+    starter.open(assistant.id).then(
+      ({ id }) => {
+        if (!isCurrent) return;
+        const params = { assistant: assistant.id, conversation: id };
+        void navigate({ to: '/a/$assistant/c/$conversation', params, replace: true });
+      },
+      (failure: unknown) => isCurrent && setError(failure),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [starter, assistant.id, navigate, round]);
+  if (error === null) {
     return (
-      <div className="grid grow place-items-center p-6">
-        <Notice isWithinPage title={title} advice={advice} action={{ label: 'Try again', run: open }} />
-      </div>
+      <p role="status" className="px-5 py-8 sm:px-8">
+        <span className="sr-only">{t('isComing', { name: assistant.name })}</span>
+        <Dots />
+      </p>
     );
   }
-  return (
-    <p role="status" className="px-5 py-8 sm:px-8">
-      <span className="sr-only">{assistant.name} is coming</span>
-      <Dots />
-    </p>
-  );
-}
-
-/** Said to who has no session: reading a conversation must not make them a guest. */
-function NotHere({ assistant }: { readonly assistant: Assistant }) {
-  const navigate = useNavigate();
+  const { title, advice } = describeProblem(error);
   return (
     <div className="grid grow place-items-center p-6">
       <Notice
         isWithinPage
-        title="This conversation isn’t here"
-        advice="It may have been deleted, or belong to an account: sign in to see it."
-        action={{
-          label: 'Start a new one',
-          run: () => navigate({ to: '/a/$assistant', params: { assistant: assistant.id } }),
-        }}
+        title={title}
+        advice={advice}
+        action={{ label: t('common:tryAgain'), run: () => setRound(round + 1) }}
+      />
+    </div>
+  );
+}
+
+/** For the address of a conversation opened by someone who is nobody here yet. */
+function NotHere({ startNew }: { readonly startNew: () => void }) {
+  const { t } = useTranslation('talk');
+  return (
+    <div className="grid grow place-items-center p-6">
+      <Notice
+        isWithinPage
+        title={t('notHere.title')}
+        advice={t('notHere.advice')}
+        action={{ label: t('startNewOne'), run: startNew }}
       />
     </div>
   );

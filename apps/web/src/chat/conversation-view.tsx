@@ -1,6 +1,6 @@
-import { ArrowDown } from 'lucide-react';
 import type { Assistant } from '@rapport/wire';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { AssistantFace } from '../components/assistant-face.tsx';
 import { useClient } from '../client-context.ts';
 import { Button } from '../components/button.tsx';
@@ -8,14 +8,14 @@ import { Dots } from '../components/dots.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { Composer } from './composer.tsx';
+import { Dock } from './dock.tsx';
 import { HumanAnswersNotice, WaitingNotice } from './human-message.tsx';
-import type { LiveConversation } from './live-conversation.ts';
+import type { LiveConversation, Picture } from './live-conversation.ts';
 import { MessageList } from './message-list.tsx';
 import { ReplyAnnouncer } from './reply-announcer.tsx';
 import { useConversationFeed } from './use-conversation-feed.ts';
 import { useFollowLatest } from './use-follow-latest.ts';
 import { useLiveConversation } from './use-live-conversation.ts';
-import { useOnline } from './use-online.ts';
 
 interface ConversationViewProps {
   readonly assistant: Assistant;
@@ -29,6 +29,7 @@ interface ConversationViewProps {
 /** One conversation: what was said, and where one says the next thing. Key it by the conversation's id. */
 export function ConversationView({ assistant, conversationId, startNew, onTurnEnded }: ConversationViewProps) {
   const { store } = useClient();
+  const { t } = useTranslation('talk');
   const { live, state } = useLiveConversation(assistant, conversationId);
   const { thread, history } = state;
   const handOff = useConversationFeed(conversationId, live, thread);
@@ -43,9 +44,9 @@ export function ConversationView({ assistant, conversationId, startNew, onTurnEn
 
   useStopOnEscape(live, turn !== null);
   const send = useCallback(
-    (text: string) => {
+    (text: string, pictures: readonly Picture[] = []) => {
       jumpToLatest();
-      void live.send(text);
+      void live.send(text, { pictures });
     },
     [live, jumpToLatest],
   );
@@ -70,6 +71,16 @@ export function ConversationView({ assistant, conversationId, startNew, onTurnEn
     [live, jumpToLatest, moveFocusOn],
   );
 
+  const sayAnew = useCallback(
+    (messageId: string, text: string) => {
+      jumpToLatest();
+      moveFocusOn();
+      void live.send(text, { replaces: messageId });
+    },
+    [live, jumpToLatest, moveFocusOn],
+  );
+  const discard = useCallback((messageId: string) => live.discard(messageId), [live]);
+
   if (history.status === 'failed') {
     return <OpeningFailed error={history.error} startNew={startNew} retry={() => void live.open()} />;
   }
@@ -78,7 +89,7 @@ export function ConversationView({ assistant, conversationId, startNew, onTurnEn
       <div ref={content} tabIndex={-1} className="grow px-4 pt-6 pb-4 sm:px-8">
         {history.status === 'loading' && thread.messages.length === 0 ? (
           <p role="status">
-            <span className="sr-only">Loading the conversation</span>
+            <span className="sr-only">{t('loadingConversation')}</span>
             <Dots />
           </p>
         ) : (
@@ -96,6 +107,9 @@ export function ConversationView({ assistant, conversationId, startNew, onTurnEn
               thread={thread}
               choose={choose}
               retry={retry}
+              sayAnew={sayAnew}
+              discard={discard}
+              isFollowing={isFollowing}
               isHandedOver={humanName !== null}
             />
           </>
@@ -110,6 +124,7 @@ export function ConversationView({ assistant, conversationId, startNew, onTurnEn
         <Composer
           assistantName={assistant.name}
           store={store}
+          acceptsPictures={assistant.accepts.images && humanName === null}
           draftKey={`rapport.draft.${conversationId}`}
           turn={turn === null ? null : turn.isStopping ? 'stopping' : 'replying'}
           onSend={send}
@@ -133,47 +148,13 @@ function useStopOnEscape(live: LiveConversation, isReplying: boolean): void {
   }, [isReplying, live]);
 }
 
-interface DockProps {
-  readonly isFollowing: boolean;
-  readonly isReconnecting: boolean;
-  readonly jumpToLatest: () => void;
-  readonly children: ReactNode;
-}
-
-/** What stays at the foot of the screen: the way back to the latest, word of the connection, and the composer. */
-function Dock({ isFollowing, isReconnecting, jumpToLatest, children }: DockProps) {
-  const connection = connectionWords(useOnline(), isReconnecting);
-  return (
-    <div className="safe-bottom sticky bottom-0 z-10 bg-surface px-3 pt-1 sm:px-6">
-      {!isFollowing && (
-        <Button
-          shape="outlined"
-          className="absolute -top-14 left-1/2 flex -translate-x-1/2 items-center gap-2 bg-raised text-sm shadow-lifted"
-          onClick={jumpToLatest}
-        >
-          <ArrowDown className="size-4" />
-          Jump to latest
-        </Button>
-      )}
-      <p role="status" className="text-center text-sm text-muted">
-        {connection !== null && <span className="block pb-1.5">{connection}</span>}
-      </p>
-      {children}
-    </div>
-  );
-}
-
-function connectionWords(isOnline: boolean, isReconnecting: boolean): string | null {
-  if (!isOnline) return 'You’re offline. Your words stay here, and we’ll reconnect by ourselves.';
-  return isReconnecting ? 'The connection was lost. Reconnecting…' : null;
-}
-
 interface EarlierButtonProps {
   readonly isLoading: boolean;
   readonly load: () => Promise<void>;
 }
 
 function EarlierButton({ isLoading, load }: EarlierButtonProps) {
+  const { t } = useTranslation('talk');
   const loadInPlace = async () => {
     // What was on the screen stays where it was; browsers without scroll anchoring would jump to the new beginning.
     const { scrollHeight } = document.documentElement;
@@ -186,7 +167,7 @@ function EarlierButton({ isLoading, load }: EarlierButtonProps) {
   return (
     <p className="mb-6 text-center">
       <Button shape="quiet" className="text-sm" aria-disabled={isLoading} onClick={loadInPlace}>
-        {isLoading ? 'Loading…' : 'Show earlier messages'}
+        {t(isLoading ? 'loadingEarlier' : 'showEarlier')}
       </Button>
     </p>
   );
@@ -199,6 +180,7 @@ interface OpeningFailedProps {
 }
 
 function OpeningFailed({ error, startNew, retry }: OpeningFailedProps) {
+  const { t } = useTranslation(['talk', 'common']);
   const describeProblem = useProblemWords();
   const { title, advice, canRetry } = describeProblem(error);
   return (
@@ -207,7 +189,7 @@ function OpeningFailed({ error, startNew, retry }: OpeningFailedProps) {
         isWithinPage
         title={title}
         advice={advice}
-        action={canRetry ? { label: 'Try again', run: retry } : { label: 'Start a new one', run: startNew }}
+        action={canRetry ? { label: t('common:tryAgain'), run: retry } : { label: t('startNewOne'), run: startNew }}
       />
     </div>
   );

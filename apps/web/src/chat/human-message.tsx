@@ -1,8 +1,10 @@
 import { memo, type ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
 import type { ThreadMessage } from './thread.ts';
 
 /** What a person of the team said: under their name, with a badge that tells them from the assistant, as plain text. */
 export const HumanMessage = memo(function HumanMessage({ message }: { readonly message: ThreadMessage }) {
+  const { t } = useTranslation('talk');
   const name = message.humanName ?? '';
   return (
     <article className="flex gap-4">
@@ -12,10 +14,10 @@ export const HumanMessage = memo(function HumanMessage({ message }: { readonly m
       >
         {name.charAt(0).toUpperCase()}
       </span>
-      <div className="min-w-0 rounded-3xl rounded-bl-lg border border-line bg-raised px-4.5 py-2.5">
+      <div className="min-w-0 rounded-3xl rounded-es-lg border border-line bg-raised px-4.5 py-2.5">
         <h2 className="mb-0.5 flex flex-wrap items-center gap-2 text-sm font-medium">
           <span className="break-words">{name}</span>
-          <span className="rounded-full bg-tint px-2 py-0.5 text-xs">Person of the team</span>
+          <span className="rounded-full bg-tint px-2 py-0.5 text-xs">{t('personOfTheTeam')}</span>
         </h2>
         <p className="break-words whitespace-pre-wrap">{message.text}</p>
       </div>
@@ -24,11 +26,10 @@ export const HumanMessage = memo(function HumanMessage({ message }: { readonly m
 });
 
 /** Says, above where one writes, that a person reads and answers now. */
-export const HumanAnswersNotice = ({ name, assistant }: { readonly name: string; readonly assistant: string }) => (
-  <TeamNotice isHere>
-    {name} from the team is answering here. {assistant} stays quiet.
-  </TeamNotice>
-);
+export function HumanAnswersNotice({ name, assistant }: { readonly name: string; readonly assistant: string }) {
+  const { t } = useTranslation('talk');
+  return <TeamNotice isHere>{t('humanAnswers', { name, assistant })}</TeamNotice>;
+}
 
 interface WaitingNoticeProps {
   readonly reference: string;
@@ -38,17 +39,32 @@ interface WaitingNoticeProps {
 
 /** Says, above where one writes, that people have been asked and when they answer. */
 export function WaitingNotice({ reference, answerBy }: WaitingNoticeProps) {
+  const { t, i18n } = useTranslation('talk');
   const isAhead = answerBy !== null && Date.parse(answerBy) > Date.now();
+  const number = <span className="whitespace-nowrap" />;
   return (
     <TeamNotice>
-      Case <span className="whitespace-nowrap">{reference}</span> is with the team
-      {isAhead ? `, who answer by ${inWords(answerBy)}.` : '.'}
+      {isAhead ? (
+        <Trans
+          t={t}
+          i18nKey="caseWaitsUntil"
+          values={{ reference, time: inWords(answerBy, i18n.language) }}
+          components={{ number }}
+        />
+      ) : (
+        <Trans t={t} i18nKey="caseWaits" values={{ reference }} components={{ number }} />
+      )}
     </TeamNotice>
   );
 }
 
-const inWords = (time: string): string =>
-  new Date(time).toLocaleString('en', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+const inWords = (time: string, locale: string): string =>
+  new Date(time).toLocaleString(locale, {
+    weekday: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
 
 interface TeamNoticeProps {
   /** Whether somebody of the team is there at this moment. */

@@ -1,5 +1,6 @@
 import type { ChatBody, ChatReplyDetails, ListedMessage, Message } from '@rapport/wire';
 import { describe, expect, test } from 'vitest';
+import { Outbox } from '../client/outbox.ts';
 import { PendingTurns } from '../client/pending-turns.ts';
 import { ApiProblem, ConnectionLost } from '../client/problems.ts';
 import { createMemoryStore } from '../client/storage.ts';
@@ -67,6 +68,8 @@ function setUp(options: { stored?: ListedMessage[]; pending?: string; greeting?:
   const delayed: (() => void)[] = [];
   const store = createMemoryStore();
   const pending = new PendingTurns(store, () => 1_000);
+  const outbox = new Outbox(store);
+  const network = { isThere: true };
   const regionalSettings = { settled: () => Promise.resolve() };
   if (options.pending !== undefined) pending.remember('c', { messageId: options.pending, text: 'Hello', startedAt: 0 });
   const stored: { messages: ListedMessage[] } = { messages: options.stored ?? [message('g', 'assistant')] };
@@ -93,6 +96,8 @@ function setUp(options: { stored?: ListedMessage[]; pending?: string; greeting?:
     {
       api,
       pending,
+      outbox,
+      isOnline: () => network.isThere,
       regionalSettings,
       pause: async () => undefined,
       schedule: (task) => void queueMicrotask(task),
@@ -112,7 +117,7 @@ function setUp(options: { stored?: ListedMessage[]; pending?: string; greeting?:
       ...(thread.failure === null ? [] : ['failure']),
     ];
   };
-  return { live, log, streams, refusals, delayed, pending, regionalSettings, stored, view };
+  return { live, log, streams, refusals, delayed, pending, outbox, network, regionalSettings, stored, view };
 }
 
 const streamAt = (streams: ReturnType<typeof openStream>[], index: number) => {
@@ -309,4 +314,46 @@ test('closing lets go without an error, and opening again takes the reply up', a
   await streamAt(streams, 1).say('start', 'hi', 'there', 'finish');
   expect(view()).toEqual(['assistant complete: g text', 'user complete: Hello', 'assistant complete: Hi there']);
   expect(log).toEqual(['messages', 'start m1 Hello', 'messages', 'resume m1 0']);
+});
+
+describe('without a network', () => {
+  test('what is said waits in the thread, and goes out in order when there is one', async () => {
+    const { live, log, streams, network, outbox, view } = setUp();
+    await live.open();
+    network.isThere = false;
+    await live.send('First');
+    await live.send('Second');
+    expect(view()).toEqual(['assistant complete: g text', 'user queued: First', 'user queued: Second']);
+    expect(outbox.waiting('c').map(({ text }) => text)).toEqual(['First', 'Second']);
+    network.isThere = true;
+    void live.sendWaiting();
+    await settle();
+    await streamAt(streams, 0).say('start', 'hi', 'reply', 'finish');
+    await settle();
+    expect(log).toEqual(['messages', 'start m1 First', 'start m2 Second']);
+    expect(view().slice(1, 4)).toEqual(['user complete: First', 'assistant complete: Hi', 'user sending: Second']);
+    expect(outbox.waiting('c')).toEqual([]);
+  });
+
+  test('what waits can be taken back, and waits again after a reload', async () => {
+    const { live, network, outbox, view } = setUp();
+    await live.open();
+    network.isThere = false;
+    await live.send('First');
+    await live.send('Second');
+    live.discard('m1');
+    await live.open();
+    expect(view()).toEqual(['assistant complete: g text', 'user queued: Second']);
+    expect(outbox.waiting('c')).toHaveLength(1);
+  });
+});
+
+test('a message that is said anew takes the place of what followed the old one', async () => {
+  const stored = [message('g', 'assistant'), message('a', 'user'), message('b', 'assistant'), message('d', 'user')];
+  const { live, streams, view } = setUp({ stored });
+  await live.open();
+  void live.send('Anew', { replaces: 'a' });
+  await settle();
+  await streamAt(streams, 0).say('start', 'hi', 'finish');
+  expect(view()).toEqual(['assistant complete: g text', 'user complete: Anew', 'assistant complete: Hi']);
 });

@@ -1,5 +1,6 @@
-import type { ListedMessage, Message } from '@rapport/wire';
+import type { ChatBody, ListedMessage, Message } from '@rapport/wire';
 import type { Api } from '../client/api.ts';
+import type { Outbox } from '../client/outbox.ts';
 import type { PendingTurn, PendingTurns } from '../client/pending-turns.ts';
 import { ConnectionLost } from '../client/problems.ts';
 import type { RegionalSettingsSender } from '../client/regional-settings.ts';
@@ -27,6 +28,9 @@ interface Target {
 interface Collaborators {
   readonly api: Pick<Api, 'messages' | 'startReply' | 'resumeReply' | 'cancelReply'>;
   readonly pending: PendingTurns;
+  readonly outbox: Outbox;
+  /** False when the device says that it has no network. */
+  readonly isOnline: () => boolean;
   readonly regionalSettings: Pick<RegionalSettingsSender, 'settled'>;
   readonly pause: ReplySource['pause'];
   /** Runs a task soon, at most once a frame: parts arrive faster than a screen shows them. */
@@ -36,6 +40,22 @@ interface Collaborators {
   readonly now: () => number;
   readonly newId: () => string;
 }
+
+/** A picture of a message: what the server takes it by, and where this page can show it. */
+export interface Picture {
+  /** The id of a photo that was sent ahead, or a data URL. */
+  readonly reference: string;
+  readonly shownAt: string;
+}
+
+interface Outgoing {
+  readonly pictures?: readonly Picture[];
+  /** The message that this one is said in place of. */
+  readonly replaces?: string;
+}
+
+/** References longer than this are pictures in full, which would fill the browser's storage. */
+const MOST_KEPT_REFERENCE = 100;
 
 /** A server that was asked to stop ends the stream itself; one that can't is not waited for longer. */
 const STOP_GRACE_MS = 4_000;
@@ -51,6 +71,8 @@ export class LiveConversation {
   #state: ConversationState = { history: { status: 'loading' }, thread: EMPTY_THREAD, isLoadingEarlier: false };
   #connection = new AbortController();
   #queue: ThreadAction[] = [];
+  /** The turns begun in this visit, to be sent again as they were. */
+  readonly #sent = new Map<string, PendingTurn>();
 
   constructor(target: Target, collaborators: Collaborators) {
     this.#target = target;
@@ -77,8 +99,9 @@ export class LiveConversation {
       return;
     }
     await this.#load(connection.signal);
-    if (connection.signal.aborted || this.#state.history.status !== 'ready' || pending === null) return;
-    await this.#takeUp(pending, connection);
+    if (connection.signal.aborted || this.#state.history.status !== 'ready') return;
+    if (pending !== null) await this.#takeUp(pending, connection);
+    await this.sendWaiting();
   }
 
   /** Lets go of the connection. The server finishes the reply by itself, and opening again takes it up. */
@@ -86,17 +109,58 @@ export class LiveConversation {
     this.#connection.abort();
   }
 
-  /** Says something. Ignored while a turn is under way. */
-  async send(text: string): Promise<void> {
+  /**
+   * Says something. Without a network it waits in the thread and goes out when there is one, in order. Ignored while a
+   * turn is under way on a network.
+   */
+  async send(text: string, { pictures = [], replaces }: Outgoing = {}): Promise<void> {
+    const { conversationId } = this.#target;
+    const turn: PendingTurn = {
+      messageId: this.#with.newId(),
+      text,
+      startedAt: this.#with.now(),
+      ...(replaces === undefined ? {} : { replaces }),
+      ...(pictures.length === 0 ? {} : { images: pictures.map(({ reference }) => reference) }),
+    };
+    if (!this.#with.isOnline() && replaces === undefined && pictures.length === 0) {
+      this.#with.outbox.add(conversationId, turn);
+      return this.#showWaiting(turn);
+    }
     if (this.#state.thread.turn !== null) return;
-    await this.#begin({ messageId: this.#with.newId(), text, startedAt: this.#with.now() });
+    await this.#begin(
+      turn,
+      pictures.map(({ shownAt }) => shownAt),
+    );
+  }
+
+  /** Sends what waits, one after the other, while there is a network and nothing stands in the way. */
+  async sendWaiting(): Promise<void> {
+    const { outbox, isOnline } = this.#with;
+    const { history, thread } = this.#state;
+    const [next] = outbox.waiting(this.#target.conversationId);
+    if (next === undefined || !isOnline() || history.status !== 'ready' || thread.turn !== null) return;
+    outbox.remove(this.#target.conversationId, next.messageId);
+    await this.#begin(next);
+  }
+
+  /** Takes back a message that waits to be sent. */
+  discard(messageId: string): void {
+    this.#with.outbox.remove(this.#target.conversationId, messageId);
+    this.#dispatch({ type: 'unqueued', messageId });
+  }
+
+  #showWaiting({ messageId, text, startedAt }: PendingTurn): void {
+    this.#dispatch({ type: 'queued', messageId, text, createdAt: new Date(startedAt).toISOString() });
   }
 
   /** Sends a message again as the same turn. */
   async retry(messageId: string): Promise<void> {
     const message = this.#state.thread.messages.find(({ key }) => key === messageId);
     if (message === undefined || this.#state.thread.turn !== null) return;
-    await this.#begin({ messageId, text: message.text, startedAt: this.#with.now() });
+    // As it was sent the first time: the same message with other pictures would be another one.
+    const sent = this.#sent.get(messageId);
+    const replaces = message.replaces === undefined ? {} : { replaces: message.replaces };
+    await this.#begin(sent ?? { messageId, text: message.text, startedAt: this.#with.now(), ...replaces });
   }
 
   /** Asks the server to stop the reply; what was said stays. */
@@ -149,6 +213,7 @@ export class LiveConversation {
   #show(messages: readonly ListedMessage[], earlierCursor: string | null): void {
     const thread = reduceThread(this.#state.thread, { type: 'loaded', messages, earlierCursor });
     this.#set({ history: { status: 'ready' }, thread });
+    for (const turn of this.#with.outbox.waiting(this.#target.conversationId)) this.#showWaiting(turn);
   }
 
   async #takeUp(pending: PendingTurn, connection: AbortController): Promise<void> {
@@ -163,13 +228,21 @@ export class LiveConversation {
     await this.#follow(pending, 'resume', connection);
   }
 
-  async #begin(turn: PendingTurn): Promise<void> {
+  async #begin(turn: PendingTurn, pictures: readonly string[] = []): Promise<void> {
     this.#connection.abort();
     const connection = new AbortController();
     this.#connection = connection;
-    this.#with.pending.remember(this.#target.conversationId, turn);
+    this.#sent.set(turn.messageId, turn);
+    if (turn.images?.every(({ length }) => length <= MOST_KEPT_REFERENCE) !== false) {
+      this.#with.pending.remember(this.#target.conversationId, turn);
+    }
+    const { messageId, text, replaces } = turn;
     const createdAt = new Date(turn.startedAt).toISOString();
-    this.#dispatch({ type: 'turn-started', messageId: turn.messageId, text: turn.text, createdAt });
+    const extras = {
+      ...(replaces === undefined ? {} : { replaces }),
+      ...(pictures.length === 0 ? {} : { pictures }),
+    };
+    this.#dispatch({ type: 'turn-started', messageId, text, createdAt, extras });
     await this.#follow(turn, 'start', connection);
   }
 
@@ -187,6 +260,7 @@ export class LiveConversation {
       this.#with.pending.forget(this.#target.conversationId, messageId);
       if (isGone) await this.#load(signal);
       else this.#dispatch({ type: 'turn-ended', messageId });
+      void this.sendWaiting();
     } catch (error) {
       if (signal.aborted) return;
       this.#flush();
@@ -196,13 +270,21 @@ export class LiveConversation {
     }
   }
 
-  #sourceOf({ messageId, text }: PendingTurn): ReplySource {
+  #sourceOf({ messageId, text, replaces, images }: PendingTurn): ReplySource {
     const { assistant, conversationId } = this.#target;
     const { api, pause, regionalSettings } = this.#with;
     return {
       start: async (signal) => {
         await regionalSettings.settled();
-        return api.startReply({ assistant, conversationId, messageId, message: text }, signal);
+        const body: ChatBody = {
+          assistant,
+          conversationId,
+          messageId,
+          message: text,
+          ...(replaces === undefined ? {} : { replaces }),
+          ...(images === undefined ? {} : { images: [...images] }),
+        };
+        return api.startReply(body, signal);
       },
       resume: (after, signal) => api.resumeReply(messageId, after, signal),
       pause,

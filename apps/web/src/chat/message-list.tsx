@@ -1,146 +1,76 @@
-import { Heart, TriangleAlert } from 'lucide-react';
 import type { Assistant } from '@rapport/wire';
-import { memo } from 'react';
-import { AssistantFace } from '../components/assistant-face.tsx';
+import { TriangleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.tsx';
-import { Dots } from '../components/dots.tsx';
 import { useProblemWords } from '../problem-words.ts';
-import { HumanMessage } from './human-message.tsx';
-import { ReplyDetails, Suggestions } from './reply-details.tsx';
-import { RichTextView } from './rich-text-view.tsx';
-import type { MessageState, Thread, ThreadMessage } from './thread.ts';
+import { OneMessage } from './one-message.tsx';
+import { Suggestions } from './reply-details.tsx';
+import type { Thread } from './thread.ts';
 
-interface MessageListProps {
+const LongMessageList = lazy(async () => ({ default: (await import('./long-message-list.tsx')).LongMessageList }));
+
+/** From so many messages on only those near the screen are drawn. */
+const LONG = 60;
+
+export interface MessageListProps {
   readonly assistant: Assistant;
   readonly thread: Thread;
   /** Says a suggestion. */
   readonly choose: (text: string) => void;
   readonly retry: (messageId: string) => void;
+  /** Says something in place of a message. */
+  readonly sayAnew: (messageId: string, text: string) => void;
+  /** Takes back a message that waits to be sent. */
+  readonly discard: (messageId: string) => void;
   /** True while a person of the team answers: then no reply is missing, and none is suggested. */
   readonly isHandedOver: boolean;
+  readonly isFollowing: boolean;
 }
 
 /** What was said, in order, and what one might say next. */
-export function MessageList({ assistant, thread, choose, retry, isHandedOver }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { assistant, thread, choose, retry, isHandedOver } = props;
+  const { t } = useTranslation('talk');
   const { messages, turn, failure } = thread;
   const last = messages.at(-1);
   const hasSpoken = messages.some(({ role }) => role === 'user');
   const suggestions = hasSpoken ? (last?.details?.suggestions ?? []) : assistant.starters;
   const isUnanswered =
     !isHandedOver && turn === null && failure === null && last?.role === 'user' && last.state === 'complete';
+  const plain = (
+    <ol aria-label={t('messages')} className="grid gap-5">
+      {messages.map((message) => (
+        <li key={message.key} className="grid min-w-0 animate-arrive">
+          <OneMessage {...props} message={message} />
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <>
-      <ol aria-label="Messages" className="grid gap-6">
-        {messages.map((message) => (
-          <li key={message.key} className="grid min-w-0 animate-arrive">
-            {message.role === 'user' ? (
-              <Said message={message} canRetry={turn === null && failure?.messageId !== message.key} retry={retry} />
-            ) : message.humanName !== undefined ? (
-              <HumanMessage message={message} />
-            ) : (
-              <Reply
-                message={message}
-                assistant={assistant}
-                isReplacing={turn?.isReplacing === true && message === last}
-              />
-            )}
-          </li>
-        ))}
-      </ol>
+      {messages.length < LONG ? (
+        plain
+      ) : (
+        <Suspense fallback={plain}>
+          <LongMessageList {...props} />
+        </Suspense>
+      )}
       {failure !== null && <Failure error={failure.error} retry={() => retry(failure.messageId)} />}
       {isUnanswered && (
         <p className="mt-4 flex flex-wrap items-center justify-end gap-x-3 text-sm text-muted">
-          No answer came.
+          {t('noAnswerCame')}
           <Button shape="link" className="py-1 font-medium text-ink" onClick={() => retry(last.key)}>
-            Ask again
+            {t('askAgain')}
           </Button>
         </p>
       )}
       {!isHandedOver && turn === null && failure === null && suggestions.length > 0 && (
-        <Suggestions label={hasSpoken ? 'You might say' : 'To begin with'} suggestions={suggestions} choose={choose} />
+        <Suggestions label={t(hasSpoken ? 'youMightSay' : 'toBeginWith')} suggestions={suggestions} choose={choose} />
       )}
     </>
   );
 }
-
-interface SaidProps {
-  readonly message: ThreadMessage;
-  readonly canRetry: boolean;
-  readonly retry: (messageId: string) => void;
-}
-
-/** What the person said. Shown as they wrote it, marks and all. */
-const Said = memo(function Said({ message, canRetry, retry }: SaidProps) {
-  return (
-    <article className="ml-auto grid max-w-[min(85%,34rem)] justify-items-end">
-      <h2 className="sr-only">You said</h2>
-      <p
-        className={`max-w-full rounded-3xl rounded-br-lg px-4.5 py-2.5 break-words whitespace-pre-wrap ${message.state === 'failed' ? 'border border-alarm' : 'bg-accent text-on-accent'}`}
-      >
-        {message.text}
-      </p>
-      {message.state === 'failed' && (
-        <p className="mt-1 flex items-center gap-2 text-sm text-alarm">
-          Not sent
-          {canRetry && (
-            <Button shape="link" className="px-1 py-1 font-medium" onClick={() => retry(message.key)}>
-              Send again
-            </Button>
-          )}
-        </p>
-      )}
-    </article>
-  );
-});
-
-const STATE_NOTES: Partial<Record<MessageState, string>> = {
-  cancelled: 'You stopped this reply.',
-  partial: 'This reply was cut short.',
-  failed: 'This reply was cut short.',
-};
-
-interface ReplyProps {
-  readonly message: ThreadMessage;
-  readonly assistant: Assistant;
-  /** What it shows is void, and the reply begins again. */
-  readonly isReplacing: boolean;
-}
-
-/** What the assistant said, with what belongs to it. */
-const Reply = memo(function Reply({ message, assistant, isReplacing }: ReplyProps) {
-  const { text, state, details } = message;
-  const isCrisis = details?.safety === 'crisis';
-  const isConcerned = isCrisis || details?.safety === 'concern';
-  const note = STATE_NOTES[state];
-  return (
-    <article className="flex gap-4" aria-busy={state === 'waiting' || state === 'streaming'}>
-      <AssistantFace assistant={assistant} className="size-9 max-sm:hidden" />
-      <div
-        className={`min-w-0 grow sm:pt-1 ${isCrisis ? 'rounded-3xl border-2 border-accent bg-tint p-5 text-lg sm:pt-5' : ''}`}
-      >
-        <h2 className="sr-only">{assistant.name} said</h2>
-        {isCrisis && <Heart className="mb-2 size-7" />}
-        {state === 'waiting' ? (
-          <p>
-            <span className="sr-only">{assistant.name} is writing</span>
-            <Dots />
-          </p>
-        ) : (
-          <div className={isReplacing ? 'opacity-60 transition-opacity' : undefined} aria-hidden={isReplacing}>
-            <RichTextView text={text} findContacts={isConcerned} />
-          </div>
-        )}
-        {isReplacing && (
-          <p className="mt-2 flex items-center gap-3 text-sm text-muted">
-            Let me start that again <Dots />
-          </p>
-        )}
-        {note !== undefined && <p className="mt-2 text-sm text-muted italic">{note}</p>}
-        {details !== null && <ReplyDetails details={details} />}
-      </div>
-    </article>
-  );
-});
 
 interface FailureProps {
   readonly error: unknown;
@@ -148,6 +78,7 @@ interface FailureProps {
 }
 
 function Failure({ error, retry }: FailureProps) {
+  const { t } = useTranslation('common');
   const describeProblem = useProblemWords();
   const { title, advice, canRetry } = describeProblem(error);
   return (
@@ -158,7 +89,7 @@ function Failure({ error, retry }: FailureProps) {
         <p className="text-muted">{advice}</p>
         {canRetry && (
           <Button shape="outlined" className="mt-3 text-sm" onClick={retry}>
-            Try again
+            {t('tryAgain')}
           </Button>
         )}
       </div>

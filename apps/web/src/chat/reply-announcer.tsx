@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { toPlainText } from './rich-text.ts';
 import type { Thread } from './thread.ts';
 
@@ -12,17 +13,18 @@ interface ReplyAnnouncerProps {
 
 /** Reads each reply out once, when it is whole: the stream itself stands outside live regions. */
 export function ReplyAnnouncer({ assistantName, thread: { messages, finishedKey } }: ReplyAnnouncerProps) {
+  const { t } = useTranslation('talk');
   const finished = messages.find(({ key }) => key === finishedKey);
   const words = finished === undefined ? null : toPlainText(finished.text);
   const [announcement, setAnnouncement] = useState<string | null>(null);
   useEffect(() => {
     if (words === null) return setAnnouncement(null);
-    setAnnouncement(words === '' ? `${assistantName} was stopped.` : `${assistantName}: ${words}`);
+    setAnnouncement(words === '' ? t('wasStopped', { name: assistantName }) : `${assistantName}: ${words}`);
     const timer = setTimeout(() => setAnnouncement(null), KEPT_MS);
     return () => clearTimeout(timer);
-  }, [words, assistantName]);
+  }, [words, assistantName, t]);
   return (
-    <div role="log" aria-live="polite" aria-label="Announcements" className="sr-only">
+    <div role="log" aria-live="polite" aria-label={t('announcements')} className="sr-only">
       {announcement !== null && <p>{announcement}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type Block, type Inline, parseRichText } from './rich-text.ts';
 
 interface RichTextViewProps {
@@ -36,16 +37,16 @@ function BlockView({ block }: { readonly block: Block }) {
     );
   }
   const items = keyed(block.items).map(({ key, value }) => (
-    <li key={key} className="pl-1 marker:text-muted">
+    <li key={key} className="ps-1 marker:text-muted">
       <InlineView nodes={value} />
     </li>
   ));
   return block.isOrdered ? (
-    <ol start={block.first} className="grid list-decimal gap-1.5 pl-6">
+    <ol start={block.first} className="grid list-decimal gap-1.5 ps-6">
       {items}
     </ol>
   ) : (
-    <ul className="grid list-disc gap-1.5 pl-6">{items}</ul>
+    <ul className="grid list-disc gap-1.5 ps-6">{items}</ul>
   );
 }
 
@@ -64,6 +65,7 @@ function InlineView({ nodes }: { readonly nodes: readonly Inline[] }) {
 
 /** A link to elsewhere: a new tab for pages, the phone for numbers. */
 export function TextLink({ href, text }: { readonly href: string; readonly text: string }) {
+  const { t } = useTranslation('talk');
   const look = 'font-medium underline decoration-edge underline-offset-3 hover:decoration-ink';
   if (!href.startsWith('https:')) {
     return (
@@ -75,7 +77,7 @@ export function TextLink({ href, text }: { readonly href: string; readonly text:
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" className={look}>
       {text}
-      <span className="sr-only"> (opens in a new tab)</span>
+      <span className="sr-only"> {t('opensInNewTab')}</span>
     </a>
   );
 }

@@ -1,10 +1,18 @@
 import type { ChatReplyDetails, ListedMessage, StreamPart } from '@rapport/wire';
 
 /**
- * `sending`: not known to have reached the server. `waiting`: accepted, nothing to show yet. `failed`: the turn ended
+ * `queued`: written without a network, waits to be sent. `sending`: not known to have reached the server. `waiting`: accepted, nothing to show yet. `failed`: the turn ended
  * in an error; the text it had shown stays.
  */
-export type MessageState = 'sending' | 'waiting' | 'streaming' | 'complete' | 'partial' | 'cancelled' | 'failed';
+export type MessageState =
+  | 'queued'
+  | 'sending'
+  | 'waiting'
+  | 'streaming'
+  | 'complete'
+  | 'partial'
+  | 'cancelled'
+  | 'failed';
 
 export interface ThreadMessage {
   /** Stable for the life of the thread; a reply has it before the server has named the reply. */
@@ -17,6 +25,18 @@ export interface ThreadMessage {
   readonly details: ChatReplyDetails | null;
   /** Of a message by a person of the team, their name. */
   readonly humanName?: string;
+  /** The message that the person said anew by this one. */
+  readonly replaces?: string;
+  /** How many pictures came with it. */
+  readonly imageCount?: number;
+  /** The pictures themselves, as addresses that this page can show; only while it has them. */
+  readonly pictures?: readonly string[];
+}
+
+/** What goes with a message beside its words. */
+export interface MessageExtras {
+  readonly replaces?: string;
+  readonly pictures?: readonly string[];
 }
 
 /** The turn under way. */
@@ -50,7 +70,9 @@ export type ThreadAction =
   | { type: 'loaded'; messages: readonly ListedMessage[]; earlierCursor: string | null }
   | { type: 'earlier-loaded'; messages: readonly ListedMessage[]; earlierCursor: string | null }
   | { type: 'message-heard'; message: ListedMessage }
-  | { type: 'turn-started'; messageId: string; text: string; createdAt: string }
+  | { type: 'queued'; messageId: string; text: string; createdAt: string }
+  | { type: 'unqueued'; messageId: string }
+  | { type: 'turn-started'; messageId: string; text: string; createdAt: string; extras?: MessageExtras }
   | { type: 'turn-resumed'; messageId: string; createdAt: string }
   | { type: 'part-received'; messageId: string; sequence: number; part: StreamPart }
   | { type: 'connection-changed'; messageId: string; isReconnecting: boolean }
@@ -92,8 +114,18 @@ export function reduceThread(thread: Thread, action: ThreadAction): Thread {
       };
     case 'message-heard':
       return hearMessage(thread, action.message);
+    case 'queued':
+      return queueMessage(thread, action.messageId, action.text, action.createdAt);
+    case 'unqueued':
+      return { ...thread, messages: thread.messages.filter(({ key }) => key !== action.messageId) };
     case 'turn-started':
-      return startTurn(thread, action.messageId, action.createdAt, action.text);
+      return startTurn(
+        withoutReplaced(thread, action.extras),
+        action.messageId,
+        action.createdAt,
+        action.text,
+        action.extras,
+      );
     case 'turn-resumed':
       return startTurn(thread, action.messageId, action.createdAt, null);
     default:
@@ -136,8 +168,28 @@ function hearMessage(thread: Thread, message: ListedMessage): Thread {
   return { ...thread, messages: [...thread.messages, ...toThreadMessages([message])] };
 }
 
+/** Shows a message that waits to be sent, after everything else. */
+function queueMessage(thread: Thread, messageId: string, text: string, createdAt: string): Thread {
+  if (thread.messages.some(({ key }) => key === messageId)) return thread;
+  const queued: ThreadMessage = { key: messageId, role: 'user', text, createdAt, state: 'queued', details: null };
+  return { ...thread, messages: [...thread.messages, queued] };
+}
+
+/** Takes off what a message is said in place of: that message and all after it, save what waits to be sent. */
+function withoutReplaced(thread: Thread, extras: MessageExtras | undefined): Thread {
+  const place = thread.messages.findIndex(({ key }) => key === extras?.replaces);
+  if (place === -1) return thread;
+  return { ...thread, messages: thread.messages.filter(({ state }, index) => index < place || state === 'queued') };
+}
+
 /** Begins a turn, or begins it again: the same message and the same reply, from nothing. */
-function startTurn(thread: Thread, messageId: string, createdAt: string, text: string | null): Thread {
+function startTurn(
+  thread: Thread,
+  messageId: string,
+  createdAt: string,
+  text: string | null,
+  extras: MessageExtras = {},
+): Thread {
   const kept = thread.messages.filter(({ key }) => key !== replyKey(messageId));
   const question: ThreadMessage = {
     key: messageId,
@@ -146,12 +198,14 @@ function startTurn(thread: Thread, messageId: string, createdAt: string, text: s
     createdAt,
     state: 'sending',
     details: null,
+    ...extras,
+    ...(extras.pictures === undefined ? {} : { imageCount: extras.pictures.length }),
   };
   const messages = kept.some(({ key }) => key === messageId)
     ? kept.map((message) =>
         message.key === messageId && text !== null ? { ...message, state: 'sending' as const } : message,
       )
-    : [...kept, question];
+    : beforeQueued(kept, question);
   const reply: ThreadMessage = {
     key: replyKey(messageId),
     role: 'assistant',
@@ -162,11 +216,17 @@ function startTurn(thread: Thread, messageId: string, createdAt: string, text: s
   };
   return {
     ...thread,
-    messages: [...messages, reply],
+    messages: beforeQueued(messages, reply),
     turn: { messageId, lastSequence: 0, isStopping: false, isReconnecting: false, isReplacing: false },
     failure: null,
     finishedKey: null,
   };
+}
+
+/** What waits to be sent stays last. */
+function beforeQueued(messages: readonly ThreadMessage[], added: ThreadMessage): ThreadMessage[] {
+  const place = messages.findIndex(({ state }) => state === 'queued');
+  return place === -1 ? [...messages, added] : messages.toSpliced(place, 0, added);
 }
 
 function takePart(thread: Thread, turn: ActiveTurn, part: StreamPart): Thread {
@@ -247,7 +307,7 @@ function updateMessage(
 }
 
 function toThreadMessages(messages: readonly ListedMessage[]): ThreadMessage[] {
-  return messages.map(({ id, role, text, createdAt, status, reply, authorName }) => ({
+  return messages.map(({ id, role, text, createdAt, status, reply, authorName, replaces, imageCount }) => ({
     key: id,
     role,
     text,
@@ -255,5 +315,7 @@ function toThreadMessages(messages: readonly ListedMessage[]): ThreadMessage[] {
     state: status,
     details: reply ?? null,
     ...(authorName === undefined ? {} : { humanName: authorName }),
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(imageCount === undefined ? {} : { imageCount }),
   }));
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '@rapport/wire';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useClient, useSession } from '../client-context.ts';
 
 export interface Conversations {
@@ -9,8 +9,8 @@ export interface Conversations {
   /** Call when a turn has ended: its conversation is the latest now. Stable. */
   readonly noteTurn: (id: string) => void;
   readonly loadMore: () => Promise<void>;
-  /** Deletes for good. Throws what the API's calls throw. */
-  readonly remove: (id: string) => Promise<void>;
+  /** Throws what the API's calls throw. */
+  readonly rename: (id: string, title: string) => Promise<void>;
 }
 
 interface State {
@@ -20,8 +20,9 @@ interface State {
 }
 
 /** The person's conversations with an assistant, latest first. Who has no session has none, and isn't made a guest. */
-export function useConversations(assistant: string): Conversations {
-  const { api } = useClient();
+export function useConversations(assistant: string, words: string): Conversations {
+  const { api, deletions } = useClient();
+  const deleted = useSyncExternalStore(deletions.subscribe, deletions.current);
   const hasSession = useSession().status === 'active';
   const [state, setState] = useState<State>({ items: [], status: 'loading', cursor: null });
   const [round, setRound] = useState(0);
@@ -29,14 +30,14 @@ export function useConversations(assistant: string): Conversations {
   useEffect(() => {
     if (!hasSession) return setState({ items: [], status: 'ready', cursor: null });
     let isCurrent = true;
-    api.conversations(assistant, null).then(
+    api.conversations(assistant, null, words).then(
       ({ items, nextCursor }) => isCurrent && setState({ items, status: 'ready', cursor: nextCursor }),
       () => isCurrent && setState((former) => (former.status === 'ready' ? former : { ...former, status: 'failed' })),
     );
     return () => {
       isCurrent = false;
     };
-  }, [api, assistant, hasSession, round]);
+  }, [api, assistant, hasSession, round, words]);
 
   const latest = useRef(state.items);
   useEffect(() => {
@@ -55,15 +56,21 @@ export function useConversations(assistant: string): Conversations {
     }));
   }, []);
   const loadMore = async () => {
-    const { items, nextCursor } = await api.conversations(assistant, state.cursor);
+    const { items, nextCursor } = await api.conversations(assistant, state.cursor, words);
     setState((former) => {
       const known = new Set(former.items.map(({ id }) => id));
       return { ...former, items: [...former.items, ...items.filter(({ id }) => !known.has(id))], cursor: nextCursor };
     });
   };
-  const remove = async (id: string) => {
-    await api.deleteConversation(id);
-    setState((former) => ({ ...former, items: former.items.filter((conversation) => conversation.id !== id) }));
+  const rename = async (id: string, title: string) => {
+    const renamed = await api.renameConversation(id, title);
+    setState((former) => ({
+      ...former,
+      items: former.items.map((conversation) =>
+        conversation.id === id ? { ...conversation, title: renamed.title } : conversation,
+      ),
+    }));
   };
-  return { items: state.items, status: state.status, hasMore: state.cursor !== null, noteTurn, loadMore, remove };
+  const items = state.items.filter(({ id }) => !deleted.includes(id));
+  return { items, status: state.status, hasMore: state.cursor !== null, noteTurn, loadMore, rename };
 }

@@ -16,7 +16,7 @@ export function useLiveConversation(
   assistant: Assistant,
   conversationId: string,
 ): { live: LiveConversation; state: ConversationState } {
-  const { api, pending, regionalSettings, starter } = useClient();
+  const { api, pending, outbox, regionalSettings, starter } = useClient();
   const [live] = useState(
     () =>
       new LiveConversation(
@@ -24,6 +24,8 @@ export function useLiveConversation(
         {
           api,
           pending,
+          outbox,
+          isOnline: () => navigator.onLine,
           regionalSettings,
           pause: pauseBeforeReconnecting,
           schedule,
@@ -35,7 +37,12 @@ export function useLiveConversation(
   );
   useEffect(() => {
     void live.open();
-    return () => live.close();
+    const sendWaiting = () => void live.sendWaiting();
+    window.addEventListener('online', sendWaiting);
+    return () => {
+      window.removeEventListener('online', sendWaiting);
+      live.close();
+    };
   }, [live]);
   return { live, state: useSyncExternalStore(live.subscribe, live.current) };
 }

@@ -40,11 +40,12 @@ export class Api {
     return (await readAnswer<Page<Assistant>>(await send(this.#fetch, request))).items;
   }
 
-  conversations(assistant: string | null, cursor: string | null): Promise<Page<Conversation>> {
+  conversations(assistant: string | null, cursor: string | null, words = ''): Promise<Page<Conversation>> {
     const query = new URLSearchParams({
       limit: '30',
       ...(assistant === null ? {} : { assistant }),
       ...(cursor === null ? {} : { cursor }),
+      ...(words.trim() === '' ? {} : { q: words.trim() }),
     });
     return this.call({ method: 'GET', path: `/api/v1/conversations?${query}` });
   }
@@ -53,14 +54,30 @@ export class Api {
     return this.call({ method: 'POST', path: '/api/v1/conversations', body });
   }
 
+  renameConversation(id: string, title: string): Promise<Conversation> {
+    return this.call({ method: 'PATCH', path: `/api/v1/conversations/${id}`, body: { title } });
+  }
+
+  /** The request outlives the page that makes it. */
   async deleteConversation(id: string): Promise<void> {
-    await this.authorized({ ...this.#timed(), method: 'DELETE', path: `/api/v1/conversations/${id}` });
+    await this.authorized({
+      ...this.#timed(),
+      method: 'DELETE',
+      path: `/api/v1/conversations/${id}`,
+      outlivesPage: true,
+    });
   }
 
   /** The newest messages first, so that a long conversation opens at its end with one request. */
   messages(conversationId: string, cursor: string | null): Promise<Page<ListedMessage>> {
     const query = new URLSearchParams({ order: 'newest', limit: '100', ...(cursor === null ? {} : { cursor }) });
     return this.call({ method: 'GET', path: `/api/v1/conversations/${conversationId}/messages?${query}` });
+  }
+
+  /** What a message that was said anew has replaced, oldest first. */
+  async replacedMessages(conversationId: string, messageId: string): Promise<ListedMessage[]> {
+    const path = `/api/v1/conversations/${conversationId}/messages?limit=100&replacedBy=${messageId}`;
+    return (await this.call<Page<ListedMessage>>({ method: 'GET', path })).items;
   }
 
   async updateProfile(patch: ProfilePatch): Promise<void> {

@@ -1,4 +1,6 @@
 import { createAccountCalls } from './accounts.ts';
+import { Deletions } from './deletions.ts';
+import { Outbox } from './outbox.ts';
 import { Api } from './api.ts';
 import { ConversationStarter } from './conversation-starter.ts';
 import type { Fetch } from './http.ts';
@@ -13,6 +15,8 @@ export interface Client {
   readonly sessions: SessionStore;
   readonly starter: ConversationStarter;
   readonly pending: PendingTurns;
+  readonly outbox: Outbox;
+  readonly deletions: Deletions;
   readonly regionalSettings: RegionalSettingsSender;
   /** Shared by the tabs and emptied on signing out. */
   readonly store: KeyValueStore;
@@ -35,11 +39,17 @@ export function createBrowserClient(): Client {
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const regionalSettings = new RegionalSettingsSender({ api, sessions, store, read: readRegionalSettings, wait });
   regionalSettings.start();
+  const later = (task: () => void, ms: number) => void setTimeout(task, ms);
+  const deletions = new Deletions({ api, store, now, later });
+  deletions.start();
+  window.addEventListener('pagehide', () => void deletions.flush());
   return {
     api,
     sessions,
     starter: new ConversationStarter(api, sessions),
     pending: new PendingTurns(store, now),
+    outbox: new Outbox(store),
+    deletions,
     regionalSettings,
     store,
   };

@@ -10,6 +10,8 @@ export interface ApiRequest {
   readonly accessToken?: string | undefined;
   readonly accept?: string;
   readonly signal?: AbortSignal | undefined;
+  /** True: the browser finishes the request though the page is left. */
+  readonly outlivesPage?: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function send(fetch: Fetch, request: ApiRequest): Promise<Response>
       method: request.method,
       headers,
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.outlivesPage === true ? { keepalive: true } : {}),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
   } catch (error) {

@@ -5,6 +5,10 @@ export interface PendingTurn {
   readonly messageId: string;
   readonly text: string;
   readonly startedAt: number;
+  /** The message that this one is said in place of. */
+  readonly replaces?: string;
+  /** Ids of photos that were sent ahead. */
+  readonly images?: readonly string[];
 }
 
 /** After a day a reply that never ended is not resumed: the person has long read on. */
@@ -39,7 +43,10 @@ export class PendingTurns {
   }
 }
 
-function parseTurn(raw: string): PendingTurn | null {
+const isListOfTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+export function parseTurn(raw: string): PendingTurn | null {
   let value: unknown;
   try {
     value = JSON.parse(raw);
@@ -54,6 +61,12 @@ function parseTurn(raw: string): PendingTurn | null {
     typeof value.text === 'string' &&
     'startedAt' in value &&
     typeof value.startedAt === 'number'
-    ? { messageId: value.messageId, text: value.text, startedAt: value.startedAt }
+    ? {
+        messageId: value.messageId,
+        text: value.text,
+        startedAt: value.startedAt,
+        ...('replaces' in value && typeof value.replaces === 'string' ? { replaces: value.replaces } : {}),
+        ...('images' in value && isListOfTexts(value.images) ? { images: value.images } : {}),
+      }
     : null;
 }

@@ -75,5 +75,8 @@ export class RegionalSettingsSender {
 /** The settings of the browser this runs in. */
 export function readRegionalSettings(): RegionalSettings {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
-  return { timeZone, locale };
+  const spoken = document.documentElement.lang;
+  // The language of the page is the person's own choice; the device says which form of it, where it is the same one.
+  const isSame = spoken === '' || locale.toLowerCase().split('-')[0] === spoken;
+  return { timeZone, locale: isSame ? locale : spoken };
 }

@@ -4,13 +4,15 @@ import type { ReactElement, ReactNode } from 'react';
 interface MenuProps {
   /** The button that opens it; give it a name. */
   readonly trigger: ReactElement;
+  /** True for a menu that is mounted because it was asked for. */
+  readonly opensAtOnce?: boolean;
   readonly children: ReactNode;
 }
 
 /** A list of things to do, behind a button. */
-export function Menu({ trigger, children }: MenuProps) {
+export function Menu({ trigger, opensAtOnce = false, children }: MenuProps) {
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root defaultOpen={opensAtOnce}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner sideOffset={6} align="end" className="z-40">
@@ -41,5 +43,15 @@ export function MenuItem({ icon, isDangerous = false, isDisabled = false, onChoo
       {icon}
       {children}
     </BaseMenu.Item>
+  );
+}
+
+/** Things to choose from under one heading. */
+export function MenuGroup({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <BaseMenu.Group className="mt-1.5 border-t border-line pt-1.5">
+      <BaseMenu.GroupLabel className="px-3 py-1 text-xs font-semibold text-muted">{name}</BaseMenu.GroupLabel>
+      {children}
+    </BaseMenu.Group>
   );
 }

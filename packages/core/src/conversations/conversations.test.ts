@@ -13,7 +13,8 @@ onEachDatabase('a page of conversations', (databases) => {
     database = await databases.migrated();
   });
   afterAll(() => database.close());
-  const pageAfter = (cursor: string) => listConversations(database, SOMEONE, null, { cursor, limit: 10 });
+  const pageAfter = (cursor: string) =>
+    listConversations(database, SOMEONE, { assistant: null, words: null }, { cursor, limit: 10 });
 
   it.each(['2026-11-22T09:00:00.000Z', '0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])(
     'follows a cursor at %s',

@@ -5,7 +5,7 @@ import type {
   CreatedConversation,
   ListedMessage,
 } from '@rapport/wire';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { type Advice, adviceOf } from '../advice/advice.ts';
 import type { AssistantDefinition } from '../assistants/define-assistant.ts';
@@ -168,21 +168,32 @@ export async function createConversation(
   };
 }
 
+/** Which of a person's conversations are meant; null: all. `words` are looked for in titles and in what was said. */
+export interface ConversationFilter {
+  readonly assistant: string | null;
+  readonly words: string | null;
+}
+
 /** A person's conversations, the one with the latest message first. */
 export async function listConversations(
   database: Database,
   userId: string,
-  assistant: string | null,
+  { assistant, words }: ConversationFilter,
   { cursor, limit }: PageRequest,
 ): Promise<Page<Conversation>> {
+  const pattern = words === null ? null : `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`;
   let query = database.kysely
     .selectFrom('conversations')
     .select(['id', 'assistant', 'title', 'created_at', 'updated_at'])
+    .select(sql<string | null>`(${pattern === null ? sql`null::text` : latestSaying(pattern)})`.as('said'))
     .where('user_id', '=', userId)
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1);
   if (assistant !== null) query = query.where('assistant', '=', assistant);
+  if (pattern !== null) {
+    query = query.where(sql<boolean>`(title ilike ${pattern} or exists (${latestSaying(pattern)}))`);
+  }
   if (cursor !== null) {
     const { time, id } = readTimeCursor(cursor);
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('updated_at', 'id'), '<', tuple(time, id)));
@@ -197,9 +208,55 @@ export async function listConversations(
       title: row.title,
       createdAt: row.created_at.toISOString(),
       updatedAt: row.updated_at.toISOString(),
+      ...(row.said === null || words === null ? {} : { excerpt: excerptAround(row.said, words.trim()) }),
     }),
     (row) => writeCursor([row.updated_at.toISOString(), row.id]),
   );
+}
+
+/** The latest message of a conversation that matches. One person's messages are few enough to be looked through. */
+const latestSaying = (pattern: string) => sql`
+select text from messages
+where messages.user_id = conversations.user_id and messages.conversation_id = conversations.id
+  and forgotten_at is null and not is_silent and text ilike ${pattern}
+order by sequence desc limit 1`;
+
+/** As much of a message is shown before and after what was looked for, in UTF-16 code units. */
+const EXCERPT_BEFORE = 30;
+const EXCERPT_AFTER = 90;
+
+/** The words around the first place where `words` stand in a message, on one line. */
+export function excerptAround(text: string, words: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const place = Math.max(0, line.toLowerCase().indexOf(words.toLowerCase().replace(/\s+/g, ' ')));
+  const start = place <= EXCERPT_BEFORE ? 0 : line.indexOf(' ', place - EXCERPT_BEFORE) + 1 || place;
+  const from = Math.min(start, place);
+  const end = Math.min(line.length, place + words.length + EXCERPT_AFTER);
+  return `${from > 0 ? '…' : ''}${line.slice(from, end).toWellFormed()}${end < line.length ? '…' : ''}`;
+}
+
+/** Gives one of a person's conversations another title. Null when they have none of that id. */
+export async function renameConversation(
+  database: Database,
+  userId: string,
+  id: string,
+  title: string,
+): Promise<Conversation | null> {
+  const row = await database.kysely
+    .updateTable('conversations')
+    .set({ title })
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .returning(['id', 'assistant', 'title', 'created_at', 'updated_at'])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    assistant: row.assistant,
+    title: row.title,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
 }
 
 interface ConversationRow extends HandOffRow {
@@ -247,12 +304,15 @@ export async function deleteConversation(database: Database, userId: string, id:
   });
 }
 
-/** A conversation's messages in their order, or from the newest back. Null when the person has no such conversation. */
+/**
+ * A conversation's messages in their order, or from the newest back: those that stand, or those that the message
+ * `replacedBy` has replaced. Null when the person has no such conversation.
+ */
 export async function listMessages(
   database: Database,
   userId: string,
   conversationId: string,
-  order: 'oldest' | 'newest',
+  { order, replacedBy }: { readonly order: 'oldest' | 'newest'; readonly replacedBy: string | null },
   { cursor, limit }: PageRequest,
 ): Promise<Page<ListedMessage> | null> {
   const isTheirs = await database.kysely
@@ -266,9 +326,11 @@ export async function listMessages(
   let query = database.kysely
     .selectFrom('messages')
     .select(MESSAGE_COLUMNS)
+    .select(REPLACED_BY_IT)
     .where('user_id', '=', userId)
     .where('conversation_id', '=', conversationId)
     .where('is_silent', '=', false)
+    .where('replaced_by', replacedBy === null ? 'is' : '=', replacedBy)
     .orderBy('sequence', direction)
     .limit(limit + 1);
   if (cursor !== null) query = query.where('sequence', order === 'oldest' ? '>' : '<', readSequenceCursor(cursor));
@@ -286,9 +348,18 @@ const MESSAGE_COLUMNS = [
   'details',
   'author_name',
   'created_at',
+  'image_count',
 ] as const;
 
-type MessageRow = Pick<Selectable<Tables['messages']>, (typeof MESSAGE_COLUMNS)[number]>;
+/** The message that the person said anew by this one: the first of those that name it. */
+const REPLACED_BY_IT = sql<string | null>`(
+  select earlier.id from messages earlier where earlier.user_id = messages.user_id and earlier.replaced_by = messages.id
+  order by earlier.sequence limit 1
+)`.as('replaces');
+
+type MessageRow = Pick<Selectable<Tables['messages']>, (typeof MESSAGE_COLUMNS)[number]> & {
+  readonly replaces: string | null;
+};
 
 function listedMessage(row: MessageRow): ListedMessage {
   return {
@@ -300,6 +371,8 @@ function listedMessage(row: MessageRow): ListedMessage {
     status: row.status,
     ...(row.role === 'user' ? {} : { author: row.author_name === null ? ('assistant' as const) : ('human' as const) }),
     ...(row.author_name === null ? {} : { authorName: row.author_name }),
+    ...(row.replaces === null ? {} : { replaces: row.replaces }),
+    ...(row.image_count === 0 ? {} : { imageCount: row.image_count }),
     // What `commit` stored, from the type of the same name.
     ...(row.details === null ? {} : { reply: row.details as ChatReplyDetails }),
   };
@@ -332,9 +405,11 @@ export async function messagesAfter(
   const rows = await database.kysely
     .selectFrom('messages')
     .select(MESSAGE_COLUMNS)
+    .select(REPLACED_BY_IT)
     .where('user_id', '=', userId)
     .where('conversation_id', '=', conversationId)
     .where('is_silent', '=', false)
+    .where('replaced_by', 'is', null)
     .where('sequence', '>', place.sequence - (late ? LATE_PLACES : 0))
     .orderBy('sequence')
     .limit(limit)

@@ -331,6 +331,7 @@ const TABLES = {
     author_name: nullable(text),
     author_id: nullable(text),
     is_silent: generated(boolean),
+    replaced_by: nullable(text),
   },
   turns: {
     user_id: text,

@@ -356,6 +356,7 @@ export interface MessagesTable {
   author_name: string | null;
   author_id: string | null;
   is_silent: Generated<boolean>;
+  replaced_by: string | null;
 }
 
 export interface TurnsTable {

@@ -40,9 +40,12 @@ left join assistant_profiles standing on standing.user_id = users.id and standin
 left join advanced on true
 where users.id = $1`;
 
+/** The place of the message that is said anew; null without one, and nothing is at or after null. */
+const REPLACED_PLACE = '(select sequence from messages where user_id = $1 and id = $15)';
+
 /**
  * Claims the message id, takes the conversation's next two places, stores the message and reads what the turn needs:
- * one statement. Concurrent messages of one conversation queue at its row for that moment only, which gives them one
+ * one statement. A message that another is said in place of leaves the conversation's course in it, with all after it. Concurrent messages of one conversation queue at its row for that moment only, which gives them one
  * order. A repeated message id claims nothing and stores nothing.
  */
 const ACCEPT: Statement = {
@@ -50,6 +53,10 @@ const ACCEPT: Statement = {
   text: `
 with conversation as (
   select id from conversations where user_id = $1 and id = $3 and assistant = $4
+  and ($15::uuid is null or exists (
+    select from messages where user_id = $1 and id = $15 and conversation_id = $3 and role = 'user'
+    and (replaced_by is null or replaced_by = $2)
+  ))
 ), claim as (
   insert into turns (user_id, message_id, conversation_id, reply_id, body_hash, instance_id, lease_until, request_id, started_at)
   select $1, $2, conversation.id, $5, $6, $7, $10, $8, $9 from conversation
@@ -60,12 +67,17 @@ with conversation as (
   set last_sequence = last_sequence + 2, updated_at = $9, title = coalesce(title, $12)
   from claim where conversations.user_id = $1 and conversations.id = claim.conversation_id
   returning conversations.id, last_sequence, awaiting_name, hand_off, owner_name, owned_until, fencing_token, told_human
+), replaced as (
+  update messages set replaced_by = $2 from advanced
+  where messages.user_id = $1 and messages.conversation_id = $3 and messages.replaced_by is null
+  and messages.sequence >= ${REPLACED_PLACE}
 ), ${STORE_MESSAGE_AND_READ_PERSON}
 select exists (select from conversation) as conversation_found,
   advanced.id as conversation_id, advanced.last_sequence as reply_sequence, advanced.awaiting_name,
   (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', tail.said) order by tail.sequence)
    from (select role, ${SAID} as said, sequence from messages
-         where user_id = $1 and conversation_id = $3 and forgotten_at is null and not is_silent
+         where user_id = $1 and conversation_id = $3 and forgotten_at is null and not is_silent and replaced_by is null
+         and ($15::uuid is null or sequence < ${REPLACED_PLACE})
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
   ${handedOffBy('advanced', '$9')}, ${openCaseOf('$1', '$3')},
   ${spentSince('$14')}, ${PERSON_COLUMNS}
@@ -131,7 +143,7 @@ export async function accept(input: TurnInput, context: AcceptContext): Promise<
     [row] =
       input.conversationId === null
         ? await execute<AcceptRow>(context.database.pool, ACCEPT_FIRST, [...values, input.brand])
-        : await execute<AcceptRow>(context.database.pool, ACCEPT, values);
+        : await execute<AcceptRow>(context.database.pool, ACCEPT, [...values, input.replaces ?? null]);
   } catch (error) {
     if (hasSqlState(error, SQLSTATE.uniqueViolation)) return { kind: 'conflict' };
     if (hasSqlState(error, SQLSTATE.foreignKeyViolation)) {
@@ -162,6 +174,7 @@ function hashOfRequest(input: TurnInput): Buffer {
     input.conversationId,
     input.attachments,
     input.givenHistory ?? [],
+    ...(input.replaces === undefined ? [] : [input.replaces]),
   ]);
   return createHash('sha256').update(meaning).digest();
 }

@@ -26,6 +26,8 @@ export interface TurnInput {
   readonly requestId: string;
   /** True when the person reads along; no part of the turn's meaning. */
   readonly streaming: boolean;
+  /** The message of the person's that this one is said in place of; absent: none. Needs a conversation. */
+  readonly replaces?: string;
   /** What else the turn's meaning hangs on, such as images: part of what makes a repeated request the same one. */
   readonly attachments: readonly string[];
   /** Pictures that came with the message, ready for a model. They are not kept. */

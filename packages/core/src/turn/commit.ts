@@ -136,8 +136,10 @@ with person as materialized (
   select finished.* from finished
   where not exists (select from messages where user_id = $1 and id = $2 and forgotten_at is not null)
 ), reply as (
-  insert into messages (user_id, id, conversation_id, sequence, role, text, status, details, request_id, created_at, is_silent)
-  select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6, $42 from finished where $8::text is not null
+  insert into messages (user_id, id, conversation_id, sequence, role, text, status, details, request_id, created_at, is_silent, replaced_by)
+  -- The message may have been said anew while its reply was written.
+  select $1, reply_id, conversation_id, $7, 'assistant', $8, $9, $10, $11, $6, $42,
+    (select replaced_by from messages where user_id = $1 and id = $2) from finished where $8::text is not null
 ), conversation as (
   update conversations
   set model_used = coalesce($12, model_used), response_time_ms = $13, awaiting_name = coalesce($14, awaiting_name),

@@ -94,7 +94,7 @@ select true as conversation_found, advanced.id as conversation_id, advanced.sequ
   advanced.reply_id, advanced.takeovers,
   (select json_agg(json_build_object('sequence', tail.sequence, 'role', tail.role, 'text', tail.said) order by tail.sequence)
    from (select role, ${SAID} as said, sequence from messages
-         where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence and forgotten_at is null and not is_silent
+         where user_id = $1 and conversation_id = advanced.id and sequence < advanced.sequence and forgotten_at is null and not is_silent and replaced_by is null
          order by sequence desc limit ${HISTORY_LENGTH}) tail) as history,
   ${handedOffBy('advanced', '$5')}, ${openCaseOf('$1', 'advanced.id')},
   ${spentSince('$6')}, ${PERSON_COLUMNS}

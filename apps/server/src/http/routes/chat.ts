@@ -65,6 +65,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
         conversationId = null,
         messageId = dependencies.newId(),
         images = [],
+        replaces,
       } = request.body;
       const assistant = dependencies.assistants.get(assistantId);
       if (assistant === undefined) {
@@ -78,6 +79,11 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
               message: `${assistant.definition.name} does not take images: describe what they show`,
             },
           ],
+        });
+      }
+      if (replaces !== undefined && conversationId === null) {
+        throw new Problem('VALIDATION_ERROR', 'The request is not valid: see errors for each field.', {
+          errors: [{ path: 'body.conversationId', message: 'is required beside replaces' }],
         });
       }
       const { userId } = personOf(request);
@@ -94,6 +100,7 @@ export const chatRoutes = (dependencies: ChatRouteDependencies) => (server: Http
         messageId,
         text: message,
         conversationId,
+        ...(replaces === undefined ? {} : { replaces }),
         requestId: request.id,
         streaming,
         attachments: pictures.digests,

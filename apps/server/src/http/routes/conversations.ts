@@ -6,6 +6,7 @@ import {
   listConversations,
   listMessages,
   messagesAfter,
+  renameConversation,
 } from '@rapport/core/conversations/conversations.ts';
 import { giveFeedback } from '@rapport/core/conversations/feedback.ts';
 import type { Database } from '@rapport/core/database/database.ts';
@@ -25,6 +26,7 @@ import {
   listedMessage,
   listMessagesQuery,
   page,
+  renameConversationBody,
 } from '@rapport/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PoolClient } from 'pg';
@@ -112,14 +114,15 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
       config: { access: 'user' },
       schema: {
         tags,
-        summary: 'My conversations, latest first',
+        summary: 'My conversations, latest first; with q, those in which it was said',
         querystring: listConversationsQuery,
         response: { 200: page(conversation), ...PROBLEM_RESPONSES },
       },
     },
     async (request) => {
-      const { assistant = null, cursor = null, limit } = request.query;
-      return listConversations(database, personOf(request).userId, assistant, { cursor, limit });
+      const { assistant = null, q = null, cursor = null, limit } = request.query;
+      const filter = { assistant, words: q };
+      return listConversations(database, personOf(request).userId, filter, { cursor, limit });
     },
   );
   server.get(
@@ -137,6 +140,25 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
       const found = await findConversation(database, personOf(request).userId, request.params.id, clock.now());
       if (found === null) throw notFound('conversation');
       return found;
+    },
+  );
+  server.patch(
+    '/api/v1/conversations/:id',
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'Give a conversation another title',
+        params: conversationPath,
+        body: renameConversationBody,
+        response: { 200: conversation, ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request) => {
+      const { userId } = personOf(request);
+      const renamed = await renameConversation(database, userId, request.params.id, request.body.title);
+      if (renamed === null) throw notFound('conversation');
+      return renamed;
     },
   );
   server.delete(
@@ -163,14 +185,14 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
       config: { access: 'user' },
       schema: {
         tags,
-        summary: 'What was said',
+        summary: 'What was said; with replacedBy, what a message that was said anew has replaced',
         params: conversationPath,
         querystring: listMessagesQuery,
         response: { 200: page(listedMessage), ...PROBLEM_RESPONSES },
       },
     },
     async (request) => {
-      const { order, after, cursor = null, limit } = request.query;
+      const { order, after, replacedBy = null, cursor = null, limit } = request.query;
       if (after !== undefined) {
         const { userId } = personOf(request);
         const later = await messagesAfter(database, userId, request.params.id, {
@@ -181,7 +203,9 @@ export const conversationRoutes = (dependencies: ConversationRouteDependencies) 
         if (later === null) throw notFound('message in this conversation');
         return { items: later.slice(0, limit), nextCursor: null };
       }
-      const found = await listMessages(database, personOf(request).userId, request.params.id, order, { cursor, limit });
+      const { userId } = personOf(request);
+      const which = { order, replacedBy };
+      const found = await listMessages(database, userId, request.params.id, which, { cursor, limit });
       if (found === null) throw notFound('conversation');
       return found;
     },

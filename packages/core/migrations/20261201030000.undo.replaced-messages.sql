@@ -1,0 +1,2 @@
+drop index messages_replaced;
+alter table messages drop column replaced_by;
