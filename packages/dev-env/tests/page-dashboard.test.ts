@@ -76,7 +76,7 @@ describePage('the dashboard', ENVIRONMENT, (walks) => {
     await rollUp();
     const page = await come();
     await heading(page, 'Overview').waitFor();
-    await page.getByRole('button', { name: /^Show as a table: Conversations and turns by day/ }).click();
+    await page.getByRole('button', { name: /^Show as a table ?: Conversations and turns by day/ }).click();
     const table = page.getByRole('table', { name: 'Conversations and turns by day' });
     await table.getByRole('button').last().click();
     await heading(page, 'Conversations').waitFor();
@@ -177,6 +177,8 @@ describePage('the dashboard', ENVIRONMENT, (walks) => {
 
   it.each(DEVICES)('breaks no rule of accessibility on $device, and never scrolls sideways', async ({ options }) => {
     const page = await come('overview', { ...options, reducedMotion: 'reduce' });
+    // No forecast was made yet, which is said by a 404.
+    walks.expectProblems(/401|404/);
     const broken: Record<string, unknown> = {};
     for (const [place, name] of PLACES) {
       await page.goto(walks.test.url + at(place));

@@ -6,7 +6,7 @@ export const BUTTON_LOOKS = {
   outlined: 'rounded-full border border-soft px-5 py-2.5 font-medium hover:bg-tint',
   quiet: 'rounded-full px-3.5 py-2 hover:bg-tint',
   icon: 'grid size-11 shrink-0 place-items-center rounded-full hover:bg-tint',
-  link: 'rounded whitespace-nowrap underline decoration-edge underline-offset-4 hover:decoration-ink',
+  link: 'rounded underline decoration-edge underline-offset-4 hover:decoration-ink',
 } as const;
 
 interface ButtonProps extends ComponentProps<'button'> {

@@ -7,7 +7,7 @@ import { Dots } from './dots.tsx';
 import { Modal } from './modal.tsx';
 
 /** One entry of the list of places. */
-export interface PlaceLink {
+interface PlaceLink {
   readonly id: string;
   readonly name: string;
   readonly icon: ReactNode;
@@ -15,7 +15,7 @@ export interface PlaceLink {
   readonly badge?: { readonly shown: string; readonly said: string } | undefined;
 }
 
-export interface PlaceGroup {
+interface PlaceGroup {
   /** Null: the list has one group and needs no heading for it. */
   readonly name: string | null;
   readonly places: readonly PlaceLink[];

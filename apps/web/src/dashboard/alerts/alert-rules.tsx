@@ -91,7 +91,7 @@ export function AlertRules() {
         return muted === undefined ? (
           <Button
             shape="link"
-            className="min-h-6"
+            className="min-h-6 whitespace-nowrap"
             aria-label={t('alerts.muteNamed', { kind: kind.replaceAll('_', ' ') })}
             onClick={() => mute.mutate(kind)}
           >
@@ -100,7 +100,7 @@ export function AlertRules() {
         ) : (
           <>
             {t('alerts.mutedUntil', { time: formats.time(muted.until) })}{' '}
-            <Button shape="link" className="min-h-6" onClick={() => unmute.mutate(kind)}>
+            <Button shape="link" className="min-h-6 whitespace-nowrap" onClick={() => unmute.mutate(kind)}>
               {t('alerts.unmute')}
             </Button>
           </>

@@ -107,7 +107,7 @@ function Entries({ kind, assistant, edit }: EntriesProps) {
       id: 'name',
       name: t('content.name'),
       cell: ({ id, title, name }) => (
-        <Button shape="link" className="min-h-6 text-start whitespace-normal" onClick={() => edit(id)}>
+        <Button shape="link" className="min-h-6 text-start" onClick={() => edit(id)}>
           {title ?? name ?? id}
         </Button>
       ),

@@ -117,8 +117,7 @@ interface ConversationTableProps {
   readonly isLoadingMore?: boolean;
 }
 
-/** A list of conversations, wherever one is shown. */
-export function ConversationTable({ conversations, loadMore, isLoadingMore = false }: ConversationTableProps) {
+function ConversationTable({ conversations, loadMore, isLoadingMore = false }: ConversationTableProps) {
   const { t } = useTranslation('dashboard');
   const { time, count } = useFormats();
   const columns: TableColumn<DeskConversation>[] = [

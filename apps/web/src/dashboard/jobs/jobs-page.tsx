@@ -66,7 +66,7 @@ function Parked({ parked }: { readonly parked: readonly ParkedJob[] }) {
       cell: ({ id, task }) => (
         <Button
           shape="link"
-          className="min-h-6"
+          className="min-h-6 whitespace-nowrap"
           aria-label={t('jobs.retryNamed', { task })}
           onClick={() => retry.mutate(id)}
         >
@@ -137,7 +137,7 @@ function Schedules({ report }: { readonly report: JobsReport }) {
         runnable.has(task) && (
           <Button
             shape="link"
-            className="min-h-6"
+            className="min-h-6 whitespace-nowrap"
             aria-label={t('jobs.runNamed', { task })}
             onClick={() => run.mutate(task)}
           >

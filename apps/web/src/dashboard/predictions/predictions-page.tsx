@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../client/problems.ts';
 import { Chart } from '../../components/chart.tsx';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { ChoiceField } from '../../components/form-fields.tsx';
@@ -139,47 +140,52 @@ function Model({ assistant }: { readonly assistant: string }) {
       <h2 id="model" className="mb-3 text-lg font-semibold">
         {t('predictions.model')}
       </h2>
-      <QueryState query={query}>
-        {(model) => (
-          <div className="grid gap-4">
-            <p className="max-w-3xl text-pretty">
-              {model.why} <span className="text-muted">{t('predictions.fitted', { time: time(model.fittedAt) })}</span>
-            </p>
-            {model.heldOut === null ? (
-              <p className="text-muted">{t('predictions.notTested')}</p>
-            ) : (
-              <>
-                <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
-                  <Figure name={t('predictions.brier')} value={brierOf(model)} format={(value) => value.toFixed(3)} />
-                  <Figure
-                    name={t('predictions.baseBrier')}
-                    value={model.heldOut.baseRateBrier}
-                    format={(value) => value.toFixed(3)}
+      {query.error instanceof ApiProblem && query.error.code === 'NOT_FOUND' ? (
+        <p className="text-muted">{t('predictions.notMade')}</p>
+      ) : (
+        <QueryState query={query}>
+          {(model) => (
+            <div className="grid gap-4">
+              <p className="max-w-3xl text-pretty">
+                {model.why}{' '}
+                <span className="text-muted">{t('predictions.fitted', { time: time(model.fittedAt) })}</span>
+              </p>
+              {model.heldOut === null ? (
+                <p className="text-muted">{t('predictions.notTested')}</p>
+              ) : (
+                <>
+                  <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
+                    <Figure name={t('predictions.brier')} value={brierOf(model)} format={(value) => value.toFixed(3)} />
+                    <Figure
+                      name={t('predictions.baseBrier')}
+                      value={model.heldOut.baseRateBrier}
+                      format={(value) => value.toFixed(3)}
+                    />
+                    <Figure name={t('predictions.testedOn')} value={model.heldOut.people} format={count} />
+                    <Figure name={t('predictions.baseRate')} value={model.heldOut.baseRate} format={share} />
+                  </div>
+                  <Chart
+                    title={t('predictions.calibration')}
+                    summary={t('predictions.calibrationMeans')}
+                    kind="line"
+                    rows={model.heldOut.calibration}
+                    along={{
+                      name: t('predictions.foretold'),
+                      labelOf: (bin) => `${share(bin.from)}–${share(bin.until)} (${count(bin.count)})`,
+                    }}
+                    series={[
+                      { name: t('predictions.cameTrue'), valueIn: ({ came }) => came },
+                      { name: t('predictions.foretold'), valueIn: ({ forecast }) => forecast },
+                    ]}
+                    format={share}
+                    range={[0, 1]}
                   />
-                  <Figure name={t('predictions.testedOn')} value={model.heldOut.people} format={count} />
-                  <Figure name={t('predictions.baseRate')} value={model.heldOut.baseRate} format={share} />
-                </div>
-                <Chart
-                  title={t('predictions.calibration')}
-                  summary={t('predictions.calibrationMeans')}
-                  kind="line"
-                  rows={model.heldOut.calibration}
-                  along={{
-                    name: t('predictions.foretold'),
-                    labelOf: (bin) => `${share(bin.from)}–${share(bin.until)} (${count(bin.count)})`,
-                  }}
-                  series={[
-                    { name: t('predictions.cameTrue'), valueIn: ({ came }) => came },
-                    { name: t('predictions.foretold'), valueIn: ({ forecast }) => forecast },
-                  ]}
-                  format={share}
-                  range={[0, 1]}
-                />
-              </>
-            )}
-          </div>
-        )}
-      </QueryState>
+                </>
+              )}
+            </div>
+          )}
+        </QueryState>
+      )}
     </section>
   );
 }
