@@ -58,12 +58,14 @@ import { campaignRoutes } from './http/routes/campaigns.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { catalogueRoutes } from './http/routes/catalogue.ts';
 import { chatRoutes } from './http/routes/chat.ts';
+import { conversationDeskRoutes } from './http/routes/conversation-desk.ts';
 import { conversationEventRoutes } from './http/routes/conversation-events.ts';
 import { conversationRoutes } from './http/routes/conversations.ts';
 import { analyticsRoutes } from './http/routes/analytics.ts';
 import { experimentRoutes } from './http/routes/experiments.ts';
 import { inboxRoutes } from './http/routes/inbox.ts';
 import { jobRoutes } from './http/routes/jobs.ts';
+import { journeyRoutes } from './http/routes/journeys.ts';
 import { knowledgeRoutes } from './http/routes/knowledge.ts';
 import { mailLinkRoutes } from './http/routes/mail-links.ts';
 import { memoryRoutes } from './http/routes/memories.ts';
@@ -350,6 +352,20 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     conversationRoutes({ database, clock, newId, assistants: definitions, live }),
     conversationEventRoutes({ database, clock, watch }),
     caseRoutes({ database, clock, newId, assistants: definitions }),
+    conversationDeskRoutes({
+      database,
+      clock,
+      promptSources: () =>
+        new Map(
+          definitions.map((definition) => {
+            const served = content.servedOf(definition.id);
+            return [
+              definition.id,
+              { definition, passages: served?.passages ?? [], products: served?.catalogue?.products ?? [] },
+            ];
+          }),
+        ),
+    }),
     chatRoutes({
       turn,
       keeper,
@@ -381,7 +397,8 @@ export async function createApp({ config, secrets, log, onProgress, overrides = 
     peopleRoutes({ database, clock, newId, erasureKey, assistants: definitions, live, photos, queue: jobs.queue }),
     adviceRoutes({ database, clock, newId }),
     memoryRoutes({ memories: { database, vectors: memory, clock, newId }, assistants: definitions, live }),
-    moodRoutes({ database, clock }),
+    moodRoutes({ database, clock, live }),
+    journeyRoutes({ database, assistants: definitions }),
     predictionRoutes({ database, assistants: definitions }),
     safetyRoutes({ database, assistants: definitions }),
     pageRoutes(overrides.webDirectory ?? WEB_DIRECTORY),

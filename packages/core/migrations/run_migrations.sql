@@ -1911,3 +1911,28 @@ insert into schema_migrations (version, name, md5, run_at) values (2026120103000
 \echo already applied: 20261201030000.do.replaced-messages.sql
 \endif
 commit;
+
+begin;
+set local statement_timeout = 0; set local time zone 'UTC'; select pg_advisory_xact_lock(1918988400);
+select not exists (select from schema_migrations where version = 20261201040000) as pending \gset
+\if :pending
+\echo applying 20261201040000.do.chosen-personas.sql
+-- People may say as whom they want to be spoken to. What they chose stays, whatever they write and whichever message goes.
+
+alter table assistant_profiles add column persona_chosen boolean not null default false;
+
+create or replace function persona_follows_its_proof() returns trigger language plpgsql as $$
+begin
+  update assistant_profiles
+  set persona_scores = null, persona = case when persona_chosen then persona else (
+    select to_persona from persona_moves
+    where user_id = old.user_id and assistant = old.assistant order by moved_at desc, id desc limit 1) end
+  where user_id = old.user_id and assistant = old.assistant;
+  return null;
+end
+$$;
+insert into schema_migrations (version, name, md5, run_at) values (20261201040000, 'chosen-personas', '29ceddc7cd0b08c748b6c89a19fec73d', now());
+\else
+\echo already applied: 20261201040000.do.chosen-personas.sql
+\endif
+commit;

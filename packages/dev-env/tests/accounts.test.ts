@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import type { Conversation, Message, Session, User } from '@rapport/wire';
+import type { Conversation, Message, Session, SignedInSession, User } from '@rapport/wire';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTestApp, FakeClock, onEachDatabase, type TestApp } from '../src/index.ts';
 import { expectProblem, withoutRequestId } from './problem-assertions.ts';
@@ -27,6 +27,66 @@ onEachDatabase('accounts', (databases) => {
     expect(response.status, response.text).toBe(201);
     return response.json<Session>();
   };
+
+  describe('where someone is signed in', () => {
+    const sessionsOf = async ({ accessToken: token }: Session): Promise<SignedInSession[]> =>
+      (await app.request('GET', '/api/v1/auth/sessions', { token })).json<{ items: SignedInSession[] }>().items;
+    const end = ({ accessToken: token }: Session, id: string) =>
+      app.request('DELETE', `/api/v1/auth/sessions/${id}`, { token });
+    const logIn = async (email: string, password = PASSWORD): Promise<Session> =>
+      (await post('login', { email, password })).json<Session>();
+
+    test('is listed with this place marked, and another place is signed out from here', async () => {
+      const email = newEmail();
+      const here = await signUp(email);
+      const there = await logIn(email);
+      const sessions = await sessionsOf(here);
+      expect(sessions).toHaveLength(2);
+      expect(sessions.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+      const other = sessions.find(({ isCurrent }) => !isCurrent);
+      expect((await end(here, other?.id ?? '')).status).toBe(204);
+      expect((await post('refresh', { refreshToken: there.refreshToken })).status).toBe(401);
+      expect((await post('refresh', { refreshToken: here.refreshToken })).status).toBe(200);
+    });
+
+    test('is nobody else’s to see or end', async () => {
+      const [ada, bo] = [await signUp(newEmail()), await signUp(newEmail())];
+      const [session] = await sessionsOf(ada);
+      expectProblem(await end(bo, session?.id ?? ''), 'NOT_FOUND');
+      expect(await sessionsOf(ada)).toHaveLength(1);
+    });
+
+    test('ends everywhere but here at once', async () => {
+      const email = newEmail();
+      const here = await signUp(email);
+      await logIn(email);
+      await logIn(email);
+      const ended = await app.request('DELETE', '/api/v1/auth/sessions', { token: here.accessToken });
+      expect(ended.json()).toEqual({ ended: 2 });
+      expect(await sessionsOf(here)).toHaveLength(1);
+    });
+
+    test('ends everywhere but here with a new password', async () => {
+      const email = newEmail();
+      const here = await signUp(email);
+      const there = await logIn(email);
+      const change = (currentPassword: string, token = here.accessToken) =>
+        post('password', { currentPassword, newPassword: 'a better password' }, token);
+      const refused = expectProblem(await change('not my password'), 'VALIDATION_ERROR');
+      expect(refused.errors).toEqual([{ path: 'body.currentPassword', message: 'is not your password' }]);
+      expect((await change(PASSWORD)).status).toBe(204);
+      expect((await post('refresh', { refreshToken: there.refreshToken })).status).toBe(401);
+      expect((await post('refresh', { refreshToken: here.refreshToken })).status).toBe(200);
+      expectProblem(await post('login', { email, password: PASSWORD }), 'UNAUTHENTICATED');
+      expect((await logIn(email, 'a better password')).user.email).toBe(email);
+    });
+
+    test('has no password to change for a guest', async () => {
+      const guest = (await post('guest', {})).json<Session>();
+      const body = { currentPassword: PASSWORD, newPassword: 'a better password' };
+      expectProblem(await post('password', body, guest.accessToken), 'CONFLICT');
+    });
+  });
 
   describe('signing up and in', () => {
     test('gives a session whose tokens work, and a log-in gives another', async () => {

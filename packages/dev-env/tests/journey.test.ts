@@ -1,4 +1,4 @@
-import type { ChatReply, Profile } from '@rapport/wire';
+import type { ChatReply, JourneyAnswer, Profile } from '@rapport/wire';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, onEachDatabase, type TestApp, type TestPerson } from '../src/index.ts';
 
@@ -85,6 +85,46 @@ onEachDatabase('the journey', (databases) => {
     expect(await stagesOf(person, ['I did the big chop last night, what now?'])).toEqual(['transition']);
     expect(await movesOf(person)).toEqual([]);
     expect((await standingOf(person))?.journeyStage ?? null).toBeNull();
+  });
+
+  const journeyOf = async (person: TestPerson, assistant = 'sienna'): Promise<JourneyAnswer> =>
+    (await person.request('GET', `/api/v1/journey?assistant=${assistant}`)).json<JourneyAnswer>();
+  const choosePersona = (person: TestPerson, persona: unknown) =>
+    person.request('PATCH', '/api/v1/profile', { body: { assistants: { sienna: { persona } } } });
+
+  it('is shown to the person with their own words for every step', async () => {
+    const person = await test.guest();
+    await stagesOf(person, ['Thinking about going natural', 'I did it, did the big chop last night! What now?']);
+    const { stages, stage, moves } = await journeyOf(person);
+    expect(stages).toHaveLength(8);
+    expect(stage).toBe('transition');
+    expect(moves[0]).toMatchObject({ to: 'transition', reason: 'event', quotes: expect.arrayContaining(['big chop']) });
+    expect(moves[0]?.conversationId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await journeyOf(await test.guest())).toMatchObject({ stage: null, moves: [], persona: null });
+    expect(await journeyOf(person, 'jumbo')).toMatchObject({ stages: [], personas: [] });
+  });
+
+  it('lets the person say as whom they want to be spoken to, whatever they write and whichever message goes', async () => {
+    const person = await test.guest();
+    const reply = await person.say(
+      'sienna',
+      'What do these ingredients do? I am completely new to hair care, a total beginner',
+    );
+    expect((await choosePersona(person, 'busy_parent')).status).toBe(200);
+    expect(await journeyOf(person)).toMatchObject({ persona: 'busy_parent', isPersonaChosen: true });
+    const later = await person.say('sienna', 'I am a beginner with hair, where do I start? I know nothing');
+    expect(later.persona).toBe('busy_parent');
+    await person.request('DELETE', `/api/v1/conversations/${reply.conversationId}`);
+    expect(await journeyOf(person)).toMatchObject({ persona: 'busy_parent', isPersonaChosen: true });
+    await choosePersona(person, null);
+    expect(await journeyOf(person)).toMatchObject({ isPersonaChosen: false });
+  });
+
+  it('takes no persona that the assistant does not know', async () => {
+    const person = await test.guest();
+    expect((await choosePersona(person, 'wizard')).status).toBe(400);
+    const body = { assistants: { jumbo: { persona: 'expert' } } };
+    expect((await person.request('PATCH', '/api/v1/profile', { body })).status).toBe(400);
   });
 
   it('reads nothing in a crisis', async () => {

@@ -45,6 +45,19 @@ onEachDatabase('moods over time', (databases) => {
     }
   };
 
+  test('are deleted for good, and what was said stays', async () => {
+    const person = await known();
+    const { conversationId } = await person.say('jumbo', 'I feel so sad and lonely');
+    expect((await moodsOf(person)).points).toHaveLength(1);
+    const deleted = await person.request('DELETE', '/api/v1/moods?assistant=jumbo');
+    expect(deleted.json()).toEqual({ deleted: 1 });
+    expect((await moodsOf(person)).points).toEqual([]);
+    const exported = await person.request('GET', '/api/v1/profile/export');
+    expect(exported.text).not.toContain('"valence"');
+    const messages = await person.request('GET', `/api/v1/conversations/${conversationId}/messages`);
+    expect(messages.text).toContain('I feel so sad and lonely');
+  });
+
   test('are the points that were heard, days with their gaps, and a trend in words', async () => {
     const person = await known();
     await sayDaily(person, [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personName } from './person-name.ts';
-import { assistantId, id, text } from './primitives.ts';
+import { assistantId, id, text, time } from './primitives.ts';
 
 export const role = z.enum(['user', 'operator']);
 export type Role = z.infer<typeof role>;
@@ -45,3 +45,19 @@ export type RefreshBody = z.infer<typeof refreshBody>;
 export const identifyBody = z.strictObject({ assistant: assistantId, token: text(1, 4_096) });
 export type IdentifyBody = z.infer<typeof identifyBody>;
 export const meAnswer = z.object({ user });
+
+/** Where someone is signed in. `lastUsedAt`: when it was last renewed, which a page in use does every few minutes. */
+export const signedInSession = z.object({
+  id,
+  createdAt: time,
+  lastUsedAt: time,
+  expiresAt: time,
+  isCurrent: z.boolean(),
+});
+export type SignedInSession = z.infer<typeof signedInSession>;
+/** The latest used first. All of them: nobody has so many that they would want pages. */
+export const sessionsAnswer = z.object({ items: z.array(signedInSession) });
+export const sessionPath = z.strictObject({ id });
+export const endedSessions = z.object({ ended: z.int().nonnegative() });
+export const passwordBody = z.strictObject({ currentPassword: text(1, 128), newPassword });
+export type PasswordBody = z.infer<typeof passwordBody>;

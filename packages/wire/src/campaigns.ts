@@ -12,7 +12,9 @@ export const inboxMessage = z.object({
 export type InboxMessage = z.infer<typeof inboxMessage>;
 
 export const listInboxQuery = z.strictObject({ ...pageQuery });
-export const inboxAnswer = page(inboxMessage);
+/** `unread`: of all messages, not of this page. */
+export const inboxAnswer = page(inboxMessage).extend({ unread: z.int().nonnegative() });
+export type InboxAnswer = z.infer<typeof inboxAnswer>;
 export const inboxPath = z.strictObject({ id });
 
 const unsentReason = z.enum([

@@ -37,6 +37,8 @@ export const memory = z.object({
   /** The person's own words that prove it. */
   quote: z.string(),
   sourceMessageId: id.nullable(),
+  /** The conversation that message stands in; null where there is no such message. */
+  sourceConversationId: id.nullable(),
   confidence: z.number().min(0).max(1),
   status: memoryStatus,
   validFrom: time,

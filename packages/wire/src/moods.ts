@@ -47,4 +47,7 @@ export const moodsAnswer = z.object({
   /** False when the person switched moods off: then none are kept, and none are here. */
   kept: z.boolean(),
 });
+export const deleteMoodsQuery = z.strictObject({ assistant: assistantId });
+/** How many messages have no mood any more. */
+export const deletedMoods = z.object({ deleted: z.int().nonnegative() });
 export type MoodsAnswer = z.infer<typeof moodsAnswer>;

@@ -84,6 +84,8 @@ export const profilePatch = z
             )
             .refine((fields) => Object.keys(fields).length <= 40, { message: 'has too many fields' })
             .optional(),
+          /** As whom they want to be spoken to, which nothing they write changes; null leaves it to what they write. */
+          persona: z.enum(PERSONAS).nullable().optional(),
         }),
       )
       .refine((assistants) => Object.keys(assistants).length <= 40, { message: 'has too many assistants' }),

@@ -3,7 +3,7 @@ import { type Database, execute, inTransaction, type Statement } from '@rapport/
 import { hasSqlState, SQLSTATE } from '@rapport/core/database/errors.ts';
 import { PLACEHOLDER_EMAIL_DOMAIN } from '@rapport/core/people/names.ts';
 import type { Clock, Log, NewId } from '@rapport/core/runtime.ts';
-import type { Role, Session, User } from '@rapport/wire';
+import type { Role, Session, SignedInSession, User } from '@rapport/wire';
 import { APIError } from 'better-auth/api';
 import { createAuth } from './better-auth.ts';
 import type { BrandCustomer } from './brand-identity.ts';
@@ -27,7 +27,9 @@ export type AccountFailure =
   | 'wrong-credentials'
   | 'invalid-refresh-token'
   | 'not-a-guest'
-  | 'no-such-person';
+  | 'no-such-person'
+  | 'no-password'
+  | 'wrong-password';
 
 export type AccountResult =
   | { readonly success: true; readonly session: Session }
@@ -52,6 +54,18 @@ export interface Accounts {
    */
   identify(customer: BrandCustomer, guestId: string | null): Promise<AccountResult>;
   findUser(userId: string): Promise<User | null>;
+  /** Where a person is signed in, the latest used first; `current` is marked. */
+  listSessions(userId: string, current: string | null): Promise<SignedInSession[]>;
+  /** Ends one session of a person. False when they have none of that id. Its access token lives on for its few minutes. */
+  endSession(userId: string, sessionId: string): Promise<boolean>;
+  /** Ends every session of a person but `current`; returns how many. */
+  endOtherSessions(userId: string, current: string | null): Promise<number>;
+  /** Changes a password and ends every other session. Null when it is done. */
+  changePassword(
+    userId: string,
+    current: string | null,
+    input: { currentPassword: string; newPassword: string },
+  ): Promise<AccountFailure | null>;
   /**
    * Makes the account of a person whose identity is kept elsewhere, if it isn't there yet, and notes what they are called
    * now. False when the id is that of an account of ours: the two are then not known to be the same person.
@@ -192,6 +206,36 @@ export function createAccounts(dependencies: AccountDependencies): Accounts {
       const [row] = await execute<UserRow>(database.pool, FIND_USER, [userId]);
       return row === undefined ? null : userOf(row);
     },
+    async listSessions(userId, current) {
+      const rows = await execute<SignedInRow>(database.pool, LIST_SESSIONS, [userId, clock.now()]);
+      return rows.map((row) => ({
+        id: row.id,
+        createdAt: row.created_at.toISOString(),
+        lastUsedAt: row.updated_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+        isCurrent: row.id === current,
+      }));
+    },
+    async endSession(userId, sessionId) {
+      return (await execute(database.pool, END_SESSION, [userId, sessionId])).length > 0;
+    },
+    async endOtherSessions(userId, current) {
+      return (await execute(database.pool, END_OTHER_SESSIONS, [userId, current])).length;
+    },
+    async changePassword(userId, current, { currentPassword, newPassword }) {
+      const [row] = await execute<{ password: string | null }>(database.pool, FIND_PASSWORD, [userId]);
+      const former = row?.password ?? null;
+      if (former === null) return 'no-password';
+      if (!(await passwords.verify({ hash: former, password: currentPassword }))) return 'wrong-password';
+      const changed = await execute(database.pool, CHANGE_PASSWORD, [
+        userId,
+        former,
+        await passwords.hash(newPassword),
+        clock.now(),
+        current,
+      ]);
+      return changed.length > 0 ? null : 'wrong-password';
+    },
     async welcome(principal) {
       const [earlier] = await execute<{ identity_provider: string }>(database.pool, WELCOME, [
         principal.userId,
@@ -225,6 +269,49 @@ interface SessionRow extends UserRow {
 const FIND_USER: Statement = {
   name: 'account-find-user',
   text: 'select id, email, name, is_anonymous, role from users where id = $1',
+};
+
+interface SignedInRow {
+  id: string;
+  created_at: Date;
+  updated_at: Date;
+  expires_at: Date;
+}
+
+const LIST_SESSIONS: Statement = {
+  name: 'account-list-sessions',
+  text: `
+select id, created_at, updated_at, expires_at from sessions
+where user_id = $1 and expires_at > $2 order by updated_at desc, id desc`,
+};
+
+const END_SESSION: Statement = {
+  name: 'account-end-session',
+  text: 'delete from sessions where user_id = $1 and id = $2 returning id',
+};
+
+const END_OTHER_SESSIONS: Statement = {
+  name: 'account-end-other-sessions',
+  text: `delete from sessions where user_id = $1 and id::text <> coalesce($2, '') returning id`,
+};
+
+const FIND_PASSWORD: Statement = {
+  name: 'account-find-password',
+  text: "select password from accounts where user_id = $1 and provider_id = 'credential'",
+};
+
+/** Of two changes at once the second finds another password than it verified, and changes nothing. */
+const CHANGE_PASSWORD: Statement = {
+  name: 'account-change-password',
+  text: `
+with changed as (
+  update accounts set password = $3, updated_at = $4
+  where user_id = $1 and provider_id = 'credential' and password = $2
+  returning user_id
+), ended as (
+  delete from sessions using changed where sessions.user_id = changed.user_id and sessions.id::text <> coalesce($5, '')
+)
+select user_id from changed`,
 };
 
 const FIND_EMAIL: Statement = { name: 'account-find-email', text: 'select id from users where email = $1' };

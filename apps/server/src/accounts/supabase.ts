@@ -90,5 +90,6 @@ function principalOf(payload: JWTPayload): Principal | null {
     email: typeof email === 'string' && email !== '' ? email.toLowerCase() : null,
     name: typeof fullName === 'string' && fullName !== '' ? fullName.slice(0, 120) : null,
     issuedAt: new Date(iat * 1_000),
+    sessionId: null,
   };
 }

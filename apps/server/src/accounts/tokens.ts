@@ -12,6 +12,8 @@ export interface Principal {
   readonly name: string | null;
   /** When the token was issued; a person erased later than that is not let in by it. */
   readonly issuedAt: Date;
+  /** The session of ours the token belongs to; null for a token that others made. */
+  readonly sessionId: string | null;
 }
 
 export interface AccessTokens {
@@ -97,6 +99,7 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
           email: typeof payload.email === 'string' ? payload.email : null,
           name: typeof payload.name === 'string' ? payload.name : null,
           issuedAt: new Date(iat * 1_000),
+          sessionId: typeof payload.sid === 'string' ? payload.sid : null,
         };
         remember(token, principal, exp * 1_000);
         return principal;

@@ -77,9 +77,13 @@ function reportUnderstanding(): void {
   report('Moods, our own cases', evaluateMoods(read<MoodRow>(core, 'mood.extra.jsonl')));
   report('Moods, never trained on', evaluateMoods(read<MoodRow>(core, 'mood.unseen.jsonl')));
   report('Moods of plain remarks, never trained on', evaluateMoods(read<MoodRow>(core, 'mood.plain.unseen.jsonl')));
+  report('Moods, held out of training', evaluateMoods(read<MoodRow>(core, 'mood.held-out.jsonl')));
   report('Crisis', evaluateRisks(read<RiskRow>(core, 'crisis.jsonl')));
   report('Crisis, our own cases', evaluateRisks(read<RiskRow>(core, 'crisis.extra.jsonl')));
+  report('Crisis, in many voices, not trained on', evaluateRisks(read<RiskRow>(core, 'crisis.voices.jsonl')));
+  report('Crisis, for choosing thresholds', evaluateRisks(read<RiskRow>(core, 'crisis.dev.jsonl')));
   report('Crisis, never trained on', evaluateRisks(read<RiskRow>(core, 'crisis.unseen.jsonl')));
+  report('Crisis, never tuned on', evaluateRisks(read<RiskRow>(core, 'crisis.fresh.jsonl')));
   const meaningOf = evaluationMeaning();
   report('Recall', evaluateRecall(read<RecallRow>(core, 'recall.jsonl'), learningByRules(), meaningOf));
   report(
@@ -87,9 +91,18 @@ function reportUnderstanding(): void {
     evaluateRecall(read<RecallRow>(core, 'recall.extra.jsonl'), learningByRules(), meaningOf),
   );
   report(
+    'Recall, further cases of our own',
+    evaluateRecall(read<RecallRow>(core, 'recall.training.jsonl'), learningByRules(), meaningOf),
+  );
+  report(
     'Recall, never tuned on',
     evaluateRecall(read<RecallRow>(core, 'recall.unseen.jsonl'), learningByRules(), meaningOf),
   );
+  // Its misses are not shown: what is seen is tuned on.
+  report('Recall, held out of tuning', {
+    ...evaluateRecall(read<RecallRow>(core, 'recall.held-out.jsonl'), learningByRules(), meaningOf),
+    misses: [],
+  });
   report('Statements', evaluateStatements(read<StatementRow>(core, 'statements.jsonl')));
   reportPeople(meaningOf);
   reportHandOff();

@@ -99,6 +99,7 @@ const OPERATOR: Principal = {
   email: null,
   name: null,
   issuedAt: new Date(0),
+  sessionId: null,
 };
 
 function unauthenticated(hadToken: boolean, access: Access): Problem {

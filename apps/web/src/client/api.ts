@@ -8,7 +8,7 @@ import type {
   ProfilePatch,
 } from '@rapport/wire';
 import { type ApiRequest, type Fetch, readAnswer, send } from './http.ts';
-import { ApiProblem } from './problems.ts';
+import { ApiProblem, ConnectionLost } from './problems.ts';
 import type { SessionStore } from './session-store.ts';
 
 export interface Page<Item> {
@@ -116,6 +116,14 @@ export class Api {
    */
   async call<Answer>(request: ApiRequest): Promise<Answer> {
     return readAnswer<Answer>(await this.authorized({ ...this.#timed(), ...request }));
+  }
+
+  /** A file in the name of the person: a picture of theirs, or all that is held about them. */
+  async file(path: string): Promise<Blob> {
+    const response = await this.authorized({ ...this.#timed(), method: 'GET', path, accept: '*/*' });
+    return response.blob().catch((error: unknown) => {
+      throw new ConnectionLost('The connection broke inside the file.', { cause: error });
+    });
   }
 
   /** A token may be refused before its time (a restart with a new key, a clock that is off): renew it and ask once more. */

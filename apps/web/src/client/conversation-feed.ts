@@ -1,6 +1,6 @@
 import type { HandOffState, ListedMessage } from '@rapport/wire';
 import type { Api } from './api.ts';
-import { EventStreamDecoder, type ServerSentEvent } from './event-stream.ts';
+import { readEventStream, type ServerSentEvent } from './event-stream.ts';
 import { ApiProblem } from './problems.ts';
 
 /** What a conversation's feed tells: something was said in it, or people took it or gave it back. */
@@ -28,7 +28,7 @@ export async function* followConversation(
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       const response = await api.conversationEvents(conversationId, last, signal);
-      for await (const event of eventsOf(response)) {
+      for await (const event of readEventStream(response)) {
         if (event.data === '[DONE]') return;
         attempt = 0;
         const told = readFeedEvent(event);
@@ -39,21 +39,6 @@ export async function* followConversation(
       if (signal.aborted || (error instanceof ApiProblem && !error.retryable)) return;
     }
     await pause(attempt, signal).catch(() => undefined);
-  }
-}
-
-async function* eventsOf(response: Response): AsyncGenerator<ServerSentEvent> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  const decoder = new EventStreamDecoder();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield* decoder.push(value);
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -57,3 +57,19 @@ export class EventStreamDecoder {
     return data.length === 0 ? null : { id: this.#id, event: event || 'message', data: data.join('\n') };
   }
 }
+
+/** The events of an answer, until it ends or whoever reads them stops. */
+export async function* readEventStream(response: Response): AsyncGenerator<ServerSentEvent> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return;
+  const decoder = new EventStreamDecoder();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield* decoder.push(value);
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

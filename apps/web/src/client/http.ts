@@ -43,6 +43,8 @@ export async function send(fetch: Fetch, request: ApiRequest): Promise<Response>
 
 /** The body of an ok response. The type is the contract's: the server validates what it sends by the same schemas. */
 export async function readAnswer<Answer>(response: Response): Promise<Answer> {
+  // Done, and nothing to say about it: the caller expects no answer.
+  if (response.status === 204) return undefined as Answer;
   let text: string;
   try {
     text = await response.text();

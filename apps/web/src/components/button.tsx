@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, Ref } from 'react';
+import type { ComponentProps } from 'react';
 
 /** How each shape of button looks, for what is a button by another's making. */
 export const BUTTON_LOOKS = {
@@ -9,8 +9,7 @@ export const BUTTON_LOOKS = {
   link: 'rounded whitespace-nowrap underline decoration-edge underline-offset-4 hover:decoration-ink',
 } as const;
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly ref?: Ref<HTMLButtonElement>;
+interface ButtonProps extends ComponentProps<'button'> {
   readonly shape: keyof typeof BUTTON_LOOKS;
 }
 

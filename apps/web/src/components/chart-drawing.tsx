@@ -95,7 +95,7 @@ export function ChartDrawing(props: ChartProps<unknown>) {
           strokeWidth: 2,
           strokeDasharray: DASHES[index % DASHES.length] ?? '0',
           connectNulls: false,
-          dot: points.length <= MOST_DOTS ? { r: 3, fill: colour, strokeDasharray: '0' } : false,
+          dot: points.length <= MOST_DOTS ? dotOf(colour, index) : false,
         };
         return own === 'area' ? (
           <Area key={name} {...line} fill={colour} fillOpacity={0.16} />
@@ -106,6 +106,15 @@ export function ChartDrawing(props: ChartProps<unknown>) {
     </ComposedChart>
   );
 }
+
+/** Full and hollow by turns, as points without a line between them differ by more than colour too. */
+const dotOf = (colour: string, index: number) => ({
+  r: 3.5,
+  fill: index % 2 === 0 ? colour : 'var(--raised)',
+  stroke: colour,
+  strokeWidth: 2,
+  strokeDasharray: '0',
+});
 
 const tickOf = (points: readonly Point[], label: string): string =>
   points.find((point) => point.label === label)?.tick ?? label;

@@ -16,7 +16,7 @@ export interface ChartSeries<Row> {
   readonly kind?: ChartKind;
 }
 
-export type ChartKind = 'line' | 'bar' | 'area';
+type ChartKind = 'line' | 'bar' | 'area';
 
 export interface ChartProps<Row> {
   /** What is measured; the caption, and the name of the drawing and of the table. */
@@ -98,7 +98,14 @@ export function Chart<Row>(props: ChartProps<Row>) {
 }
 
 /** The colours of the series, in order; a seventh begins anew. Each has 3:1 on the surface in both themes. */
-const LEGEND_COLOURS = ['bg-chart-1', 'bg-chart-2', 'bg-chart-3', 'bg-chart-4', 'bg-chart-5', 'bg-chart-6'];
+const LEGEND_LOOKS = [
+  'border-chart-1 bg-chart-1',
+  'border-chart-2',
+  'border-chart-3 bg-chart-3',
+  'border-chart-4',
+  'border-chart-5 bg-chart-5',
+  'border-chart-6',
+];
 
 function Legend({ names }: { readonly names: readonly string[] }) {
   return (
@@ -107,7 +114,7 @@ function Legend({ names }: { readonly names: readonly string[] }) {
         <li key={name} className="flex items-center gap-2">
           <span
             aria-hidden="true"
-            className={`size-3 rounded-full ${LEGEND_COLOURS[index % LEGEND_COLOURS.length] ?? ''}`}
+            className={`size-3 rounded-full border-2 ${LEGEND_LOOKS[index % LEGEND_LOOKS.length] ?? ''}`}
           />
           {name}
         </li>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { type InputHTMLAttributes, type SelectHTMLAttributes, useId } from 'react';
 
 /** How anything looks that one writes into or chooses from. */
@@ -50,18 +51,24 @@ export function ChoiceField({ label, hidesLabel = false, choices, onChoose, ...a
       <label htmlFor={id} className={hidesLabel ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
-      <select
-        {...attributes}
-        id={id}
-        onChange={(event) => onChoose(event.target.value)}
-        className={`${hidesLabel ? '' : 'mt-1'} ${FIELD_LOOK}`}
-      >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <span className={`relative block ${hidesLabel ? '' : 'mt-1'}`}>
+        <select
+          {...attributes}
+          id={id}
+          onChange={(event) => onChoose(event.target.value)}
+          className={`appearance-none pe-9 text-ellipsis ${FIELD_LOOK}`}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden="true"
+          className="pointer-events-none absolute end-3 top-1/2 size-4.5 -translate-y-1/2"
+        />
+      </span>
     </div>
   );
 }

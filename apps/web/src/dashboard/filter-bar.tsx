@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAssistants } from '../client-context.ts';
 import { ChoiceField } from '../components/form-fields.tsx';
@@ -6,8 +7,14 @@ import { RANGE_DAYS, type Range, useFilters } from './filters.ts';
 const RANGES = Object.keys(RANGE_DAYS) as Range[];
 const EVERY_BRAND = 'all';
 
+interface FilterBarProps {
+  readonly hasComparison?: boolean;
+  /** What else can be chosen on the page. */
+  readonly children?: ReactNode;
+}
+
 /** Which days and which brand the figures are of. What is chosen stands in the address. */
-export function FilterBar({ hasComparison = true }: { readonly hasComparison?: boolean }) {
+export function FilterBar({ hasComparison = true, children }: FilterBarProps) {
   const { t } = useTranslation('dashboard');
   const { filters, change } = useFilters();
   const brands = [...new Map(useAssistants().map(({ brandId, brand }) => [brandId, brand]))];
@@ -32,6 +39,7 @@ export function FilterBar({ hasComparison = true }: { readonly hasComparison?: b
           onChoose={(brand) => change({ brand: brand === EVERY_BRAND ? null : brand })}
         />
       )}
+      {children}
       {hasComparison && (
         <label className="flex min-h-11 items-center gap-2">
           <input

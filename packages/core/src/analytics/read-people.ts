@@ -63,15 +63,21 @@ const RESOLUTION_RULES: AnalyticsDashboard['resolution']['rules'] = {
   unknown: 'Nothing of that: it ended in silence.',
 };
 
+/** How a row of `analytics_conversations` stands, as SQL. @param openSince the SQL of {@link openSince}'s value */
+export const STANDS = (openSince: string): string => `case
+    when is_handed_over then 'handedOver'
+    when last_at > ${openSince} then 'open'
+    when last_rating >= 4 or (last_rating is null and (last_thanks or has_worked)) then 'resolved'
+    when last_rating <= 2 or last_state <> 'completed' then 'abandoned'
+    else 'unknown' end`;
+
+/** Conversations nobody wrote in since then are no longer open. */
+export const openSince = (now: Date): Date => new Date(now.getTime() - OPEN_HOURS * 3_600_000);
+
 const RESOLUTION = `
 select stands, count(*)::integer as conversations
 from (
-  select case
-    when is_handed_over then 'handedOver'
-    when last_at > $4::timestamptz - interval '${OPEN_HOURS} hours' then 'open'
-    when last_rating >= 4 or (last_rating is null and (last_thanks or has_worked)) then 'resolved'
-    when last_rating <= 2 or last_state <> 'completed' then 'abandoned'
-    else 'unknown' end as stands
+  select ${STANDS('$4::timestamptz')} as stands
   from analytics_conversations where started_at >= $1 and started_at < $2 and ($3::text is null or brand = $3)
 ) as conversations group by stands`;
 
@@ -82,7 +88,7 @@ export async function readResolution(
   brand: string | null,
   now: Date,
 ): Promise<(started: number) => AnalyticsDashboard['resolution']> {
-  const values = [from, to, brand, now];
+  const values = [from, to, brand, openSince(now)];
   const { rows } = await pool.query<{ stands: string; conversations: number }>(RESOLUTION, values);
   const by = new Map(rows.map(({ stands, conversations }) => [stands, conversations]));
   const of = (stands: string) => by.get(stands) ?? 0;

@@ -146,14 +146,31 @@ const OF_THEM = /\b(?:she|her|hers|he|him|his|they|them|their|kids?|child(?:ren)
 const OF_SELF =
   /\b(?:my (?:own |natural )?(?:hair|curls?|coils?|scalp|edges|locs?|ends|fro|afro|hairline|roots|braids|twists|length|routine|wash day)|for me|myself|mine|i'?m (?:transitioning|natural|balding|pregnant))\b/;
 
+/** The person's own head, said so that nobody else's can be meant. */
+const PLAINLY_OF_SELF =
+  /\b(?:my own \w+|(?:on|at|to|in) my (?:head|crown|scalp|temples?|nape|hairline|beard)|myself|for me|mine)\b/;
+/** What is for several people has to be fit for the youngest of them. */
+const OF_BOTH = /\b(?:we|us|our|both)\b/;
+const CLAUSE_END = /[.,;:!?\n]+|\b(?:and|but|while|whereas)\b/;
+
+/** Whether a message turns to the person's own head: of its clauses that say whose hair it is, the last decides. */
+function turnsToSelf(message: string): boolean {
+  if (OF_BOTH.test(message)) return false;
+  const isOfThem = (clause: string) => OF_THEM.test(clause) || ageIn(clause) !== null;
+  const last = message.split(CLAUSE_END).findLast((clause) => PLAINLY_OF_SELF.test(clause) || isOfThem(clause));
+  return last !== undefined && !isOfThem(last);
+}
+
 /** Whose hair a message is about, once a child was spoken of: theirs until the person speaks of their own. */
 function ageInTalk(message: string, conversation: readonly string[]): number | null {
+  if (turnsToSelf(message)) return null;
   const said = ageIn(message);
   const isOwn = OF_SELF.test(message) && !OF_THEM.test(message);
   if (isOwn || AGE_OF_A_STYLE.test(message)) return said;
   if (said !== null && said !== UNTOLD_CHILD_YEARS) return said;
   const ages: number[] = [];
   for (const before of conversation.toReversed()) {
+    if (turnsToSelf(before) && !OF_THEM.test(message) && ages.length === 0) return said;
     if (OF_SELF.test(before) && !OF_THEM.test(before) && !OF_THEM.test(message) && ages.length === 0) return said;
     const age = ageIn(before);
     if (age !== null) ages.push(age);

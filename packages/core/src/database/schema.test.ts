@@ -138,6 +138,7 @@ const TABLES = {
     journey_stage: nullable(text),
     journey_leaning: nullable(json),
     persona_scores: nullable(json),
+    persona_chosen: generated(boolean),
     name_asks: generated(number),
     last_disclosed_at: nullable(date),
     care_level: generated(choice('none', 'concern', 'crisis')),

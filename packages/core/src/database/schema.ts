@@ -160,6 +160,8 @@ export interface AssistantProfilesTable {
   journey_stage: string | null;
   journey_leaning: NullableJson<{ stage: string; weight: number }>;
   persona_scores: NullableJson<Record<string, number>>;
+  /** The person said themselves as whom they want to be spoken to. */
+  persona_chosen: Generated<boolean>;
   name_asks: Generated<number>;
   last_disclosed_at: Date | null;
   care_level: Generated<'none' | 'concern' | 'crisis'>;

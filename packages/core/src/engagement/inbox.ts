@@ -12,7 +12,7 @@ export async function listInbox(
   database: Database,
   userId: string,
   { cursor, limit }: PageRequest,
-): Promise<Page<InboxMessage>> {
+): Promise<Page<InboxMessage> & { readonly unread: number }> {
   let query = database.kysely
     .selectFrom('campaign_sends')
     .select(['id', 'assistant', 'text', 'decided_at', 'read_at'])
@@ -27,8 +27,17 @@ export async function listInbox(
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('decided_at', 'id'), '<', tuple(time, id)));
   }
   const rows: readonly InboxRow[] = await query.execute();
-  return pageOf(rows, limit, shown, (row) => writeCursor([sentAt(row), row.id]));
+  const [counted] = await execute<{ unread: number }>(database.pool, COUNT_UNREAD, [userId]);
+  const page = pageOf(rows, limit, shown, (row) => writeCursor([sentAt(row), row.id]));
+  return { ...page, unread: counted?.unread ?? 0 };
 }
+
+const COUNT_UNREAD: Statement = {
+  name: 'inbox-count-unread',
+  text: `
+select count(*)::integer as unread from campaign_sends
+where user_id = $1 and channel = 'inbox' and state = 'sent' and read_at is null`,
+};
 
 const READ: Statement = {
   name: 'inbox-read',

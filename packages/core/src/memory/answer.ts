@@ -5,6 +5,8 @@ import { type AnswerContext, type Found, found, MAX_ANSWER_WORDS } from './answe
 import { countAnswer } from './answer/counting.ts';
 import { corrected } from './answer/corrected.ts';
 import { reactionAnswer } from './answer/diet.ts';
+import { closestTold, onlyTold, toldWhole } from './answer/closest.ts';
+import { isDoubtful, isUnsure } from './answer/doubt.ts';
 import { everythingKnown } from './answer/everything.ts';
 import { fromFacts, membersFromFacts, whoFromFacts } from './answer/from-facts.ts';
 import { gathered, type MeaningOf } from './answer/gather.ts';
@@ -49,9 +51,11 @@ export interface QuestionToMemory {
 export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
   const input = { ...asked, ...corrected(asked) };
   const strict = gathered(input, false);
-  const first = findAnswer(strict);
+  const look = (context: AnswerContext): Found | null => surest(context, strict, input);
+  const first = look(strict);
   const context = first === null ? gathered(input, true) : strict;
-  const answer = first ?? findAnswer(context) ?? found(notTold(context.reading, input.seed), [], [], true);
+  const answer =
+    first ?? look(context) ?? closest(strict, input) ?? found(notTold(context.reading, input.seed), [], [], true);
   const most = context.reading.wanted === 'everything' ? 60 : MAX_ANSWER_WORDS;
   const text = copies(answer.text, context.pool.messages)
     ? asSentence(inOtherWords(answer.text, context.pool.messages))
@@ -63,6 +67,47 @@ export function answerFromMemory(asked: QuestionToMemory): MemoryAnswer {
     usedMessageIds: [...new Set(answer.passages.flatMap(({ messageId }) => (messageId === null ? [] : [messageId])))],
   };
 }
+
+/** Times that a sentence that tells of another thing is left out and the next best one asked. */
+const MOST_DOUBTS = 2;
+
+/** The first answer that is not about another thing; told as all that is known where it may lack what was asked. */
+function surest(context: AnswerContext, strict: AnswerContext, { meaningOf }: QuestionToMemory): Found | null {
+  let look = context;
+  for (let doubts = 0; doubts <= MOST_DOUBTS; doubts += 1) {
+    const answer = findAnswer(look);
+    if (answer === null) return null;
+    if (!isDoubtful(answer, strict, meaningOf))
+      return isUnsure(answer, strict, meaningOf) ? onlyTold(answer, strict) : toldWhole(answer, strict);
+    const doubted = new Set(answer.passages);
+    look = { ...look, ranked: look.ranked.filter(({ passage }) => !doubted.has(passage)) };
+  }
+  return null;
+}
+
+function closest(strict: AnswerContext, input: QuestionToMemory): Found | null {
+  const answer = closestTold(strict, input.meaningOf, justSpokenOf(input, strict));
+  if (answer === null || isDoubtful(answer, strict, input.meaningOf)) return null;
+  return isUnsure(answer, strict, input.meaningOf) ? onlyTold(answer, strict) : answer;
+}
+
+/** The messages that were spoken of in the questions and answers just before this one. */
+function justSpokenOf({ history }: QuestionToMemory, { pool }: AnswerContext): ReadonlySet<number> {
+  const before = history
+    .slice(-LOOKED_BACK)
+    .map(({ text }) => text.slice(-300))
+    .join(' ')
+    .toLowerCase();
+  const said = new Set(before.match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+  return new Set(
+    pool.passages
+      .filter(({ words }) => words.some(({ lower, isCapital }) => (isCapital || lower.length > 5) && said.has(lower)))
+      .map(({ message }) => message),
+  );
+}
+
+/** Messages of the conversation that a question may go on with. */
+const LOOKED_BACK = 4;
 
 type Finder = (context: AnswerContext) => Found | null;
 

@@ -27,6 +27,15 @@ describe('recall stays above its floors', () => {
   });
 });
 
+describe('recall of the further cases stays above its floor', () => {
+  it('with what the rules learn', { timeout: 120_000 }, () => {
+    const { metrics, misses } = evaluateRecall(set('recall.training'), learningByRules());
+    expect(metrics.questions, JSON.stringify(misses)).toBeGreaterThanOrEqual(0.82);
+    expect(metrics.copies).toBe(0);
+    expect(metrics.inventions).toBeLessThanOrEqual(0.2);
+  });
+});
+
 describe('judging', () => {
   const question = { q: 'Where do I live?', must: [['Porto']], must_not: ['live in Leeds'], max_words: 25 };
 

@@ -44,8 +44,15 @@ export interface MemoryFilter {
   readonly status: Fact['status'] | null;
 }
 
+/** The conversation a message stands in. */
+interface SourceConversation {
+  readonly id: string;
+  readonly assistant: string;
+}
+type ConversationsByMessage = ReadonlyMap<string, SourceConversation>;
+
 /** A memory as its owner sees it; with `score` when it was searched for. */
-function memoryOf(row: MemoryRow, score?: number): Memory {
+function memoryOf(row: MemoryRow, conversations: ConversationsByMessage, score?: number): Memory {
   return {
     id: row.id,
     assistant: row.assistant,
@@ -54,6 +61,7 @@ function memoryOf(row: MemoryRow, score?: number): Memory {
     text: row.text,
     quote: row.quote,
     sourceMessageId: row.sources?.[0] ?? null,
+    sourceConversationId: conversations.get(row.sources?.[0] ?? '')?.id ?? null,
     confidence: Math.round(row.confidence * 100) / 100,
     status: row.status,
     validFrom: row.valid_from.toISOString(),
@@ -90,10 +98,11 @@ export async function listMemories(
     after?.id ?? null,
     limit + 1,
   ]);
+  const conversations = await conversationsOf(database.pool, userId, sourcesOf(rows));
   return pageOf(
     rows,
     limit,
-    (row) => memoryOf(row),
+    (row) => memoryOf(row, conversations),
     (row) => writeCursor([row.created_at.toISOString(), row.id]),
   );
 }
@@ -130,20 +139,20 @@ export async function findMemories(
     return row !== undefined && isWanted(row) ? [{ row, score }] : [];
   });
   const { memories, evidence } = foundOnce(wanted, found.evidence);
-  const assistants = await assistantsOf(
-    database,
-    userId,
-    evidence.map(({ messageId }) => messageId),
-  );
+  const conversations = await conversationsOf(database.pool, userId, [
+    ...sourcesOf(memories.map(({ row }) => row)),
+    ...evidence.map(({ messageId }) => messageId),
+  ]);
   const messages = evidence.map(
     ({ messageId, text, saidAt, score }): Memory => ({
       id: messageId,
-      assistant: assistants.get(messageId) ?? '',
+      assistant: conversations.get(messageId)?.assistant ?? '',
       kind: 'message',
       subject: 'self',
       text,
       quote: text,
       sourceMessageId: messageId,
+      sourceConversationId: conversations.get(messageId)?.id ?? null,
       confidence: 1,
       status: 'active',
       validFrom: saidAt.toISOString(),
@@ -153,7 +162,10 @@ export async function findMemories(
       score: rounded(score),
     }),
   );
-  const items = [...memories.map(({ row, score }) => memoryOf(row, rounded(score))), ...messages.filter(isWanted)]
+  const items = [
+    ...memories.map(({ row, score }) => memoryOf(row, conversations, rounded(score))),
+    ...messages.filter(isWanted),
+  ]
     .sort((one, other) => (other.score ?? 0) - (one.score ?? 0))
     .slice(0, query.limit);
   return { items, nextCursor: null };
@@ -186,19 +198,29 @@ async function rowsOf(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const ASSISTANTS: Statement = {
-  name: 'memories-assistants',
+const CONVERSATIONS: Statement = {
+  name: 'memories-conversations',
   text: `
-select messages.id, conversations.assistant from messages
+select messages.id as message_id, conversations.id, conversations.assistant from messages
 join conversations on conversations.user_id = messages.user_id and conversations.id = messages.conversation_id
 where messages.user_id = $1 and messages.id = any($2)`,
 };
 
-async function assistantsOf({ pool }: Database, userId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows =
-    ids.length === 0 ? [] : await execute<{ id: string; assistant: string }>(pool, ASSISTANTS, [userId, ids]);
-  return new Map(rows.map(({ id, assistant }) => [id, assistant]));
+/** The message each memory was first read from. */
+const sourcesOf = (rows: readonly MemoryRow[]): string[] => rows.flatMap(({ sources }) => sources?.slice(0, 1) ?? []);
+
+async function conversationsOf(
+  querier: Database['pool'] | PoolClient,
+  userId: string,
+  messageIds: readonly string[],
+): Promise<ConversationsByMessage> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await execute<SourceConversation & { message_id: string }>(querier, CONVERSATIONS, [userId, messageIds]);
+  return new Map(rows.map(({ message_id: messageId, id, assistant }) => [messageId, { id, assistant }]));
 }
+
+const withConversation = async (client: PoolClient, userId: string, row: MemoryRow): Promise<Memory> =>
+  memoryOf(row, await conversationsOf(client, userId, sourcesOf([row])));
 
 /** What the person wants remembered, written by themselves: no other proof is needed. Said twice, it is one memory. */
 export async function addMemory(
@@ -210,7 +232,7 @@ export async function addMemory(
   return underLock(context, userId, async (client) => {
     if (!(await personExists(client, userId))) return null;
     const same = await findSame(client, userId, given);
-    if (same !== null) return { memory: memoryOf(same), isNew: false };
+    if (same !== null) return { memory: await withConversation(client, userId, same), isNew: false };
     const now = clock.now();
     const fact: Fact = {
       id: newId(),
@@ -235,7 +257,7 @@ export async function addMemory(
       { add: [fact], reinforce: [], supersede: [], rename: [] },
     );
     const [row] = await execute<MemoryRow>(client, BY_IDS, [userId, [fact.id]]);
-    return row === undefined ? null : { memory: memoryOf(row), isNew: true };
+    return row === undefined ? null : { memory: await withConversation(client, userId, row), isNew: true };
   });
 }
 
@@ -319,7 +341,8 @@ export async function correctMemory(
     }
     if (patch.status !== undefined) await setStatus(client, userId, id, patch.status);
     const [changed] = await execute<MemoryRow>(client, BY_IDS, [userId, [id]]);
-    return changed === undefined ? { kind: 'not-found' } : { kind: 'corrected', memory: memoryOf(changed) };
+    if (changed === undefined) return { kind: 'not-found' };
+    return { kind: 'corrected', memory: await withConversation(client, userId, changed) };
   });
 }
 

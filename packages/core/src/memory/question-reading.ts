@@ -148,14 +148,14 @@ const WANTED: readonly WantedRule[] = [
   },
   { wanted: 'count', pattern: /^(?:how many\b|what(?:'s| is) the number of\b|what number\b)/ },
   {
+    wanted: 'what',
+    pattern:
+      /^(?:what|which) (?:(?:place|position|rank)\b.*\b(?:come|came|finish(?:ed)?|get|got|take|took)\b|(?:year|grade|class|form)\b.* in$|(?:year|grade|class|form) group\b)/,
+  },
+  {
     wanted: 'when',
     pattern:
       /^(?:when\b|when's|whens\b|(?:on )?(?:what|which) (?:day|date|month|year|time|times|hours|weekday|season|days|week)\b|what(?:'s| is| was) (?:the |my |our |his |her )?(?:\S+ )?(?:date|birthday|anniversary|deadline|due date)\b|what(?:'s| is) \S+(?: \S+)?'s (?:birthday|due date)\b|how soon\b|my birthday$|cu[aá]ndo\b|kab\b)/,
-  },
-  {
-    wanted: 'what',
-    pattern:
-      /^(?:what|which) (?:(?:place|position|rank)\b.*\b(?:come|came|finish(?:ed)?|get|got|take|took)\b|(?:year|grade|class|form)\b.* in$)/,
   },
   {
     wanted: 'where',

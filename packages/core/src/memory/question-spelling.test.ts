@@ -53,3 +53,33 @@ describe('questions in Spanish', () => {
     expect(fromSpanish('')).toBe('');
   });
 });
+
+describe('near misses of the words that questions of memory are made of', () => {
+  it.each([
+    ['u rmember my dog?', 'you remember my dog?'],
+    ['do u remmber wat i told u', 'do you remember what i told you'],
+    ['whos my favrit techer', 'whos my favorite teacher'],
+    ['wen is my anniversery', 'when is my anniversary'],
+    ['wats my dogs name', 'whats my dogs name'],
+    ['y did i leave early', 'why did i leave early'],
+    ['were do my freinds live', 'where do my friends live'],
+    ['do u know were my appointmnt is 2moro', 'do you know were my appointment is tomorrow'],
+  ])('%s', (written, meant) => {
+    expect(respelt(written)).toBe(meant);
+  });
+
+  it.each(['who is Wher', 'where does Noam live', 'who is marc', 'do you remember namib', 'is wilma coming'])(
+    'never changes a name: %s',
+    (text) => {
+      expect(respelt(text)).toBe(text);
+    },
+  );
+
+  it.each(['u rmember my dog?', 'u remember wat i said', 'you still recall my sister?'])(
+    'asks memory outright: %s',
+    (text) => {
+      expect(isDirectRecall(text)).toBe(true);
+      expect(readQuestion(text)).not.toBeNull();
+    },
+  );
+});

@@ -8,7 +8,7 @@ import { slotsAskedFor } from './question-slots.ts';
 const MAX_WORDS = 45;
 
 const REMEMBERS =
-  /\b(?:(?:do|did|can|could|would|will|don'?t) (?:you|u) (?:\p{L}+ ){0,2}(?:remember|recall|know (?:what|who|where|when|why|how|which|my|about|if)|remind me|remeber)|remind me (?:again )?(?:what|who|where|when|why|how|which|of|about)|what (?:did|have|do) (?:i|you) (?:\p{L}+ )?(?:tell|told|say|said|mention|mentioned|know|remember|remembered|learned|share)|(?:did|have) i (?:ever |already )?(?:tell|told|mention|mentioned|say|said)|i forgot (?:what|who|where|when|my)|te acuerdas|recuerdas|yaad hai)\b/iu;
+  /\b(?:(?:do|did|can|could|would|will|don'?t) (?:you|u) (?:\p{L}+ ){0,2}(?:remember|recall|know (?:what|who|where|when|why|how|which|my|about|if)|remind me|remeber)|remind me (?:again )?(?:what|who|where|when|why|how|which|of|about)|what (?:did|have|do) (?:i|you) (?:\p{L}+ )?(?:tell|told|say|said|mention|mentioned|know|remember|remembered|learned|share)|(?:did|have) i (?:ever |already )?(?:tell|told|mention|mentioned|say|said)|i forgot (?:what|who|where|when|my)|te acuerdas|recuerdas|yaad hai)\b|(?:^|[.!?,] )(?:(?:hey|hi|so|ok|yo|um) )?(?:you|u) (?:still )?(?:remember|recall) (?:my|our|me|the|that|what|who|where|when|why|how|which|if)\b/iu;
 
 /** Asks the assistant of itself. */
 const OF_ASSISTANT =
@@ -22,7 +22,7 @@ const WANTS_HELP = new RegExp(
     '^(?:what|which|who|where|when|how)\\b.{0,40}\\b(?:should|shall|could|might|must|ought) (?:i|we|one|you)\\b(?! (?:avoid|not|stay away|never|call me))',
     '^should (?:i|we)\\b',
     '^(?:can|could|may|might|shall|would) (?:i|we)\\b(?! (?:eat|have|drink|try|order|swim|drive|speak|play|read|ride|ski|cook|sing|dance|take)\\b)',
-    '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|they|kids|humans)\\b',
+    '^(?:what|how|why|when|where) do (?:people|women|men|others|most|some|kids|humans)\\b',
     '^(?:is|are|was) (?:this|that|these|those)\\b',
     '^how (?:do|can|would|to)\\b(?! (?:i|we) (?:know|feel|take|like|get (?:to|around)|spell|call|celebrate|usually|normally|relax|unwind|commute|travel|earn|make (?:my|our|a) (?:money|living)|keep (?:fit|busy|active)|stay (?:fit|in shape)|spend (?:my|our)|pass the time|exercise))',
     '^how (?:do|can) (?:i|we) (?:get (?:rid|over|better|started|more)|cope|deal|stop|make|ask|tell|fix|learn|become|cook|clean|write)',
@@ -66,7 +66,7 @@ const SMALL_TALK =
 const FIRST_PERSON =
   /\b(?:i|i'm|im|i've|ive|i'd|me|my|mine|myself|we|we're|we've|us|our|ours|mi|mis|mera|meri|mere|main|yo)\b/i;
 const ASKS =
-  /[?？؟]\s*\S{0,3}\s*$|^(?:what|whats|who|whos|whose|where|wheres|when|whens|why|which|how)(?!')\b|^(?:what|who|where|when|why|how)'s\b|^(?:am|is|are|was|were|do|does|did|have|has|can|could|will|would)(?:n't)? (?:i|we|you|u|he|she|it|they|my|our|the|there|this|that)\b|^(?:remind me (?:what|who|where|when|why|how|which|of|about)|remember (?:my|what|who|when|where)|tell me (?:about|again|what|who|where|when|why|how)|qui[eé]n|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé]|kya|kaun|kahan|kab)\b/i;
+  /[?？؟]\s*\S{0,3}\s*$|^(?:what|whats|who|whos|whose|where|wheres|when|whens|why|which|how)(?!')\b|^(?:what|who|where|when|why|how)'s\b|^(?:since when|for how long|at what (?:time|age)|(?:to|for|with|from|by) whom?)\b|^(?:am|is|are|was|were|do|does|did|have|has|can|could|will|would)(?:n't)? (?:i|we|you|u|he|she|it|they|my|our|the|there|this|that)\b|^(?:remind me (?:what|who|where|when|why|how|which|of|about)|remember (?:my|what|who|when|where)|tell me (?:about|again|what|who|where|when|why|how)|qui[eé]n|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé]|kya|kaun|kahan|kab)\b/i;
 
 /**
  * What a question needs of memory; null when the message asks nothing of the person's own life: small talk, the world,
@@ -112,6 +112,13 @@ const LEANS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|there|one|he'
 const OF_PEOPLE =
   /^(?:who|whose|which (?:one|of)|(?:when|where|when and where|what time|what day)(?:'s| is| are| was| were| did| does) the|what (?:was|were|happened)|what(?:'s| is) the (?:name|score|plan|date)|which (?!is\b|are\b|do\b|does\b)\p{L}+|did the|was the|is the|are the|what \p{L}+ (?:is|was) (?:it|the)|how (?:did|was|were|old (?:is|are|was))|(?:what|where|when|why|how(?: \p{L}+)?)(?: \p{L}+)? (?:was|were|did)|what (?:broke|\p{L}+ed)|what(?:'s| is) the \p{L}+ (?:called|about)|how does \p{L}+ feel|how many \p{L}+$|(?:when|where|what time|what day)(?:'?s| is| are| was)? (?:\p{L}+ ){0,2}(?:practice|rehearsals?|training|class|lessons?|choir|therapy|club|date night|parents'? evening|pick-?up|drop-?off|swimming|football|gymnastics|meeting|appointment|interview|exam|surgery|delivery|viewing|check-?up)$|how (?:much|long|far|big|hot|heavy) (?:is|are|was|were|will|does|do|did|has|have) (?:the|it|they|he|she|this|that)\b|what(?:'?s| is) (?:on|up|planned|happening|coming up|the plan) (?:today|tonight|tomorrow|tmrw|tmr|tomoz|2moro|(?:on |for |this |next |at )?(?:the )?(?:weekend|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|on the \d))/iu;
 
+/**
+ * Asks of something as of something known: what became of it ("what's broken?"), when or where in a story it stands ("what's at
+ * ten?", "how many people came?"), or whether it is over ("is the bathroom finished?").
+ */
+const AS_KNOWN =
+  /^(?:(?:what|who)(?:'s| is| are| was| were) (?:\p{L}+ed|broken|gone|missing|lost|stolen|late|on|at|in|under|behind|below|above|beside|next|after|before)\b(?! (?:a|an)\b)|how many (?:\p{L}+ ){1,3}(?:came|come|turned up|showed up|left|died|were there|are coming|(?:are|were|have|did|will) .{2,40}|so far|(?:to|at|on|in) the .{2,40})$|(?:is|are|was|were|has|have|did) (?:the|it|he|she|they)\b.{2,40} (?:finished|done|ready|over|fixed|sold|back|better|ok|okay|gone|arrived|arrive|working|mended|cancelled|canceled|home|healed|found|broken|alive|accepted)$|did (?:it|he|she|they|the .{2,30}) (?:\p{L}+)(?: .{2,40})?$|what(?:'s| is| was) the [\p{L}-]+(?: [\p{L}-]+){0,2} (?:called|named|about|for|like)$|which (?:one )?(?:of (?:them|us) )?(?:\p{L}+ )?(?:was|is|got|won|came|died|broke|has|had)\b)/iu;
+
 /** Whether the message asks for memory in so many words: "do you remember", "what did I tell you", "what do you know about me". */
 export function isDirectRecall(text: string): boolean {
   const cleaned = clean(text.slice(-2000));
@@ -131,8 +138,10 @@ function isOfTheirLife(cleaned: string, bare: string, earlier: readonly string[]
     return false;
   if (OF_ASSISTANT.test(lower) || WANTS_HELP.test(lower)) return false;
   const names = readingOf(cleaned).names;
-  if (OF_THE_WORLD.test(lower) || (names.length === 0 && BARE_THING.test(lower))) return false;
+  if (OF_THE_WORLD.test(lower)) return false;
   if (FIRST_PERSON.test(lower)) return true;
+  if (AS_KNOWN.test(lower)) return readingOf(cleaned).terms.length <= 4;
+  if (names.length === 0 && BARE_THING.test(lower)) return false;
   // No "I" and no "my": "who is pregnant?", "when is it?", "what were mum's results?" are of their life; a long one with
   // many words of its own seldom is.
   const reading = readingOf(cleaned);

@@ -87,3 +87,29 @@ function answerOf(rows: readonly MoodRow[], dates: readonly string[], dateOf: (m
     kept: true,
   };
 }
+
+/** Takes the moods out of what is kept of the turns, and out of the details beside their replies. */
+const FORGET_MOODS: Statement = {
+  name: 'moods-forget',
+  text: `
+with own as (
+  select id from conversations where user_id = $1 and assistant = $2
+), heard as (
+  update turns set summary = jsonb_set(summary, '{mood}', 'null')
+  where user_id = $1 and conversation_id in (select id from own) and jsonb_typeof(summary -> 'mood') = 'object'
+  returning message_id
+), shown as (
+  update messages set details = jsonb_set(details, '{mood}', 'null')
+  where user_id = $1 and conversation_id in (select id from own) and jsonb_typeof(details -> 'mood') = 'object'
+)
+select count(*)::integer as deleted from heard`,
+};
+
+/** Deletes every mood that one assistant heard of a person. Returns of how many messages. The messages stay. */
+export async function forgetMoods(
+  { pool }: Pick<Database, 'pool'>,
+  { userId, assistant }: { readonly userId: string; readonly assistant: string },
+): Promise<number> {
+  const [row] = await execute<{ deleted: number }>(pool, FORGET_MOODS, [userId, assistant]);
+  return row?.deleted ?? 0;
+}

@@ -92,7 +92,8 @@ export async function changeProfile(
     })
     .where('user_id', '=', userId)
     .execute();
-  for (const [assistant, { hairProfile }] of Object.entries(patch.assistants ?? {})) {
+  for (const [assistant, { hairProfile, persona }] of Object.entries(patch.assistants ?? {})) {
+    if (persona !== undefined) await execute(database.pool, CHOOSE_PERSONA, [userId, assistant, persona, clock.now()]);
     if (hairProfile === undefined) continue;
     const entries = enteredHair(hairProfile);
     await execute(database.pool, ENTER_HAIR, [
@@ -104,6 +105,18 @@ export async function changeProfile(
   }
   return readProfile(database, userId, hair.of);
 }
+
+/** Chosen, it stays; with null it is again as whom their words last had them come across. */
+const CHOOSE_PERSONA: Statement = {
+  name: 'profile-choose-persona',
+  text: `
+insert into assistant_profiles (user_id, assistant, persona, persona_chosen, updated_at)
+select id, $2, $3::text, $3::text is not null, $4 from users where id = $1
+on conflict (user_id, assistant) do update set updated_at = $4, persona_chosen = excluded.persona_chosen,
+  persona_scores = case when excluded.persona_chosen then null else assistant_profiles.persona_scores end,
+  persona = coalesce(excluded.persona, (
+    select to_persona from persona_moves where user_id = $1 and assistant = $2 order by moved_at desc, id desc limit 1))`,
+};
 
 /** What the person entered by hand stands beside what they said, and holds because it is later: a field is cleared before it is filled. */
 const ENTER_HAIR: Statement = {

@@ -62,13 +62,18 @@ describe('coming across', () => {
   });
 
   it('says from whom to whom, why, and how much spoke for it', () => {
-    const standing: PersonaStanding = { persona: 'newbie', scores: { newbie: 0.5, expert: 1 } };
+    const standing: PersonaStanding = { persona: 'newbie', scores: { newbie: 0.5, expert: 1 }, isChosen: false };
     expect(comeAcross(standing, reads('expert'), personas).move).toEqual({
       from: 'newbie',
       to: 'expert',
       reason: 'overtaken',
       score: expect.closeTo(1.4),
     });
+  });
+
+  it('leaves whoever said it themselves where they are', () => {
+    const standing: PersonaStanding = { persona: 'newbie', scores: {}, isChosen: true };
+    expect(comeAcross(standing, reads('expert', 1), personas)).toEqual({ standing, move: null });
   });
 
   it('bounds scores, however long a conversation is', () => {

@@ -8,9 +8,11 @@ export interface PersonaStanding {
   readonly persona: Persona | null;
   /** Likelihoods added up over the messages, each message's fading with every later one. */
   readonly scores: Readonly<Partial<Record<Persona, number>>>;
+  /** True when the person said so themselves: then nothing they write changes it. */
+  readonly isChosen: boolean;
 }
 
-export const UNKNOWN_PERSONA: PersonaStanding = { persona: null, scores: {} };
+export const UNKNOWN_PERSONA: PersonaStanding = { persona: null, scores: {}, isChosen: false };
 
 /** A change of persona; `from` is null for the first. */
 export interface PersonaMove {
@@ -31,16 +33,16 @@ export function comeAcross(
   reading: PersonaReading | null,
   { kinds, moving }: Pick<PersonasDefinition, 'kinds' | 'moving'>,
 ): { readonly standing: PersonaStanding; readonly move: PersonaMove | null } {
-  if (reading === null) return { standing, move: null };
+  if (reading === null || standing.isChosen) return { standing, move: null };
   const scored = kinds.map(({ id }) => ({
     id,
     score: (standing.scores[id] ?? 0) * moving.fading + (reading.likelihoods.get(id) ?? 0),
   }));
   const scores: PersonaStanding['scores'] = Object.fromEntries(scored.map(({ id, score }) => [id, score]));
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
-  const stay = { standing: { persona: standing.persona, scores }, move: null };
+  const stay = { standing: { ...standing, scores }, move: null };
   const become = (reason: PersonaMove['reason']) => ({
-    standing: { persona: best.id, scores },
+    standing: { persona: best.id, scores, isChosen: false },
     move: { from: standing.persona, to: best.id, reason, score: best.score },
   });
   if (standing.persona === null) return best.score >= moving.first ? become('first-words') : stay;

@@ -135,6 +135,7 @@ export interface AcceptRow extends HandOffRow {
   care_turns_left: number | null;
   persona: Persona | null;
   persona_scores: PersonaStanding['scores'] | null;
+  persona_chosen: boolean | null;
   journey_stage: JourneyStage | null;
   journey_leaning: JourneyStanding['leaning'];
   hair: HairEntry[] | null;
@@ -156,7 +157,7 @@ export const PERSON_COLUMNS = `
   ${stickyVariantsOf('users.id')} as sticky_variants,
   users.name as account_name, users.email, users.is_anonymous as is_guest,
   standing.name_asks, standing.last_disclosed_at, standing.care_level, standing.care_turns_left,
-  standing.persona, standing.persona_scores, standing.journey_stage, standing.journey_leaning,
+  standing.persona, standing.persona_scores, standing.persona_chosen, standing.journey_stage, standing.journey_leaning,
   ${hairEntriesOf('users.id', 'standing.assistant')} as hair,
   ${adviceOf('users.id', 'standing.assistant')} as advice, ${photoAskOf('users.id', 'standing.assistant')} as photo_ask`;
 
@@ -206,7 +207,7 @@ export function acceptedTurn(
       careLevel: row.care_level ?? 'none',
       careTurnsLeft: row.care_turns_left ?? 0,
       journey: { stage: row.journey_stage, leaning: row.journey_leaning },
-      personas: { persona: row.persona, scores: row.persona_scores ?? {} },
+      personas: { persona: row.persona, scores: row.persona_scores ?? {}, isChosen: row.persona_chosen ?? false },
       hair: row.hair ?? [],
       advice: row.advice ?? [],
       photoAsk: openAsk(row.photo_ask, conversationId, startedAt),

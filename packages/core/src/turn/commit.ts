@@ -157,7 +157,7 @@ with person as materialized (
     care_level = excluded.care_level, care_turns_left = excluded.care_turns_left, updated_at = excluded.updated_at,
     journey_stage = case when $34::boolean then excluded.journey_stage else assistant_profiles.journey_stage end,
     journey_leaning = case when $34::boolean then excluded.journey_leaning else assistant_profiles.journey_leaning end,
-    persona = case when $34::boolean then excluded.persona else assistant_profiles.persona end,
+    persona = case when $34::boolean and not assistant_profiles.persona_chosen then excluded.persona else assistant_profiles.persona end,
     persona_scores = case when $34::boolean then excluded.persona_scores else assistant_profiles.persona_scores end
 ), attempted as (
   insert into model_attempts (id, user_id, message_id, assistant, brand, request_id, ${LEDGER_COLUMNS.map(([name]) => name).join(', ')})

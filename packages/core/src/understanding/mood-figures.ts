@@ -89,6 +89,12 @@ export const FIGURES: readonly Figure[] = [
     moods: ['ashamed'],
   },
   { pattern: COMPLAINT, moods: ['frustrated'], weight: 0.5 },
+  // Whoever cheers somebody up gives comfort, not praise.
+  {
+    pattern:
+      /\b(?<!\b(?:nothing|nobody|no one|cant|couldnt|didnt|doesnt|wont|not|never)(?: \w+)? )(?:cheer(?:ed|s|ing)? me (?:right |straight )?up|(?:picked|perked) me up|(?:made|makes) my (?:day|week)|(?:made|makes) me smile|put a smile on my face)\b/,
+    moods: ['loved'],
+  },
   {
     pattern:
       /(?<!\b(?:i|we|ive|weve|us|me|can|could|will|now)(?: \w+)?) (?:laugh(?:s|ed|ing)?|snigger\w*|giggl\w+|mock(?:s|ed|ing)?|jok(?:es?|ed|ing))(?: (?:at|about))? (?:me|my \w+|it|how i \w+|the way i \w+)\b(?! (?:laugh|smile|giggle|too|up|off|together))/,

@@ -13,6 +13,7 @@ import { HINTED, MILESTONES, MOODS, type MoodName, NAMED, NOT_MOODS } from './mo
 import { hearSigns } from './mood-signs.ts';
 import { type Heard, type HeardMood, NEUTRAL_BAND, rank, summarise } from './mood-weighing.ts';
 import { clean, plain, unambiguous } from './text.ts';
+import { spelledOut } from './texting.ts';
 
 /** Characters of a message that are read for its mood. */
 const MAX_MOOD_READ = 3000;
@@ -71,7 +72,7 @@ interface Hearing {
 
 /** The same, with what it was made of. */
 export function hearMoods(text: string): Hearing {
-  const cleaned = clean(text).slice(0, MAX_MOOD_READ);
+  const cleaned = spelledOut(clean(text).slice(0, MAX_MOOD_READ));
   const heard = [...hearSigns(cleaned)];
   let sentence = withoutSetPhrases(separated(cleaned));
   const retracted = RETRACTION.test(sentence);

@@ -8,6 +8,7 @@ import { EXCLAIMS, hearMoods } from './mood-rules.ts';
 import { type HeardMood, NEUTRAL_BAND, phraseOf } from './mood-weighing.ts';
 import packed from './mood-weights.json' with { type: 'json' };
 import { clean } from './text.ts';
+import { spelledOut } from './texting.ts';
 
 /** Longer messages say in words how they feel, and are past what the model has seen: there the rules decide alone. */
 const MOST_MODEL_CHARACTERS = 500;
@@ -29,7 +30,7 @@ let model: MoodModel | null = null;
  * where that happens. Decision 9 has the figures. Never throws; linear in the first 3,000 characters.
  */
 export function readMood(text: string): Mood | null {
-  const cleaned = clean(text);
+  const cleaned = spelledOut(clean(text));
   const { mood: byRules, heard, isSettled } = hearMoods(text);
   if (isSettled || !LETTER.test(cleaned) || cleaned.length > MOST_MODEL_CHARACTERS) return byRules;
   const evidence = moodEvidence(cleaned, byRules);

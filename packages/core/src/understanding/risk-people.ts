@@ -273,6 +273,6 @@ export const PEOPLE_RULES: readonly RiskRule[] = [
       `\\b${SOMEONE}${gap(7)} (?:unconscious|unresponsive|not breathing|turning blue|passed out|collapsed|bleeding(?: a lot| out| badly)|having a seizure|overdosing|on (?:the|a) (?:ledge|roof|bridge)${NOT_A_DANGER})\\b`,
     ),
     without:
-      /\b(?:last (?:year|week|month)|drunk on the (?:couch|sofa) lol|lol|haha\w*|movie|fine now|on the (?:couch|sofa)|roofers?|tiles?|slates|gutters?|solar|aerial|satellite dish|chimney)\b/,
+      /\b(?:last (?:year|week|month)|drunk on the (?:couch|sofa) lol|lol|haha\w*|movie|fine now|on the (?:couch|sofa)|roofers?|tiles?|slates|gutters?|solar|aerial|satellite dish|chimney|propos(?:ed|es|ing|al))\b/,
   },
 ];

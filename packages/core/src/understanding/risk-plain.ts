@@ -151,7 +151,7 @@ export const PLAIN_RULES: readonly RiskRule[] = [
   ),
   abuse(
     'danger-at-the-door',
-    `\\b(?:${WHO}|hes|shes)(?: is|s)?(?: \\S+){0,3} (?:coming up the stairs|in the next room|outside (?:my|the|our) (?:door|flat|house|window|bathroom)|at (?:my|the) (?:door|window)|breaking (?:the|my) (?:door|window)|(?:kick|bang|pound)\\w* (?:on )?(?:the|my) door|in the garden|downstairs|found me|following me|follows me|got a knife|has a (?:knife|gun)|drunk again)\\b`,
+    `\\b(?:${WHO}|hes|shes)(?: is|s)?(?: \\S+){0,3} (?:coming up the stairs|in the next room|outside (?:my|the|our) (?:door|flat|house|window|bathroom)|at (?:my|the) (?:door|window)|breaking (?:the|my) (?:door|window)|(?:kick|bang|pound)\\w* (?:on )?(?:the|my) door|in the garden|downstairs|found me|following me|follows me|(?:got|has) a (?:knife|gun)(?! (?:set|block|rack|sharpener|licen[cs]e))|drunk again)\\b`,
     {
       with: CALL_FOR_HELP,
       without:
@@ -208,7 +208,7 @@ export const PLAIN_RULES: readonly RiskRule[] = [
     `\\b${LOVED}(?: \\S+){0,4} (?:kill(?:ing)? (?:himself|herself|themselves|themself)|end(?:ing)? (?:it|his life|her life|their life|things)(?: all)?(?: tonight| soon|$)|suicid\\w*|goodbye (?:video|text|post|message|letter)|suicide note|streaming himself with|on the (?:(?:ledge|roof|bridge)${NOT_A_DANGER}|edge)|standing on a (?:bridge|roof|ledge)|walked out with the rope|cleaned his rifle|going to jump|joining (?:grandma|grandpa|him|her)(?=$| (?:in (?:heaven|death|the)|up there|soon|tonight|tomorrow|this|by|where|there|and|now|on (?:\\S+day|the (?:anniversary|\\d+\\w*))))|dont come tomorrow|gave me (?:his|her) (?:ring|necklace|things|dog|cat)|hes sorry and he loves me|se quiere (?:matar|suicidar)|marne ki baat|(?:list and a|got a|has a) gun)\\b|\\b(?:left|leaving|found)(?: \\S+){0,3} (?:a|the|his|her|their) (?:suicide |goodbye )?note\\b(?: \\S+){0,4} (?:took|gone|missing|just now|cant find|(?:his|her|their) (?:car|desk))|\\b(?:shoot up|blow up) (?:the|our|my|his) (?:school|office|church|mall)\\b`,
     {
       without:
-        /\b(?:novel|movie|film|show|series|book|episode|game|song|article|news|documentary|years ago|last year|months ago|in \d{4}|character|poem|support a friend who|how can i support|work(?:s|ed)? for|volunteer\w*|prevention|squad|attempt in|recovered|doing better|teacher left a note|cleaner|wifi|fridge|milk|shopping)\b/,
+        /\b(?:novel|movie|film|show|series|book|episode|game|song|article|news|documentary|years ago|last year|months ago|in \d{4}|character|poem|support a friend who|how can i support|work(?:s|ed)? for|volunteer\w*|prevention|squad|attempt in|recovered|doing better|teacher left a note|cleaner|wifi|fridge|milk|shopping|propos(?:ed|es|ing|al))\b/,
     },
   ),
   others(

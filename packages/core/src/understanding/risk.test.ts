@@ -67,6 +67,7 @@ describe('what is said sideways, hastily or in few words', () => {
     ['he dragged me by my box braids down the stairs', 'abuse'],
     ['ruined my braids and drank the bleach', 'overdose'],
     ["wash day is too much, I don't want to be alive", 'suicide'],
+    ['my hair has fallen out and I have no will to live', 'suicide'],
     ['locs or no locs nobody would miss me if I was dead', 'suicide'],
   ])('is a crisis in talk of hair: %s → %s', (text, kind) => {
     expect(readRisk(text)).toMatchObject({ level: 'crisis', kind });
@@ -81,6 +82,10 @@ describe('what is said sideways, hastily or in few words', () => {
     'I took two aspirin an hour ago and the headache is gone',
     'mi jefe me va a matar si llego tarde jaja',
     "we're jumping off the pier this afternoon",
+    'my printer has no will to live today',
+    'these curls have no reason to live without gel',
+    'she proposed on the roof',
+    'she has a knife block on her wedding list and she is so excited',
     'I had a fine day at work and nothing special happened. '.repeat(140),
   ])('is no crisis: %s', (text) => {
     expect(readRisk(text).level).not.toBe('crisis');

@@ -200,6 +200,10 @@ function readRule(rule: RiskRule, parts: readonly string[], message: string): Ri
 const REFRAINS =
   /(?<!reason i )\b(?:wouldnt|would never|havent)(?: (?:ever|actually|really))? (?:hurt|harm(?:ed)?|cut) (?:myself|my)\b/;
 
+/** What wants to live no longer is a thing: "my curls have no will to live today". */
+const OF_A_THING =
+  /\b(?:my|the|this|your|our) (?:\S+ )?(?:hair|curls?|coils?|ends|edges|locs|braids|twists|ponytail|fringe|plants?|houseplants?|tomatoes|phone|laptop|printer|car|battery|sourdough)(?:s| has| have| had| is| are| just| literally| really| got)*\s*$/;
+
 /** A message that leaves its "I" out. */
 const ELLIPTIC =
   /^(?:cant|no|not|dont|just|going|gonna|ready|its|theres|tonight|goodbye|tired|done|want|wanna|nothing|sorry)\b/;
@@ -224,6 +228,8 @@ function levelOf(
       return 'none';
     return rule.level === 'crisis' ? 'concern' : 'none';
   }
+  if (rule.kind === 'suicide' && OF_A_THING.test(sentence.slice(0, match.index)) && !FIRST_PERSON.test(match[0]))
+    return 'none';
   if (rule.level === 'concern')
     return HYPERBOLE.test(sentence) && rule.name === 'suicide-mentioned' && sentence.length < 80 ? 'none' : 'concern';
   if (rule.kind === 'suicide' && isLivedThrough(message)) return 'concern';

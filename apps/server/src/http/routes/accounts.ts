@@ -1,11 +1,15 @@
 import {
   emptyBody,
+  endedSessions,
   identifyBody,
   loginBody,
   meAnswer,
+  passwordBody,
   type PROBLEMS,
   refreshBody,
   session,
+  sessionPath,
+  sessionsAnswer,
   signupBody,
 } from '@rapport/wire';
 import type { FastifyRequest } from 'fastify';
@@ -15,7 +19,7 @@ import type { VerifyBrandIdentity } from '../../accounts/brand-identity.ts';
 import type { Principal } from '../../accounts/tokens.ts';
 import { PROBLEM_RESPONSES } from '../documentation.ts';
 import type { HttpServer } from '../http-server.ts';
-import { accountGone, Problem } from '../problems.ts';
+import { accountGone, notFound, Problem } from '../problems.ts';
 
 const FAILURES: Readonly<Record<AccountFailure, readonly [keyof typeof PROBLEMS, string]>> = {
   'email-taken': ['CONFLICT', 'There is already an account with this e-mail address. Log in instead.'],
@@ -23,6 +27,8 @@ const FAILURES: Readonly<Record<AccountFailure, readonly [keyof typeof PROBLEMS,
   'invalid-refresh-token': ['UNAUTHENTICATED', 'The refresh token is not valid any more. Log in again.'],
   'not-a-guest': ['CONFLICT', 'This account is not a guest: there is nothing to upgrade.'],
   'no-such-person': ['UNAUTHENTICATED', 'The account no longer exists.'],
+  'no-password': ['CONFLICT', 'This account has no password: its sign-in is kept elsewhere, or it is a guest’s.'],
+  'wrong-password': ['VALIDATION_ERROR', 'The current password is not right.'],
 };
 
 function sessionOrProblem(result: AccountResult) {
@@ -156,6 +162,68 @@ export const accountRoutes = (dependencies: AccountRoutesDependencies) => (serve
       if (user === null) throw accountGone();
       // A person of an identity provider has their address in the token only.
       return { user: principal.source === 'supabase' ? { ...user, email: principal.email } : user };
+    },
+  );
+  server.get(
+    '/api/v1/auth/sessions',
+    {
+      config: { access: 'user' },
+      schema: { tags, summary: 'Where I am signed in', response: { 200: sessionsAnswer, ...PROBLEM_RESPONSES } },
+    },
+    async (request) => {
+      const { userId, sessionId } = personOf(request);
+      return { items: await accounts.listSessions(userId, sessionId) };
+    },
+  );
+  server.delete(
+    '/api/v1/auth/sessions',
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'Sign out everywhere but here',
+        response: { 200: endedSessions, ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request) => {
+      const { userId, sessionId } = personOf(request);
+      return { ended: await accounts.endOtherSessions(userId, sessionId) };
+    },
+  );
+  server.delete(
+    '/api/v1/auth/sessions/:id',
+    {
+      config: { access: 'user' },
+      schema: {
+        tags,
+        summary: 'End one of my sessions; its access token ends with its few minutes',
+        params: sessionPath,
+        response: { 204: z.null(), ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request, reply) => {
+      if (!(await accounts.endSession(personOf(request).userId, request.params.id))) throw notFound('session');
+      return reply.code(204).send(null);
+    },
+  );
+  server.post(
+    '/api/v1/auth/password',
+    {
+      config: { access: 'user', limit: 'sensitive' },
+      schema: {
+        tags,
+        summary: 'Change my password, and sign out everywhere but here',
+        body: passwordBody,
+        response: { 204: z.null(), ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request, reply) => {
+      const { userId, sessionId } = personOf(request);
+      const failure = await accounts.changePassword(userId, sessionId, request.body);
+      if (failure === null) return reply.code(204).send(null);
+      const [code, detail] = FAILURES[failure];
+      const errors = [{ path: 'body.currentPassword', message: 'is not your password' }];
+      throw new Problem(code, detail, failure === 'wrong-password' ? { errors } : {});
     },
   );
 };

@@ -26,7 +26,7 @@ export interface PeopleRouteDependencies {
   /** Secret under which an erased person's id is hashed. */
   readonly erasureKey: string;
   /** What each assistant wants to know of people's hair. */
-  readonly assistants: readonly Pick<AssistantDefinition, 'id' | 'hairProfile'>[];
+  readonly assistants: readonly Pick<AssistantDefinition, 'id' | 'hairProfile' | 'personas'>[];
   readonly live: LiveReplies;
   /** What opens their photos for the export. */
   readonly photos: PhotosContext;
@@ -36,15 +36,21 @@ export interface PeopleRouteDependencies {
 
 const NOT_VALID = 'The request is not valid: see errors for each field.';
 
-/** Fields, values and assistants that no hair profile has, and assistants that are not served here. */
-function problemsOfHair(
+/** Fields, values and personas that an assistant hasn’t got, and assistants that are not served here. */
+function problemsOfAssistants(
   { assistants = {} }: ProfilePatch,
-  served: ReadonlySet<string>,
+  served: ReadonlyMap<string, Pick<AssistantDefinition, 'personas'>>,
   hairProfileOf: HairProfileOf,
 ): { path: string; message: string }[] {
-  return Object.entries(assistants).flatMap(([assistant, { hairProfile }]) => {
+  return Object.entries(assistants).flatMap(([assistant, { hairProfile, persona }]) => {
     if (!served.has(assistant)) {
-      return [{ path: `body.assistants.${assistant}`, message: `must be one of ${[...served].join(', ')}` }];
+      return [{ path: `body.assistants.${assistant}`, message: `must be one of ${[...served.keys()].join(', ')}` }];
+    }
+    const isUnknown =
+      typeof persona === 'string' && !served.get(assistant)?.personas?.kinds.some(({ id }) => id === persona);
+    if (isUnknown) {
+      const message = `${assistant} knows nobody as ${persona}`;
+      return [{ path: `body.assistants.${assistant}.persona`, message }];
     }
     if (hairProfile === undefined) return [];
     const definition = hairProfileOf(assistant);
@@ -95,7 +101,11 @@ export const peopleRoutes =
             errors: [{ path: 'body.birthYear', message: 'must not be in the future' }],
           });
         }
-        const errors = problemsOfHair(request.body, new Set(assistants.map(({ id }) => id)), hairProfileOf);
+        const errors = problemsOfAssistants(
+          request.body,
+          new Map(assistants.map((each) => [each.id, each])),
+          hairProfileOf,
+        );
         if (errors.length > 0) throw new Problem('VALIDATION_ERROR', NOT_VALID, { errors });
         const changed = await changeProfile(database, clock, personOf(request).userId, request.body, {
           of: hairProfileOf,

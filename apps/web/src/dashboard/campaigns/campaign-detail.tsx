@@ -1,13 +1,12 @@
 import type { CampaignReport } from '@rapport/wire';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Figure } from '../figure.tsx';
+import { BackLink } from '../back-link.tsx';
 import { useFormats } from '../formats.ts';
 import { useOperator } from '../operator-client.ts';
 import { useAction } from '../use-action.ts';
@@ -29,16 +28,7 @@ export function CampaignDetail({ assistant, campaign }: CampaignDetailProps) {
   });
   return (
     <>
-      <p className="mb-3">
-        <Link
-          to="/dashboard/$place"
-          params={{ place: 'campaigns' }}
-          className="inline-flex min-h-6 items-center gap-2 rounded text-muted hover:text-ink"
-        >
-          <ArrowLeft className="size-4 rtl:-scale-x-100" />
-          {t('campaigns.title')}
-        </Link>
-      </p>
+      <BackLink place="campaigns" name={t('campaigns.title')} />
       <QueryState query={query}>
         {(report) => (
           <div className="grid gap-8">

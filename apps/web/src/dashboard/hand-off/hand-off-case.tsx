@@ -1,11 +1,10 @@
 import type { CaseDetail } from '@rapport/wire';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { BackLink } from '../back-link.tsx';
 import { useFormats } from '../formats.ts';
 import { useOperator } from '../operator-client.ts';
 import { AnswerDesk } from './answer-desk.tsx';
@@ -25,16 +24,7 @@ export function HandOffCase({ id }: { readonly id: string }) {
   });
   return (
     <>
-      <p className="mb-3">
-        <Link
-          to="/dashboard/$place"
-          params={{ place: 'hand-off' }}
-          className="inline-flex min-h-6 items-center gap-2 rounded text-muted hover:text-ink"
-        >
-          <ArrowLeft className="size-4 rtl:-scale-x-100" />
-          {t('handOff.title')}
-        </Link>
-      </p>
+      <BackLink place="hand-off" name={t('handOff.title')} />
       <QueryState query={query}>
         {(detail) => (
           <>

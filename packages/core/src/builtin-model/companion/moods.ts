@@ -51,7 +51,11 @@ const MOODS: Readonly<Record<string, MoodWords>> = {
   surprised: { side: 'open', situations: ['unexpected', 'like quite a surprise'] },
   curious: { side: 'open', situations: ['intriguing', 'interesting'] },
   nostalgic: { side: 'open', situations: ['bittersweet', 'full of memories'] },
-  proud: { side: 'pleasant', situations: ['rewarding', 'well earned', 'satisfying'] },
+  proud: {
+    side: 'pleasant',
+    situations: ['rewarding', 'well earned', 'satisfying'],
+    besideHard: ['with something good in it too'],
+  },
   excited: { side: 'pleasant', situations: ['exciting', 'thrilling'] },
   joyful: { side: 'pleasant', situations: ['wonderful', 'lovely', 'joyful'] },
   happy: { side: 'pleasant', situations: ['lovely', 'wonderful'] },

@@ -79,13 +79,27 @@ export function withSequel(relevance: Relevance, { pool, reading }: AnswerContex
     DOES.test(reading.text)
   )
     return null;
-  if (told(relevance) > 1 || tellsName(relevance)) return null;
+  if (told(relevance) > 1 || tellsName(relevance) || fillsPreposition(relevance, reading)) return null;
   const place = pool.passages.indexOf(relevance.passage);
   const next = pool.passages[place + 1];
   if (next === undefined || next.message > relevance.passage.message + 1 || next.words.length > 18) return null;
   if (next.message === relevance.passage.message) return next;
   // In a message of its own it goes on only with what said nothing yet: "my mum has parkinsons" has said it.
   return told(relevance) > 0 || isStoryOfItsOwn(next, relevance.passage.lemmas) ? null : next;
+}
+
+/** "What am I saving for?", of "saving for a kiln": what stands behind the question's own last word answers it. */
+function fillsPreposition({ passage, matched }: Relevance, { text }: QuestionReading): boolean {
+  const last = /\b(for|about|of|to|with|from|on|at|in|into|by|like|as)$/i.exec(text)?.[1]?.toLowerCase();
+  return (
+    last !== undefined &&
+    passage.words.some(
+      ({ lower }, index) =>
+        lower === last &&
+        index + 1 < passage.words.length &&
+        matched.some((match) => match < index && index - match <= 3),
+    )
+  );
 }
 
 /** "Mish is the orange one": the one word more is a name, and answers. */

@@ -27,7 +27,7 @@ const DATE = new RegExp(
     `(?:last|next|this|this coming|past|the following|the other) (?:${WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|term|semester|night|morning|evening|afternoon|christmas|easter|day)(?: (?:morning|evening|night|afternoon))?`,
     `nxt (?:week|month|year|${WEEKDAY})`,
     `(?:on )?(?:${WEEKDAY})(?: (?:morning|evening|night|afternoon|lunchtime))?(?: (?:week|the \\d{1,2}(?:st|nd|rd|th)))?`,
-    `(?:today|tom+or+ow|tmrw|tmr|2moro|tomoz|yesterday|tonight|tonite)(?: (?:morning|evening|night|afternoon))?`,
+    `(?:today|2day|tom+or+ow|tmrw|tmr|2moro|2morrow|tomoz|yesterday|yday|tonight|tonite|2nite)(?: (?:morning|evening|night|afternoon))?`,
     `(?:the )?day (?:after tomorrow|before yesterday)`,
     `in (?:about |around |like )?${COUNT} (?:more )?${UNIT}`,
     `${COUNT} ${UNIT} (?:ago|from now|later|back)`,
@@ -55,7 +55,9 @@ export function datesIn(sentence: string, words: readonly Word[]): Span[] {
   for (const match of sentence.matchAll(DATE)) {
     if (
       ONLY_A_NUMBER.test(match[0]) &&
-      !/\b(?:meet|start|open|leave|starts|dinner|flight|train|call|wake|up|appointment)\b/i.test(sentence)
+      !/\b(?:meet|start|open|leave|starts|dinner|flight|train|call|wake|up|appointment|interview|exam|class|lesson|practice|meeting|gig|show|party|wedding|funeral|test|scan|shift|alarm|asleep|awake|dentist|doctor|vet|pick|until|till|finish|finishes|ends?|begins?|leaves?|arrives?|mon|tues|wednes|thurs|fri|satur|sun)(?:days?)?\b/i.test(
+        sentence,
+      )
     )
       continue;
     const end = match.index + match[0].length;

@@ -185,7 +185,8 @@ function loosened(
   ];
 }
 
-function nearnessOf(meaningOf: MeaningOf, one: string, other: string): number {
+/** How near two texts are in meaning, -1 to 1. */
+export function nearnessOf(meaningOf: MeaningOf, one: string, other: string): number {
   const first = meaningOf(one);
   const second = meaningOf(other);
   let product = 0;

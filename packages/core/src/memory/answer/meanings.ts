@@ -244,6 +244,62 @@ size shoe
 sport play
 practise practice train rehearse
 instrument guitar piano
+coffee latte espresso americano cappuccino mocha macchiato cortado flat
+tea chai brew earl matcha
+season best favourite
+below under above beneath upstairs downstairs
+hobby take start sew class
+australia oz aussie
+america usa states us
+britain uk england
+hurt ache pain sore kill agony
+clinic hospital doctor surgery
+finish done complete end ready
+smash crash dent scrape
+fail fault
+play bass guitar drum vocals keys sing
+perform gig concert show
+role maid groom bestman usher
+far third half quarter halfway
+long word page minute hour
+owe late unpaid invoice bill
+religion convert christian
+commute take journey travel drive
+chance odds fifty percent
+shop grocery groceries list buy
+funeral bury service wake
+pet cat dog rabbit hamster
+money cash quid dollar pound euro
+sibling brother sister twin
+name call
+dislike hate stand
+injury torn break sprain crack fracture
+recipe cook bake
+date see boyfriend girlfriend
+study course module degree class
+result show benign clear positive negative
+hometown from come grow
+allergic allergy react
+exercise run swim gym cycle yoga jog walk
+boss manager
+eye colour
+decide choose pick
+complain moan
+apologise sorry apology
+forgive sorry
+scare petrify terrify frighten
+teach teacher tutor
+nickname call known
+afford money price
+advise suggest recommend say
+refuse say decline
+gift give get buy present
+visit see stay
+snack eat
+argue row fight fall
+cry tear sob weep
+laugh giggle joke
+trip holiday tour tent camp
 `;
 
 /** What a kind of thing covers: asked for an instrument, "cello" answers. Left of the colon what is asked. */
@@ -265,9 +321,9 @@ const KINDS: Readonly<Record<string, string>> = {
   sport:
     'football soccer rugby cricket tennis badminton squash hockey basketball volleyball netball swimming running cycling rowing climbing bouldering boxing judo karate fencing gymnastics golf surfing skiing snowboarding athletics baseball handball padel lacrosse archery wrestling',
   class:
-    'pottery yoga pilates spin salsa dance ballet zumba ceramics painting drawing cooking spanish french improv life-drawing swimming singing guitar ceramic',
+    'chem chemistry bio biology physics maths math english history geography art drama pottery yoga pilates spin salsa dance ballet zumba ceramics painting drawing cooking spanish french improv life-drawing swimming singing guitar ceramic',
   hobby:
-    'watercolour watercolor origami embroidery calligraphy quilting pottery knitting painting drawing climbing hiking chess gardening baking running birdwatching photography sewing crochet woodwork fishing gaming origami kayaking bouldering cycling singing dancing writing reading cooking',
+    'bell-ringing bell sudoku crossword foraging astronomy archery beekeeping bees allotment choir drama scouts woodturning metalwork welding brewing winemaking juggling unicycling skating surfing sailing rowing karate judo watercolour watercolor origami embroidery calligraphy quilting pottery knitting painting drawing climbing hiking chess gardening baking running birdwatching photography sewing crochet woodwork fishing gaming origami kayaking bouldering cycling singing dancing writing reading cooking',
   operation:
     'replacement transplant bypass appendix tonsils cataract cesarean c-section biopsy hysterectomy knee hip hernia gallbladder acl surgery',
   surgery:
@@ -287,11 +343,14 @@ const KINDS: Readonly<Record<string, string>> = {
   diet: 'vegan vegetarian pescatarian keto paleo halal kosher gluten-free',
   colour:
     'red blue green yellow orange purple pink black white grey gray brown teal turquoise navy maroon lilac lavender beige gold silver mustard burgundy',
+  meal: 'breakfast brunch lunch dinner supper',
+  side: 'left right',
+  'part of day': 'morning afternoon evening night',
   season: 'spring summer autumn fall winter',
   month: 'january february march april may june july august september october november december',
   day: 'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays today tomorrow yesterday tonight',
   subject:
-    'maths math chemistry physics biology history geography english french spanish art music economics law medicine psychology philosophy engineering nursing',
+    'chem bio physic pe drama latin re ict computing coding sociology politics maths math chemistry physics biology history geography english french spanish art music economics law medicine psychology philosophy engineering nursing',
   job: 'nurse doctor teacher engineer lawyer barista chef cook waiter waitress designer developer programmer analyst accountant architect plumber electrician carpenter driver pilot manager consultant paramedic radiographer physiotherapist dentist pharmacist vet journalist editor writer librarian cleaner cashier farmer baker barber hairdresser mechanic receptionist scientist researcher translator photographer musician actor therapist electrician welder midwife firefighter postman courier intern apprentice tutor salesperson producer bartender florist tailor solicitor barrister surveyor social-worker bookkeeper',
   game: 'chess scrabble monopoly catan go poker bridge minecraft zelda fifa tetris dnd dungeons',
   flower: 'rose roses tulip tulips daisy lily lilies peony peonies sunflower orchid daffodil dahlia',
@@ -360,7 +419,6 @@ const KIND_ALIASES: Readonly<Record<string, string>> = {
   pill: 'medication',
   faith: 'religion',
   activity: 'hobby',
-  meal: 'dish',
   mobile: 'phone',
   veg: 'vegetable',
 };
@@ -370,6 +428,14 @@ export function membersOf(kindLemma: string): ReadonlySet<string> | null {
   const alias = Object.entries(KIND_ALIASES).find(([word]) => lemmaOf(word) === kindLemma)?.[1];
   const members = KIND_MEMBERS.get(alias === undefined ? kindLemma : lemmaOf(alias));
   return members === undefined || members.size === 0 ? null : members;
+}
+
+/** Kinds of which a sentence that has one member says nothing of another: told of lunch, dinner is unknown. */
+const EXCLUSIVE: readonly string[] = ['meal', 'weekday', 'season', 'month', 'room', 'side', 'part of day'];
+
+/** The kind a word is one of, as a lemma, where one excludes the others; null for any other word. */
+export function kindOfMember(lemma: string): string | null {
+  return EXCLUSIVE.map(lemmaOf).find((kind) => KIND_MEMBERS.get(kind)?.has(lemma) === true) ?? null;
 }
 
 /** A word by what it means. */

@@ -53,6 +53,9 @@ const REWORDED: Readonly<Record<string, string>> = {
 
 /** Put between words that can be neither left out nor said otherwise; once an answer, since a second one stutters. */
 const ASIDE = 'you said';
+/** The second, where one is not enough. */
+const SECOND_ASIDE = 'as you told me';
+const SECOND_ASIDE_END = 'me,';
 const SEAM = /^(?:in|at|on|to|for|with|from|by|who|which|that|when|where|because|since|is|are|was)$/;
 
 /** An aside behind these would part them from what they say. */
@@ -109,18 +112,28 @@ function withoutRuns(clause: readonly string[], messages: readonly string[], isA
     else if (!isAside) return withAsideAtBest(words, run, messages);
     else {
       const joined = joinedIn(words, inside, from);
-      // Where nothing can stand between, the answer ends at a seam.
-      if (joined === null) {
-        const end = seamsIn(words, inside, from)[0] ?? Math.ceil((from + to) / 2);
-        return {
-          words: [...words.slice(0, end - 1), (words[end - 1] ?? '').replace(/[,;:]$/, '')],
-          lost: words.length - end,
-        };
-      }
-      words = joined;
+      // A second aside in other words reads better than half a sentence; after that the answer ends at a seam.
+      const seam = seamsIn(words, inside, from)[0];
+      if (joined === null && seam !== undefined && !words.includes(SECOND_ASIDE_END))
+        words = withAside(words, seam, SECOND_ASIDE);
+      else if (joined === null) {
+        const end = seam ?? Math.ceil((from + to) / 2);
+        return { words: endedAt(words, end), lost: words.length - end };
+      } else words = joined;
     }
   }
   return { words, lost: 0 };
+}
+
+/** The words up to a place, without a comma or a preposition left hanging. */
+function endedAt(words: readonly string[], end: number): string[] {
+  let last = end;
+  while (
+    last > 3 &&
+    (SEAM.test(bareOf(words[last - 1])) || LEANING.test(bareOf(words[last - 1])) || bareOf(words[last - 1]) === 'of')
+  )
+    last -= 1;
+  return [...words.slice(0, last - 1), (words[last - 1] ?? '').replace(/[,;:]$/, '')];
 }
 
 interface Run {

@@ -2,6 +2,7 @@ import type { Term } from '../question-reading.ts';
 import { lemmaOf } from './lemma.ts';
 import { isRelationFor, nearness } from './meanings.ts';
 import type { Passage } from './passages.ts';
+import { PLACE_NAMES } from './place-names.ts';
 import type { PersonSpan } from './spans.ts';
 import { referencesIn } from './subjects.ts';
 import { isSameLemma } from './words.ts';
@@ -101,12 +102,22 @@ export function ranked(
 const BEFORE = 1.5;
 const PER_MARK = 3;
 
+/** Words that part nothing: "on mondays I do pilates" has the day beside the pilates. */
+const LITTLE: ReadonlySet<string> = new Set(
+  "i i'm we he she they it is am are was were do did does a an the my our his her their to of for on in at with so".split(
+    ' ',
+  ),
+);
+const LITTLE_WEIGHT = 0.4;
+
 /** How far a stretch lies from the nearest word that matched, in words: farther before it than after, and past each comma. */
 export function linkDistance({ passage, matched }: Pick<Relevance, 'passage' | 'matched'>, from: number): number {
   let least = 12;
   for (const index of matched) {
     const [start, end] = index < from ? [index, from] : [from, index];
-    let distance = end - start + (from < index ? BEFORE : 0);
+    let distance = from < index ? BEFORE : 0;
+    for (let place = start + 1; place <= end; place += 1)
+      distance += LITTLE.has(passage.words[place]?.lower ?? '') ? LITTLE_WEIGHT : 1;
     for (let place = start; place < end; place += 1)
       if (/[,;:.!?()]/.test(passage.words[place]?.gap ?? '')) distance += PER_MARK;
     least = Math.min(least, distance);
@@ -174,12 +185,44 @@ function bestMatch(
     );
     if (referred.length > 0) return { near: REFERRED, at: referred.map(({ at: place }) => place) };
   }
+  // "What book did I finish?", of "finished Middlemarch": what has a name of its own may be what is asked for.
+  if (near === 0 && NAMED_KINDS.has(term.lemma) && !passage.words.some(({ lemma }) => NAMED_KINDS.has(lemma))) {
+    const titles = titlesIn(passage);
+    if (titles.length > 0) return { near: TITLED, at: titles };
+  }
   // "Who do I owe money to?": an amount is money.
   if (near === 0 && term.lemma === MONEY) {
     const amount = passage.numbers.find(({ kind }) => kind === 'money');
     if (amount !== undefined) return { near: 0.8, at: [amount.from] };
   }
   return { near, at };
+}
+
+/** Kinds of things whose instances go by a name of their own. */
+export const NAMED_KINDS: ReadonlySet<string> = new Set(
+  'book novel film movie show series song album band group game app team club company firm shop store brand make model magazine podcast play musical course website channel restaurant school uni university college festival'
+    .split(' ')
+    .map(lemmaOf),
+);
+/** What a name counts that stands for the kind of thing asked for, against the kind's own word. */
+const TITLED = 0.6;
+
+/** Words with a capital that the sentence's start does not explain and that are no date. */
+function titlesIn({ words, dates }: Passage): number[] {
+  return words.flatMap((word, index) => {
+    const isDate = dates.some(({ from, to }) => index >= from && index < to);
+    const isPronoun = /^i(?:'|$)/.test(word.lower);
+    if (
+      !word.isCapital ||
+      isDate ||
+      isPronoun ||
+      word.relation !== null ||
+      word.isPossessive ||
+      PLACE_NAMES.has(word.lower)
+    )
+      return [];
+    return index > 0 && !/[.!?:]/.test(words[index - 1]?.gap ?? '') ? [index] : [];
+  });
 }
 
 const lemmasOfName = (name: string | null): string[] => (name ?? '').toLowerCase().split(/\s+/).map(lemmaOf);

@@ -4,6 +4,7 @@ import {
   clausesOfPassage,
   type Found,
   found,
+  isGrammar,
   relevant,
   relevantWithBeside,
   retold,
@@ -57,7 +58,7 @@ export function whyAnswer(context: AnswerContext): Found | null {
     0,
     clauses.findIndex(({ start, end }) => matched.some((index) => index >= start && index < end)),
   );
-  const next = clauses[home + 1];
+  const next = clauses.slice(home + 1).find((clause) => givesReason(passage, clause));
   if (clauses.length > 1 && next !== undefined) {
     const text = passage.text.slice(passage.words[next.start]?.start, passage.words[next.end - 1]?.end);
     return found(
@@ -72,6 +73,17 @@ export function whyAnswer(context: AnswerContext): Found | null {
   const sibling = after?.message === passage.message ? after : before?.message === passage.message ? before : undefined;
   if (sibling !== undefined && told(first) <= 1) return found(asSentence(retold(sibling, context)), [passage, sibling]);
   return found(asSentence(retold(passage, context)), [passage]);
+}
+
+/** Whether a clause says enough to be a reason: "though" says nothing. */
+function givesReason({ words }: Passage, { start, end }: { start: number; end: number }): boolean {
+  return (
+    words
+      .slice(start, end)
+      .filter(
+        ({ lower }) => !isGrammar(lower) && !/^(?:though|tho|anyway|lol|haha|ugh|sadly|luckily|too|again)$/.test(lower),
+      ).length >= 1
+  );
 }
 
 /** "How did I feel …?": the sentence of that message, or the next, that carries a mood. */

@@ -33,7 +33,7 @@ export function whereAnswer(context: AnswerContext): Found | null {
           placeFit(place, relevance, asksFrom || reading.asksBefore) +
           (reading.asksBefore && wasAt(place, relevance) ? 0.4 : 0) +
           turn -
-          (isOfOther(place, relevance, context) ? 0.3 : 0) +
+          (isOfOther(place, relevance, context) ? 0.5 : 0) +
           (asksLiving && !reading.asksBefore && isNowAt(place, relevance) ? 0.35 : 0) +
           (asksHome && !reading.asksBefore && relevance.passage.message > 0 && MOVED.test(relevance.passage.text)
             ? 0.3
@@ -54,12 +54,14 @@ export function whereAnswer(context: AnswerContext): Found | null {
   if (company !== undefined && host !== undefined && /\bstay|\bcrash|\bsleep/i.test(reading.text))
     return found(asSentence(`with ${labelOf(host, company.passage, context)}`), [company.passage]);
   const asked = new Set(reading.terms.map(({ lemma }) => lemma));
-  const [best] = candidates
+  const [best, second] = candidates
     .filter(
       ({ place, relevance }) =>
         !(asksLiving && !reading.asksBefore && wasAt(place, relevance)) &&
         !(asksHome && willBeAt(place, relevance)) &&
-        !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital),
+        !relevance.passage.words.slice(place.from, place.to).some((word) => asked.has(word.lemma) && word.isCapital) &&
+        // "Signed up to a pottery course" doesn't say where the course is.
+        !(asked.has(relevance.passage.words[place.to - 1]?.lemma ?? '') && /^(?:to|for)$/.test(place.lead)),
     )
     .sort((one, other) => other.score - one.score || later(one.relevance.passage, other.relevance.passage));
   const foundAt =
@@ -67,6 +69,17 @@ export function whereAnswer(context: AnswerContext): Found | null {
       ? null
       : foundSince(best.relevance.passage, context);
   if (foundAt !== null) return foundAt;
+  if (
+    best !== undefined &&
+    isClose(best, second) &&
+    !reading.asksBefore &&
+    !asksLiving &&
+    !asksFrom &&
+    best.place.to + 1 < (second?.place.from ?? 0)
+  )
+    return found(asSentence(retoldAround(best.relevance, context, [best.place.to - 1, (second?.place.to ?? 1) - 1])), [
+      best.relevance.passage,
+    ]);
   if (best !== undefined) {
     const { place, relevance } = best;
     const lead = /^(?:in|at|near|on|outside|around|under|behind|past|above)$/.test(place.lead)
@@ -105,6 +118,18 @@ export function whereAnswer(context: AnswerContext): Found | null {
   const [first] = asksOnlyWho && ABIDING.test(reading.text) ? [] : relevant(context);
   return first === undefined ? null : found(asSentence(retoldAround(first, context)), [first.passage]);
 }
+
+/** Whether two readings of one sentence are about as good: then the sentence is told, which has both. */
+export function isClose(
+  best: { readonly score: number; readonly relevance: Relevance },
+  second: { readonly score: number; readonly relevance: Relevance } | undefined,
+): boolean {
+  return (
+    second !== undefined && second.relevance.passage === best.relevance.passage && best.score - second.score < TOO_CLOSE
+  );
+}
+
+const TOO_CLOSE = 0.1;
 
 const GOES_WHERE =
   /^where (?:did|have|has|was|were|am|are|is) (?:i|we) (?:just |actually )?(?:go|gone|going|been|back from|come back from|travel\w*|off to|headed|heading|fly\w*|visit\w*)\b/i;
@@ -209,11 +234,17 @@ function placeFit(place: PlaceSpan, { matched, passage }: Relevance, asksFrom: b
   );
 }
 
+/** A time of day by the clock. */
+export const CLOCK =
+  /\d ?(?:am|pm)\b|\d[:.]\d\d|\b(?:half|quarter) |\bo'?clock\b|\b(?:noon|midnight)\b|\bat (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|^\d{1,2} ?(?:-|to|till|until) ?\d/i;
+
 const CHANGED =
   /\b(?:moved|changed|postponed|rescheduled|pushed|brought forward|rebooked|delayed|switched|shifted|instead)\b/i;
 
 /** "When …?": the time beside the words of the question. */
 export function whenAnswer(context: AnswerContext): Found | null {
+  const asksClock = /^(?:(?:at )?what time|what'?s? the time)\b/i.test(context.reading.text);
+  const asksYear = /^(?:in )?(?:what|which) year\b/i.test(context.reading.text);
   const candidates = relevantWithBeside(context, 0.42).flatMap((relevance, order) =>
     relevance.passage.dates.map((date) => {
       const distance = linkDistance(relevance, date.from);
@@ -226,6 +257,8 @@ export function whenAnswer(context: AnswerContext): Found | null {
           order * 0.02 -
           distance * 0.015 +
           isExact +
+          (asksClock ? (CLOCK.test(date.text) ? 0.3 : -0.2) : 0) +
+          (asksYear ? (/\b(?:19|20)\d\d\b/.test(date.text) ? 0.3 : -0.2) : 0) +
           (CHANGED.test(relevance.passage.text) ? 0.35 : 0),
       };
     }),

@@ -143,6 +143,10 @@ function nounSubject(relevance: Relevance, context: AnswerContext): string | nul
 /** "You", where the sentence says it in so many words. */
 function saysSelf(relevance: Relevance, context: AnswerContext): Found | null {
   const { passage } = relevance;
+  // "Had my hair cut", "who runs the choir?" of one who sings in it: it is done by another, or not told.
+  const [doing] = context.reading.terms.filter(({ isAdjunct, relation }) => !isAdjunct && relation === null);
+  if (/\b(?:had|got|have|having|getting) (?:my|our|the) \p{L}+ \p{L}+/iu.test(passage.text)) return null;
+  if (doing !== undefined && !relevance.places.has(doing.lemma)) return null;
   const isSaid = passage.words.some(({ lower }) => /^(?:i|i'm|im|i've|me|my)$/.test(lower));
   return isSaid && selfSubject(relevance, context)
     ? found(asSentence(`that's you: ${retoldAround(relevance, context)}`), [passage])
@@ -167,7 +171,7 @@ function candidatesIn(relevance: Relevance, order: number, context: AnswerContex
         score += person.to <= anchor ? 0.22 : isCopula(passage, anchor, person.from) ? 0.35 : -0.05;
       if (reading.byPerson && anchor >= 0) score += person.from > anchor ? 0.15 : 0;
       if (person.lead === 'by') score += 0.1;
-      if (anchor >= 0) score -= linkDistance({ passage, matched: [anchor] }, person.from) * 0.03;
+      if (anchor >= 0) score -= Math.min(9, linkDistance({ passage, matched: [anchor] }, person.from)) * 0.03;
       if (matched.some((index) => index >= person.from && index < person.to)) score -= 0.05;
       if (person.name !== null) score += 0.03;
       if (reading.wanted === 'whose' && passage.words[person.to - 1]?.isPossessive === true) score += 0.4;
