@@ -12,8 +12,8 @@ onEachDatabase('a conversation that is tidied up', (databases) => {
   afterAll(() => app[Symbol.asyncDispose]());
 
   const textsOf = async (path: string): Promise<string[]> => {
-    const { json } = await person.request('GET', path);
-    return (json as { items: ListedMessage[] }).items.filter(({ role }) => role === 'user').map(({ text }) => text);
+    const { items } = (await person.request('GET', path)).json<{ items: ListedMessage[] }>();
+    return items.filter(({ role }) => role === 'user').map(({ text }) => text);
   };
 
   test('what a message replaces leaves the course of the conversation and stays readable', async () => {
@@ -44,14 +44,14 @@ onEachDatabase('a conversation that is tidied up', (databases) => {
     const { id } = await person.startConversation('jumbo');
     await person.say('jumbo', 'My tortoise is called 100% Speedy', { conversationId: id });
     const search = async (q: string) => {
-      const { json } = await person.request('GET', `/api/v1/conversations?q=${encodeURIComponent(q)}`);
-      return (json as { items: Conversation[] }).items;
+      const path = `/api/v1/conversations?q=${encodeURIComponent(q)}`;
+      return (await person.request('GET', path)).json<{ items: Conversation[] }>().items;
     };
     expect((await search('100% speedy')).map((found) => found.id)).toEqual([id]);
     expect((await search('100% speedy'))[0]?.excerpt).toContain('100% Speedy');
     expect(await search('100_ speedy')).toEqual([]);
     const renamed = await person.request('PATCH', `/api/v1/conversations/${id}`, { body: { title: ' Reptiles ' } });
-    expect(renamed.json).toMatchObject({ id, title: 'Reptiles' });
+    expect(renamed.json()).toMatchObject({ id, title: 'Reptiles' });
     expect((await search('reptiles')).map((found) => found.id)).toEqual([id]);
   });
 });

@@ -1,7 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MessageListProps } from './message-list.tsx';
+import type { MessageListProps } from './message-list-props.ts';
 import { OneMessage } from './one-message.tsx';
 
 /** A guess at a message's height in CSS pixels until it was measured: some five lines and the buttons below. */

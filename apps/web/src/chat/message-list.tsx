@@ -1,4 +1,3 @@
-import type { Assistant } from '@rapport/wire';
 import { TriangleAlert } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,27 +5,12 @@ import { Button } from '../components/button.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { OneMessage } from './one-message.tsx';
 import { Suggestions } from './reply-details.tsx';
-import type { Thread } from './thread.ts';
+import type { MessageListProps } from './message-list-props.ts';
 
 const LongMessageList = lazy(async () => ({ default: (await import('./long-message-list.tsx')).LongMessageList }));
 
 /** From so many messages on only those near the screen are drawn. */
 const LONG = 60;
-
-export interface MessageListProps {
-  readonly assistant: Assistant;
-  readonly thread: Thread;
-  /** Says a suggestion. */
-  readonly choose: (text: string) => void;
-  readonly retry: (messageId: string) => void;
-  /** Says something in place of a message. */
-  readonly sayAnew: (messageId: string, text: string) => void;
-  /** Takes back a message that waits to be sent. */
-  readonly discard: (messageId: string) => void;
-  /** True while a person of the team answers: then no reply is missing, and none is suggested. */
-  readonly isHandedOver: boolean;
-  readonly isFollowing: boolean;
-}
 
 /** What was said, in order, and what one might say next. */
 export function MessageList(props: MessageListProps) {

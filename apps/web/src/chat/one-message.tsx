@@ -1,5 +1,5 @@
 import { HumanMessage } from './human-message.tsx';
-import type { MessageListProps } from './message-list.tsx';
+import type { MessageListProps } from './message-list-props.ts';
 import { Reply } from './reply.tsx';
 import { Said } from './said.tsx';
 import type { ThreadMessage } from './thread.ts';

@@ -34,7 +34,7 @@ export interface ThreadMessage {
 }
 
 /** What goes with a message beside its words. */
-export interface MessageExtras {
+interface MessageExtras {
   readonly replaces?: string;
   readonly pictures?: readonly string[];
 }
