@@ -71,8 +71,12 @@ export interface ReceivedMail {
   readonly source: string;
 }
 
-/** A mail server that takes everything. */
-export async function openMailServer(): Promise<{ url: string; mails: ReceivedMail[]; close: () => void }> {
+/** A mail server that takes everything, and says so after `takesMs`. */
+export async function openMailServer({ takesMs = 0 }: { readonly takesMs?: number } = {}): Promise<{
+  url: string;
+  mails: ReceivedMail[];
+  close: () => void;
+}> {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -84,7 +88,8 @@ export async function openMailServer(): Promise<{ url: string; mails: ReceivedMa
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
         mails.push({ from, to: rcptTo.map(({ address }) => address), source: Buffer.concat(chunks).toString('utf8') });
-        done();
+        if (takesMs === 0) done();
+        else setTimeout(done, takesMs);
       });
     },
   });

@@ -59,7 +59,7 @@ export const Reply = memo(function Reply({ message, assistant, isReplacing }: Re
         )}
         {note !== null && <p className="mt-2 text-sm text-muted italic">{t(note)}</p>}
         {details !== null && <ReplyDetails details={details} assistant={assistant} />}
-        {!isUnderWay && text !== '' && <ReplyActions message={message} />}
+        {!isUnderWay && details !== null && text !== '' && <ReplyActions message={message} />}
       </div>
     </article>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** One line, one row of bars or one area of a chart. */
-interface ChartSeries<Row> {
+export interface ChartSeries<Row> {
   /** What it is called in the legend and at the head of its column. */
   readonly name: string;
   /** Null is a gap: nothing is drawn across it. */

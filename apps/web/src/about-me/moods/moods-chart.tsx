@@ -1,7 +1,8 @@
 import type { MoodsAnswer } from '@rapport/wire';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chart, type ChartSeries } from '../../components/chart.tsx';
+import { Chart } from '../../components/chart.tsx';
+import type { ChartSeries } from '../../components/chart-props.ts';
 import { useProfile } from '../use-profile.ts';
 import { type MoodDayShown, moodDaysShown } from './mood-days-shown.ts';
 
