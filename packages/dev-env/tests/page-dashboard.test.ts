@@ -106,6 +106,25 @@ describePage('the dashboard', ENVIRONMENT, (walks) => {
     expect(await page.getByLabel('Compare with the days before').isChecked()).toBe(false);
   });
 
+  it('shows days of one’s own choice, which a link carries', async () => {
+    const page = await come('conversations');
+    await page.getByLabel('Days', { exact: true }).selectOption({ label: 'Own days' });
+    await page.getByLabel('First day').fill('2026-03-09');
+    await page.getByLabel('Last day').fill('2026-03-02');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('alert').getByText('The first day must not be after the last').waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByLabel('First day').fill('2026-03-01');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(/from=2026-03-01.*to=2026-03-02/);
+    await page.getByText('There is no such conversation').waitFor();
+    await page.reload();
+    await page.getByLabel('First day').waitFor();
+    expect(await page.getByLabel('Last day').inputValue()).toBe('2026-03-02');
+    await page.getByLabel('Days', { exact: true }).selectOption({ label: '7 days' });
+    await page.waitForURL((url) => !url.search.includes('from='));
+  });
+
   it('resets a breaker', async () => {
     const person = await walks.test.guest();
     for (let turn = 0; turn < 6; turn += 1) await person.say('jumbo', `Day ${turn} was long, and I am tired`);

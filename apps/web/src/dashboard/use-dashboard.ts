@@ -33,10 +33,10 @@ interface DashboardFigures {
 export function useDashboard(): DashboardFigures {
   const operator = useOperator();
   const { filters } = useFilters();
-  const { range, brand, compare } = filters;
+  const { brand, compare } = filters;
   const zone = dayZone();
-  const span = spanOf(range, new Date(), zone);
-  const earlier = spanOf(range, new Date(), zone, true);
+  const span = spanOf(filters, new Date(), zone);
+  const earlier = spanOf(filters, new Date(), zone, true);
   const read = (of: DaySpan) => () =>
     operator.call<AnalyticsDashboard>({ method: 'GET', path: dashboardPath(of, brand) });
   const now = useQuery({

@@ -32,14 +32,14 @@ export const readConversationFilters = (written: unknown): ConversationFilters =
 
 /** The call that lists what the filters ask for. */
 export function conversationsPath(
-  { range, brand }: Filters,
+  filters: Filters,
   narrowed: ConversationFilters,
   { now, timeZone, cursor }: { readonly now: Date; readonly timeZone: string; readonly cursor: string | null },
 ): string {
   const { day, ...others } = narrowed;
-  const span: DaySpan = day === null ? spanOf(range, now, timeZone) : { from: day, to: day };
+  const span: DaySpan = day === null ? spanOf(filters, now, timeZone) : { from: day, to: day };
   const query = new URLSearchParams({ ...span, timeZone, limit: '50' });
-  const named = { brand, cursor, ...others };
+  const named = { brand: filters.brand, cursor, ...others };
   for (const [name, value] of Object.entries(named)) if (value !== null) query.set(name, String(value));
   return `/api/v1/admin/conversations?${query}`;
 }

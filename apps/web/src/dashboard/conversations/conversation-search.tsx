@@ -30,7 +30,7 @@ export function ConversationSearch() {
   const { filters } = useFilters();
   const { narrowed, narrow } = useConversationFilters();
   const query = useInfiniteQuery({
-    queryKey: ['conversations', filters.range, filters.brand, narrowed],
+    queryKey: ['conversations', filters.range, filters.days, filters.brand, narrowed],
     queryFn: ({ pageParam }) =>
       operator.call<Page<DeskConversation>>({
         method: 'GET',

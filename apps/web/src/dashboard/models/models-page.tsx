@@ -189,7 +189,7 @@ function Report() {
       <h2 id="report" className="mb-3 text-lg font-semibold">
         {t('models.report')}
       </h2>
-      <FilterBar hasComparison={false} />
+      <FilterBar hasComparison={false} hasOwnDays={false} />
       <QueryState query={query}>
         {({ turns, retriedTurns, cost: whole, models }) => (
           <>
