@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { ThreadMessage } from './thread.ts';
 
 /** What a person of the team said: under their name, with a badge that tells them from the assistant, as plain text. */
@@ -41,19 +41,12 @@ interface WaitingNoticeProps {
 export function WaitingNotice({ reference, answerBy }: WaitingNoticeProps) {
   const { t, i18n } = useTranslation('talk');
   const isAhead = answerBy !== null && Date.parse(answerBy) > Date.now();
-  const number = <span className="whitespace-nowrap" />;
+  // As words without elements in them: what puts elements into words weighs more than the notice.
   return (
     <TeamNotice>
-      {isAhead ? (
-        <Trans
-          t={t}
-          i18nKey="caseWaitsUntil"
-          values={{ reference, time: inWords(answerBy, i18n.language) }}
-          components={{ number }}
-        />
-      ) : (
-        <Trans t={t} i18nKey="caseWaits" values={{ reference }} components={{ number }} />
-      )}
+      {isAhead
+        ? t('caseWaitsUntil', { reference, time: inWords(answerBy, i18n.language) })
+        : t('caseWaits', { reference })}
     </TeamNotice>
   );
 }

@@ -21,6 +21,8 @@ export const pageRoutes = (directory: string) => async (server: HttpServer) => {
     root: directory,
     wildcard: false,
     index: false,
+    // What the build compressed ahead.
+    preCompressed: true,
     // Files under assets/ carry a hash of their content in their name.
     setHeaders: (response, path) => {
       const isHashed = path.includes('/assets/');

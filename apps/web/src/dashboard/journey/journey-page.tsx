@@ -43,6 +43,12 @@ export function JourneyPage() {
   );
 }
 
+/** Stages by name, with the assistant's where two assistants have stages of one name. */
+const labelsOf = (stages: readonly Stage[]) => {
+  const hasSeveral = new Set(stages.map(({ assistant }) => assistant)).size > 1;
+  return ({ assistant, stage }: Stage): string => (hasSeveral ? `${assistant}: ${plain(stage)}` : plain(stage));
+};
+
 interface FunnelProps {
   readonly stages: readonly Stage[];
   readonly tools: ReactNode;
@@ -57,7 +63,7 @@ function Funnel({ stages, tools }: FunnelProps) {
       summary={t('journey.funnelMeans')}
       kind="bar"
       rows={stages}
-      along={{ name: t('journey.stage'), labelOf: ({ stage }) => plain(stage) }}
+      along={{ name: t('journey.stage'), labelOf: labelsOf(stages) }}
       series={[
         { name: t('journey.reached'), valueIn: ({ reached }) => reached },
         { name: t('journey.thereNow'), valueIn: ({ thereNow }) => thereNow },
