@@ -2,6 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserClient } from './client/client.ts';
+import { keepPage } from './client/keep-page.ts';
 import { ClientProvider } from './client-context.ts';
 import { keepInstallOffer } from './client/installation.ts';
 import { openLanguage } from './language/language.ts';
@@ -21,3 +22,8 @@ createRoot(root).render(
     </ClientProvider>
   </StrictMode>,
 );
+
+// After everything that is wanted at once.
+const keep = () => keepPage(window, import.meta.env.PROD);
+if (document.readyState === 'complete') keep();
+else window.addEventListener('load', keep);
