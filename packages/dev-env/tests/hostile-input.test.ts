@@ -27,7 +27,7 @@ const VALID_BODIES: Readonly<Record<string, (person: TestPerson) => object>> = {
     password: 'correct horse',
     name: 'Ada',
   }),
-  'POST /api/v1/auth/password': () => ({ currentPassword: 'no such password', newPassword: 'correct horse' }),
+  'POST /api/v1/auth/password': () => ({ currentPassword: 'correct horse', newPassword: 'correct horse' }),
   'POST /api/v1/conversations': () => ({ assistant: 'jumbo' }),
   'PATCH /api/v1/conversations/{id}': () => ({ title: 'Wash days' }),
   'POST /api/v1/memories': () => ({ assistant: 'jumbo', text: 'I like rain', kind: 'preference', subject: 'self' }),

@@ -85,7 +85,7 @@ describePage('about me', {}, (walks) => {
     await page.getByRole('button', { name: 'Add one' }).click();
     await page.getByRole('textbox', { name: 'What should be remembered?' }).fill('I am vegetarian.');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('I am vegetarian.').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'I am vegetarian.' }).waitFor();
   });
 
   it('keeps nothing new where memory is off, and says so', async () => {
