@@ -10,7 +10,15 @@ import { findChromium, launchBrowser, visitorOf } from '../packages/dev-env/src/
 import { runServer } from '../packages/dev-env/src/server-process.ts';
 
 const IMAGES = fileURLToPath(new URL('../docs/images', import.meta.url));
-const SHOWN = new Set(['home-light-1280', 'sienna-light-1280', 'jumbo-dark-390']);
+const SHOWN = new Set([
+  'home-light-1280',
+  'sienna-light-1280',
+  'jumbo-dark-390',
+  'memories-light-1280',
+  'overview-light-1280',
+  'conversation-dark-390',
+  'widget-light-1280',
+]);
 const THEMES = ['light', 'dark'];
 const VIEWPORTS = [
   { width: 390, height: 844 },
@@ -32,6 +40,46 @@ const VIEWS = {
   },
 };
 
+/** Tells Jumbo something worth remembering, and goes to a place about oneself. */
+const aboutMe =
+  (place) =>
+  async ({ page, begin, ask }) => {
+    await begin('Jumbo');
+    await ask('Harsha');
+    await ask('My sister Meera is getting married in March and I am both happy and sad');
+    await page.goto(`${url}/me/${place}`);
+    await settle(page);
+  };
+/** Goes to a place of the dashboard, which the server is open to on this machine. */
+const dashboard =
+  (place) =>
+  async ({ page }) => {
+    await page.goto(`${url}/dashboard/${place}`);
+    await settle(page);
+  };
+const settle = async (page) => {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+};
+for (const place of ['memories', 'moods', 'hair', 'journey', 'inbox', 'privacy', 'account']) {
+  VIEWS[place === 'journey' ? 'my-journey' : place === 'moods' ? 'my-moods' : place] = aboutMe(place);
+}
+const PLACES =
+  'overview conversations journey moods experiments predictions hand-off safety campaigns knowledge catalogue models cache alerts jobs';
+for (const place of PLACES.split(' ')) VIEWS[place] = dashboard(place);
+VIEWS.conversation = async ({ page }) => {
+  await dashboard('conversations')({ page });
+  await page.getByRole('table').getByRole('link').first().click();
+  await settle(page);
+  await page.getByText('What went into it').last().click();
+};
+VIEWS.widget = async ({ page }) => {
+  await page.goto(`${url}/widget-demo`);
+  await page.getByRole('button', { name: 'Chat with Sienna' }).click();
+  await page.frameLocator('iframe').getByRole('article').first().waitFor();
+};
+
 const takesAll = process.argv.includes('--all');
 const pictures = Object.entries(VIEWS)
   .flatMap(([view, reach]) =>
@@ -48,9 +96,11 @@ const server = runServer({
   DATA_DIR: join(folder, 'data'),
   LOG_DIR: join(folder, 'logs'),
   RATE_LIMIT_MAX: '10000',
+  APP_ENV: 'development',
 });
+let url = '';
 try {
-  const url = await server.ready;
+  url = await server.ready;
   const browser = await launchBrowser(chromium);
   try {
     await mkdir(IMAGES, { recursive: true });
