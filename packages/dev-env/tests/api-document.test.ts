@@ -22,7 +22,7 @@ describe('the API document', () => {
 
   test('has every route of the server but the page, the document and the reference', () => {
     const hidden =
-      /^(\/|\/\*|\/index\.html|\/favicon\.svg|\/safety|\/mail\/.*|\/a\/.*|\/assets\/.*|\/openapi\.json|\/docs.*|\*)$/;
+      /^(\/|\/\*|\/index\.html|\/favicon\.(svg|ico)|\/safety|\/mail\/.*|\/(a|me|dashboard|embed|widget)(\/.*|\*)?|\/widget(-demo)?(\..*)?|\/service-worker\.js.*|\/manifest\.webmanifest|\/assets\/.*|\/openapi\.json|\/docs.*|\*)$/;
     const served = routesOf(app.app.server.printRoutes({ commonPrefix: false })).filter(
       ({ path }) => !hidden.test(path),
     );

@@ -34,8 +34,11 @@ export function useParentPage(assistant: string): Embedding {
         if (message.token === null) setHasBegun(true);
         else void identify(message.token).finally(() => setHasBegun(true));
       } else if (message.rapport === 'identify') void identify(message.token);
-      else if (message.rapport === 'sign-out') void sessions.logOut();
-      else {
+      else if (message.rapport === 'sign-out') {
+        // The talk goes first: whatever it still asked for would be asked in the name of the next.
+        setHasBegun(false);
+        void sessions.logOut().finally(() => setHasBegun(true));
+      } else {
         isVisible.current = message.isVisible;
         if (message.isVisible) unread.current = 0;
       }

@@ -31,5 +31,7 @@ export const pageRoutes = (directory: string) => async (server: HttpServer) => {
   });
   const document = async (_request: unknown, reply: { sendFile(name: string): unknown }) =>
     reply.sendFile('index.html');
+  // Browsers ask for it on pages that name no icon, such as the reference of the API.
+  server.get('/favicon.ico', async (_request, reply) => reply.sendFile('favicon.svg'));
   for (const address of OWN_ADDRESSES) server.get(address, document);
 };
