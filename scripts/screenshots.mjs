@@ -49,6 +49,9 @@ const aboutMe =
     await ask('My sister Meera is getting married in March and I am both happy and sad');
     await page.goto(`${url}/me/${place}`);
     await settle(page);
+    const jumbo = page.getByRole('radio', { name: 'Jumbo' });
+    if ((await jumbo.count()) > 0) await jumbo.check({ force: true });
+    await settle(page);
   };
 /** Goes to a place of the dashboard, which the server is open to on this machine. */
 const dashboard =

@@ -30,7 +30,7 @@ export function Switch({ label, explanation, isOn, isDisabled = false, onChange 
         disabled={isDisabled}
         onCheckedChange={onChange}
         aria-describedby={explanation === undefined ? undefined : `${id}-explanation`}
-        className="relative mt-0.5 h-7 w-12 shrink-0 rounded-full border border-edge bg-raised transition data-checked:border-accent data-checked:bg-accent data-disabled:opacity-55"
+        className="relative mt-0.5 flex h-7 items-center w-12 shrink-0 rounded-full border border-edge bg-raised transition data-checked:border-accent data-checked:bg-accent data-disabled:opacity-55"
       >
         <BaseSwitch.Thumb className="block size-5 translate-x-1 rounded-full bg-edge transition data-checked:translate-x-6 data-checked:bg-on-accent rtl:-translate-x-1 rtl:data-checked:-translate-x-6" />
       </BaseSwitch.Root>
