@@ -64,6 +64,7 @@ export function refusalOf(statement: Statement, message: string): Refusal | null
   )
     return 'wrong-subject';
   if (statement.modality !== 'asserted' && statement.modality !== 'negated') return 'not-said';
+  if (isBareName(statement)) return 'not-said';
   if (!(statement.confidence >= LEAST_CONFIDENCE)) return 'unsure';
   if (
     quote.length > MAX_QUOTE ||
@@ -77,4 +78,14 @@ export function refusalOf(statement: Statement, message: string): Refusal | null
     return 'empty';
   if ([quote, text, value ?? '', subject.name ?? ''].some(instructs)) return 'instruction';
   return null;
+}
+
+/**
+ * A name and nothing else says nothing of anyone: it answers what was asked before, "what should I call you?" most of
+ * all, and is then the person's own.
+ */
+function isBareName({ quote, subject, value }: Statement): boolean {
+  if (subject.key === 'self' || subject.name === null || subject.relation !== null || value !== null) return false;
+  const said = quote.replace(/[^\p{L}\p{N}' -]/gu, '').trim();
+  return said.toLowerCase() === subject.name.toLowerCase();
 }
