@@ -90,6 +90,16 @@ onEachDatabase('a talk with the guide', (databases) => {
     },
   );
 
+  it.each(['my scalp is burnin frm the relaxr', 'the perm is burnin my scalp'])(
+    'sends nobody away with a burn because of how it is spelt: %s',
+    async (message) => {
+      const [reply] = await talk(message);
+      expect(notesOf(reply)).toContain('stop_use');
+      expect(textOf(reply)).toMatch(/rinse/i);
+      expect(reply?.products).toEqual([]);
+    },
+  );
+
   it('answers Spanish in Spanish, and takes nobody for an expert for it', async () => {
     const [dry, shampoo, unknown] = await talk(
       'Hola, tengo el pelo 4C muy seco, ¿qué hago?',

@@ -1,6 +1,7 @@
 import type { FoundPassage } from '../knowledge/passage.ts';
 import type { Summary } from '../understanding/summary.ts';
 import { clean } from '../understanding/text.ts';
+import { spelledOut } from '../understanding/texting.ts';
 import { type Constraints, constraintsOf } from './constraints.ts';
 import { CATEGORIES_OF_CONCERN, CATEGORY_WORDS, CONCERN_RULES } from './need-rules.ts';
 import type { HairLength, Porosity, ProductCategory, ProductConcern } from './product.ts';
@@ -97,7 +98,8 @@ export function readNeed({
   };
 }
 
-const asRead = (text: string): string => clean(text).toLowerCase();
+/** Without its disguises, and what is spelt for speed written out: "burnin frm the relaxr" is a burn. */
+const asRead = (text: string): string => spelledOut(clean(text).toLowerCase());
 
 /** So many messages back, what was told still says what is wanted of a product. */
 const MESSAGES_CARRIED = 4;

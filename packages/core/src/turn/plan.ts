@@ -23,6 +23,7 @@ import { aftercareReply, CARE_TURNS, crisisReply, isOutOfDanger } from '../safet
 import { disclosureMinutes, disclosureText } from '../safety/disclosure-policy.ts';
 import { saysOnlyName } from '../understanding/name-only.ts';
 import type { Summary } from '../understanding/summary.ts';
+import { spelledOut } from '../understanding/texting.ts';
 import { adviceFor, allergiesIn } from './advise.ts';
 import { promptAdvice } from './advised.ts';
 import { fitOf, hairLines } from './fit.ts';
@@ -208,7 +209,8 @@ function planReply(input: PlanInput, change: StandingChange, before: string, aft
       links: linksOf(assistant.links),
     },
     preferredName,
-    message: turn.input.text,
+    // A guide answers what is meant, and never says the person's words again: a burn told in haste is a burn.
+    message: assistant.kind === 'guide' ? spelledOut(turn.input.text) : turn.input.text,
     summary,
     history: turn.history,
     passages,
