@@ -11,7 +11,7 @@ const LIBRARIES =
 const ICONS =
   /lucide-react\/dist\/esm\/(Icon|createLucideIcon|defaultAttributes|context|shared\/.*|icons\/(arrow-down|arrow-up|arrow-left|chevron-right|circle-user-round|copy|check|ellipsis|heart|image-plus|info|menu|pencil|plus|search|thumbs-down|thumbs-up|trash-2|triangle-alert|x))\.m?js/;
 const OWN =
-  /apps\/web\/src\/(components\/(assistant-face|button|dots|modal|notice)|client\/(?!query-client|upload-photo)[a-z-]+|account\/account-dialog|language\/languages?|[a-z-]+(?<!home-page|main|router))\.tsx?$/;
+  /apps\/web\/src\/(components\/(assistant-face|button|dots|drawer|modal|notice)|client\/(?!query-client|upload-photo)[a-z-]+|account\/account-dialog|language\/languages?|[a-z-]+(?<!home-page|main|router))\.tsx?$/;
 
 const isOfEveryPage = (id: string): boolean => LIBRARIES.test(id) || ICONS.test(id) || OWN.test(id);
 

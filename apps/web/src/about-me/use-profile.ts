@@ -47,6 +47,7 @@ export function useProfileChange(): ProfileChange {
   });
   return {
     change: async (patch, expected) => {
+      // What went wrong was said, and taken back, by `onError`: whoever asked has nothing to add.
       await mutateAsync({ patch, expected }).catch(() => undefined);
     },
     isChanging: isPending,

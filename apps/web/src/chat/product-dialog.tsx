@@ -1,50 +1,21 @@
 import type { Product } from '@rapport/wire';
-import { X } from 'lucide-react';
-import { type ReactNode, useCallback, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../client-context.ts';
-import { Button } from '../components/button.tsx';
-import { Dots } from '../components/dots.tsx';
-import { DIALOG_LOOK, Modal } from '../components/modal.tsx';
-import { useProblemWords } from '../problem-words.ts';
-import { useLoad } from '../use-load.ts';
+import { ReferenceDialog, type ReferenceProps } from './reference-dialog.tsx';
 import { TextLink } from './rich-text-view.tsx';
 
-interface ProductDialogProps {
-  readonly id: string;
-  readonly assistant: string;
-  readonly onClose: () => void;
-}
-
 /** What is on file of a product. What isn't is said, and nothing is guessed in its place. */
-export function ProductDialog({ id, assistant, onClose }: ProductDialogProps) {
-  const { api } = useClient();
-  const { t } = useTranslation(['talk-more', 'common', 'talk']);
-  const describeProblem = useProblemWords();
-  const headingId = useId();
-  const path = `/api/v1/products/${encodeURIComponent(id)}?assistant=${assistant}`;
-  const { loaded } = useLoad(useCallback(() => api.call<Product>({ method: 'GET', path }), [api, path]));
+export function ProductDialog({ id, assistant, onClose }: ReferenceProps) {
+  const { t } = useTranslation('talk-more');
   return (
-    <Modal labelledBy={headingId} className={DIALOG_LOOK} onClose={onClose}>
-      <Button shape="icon" className="float-end -me-3 -mt-3" aria-label={t('common:close')} onClick={onClose}>
-        <X className="size-5" />
-      </Button>
-      <h2 id={headingId} className="text-xl font-semibold tracking-tight text-balance">
-        {loaded.status === 'ready' ? loaded.value.name : t('product.title')}
-      </h2>
-      {loaded.status === 'loading' && (
-        <p role="status" className="mt-3">
-          <span className="sr-only">{t('common:loading')}</span>
-          <Dots />
-        </p>
-      )}
-      {loaded.status === 'failed' && (
-        <p role="alert" className="mt-3">
-          {describeProblem(loaded.error).title}
-        </p>
-      )}
-      {loaded.status === 'ready' && <OnFile product={loaded.value} />}
-    </Modal>
+    <ReferenceDialog<Product>
+      path={`/api/v1/products/${encodeURIComponent(id)}?assistant=${assistant}`}
+      title={t('product.title')}
+      titleOf={({ name }) => name}
+      onClose={onClose}
+    >
+      {(product) => <OnFile product={product} />}
+    </ReferenceDialog>
   );
 }
 
