@@ -1,6 +1,6 @@
 // Pictures of the product for the documentation, taken of the product: the server on a temporary folder, a browser, and
 // someone who talks. `npm run screenshots` makes those that the documentation shows; `-- --all` every view on every
-// screen in both themes, to look them over.
+// screen in both themes, to look them over; `-- overview moods` those of the views named.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +63,8 @@ const dashboard =
 const settle = async (page) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  // A live page is never idle; what is drawn in grey meanwhile goes when it is there.
+  await page.locator('.animate-pulse').first().waitFor({ state: 'detached', timeout: 5_000 });
 };
 for (const place of ['memories', 'moods', 'hair', 'journey', 'inbox', 'privacy', 'account']) {
   VIEWS[place === 'journey' ? 'my-journey' : place === 'moods' ? 'my-moods' : place] = aboutMe(place);
@@ -84,12 +85,13 @@ VIEWS.widget = async ({ page }) => {
 };
 
 const takesAll = process.argv.includes('--all');
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const pictures = Object.entries(VIEWS)
   .flatMap(([view, reach]) =>
     THEMES.flatMap((theme) => VIEWPORTS.map((viewport) => ({ view, reach, theme, viewport }))),
   )
   .map((picture) => ({ ...picture, name: `${picture.view}-${picture.theme}-${picture.viewport.width}` }))
-  .filter(({ name }) => takesAll || SHOWN.has(name));
+  .filter(({ view, name }) => (wanted.length > 0 ? wanted.includes(view) : takesAll || SHOWN.has(name)));
 
 const chromium = findChromium();
 if (chromium === null) throw new Error('There is no Chromium here. Install one, or say where it is by CHROMIUM_PATH.');
